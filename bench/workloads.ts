@@ -1,0 +1,95 @@
+import type { Law } from './reference/laws.ts'
+import type { ReferenceModel } from './reference/reference.ts'
+
+/** The four figures that every program must get right. Shares from 0 to 1, `asa` in seconds. */
+export interface Answers {
+  readonly serviceLevel: number
+  readonly asa: number
+  readonly abandonment: number
+  readonly occupancy: number
+}
+
+export interface Workload {
+  readonly name: string
+  readonly title: string
+  /** The same center for the engine, relative to the project's root. */
+  readonly scenario: string
+  /** The same center for the reference model. */
+  readonly center: Pick<ReferenceModel, 'types' | 'groups'>
+  /** Its number in limit.c. */
+  readonly inC: number
+  /** Seconds simulated before counting starts. */
+  readonly warmup: number
+  readonly answers: Answers
+  /** The standard deviation of each answer of a run of 5 M contacts, from 24 to 40 runs of limit.c. */
+  readonly spread: Answers
+}
+
+/** W1 is Erlang A, its answers are exact. */
+const w1: Workload = {
+  name: 'w1',
+  title: 'Erlang A: one type, 100 agents',
+  scenario: 'scenarios/benchmarks/w1.yaml',
+  center: {
+    types: [{ rate: 25 / 60, service: exponential(240), patience: exponential(180) }],
+    groups: [{ agents: 100, skills: [{ type: 0 }] }],
+  },
+  inC: 1,
+  warmup: 30 * 3600,
+  answers: { serviceLevel: 0.815207, asa: 7.4517, abandonment: 0.042717, occupancy: 0.957283 },
+  spread: { serviceLevel: 0.0018, asa: 0.065, abandonment: 0.00035, occupancy: 0.00034 },
+}
+
+/** W2's answers are those of 800 M contacts. */
+const w2: Workload = {
+  name: 'w2',
+  title: 'Skills: 5 types, 10 groups, 300 agents',
+  scenario: 'scenarios/benchmarks/w2.yaml',
+  center: skillsCenter(1),
+  inC: 2,
+  warmup: 10 * 3600,
+  answers: { serviceLevel: 0.93528, asa: 3.3119, abandonment: 0.028816, occupancy: 0.97119 },
+  spread: { serviceLevel: 0.0011, asa: 0.048, abandonment: 0.00042, occupancy: 0.00047 },
+}
+
+/** W2 ten times as large. Its answers are those of 1,600 M contacts of limit.c (occupancy without the idle start). */
+const w3: Workload = {
+  name: 'w3',
+  title: 'Skills: 5 types, 10 groups, 3,000 agents',
+  scenario: 'scenarios/benchmarks/w3.yaml',
+  center: skillsCenter(10),
+  inC: 3,
+  warmup: 2 * 3600,
+  answers: { serviceLevel: 0.991143, asa: 1.0097, abandonment: 0.008577, occupancy: 0.99143 },
+  spread: { serviceLevel: 0.00036, asa: 0.038, abandonment: 0.00033, occupancy: 0.00035 },
+}
+
+export const workloads: readonly Workload[] = [w1, w2, w3]
+
+/** Contacts per second of all types together. */
+export function totalRate(workload: Workload): number {
+  return workload.center.types.reduce((sum, type) => sum + type.rate, 0)
+}
+
+/** Every pair of five types has a group; types 0 and 1 go before the others. */
+function skillsCenter(size: number): Workload['center'] {
+  const rates = [0.35, 0.3, 0.25, 0.2, 0.15]
+  return {
+    types: rates.map((rate, type) => ({
+      rate: rate * size,
+      service: { law: 'lognormal', mean: 240, cv: 1.2 },
+      patience: exponential(120),
+      priority: type < 2 ? 1 : 2,
+    })),
+    groups: rates.flatMap((_, first) =>
+      rates.slice(first + 1).map((_, gap) => ({
+        agents: 30 * size,
+        skills: [{ type: first }, { type: first + 1 + gap }],
+      })),
+    ),
+  }
+}
+
+function exponential(mean: number): Law {
+  return { law: 'exponential', mean }
+}

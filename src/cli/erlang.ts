@@ -1,0 +1,125 @@
+import type { ErlangModel, ErlangQuestion } from '../report/erlang-answer.ts'
+import { readDuration, readGoal, readRate, readShare } from '../scenario/units.ts'
+import { command } from './command.ts'
+import { valueOf, wholeNumber } from './option-values.ts'
+import { colors, lineWidth, print } from './terminal.ts'
+import { UserError } from './user-error.ts'
+
+interface ErlangOptions {
+  readonly model?: ErlangModel
+  readonly rate?: string
+  readonly load?: string
+  readonly aht?: string
+  readonly agents?: string
+  readonly patience?: string
+  readonly trunks?: string
+  readonly goal?: string
+  readonly asa?: string
+  readonly occupancy?: string
+  readonly abandonment?: string
+  readonly blocking?: string
+  readonly json?: boolean
+  readonly 'no-color'?: boolean
+}
+
+const text = (describe: string) => ({ type: 'string', requiresArg: true, describe }) as const
+
+export const erlangCommand = command<ErlangOptions>({
+  usage: 'erlang [model]',
+  describe: 'Erlang B, C and A: figures for given agents, agents for a goal, or the load they can take',
+  examples: [
+    ['agner erlang c --rate 200/h --aht 180s --agents 14', 'figures of 14 agents'],
+    ['agner erlang c --rate 200/h --aht 180s --goal "80% in 20s"', 'agents needed'],
+    ['agner erlang a --rate 200/h --aht 180s --agents 12 --patience 3m', 'callers hang up'],
+    ['agner erlang b --load 20 --blocking 1%', 'lines needed'],
+    ['agner erlang c --aht 180s --agents 14 --goal "80% in 20s"', 'the rate they can take'],
+  ],
+  options: (yargs) =>
+    yargs
+      .positional('model', { choices: ['b', 'c', 'a'] as const, describe: 'which formula; with --patience a, else c' })
+      .option('rate', text('contacts offered: 200/h, 3/m'))
+      .option('load', text('or the load in Erlangs: 10.5'))
+      .option('aht', text('average handle time, wrap included: 180s, 4m'))
+      .option('agents', text('agents; without it, they are found'))
+      .option('goal', text('service level to reach: "80% in 20s"'))
+      .option('asa', text('highest mean wait: 30s'))
+      .option('occupancy', text('highest occupancy: 85%'))
+      .option('abandonment', text('highest share that hangs up: 3% (Erlang A)'))
+      .option('blocking', text('highest share that is blocked: 1% (Erlang B, or A with --trunks)'))
+      .option('patience', text('mean patience: 3m (Erlang A)'))
+      .option('trunks', text('lines for those who wait and talk (Erlang A)'))
+      .option('json', { type: 'boolean', describe: 'one JSON document' })
+      .option('no-color', { type: 'boolean', describe: 'no colours' }),
+  run: async (options) => {
+    const question = questionOf(options)
+    const [{ answer }, { erlangJson, erlangTable }] = await Promise.all([
+      import('../report/erlang-answer.ts'),
+      import('../report/erlang.ts'),
+    ])
+    const found = answer(question)
+    if ('why' in found) throw new UserError(found.why)
+    print(options.json ? erlangJson(found) : erlangTable(found, lineWidth(), colors('stdout', options['no-color'] ?? false)))
+  },
+})
+
+function questionOf(options: ErlangOptions): ErlangQuestion {
+  const model = options.model ?? (options.patience === undefined ? 'c' : 'a')
+  refuseForeign(options, model)
+  const given = <T>(name: 'patience' | 'trunks', read: (value: string) => T) =>
+    options[name] === undefined ? undefined : read(options[name])
+  const goals = goalsOf(options)
+  const agents = options.agents === undefined ? null : wholeNumber('agents', options.agents, 1)
+  const { ratePerSecond, handleSeconds } = demandOf(options, model)
+  if (agents === null && ratePerSecond === null) throw new UserError('give --rate (or --load), --agents, or both')
+  if (agents === null && goals.length === 0 && model !== 'c') {
+    throw new UserError(`without --agents, a goal says how many: ${model === 'b' ? '--blocking 1%' : '--goal "80% in 20s"'}`)
+  }
+  if (ratePerSecond === null && goals.length === 0 && model !== 'c') {
+    throw new UserError(`without --rate, a goal says how much: ${model === 'b' ? '--blocking 1%' : '--goal "80% in 20s"'}`)
+  }
+  const trunks = given('trunks', (value) => wholeNumber('trunks', value, agents ?? 1))
+  const patienceSeconds = given('patience', (value) => valueOf('patience', value, readDuration)) ?? Infinity
+  const withinSeconds = goals.find((goal) => goal.figure === 'serviceLevel')?.withinSeconds ?? 20
+  return { model, ratePerSecond, handleSeconds, agents, patienceSeconds, ...(trunks && { trunks }), withinSeconds, goals }
+}
+
+function refuseForeign(options: ErlangOptions, model: ErlangModel): void {
+  const foreign = {
+    b: ['goal', 'asa', 'abandonment', 'patience', 'trunks', 'occupancy'],
+    c: ['patience', 'trunks', 'abandonment', 'blocking'],
+    a: [],
+  } as const
+  const name = foreign[model].find((option) => options[option] !== undefined)
+  if (name === undefined) {
+    if (model === 'a' && options.patience === undefined) throw new UserError('Erlang A needs --patience, such as 3m')
+    return
+  }
+  const why = model === 'b' ? 'Erlang B has no waiting: its goal is --blocking' : `--${name} belongs to Erlang A: agner erlang a`
+  throw new UserError(why)
+}
+
+function demandOf({ rate, load, aht }: ErlangOptions, model: ErlangModel) {
+  if (rate !== undefined && load !== undefined) throw new UserError('give --rate or --load, not both')
+  // Erlang B knows the load alone: any handle time will do.
+  if (aht === undefined && !(model === 'b' && rate === undefined)) throw new UserError('give --aht, such as 180s')
+  const handleSeconds = aht === undefined ? 3600 : valueOf('aht', aht, readDuration)
+  if (handleSeconds === 0) throw new UserError('--aht: expected more than 0 s')
+  if (rate !== undefined) return { handleSeconds, ratePerSecond: valueOf('rate', rate, readRate) }
+  if (load === undefined) return { handleSeconds, ratePerSecond: null }
+  const erlangs = /^\d+(\.\d+)?$/.test(load) ? Number(load) : NaN
+  if (!(erlangs <= 1e12)) throw new UserError(`--load: expected a number of Erlangs such as 10.5, found ${JSON.stringify(load)}`)
+  return { handleSeconds, ratePerSecond: erlangs / handleSeconds }
+}
+
+function goalsOf({ goal, asa, ...most }: ErlangOptions): ErlangQuestion['goals'] {
+  const shares = (['occupancy', 'abandonment', 'blocking'] as const).flatMap((figure) => {
+    const share = most[figure]
+    return share === undefined ? [] : [{ figure, atMost: valueOf(figure, share, readShare) }]
+  })
+  const level = goal === undefined ? null : valueOf('goal', goal, readGoal)
+  return [
+    ...(level === null ? [] : [{ figure: 'serviceLevel' as const, atLeast: level.share, withinSeconds: level.seconds }]),
+    ...(asa === undefined ? [] : [{ figure: 'asa' as const, atMost: valueOf('asa', asa, readDuration) }]),
+    ...shares,
+  ]
+}

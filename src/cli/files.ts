@@ -1,0 +1,47 @@
+import { access, constants, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { basename, dirname, extname, join } from 'node:path'
+import { fileError, UserError } from './user-error.ts'
+
+/** A file that can be read, or words for why not. */
+export async function requireReadable(path: string): Promise<void> {
+  try {
+    const found = await stat(path)
+    if (found.isDirectory()) throw new UserError(`cannot read ${path}: it is a folder, not a scenario file`)
+    await access(path, constants.R_OK)
+  } catch (error) {
+    throw fileError(`read ${path}`, error)
+  }
+}
+
+/** An ending that we write, in a folder that is there: known before an hour of simulation, not after. */
+export async function requireWritable(path: string, endings: readonly string[]): Promise<void> {
+  if (!endings.includes(extname(path).toLowerCase())) {
+    throw new UserError(`cannot write ${path}: its name must end in ${endings.join(' or ')}`)
+  }
+  try {
+    await access(dirname(path), constants.W_OK)
+  } catch (error) {
+    throw fileError(`write into ${dirname(path)}`, error)
+  }
+  if ((await kindOf(path)) === 'folder') throw new UserError(`cannot write ${path}: it is a folder`)
+}
+
+export async function kindOf(path: string): Promise<'file' | 'folder' | 'nothing'> {
+  try {
+    return (await stat(path)).isDirectory() ? 'folder' : 'file'
+  } catch {
+    return 'nothing'
+  }
+}
+
+/** Beside it first, then in its place: a reader sees the old file or the new one, never half of one. */
+export async function writeWhole(path: string, text: string): Promise<void> {
+  const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
+  try {
+    await writeFile(beside, text, { flag: 'wx' })
+    await rename(beside, path)
+  } catch (error) {
+    await rm(beside, { force: true })
+    throw fileError(`write ${path}`, error)
+  }
+}

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs'
+import yargs, { type Argv } from 'yargs'
+import { problemsText } from '../report/problems.ts'
+import { ScenarioError } from '../scenario/diagnostics.ts'
+import { checkCommand } from './check.ts'
+import { erlangCommand } from './erlang.ts'
+import { initCommand } from './init.ts'
+import { runCommand } from './run.ts'
+import { schemaCommand } from './schema.ts'
+import { colors, leaveQuietlyWithReader, lineWidth, note } from './terminal.ts'
+import { refuseRepeated, usageError } from './usage.ts'
+import { UserError } from './user-error.ts'
+
+const COMMANDS = [runCommand, checkCommand, initCommand, erlangCommand, schemaCommand]
+
+interface Manifest {
+  readonly version: string
+  readonly bugs?: { readonly url: string }
+}
+
+/**
+ * Does what a command line says. Exit codes: 0 done, 1 a bug of ours, 2 a mistake in the command line or the scenario
+ * (trying again will not help); an interrupted run ends with 130.
+ */
+export async function agner(args: readonly string[]): Promise<number> {
+  leaveQuietlyWithReader()
+  const manifest: Manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+  try {
+    const job = await parse(args, manifest.version)
+    return (await job?.()) ?? 0
+  } catch (error) {
+    return explain(error, manifest)
+  }
+}
+
+async function parse(args: readonly string[], version: string): Promise<(() => Promise<number | void>) | undefined> {
+  let job: (() => Promise<number | void>) | undefined
+  const base = yargs()
+    .scriptName('agner')
+    .usage('$0 <command>\n\nSimulates contact centers: a scenario in, figures with their intervals out.')
+    .locale('en')
+    .parserConfiguration({ 'boolean-negation': false, 'camel-case-expansion': false, 'dot-notation': false })
+    .version(version)
+    .help()
+    .wrap(lineWidth())
+    .strict()
+    .recommendCommands()
+    .demandCommand(1, 'which command?')
+    .exitProcess(false)
+    .check(refuseRepeated)
+    .fail((message, error, failed) => {
+      throw error ?? usageError(message, args, failed as unknown as Argv)
+    })
+  const known = COMMANDS.reduce((program, register) => register(program, (chosen) => (job = chosen)), base)
+  if (args.length === 0) known.showHelp('log')
+  else await known.parseAsync(args)
+  return job
+}
+
+function explain(error: unknown, { version, bugs }: Manifest): number {
+  if (error instanceof UserError) {
+    note(`agner: ${error.message}\n`)
+    return 2
+  }
+  if (error instanceof ScenarioError) {
+    note(problemsText(error.problems, colors('stderr', process.argv.includes('--no-color'))))
+    return 2
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  const where = bugs === undefined ? 'whoever you have agner from' : bugs.url
+  note(`${stack}\n\nThis is a bug in agner ${version} (Node ${process.version}). Please report it, with the lines above\n`)
+  note(`and the scenario, to ${where}.\n`)
+  return 1
+}

@@ -1,0 +1,167 @@
+/**
+ * The future event list: which event comes next. Events are small integers handed out by the kernel; the queue knows
+ * their instants and nothing else. Equal instants leave in the order in which they were scheduled.
+ *
+ * Instants pass through the one-cell array `key`, not as arguments: V8 boxes a double that crosses a call it does not
+ * inline, and this is the hottest call there is.
+ */
+export interface EventQueue {
+  /** key[0]: instant of the event to be pushed. Must be finite. */
+  readonly key: Float64Array
+  readonly size: number
+  /** The next event; meaningless when the queue is empty. */
+  readonly top: number
+  /** Instant of the next event; Infinity when the queue is empty. */
+  readonly topAt: number
+  /** Adds an event at key[0]. */
+  push(event: number): void
+  /** Takes the next event out and adds another at key[0]: cheaper than pop and push. */
+  replaceTop(event: number): void
+  pop(): void
+  /** Takes an event out, wherever it is. */
+  remove(event: number): void
+  clear(): void
+}
+
+const FIRST = 1
+
+/**
+ * Indexed binary heap. Instants stand in heap order in an array of their own (one cache line holds both children), the
+ * position of every event is known (true removal), and unused places hold Infinity so that `down` needs no bound check
+ * on the right child. The choice of child is arithmetic, not a branch: the processor cannot predict it.
+ */
+export class HeapEventQueue implements EventQueue {
+  readonly key = new Float64Array(1)
+  size = 0
+  private at: Float64Array
+  private event: Int32Array
+  /** By event: its place in the heap, and its turn among equals. */
+  private place: Int32Array
+  private turn: Float64Array
+  private readonly nextTurn = new Float64Array(1)
+
+  constructor(capacity = 256) {
+    this.at = new Float64Array(capacity + 2).fill(Infinity)
+    this.event = new Int32Array(capacity + 2)
+    this.place = new Int32Array(capacity)
+    this.turn = new Float64Array(capacity)
+  }
+
+  get top(): number {
+    return this.event[FIRST]
+  }
+
+  get topAt(): number {
+    return this.at[FIRST]
+  }
+
+  push(event: number): void {
+    if (event >= this.place.length) this.grow(event)
+    this.turn[event] = this.nextTurn[0]++
+    this.up(event, ++this.size)
+  }
+
+  replaceTop(event: number): void {
+    if (event >= this.place.length) this.grow(event)
+    this.turn[event] = this.nextTurn[0]++
+    this.down(event, FIRST)
+  }
+
+  pop(): void {
+    const last = this.size--
+    this.key[0] = this.at[last]
+    const event = this.event[last]
+    this.at[last] = Infinity
+    if (last > FIRST) this.down(event, FIRST)
+  }
+
+  remove(event: number): void {
+    const place = this.place[event]
+    const last = this.size--
+    const moved = this.event[last]
+    this.key[0] = this.at[last]
+    this.at[last] = Infinity
+    if (place === last) return
+    if (place > FIRST && this.isBefore(moved, place >> 1)) this.up(moved, place)
+    else this.down(moved, place)
+  }
+
+  clear(): void {
+    this.at.fill(Infinity)
+    this.size = 0
+    this.nextTurn[0] = 0
+  }
+
+  /** Does the event at key[0] come before the one at a place? */
+  private isBefore(event: number, place: number): boolean {
+    const at = this.key[0]
+    const other = this.at[place]
+    return at < other || (at === other && this.turn[event] < this.turn[this.event[place]])
+  }
+
+  private up(event: number, place: number): void {
+    const ats = this.at
+    const events = this.event
+    const places = this.place
+    const at = this.key[0]
+    while (place > FIRST) {
+      const parent = place >> 1
+      const parentAt = ats[parent]
+      if (at > parentAt) break
+      const parentEvent = events[parent]
+      if (at === parentAt && this.turn[event] > this.turn[parentEvent]) break
+      ats[place] = parentAt
+      events[place] = parentEvent
+      places[parentEvent] = place
+      place = parent
+    }
+    ats[place] = at
+    events[place] = event
+    places[event] = place
+  }
+
+  private down(event: number, place: number): void {
+    const ats = this.at
+    const events = this.event
+    const places = this.place
+    const at = this.key[0]
+    const lastParent = this.size >> 1
+    while (place <= lastParent) {
+      let child = place << 1
+      const left = ats[child]
+      const right = ats[child + 1]
+      child += +(right < left)
+      if (left === right && this.turn[events[child + 1]] < this.turn[events[child]]) child++
+      const childAt = ats[child]
+      if (childAt > at) break
+      const childEvent = events[child]
+      if (childAt === at && this.turn[childEvent] > this.turn[event]) break
+      ats[place] = childAt
+      events[place] = childEvent
+      places[childEvent] = place
+      place = child
+    }
+    ats[place] = at
+    events[place] = event
+    places[event] = place
+  }
+
+  private grow(event: number): void {
+    let capacity = this.place.length
+    while (capacity <= event) capacity *= 2
+    const at = new Float64Array(capacity + 2).fill(Infinity)
+    at.set(this.at)
+    this.at = at
+    this.event = resized(this.event, capacity + 2)
+    this.place = resized(this.place, capacity)
+    const turn = new Float64Array(capacity)
+    turn.set(this.turn)
+    this.turn = turn
+  }
+}
+
+function resized(array: Int32Array, length: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(length)
+  larger.set(array)
+  return larger
+}

@@ -1,0 +1,92 @@
+/**
+ * What an experiment found: every figure with its confidence interval, by name. This is what reports print and what
+ * `--json` holds. Times in seconds, shares from 0 to 1, counts per replication (per batch in steady state).
+ */
+export interface Summary {
+  /** Version of agner. */
+  readonly agner: string
+  readonly scenario: { readonly name: string; readonly hash: string }
+  readonly seed: string
+  /** Independent replications, or batches of one run. */
+  readonly replications: number
+  readonly method: 'replications' | 'batches'
+  /** Level of the intervals, 0.95. */
+  readonly confidence: number
+  readonly serviceLevelFormula: string
+  readonly totals: Figures
+  readonly types: Readonly<Record<string, Figures>>
+  readonly queues: Readonly<Record<string, Figures>>
+  readonly groups: Readonly<Record<string, Figures>>
+  /** By type, then by group: what each group did for each type. */
+  readonly typeGroups: Readonly<Record<string, Readonly<Record<string, Figures>>>>
+  readonly days: readonly DaySummary[]
+  readonly intervals: readonly IntervalSummary[]
+  /** Waiting-time percentiles by hour of the clock: `{ "start": "08:00", "queues": { "support": {…} } }`. */
+  readonly hours: readonly HourSummary[]
+  readonly goals: readonly GoalVerdict[]
+  readonly formulas: readonly FormulaCheck[]
+  readonly warnings: readonly string[]
+  /** Contacts and events simulated in all. */
+  readonly contacts: number
+  readonly events: number
+  /** Wall-clock seconds of the simulation; absent with `--no-timing`. */
+  readonly seconds?: number
+}
+
+/** A figure's point estimate and interval; null where nothing was observed or there is one replication only. */
+export interface Estimate {
+  readonly value: number | null
+  readonly low: number | null
+  readonly high: number | null
+}
+
+/** Keyed by figure, see `models/kpis.ts`. */
+export type Figures = Readonly<Record<string, Estimate>>
+
+export interface Slice {
+  readonly totals: Figures
+  readonly types: Readonly<Record<string, Figures>>
+  readonly queues: Readonly<Record<string, Figures>>
+  readonly groups: Readonly<Record<string, Figures>>
+}
+
+export interface DaySummary extends Slice {
+  readonly day: number
+  /** ISO date, or `day 1`. */
+  readonly date: string
+  readonly weekday: string
+}
+
+export interface IntervalSummary extends Slice {
+  /** Day index, or null where the row gathers the same interval of several days. */
+  readonly day: number | null
+  /** ISO date or weekday. */
+  readonly date: string
+  /** Clock time. */
+  readonly start: string
+  readonly seconds: number
+}
+
+export interface HourSummary {
+  readonly start: string
+  readonly queues: Readonly<Record<string, Figures>>
+}
+
+/** A goal against what came out: met or missed only if the whole interval says so. */
+export interface GoalVerdict {
+  readonly queue: string
+  readonly share: number
+  readonly seconds: number
+  readonly serviceLevel: Estimate
+  readonly verdict: 'met' | 'missed' | 'open'
+}
+
+/** The closed formula beside the simulation, or the assumption that fails. */
+export type FormulaCheck =
+  | {
+      readonly queue: string
+      readonly formula: string
+      /** Same keys as the simulated figures. */
+      readonly figures: Readonly<Record<string, number>>
+    }
+  | { readonly queue: string; readonly formula: null; readonly why: string }

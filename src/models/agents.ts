@@ -1,0 +1,96 @@
+import { NONE as MISSING } from '../engine/ids.ts'
+import type { Group } from './model.ts'
+
+const NONE = MISSING
+
+/** Where an agent is. */
+export const OUT = 0
+export const IDLE = 1
+export const BUSY = 2
+
+/** Agents, and per group the idle ones in the order in which they became idle: the longest idle is the head. */
+export class Agents {
+  readonly count: number
+  readonly group: Int32Array
+  readonly state: Uint8Array
+  /** 1: signs out when the contact is finished. */
+  readonly leaving: Uint8Array
+  /** The contact being handled, and the skill it is handled by (see `Pairs`). */
+  readonly contact: Int32Array
+  readonly pair: Int32Array
+  readonly idleSince: Float64Array
+  /** Since the last sign-in: when that was, seconds busy in ended busy spells, contacts taken. */
+  readonly signedInAt: Float64Array
+  readonly busySeconds: Float64Array
+  readonly taken: Int32Array
+  private readonly next: Int32Array
+  private readonly previous: Int32Array
+
+  /** By group: the first agent's id; the agents of a group are numbered one after the other. */
+  readonly first: Int32Array
+  readonly idleHead: Int32Array
+  private readonly idleTail: Int32Array
+  readonly idleCount: Int32Array
+
+  constructor(groups: readonly Group[]) {
+    const sizes = groups.map(agentsOf)
+    const count = sizes.reduce((sum, size) => sum + size, 0)
+    this.count = count
+    this.first = new Int32Array(groups.length + 1)
+    this.group = new Int32Array(count)
+    sizes.forEach((size, group) => {
+      this.first[group + 1] = this.first[group] + size
+      this.group.fill(group, this.first[group], this.first[group + 1])
+    })
+    this.state = new Uint8Array(count)
+    this.leaving = new Uint8Array(count)
+    this.contact = new Int32Array(count).fill(NONE)
+    this.pair = new Int32Array(count).fill(NONE)
+    this.idleSince = new Float64Array(count)
+    this.signedInAt = new Float64Array(count)
+    this.busySeconds = new Float64Array(count)
+    this.taken = new Int32Array(count)
+    this.next = new Int32Array(count)
+    this.previous = new Int32Array(count)
+    this.idleHead = new Int32Array(groups.length).fill(NONE)
+    this.idleTail = new Int32Array(groups.length).fill(NONE)
+    this.idleCount = new Int32Array(groups.length)
+  }
+
+  /** The agent who became idle next after this one in the same group; NONE at the end. */
+  nextIdle(agent: number): number {
+    return this.next[agent]
+  }
+
+  becomeIdle(agent: number, now: number): void {
+    const group = this.group[agent]
+    const last = this.idleTail[group]
+    this.previous[agent] = last
+    this.next[agent] = NONE
+    if (last === NONE) this.idleHead[group] = agent
+    else this.next[last] = agent
+    this.idleTail[group] = agent
+    this.idleCount[group]++
+    this.idleSince[agent] = now
+    this.state[agent] = IDLE
+  }
+
+  /** Takes an idle agent off the list, to work or to go. */
+  leaveIdle(agent: number, state: number): void {
+    const group = this.group[agent]
+    const before = this.previous[agent]
+    const after = this.next[agent]
+    if (before === NONE) this.idleHead[group] = after
+    else this.next[before] = after
+    if (after === NONE) this.idleTail[group] = before
+    else this.previous[after] = before
+    this.idleCount[group]--
+    this.state[agent] = state
+  }
+}
+
+/** How many agent rows a group needs: its largest headcount, or everybody on its roster. */
+function agentsOf(group: Group): number {
+  const { staffing } = group
+  return staffing.plan === 'roster' ? staffing.agents : staffing.agents.reduce((most, n) => Math.max(most, n), 0)
+}

@@ -1,0 +1,35 @@
+import { quantileOf } from '../engine/distributions.ts'
+import { streamFrom } from '../engine/random.ts'
+import { normalCdf } from '../engine/special.ts'
+import { normal } from '../engine/ziggurat.ts'
+import type { Busyness } from './model.ts'
+
+/**
+ * How busy each day is, by factor: rates of the day are multiplied by it. Any two factors of a day are correlated by a
+ * one-factor Gaussian copula: z = √ρ · common + √(1 − ρ) · own, factor = quantile of its law at Φ(z). After Avramidis,
+ * Deslauriers & L'Ecuyer, "Modeling daily arrivals to a telephone call center", Management Science 50 (2004).
+ */
+export class BusynessFactors {
+  private readonly factors: Float64Array
+  private readonly days: number
+
+  constructor(busyness: Busyness, seed: string, replication: number) {
+    const { laws, correlation, dayBounds } = busyness
+    this.days = dayBounds.length - 1
+    this.factors = new Float64Array(laws.length * this.days)
+    if (laws.length === 0) return
+    const common = streamFrom(seed, 'busyness/common', replication)
+    const own = laws.map((_, factor) => streamFrom(seed, `busyness/${factor}`, replication))
+    for (let day = 0; day < this.days; day++) {
+      const shared = Math.sqrt(correlation) * normal(common)
+      laws.forEach((law, factor) => {
+        const z = shared + Math.sqrt(1 - correlation) * normal(own[factor])
+        this.factors[factor * this.days + day] = quantileOf(law, normalCdf(z))
+      })
+    }
+  }
+
+  of(factor: number, day: number): number {
+    return this.factors[factor * this.days + day]
+  }
+}

@@ -1,0 +1,56 @@
+import { Draws } from '../engine/draws.ts'
+import { Kernel } from '../engine/kernel.ts'
+import { streamFrom } from '../engine/random.ts'
+import { Agents } from './agents.ts'
+import { Contacts } from './contacts.ts'
+import { Counts } from './counts.ts'
+import { Lines } from './lines.ts'
+import { Luck } from './luck.ts'
+import type { Model } from './model.ts'
+import { Pairs } from './pairs.ts'
+import { Router } from './routing/router.ts'
+
+/** One replication's live state: built from a model and a seed, thrown away after. `flow.ts` moves people through it. */
+export class Center {
+  readonly model: Model
+  readonly seed: string
+  readonly replication: number
+  readonly kernel = new Kernel()
+  readonly draws = new Draws()
+  readonly contacts = new Contacts()
+  readonly pairs: Pairs
+  readonly agents: Agents
+  readonly lines: Lines
+  /** By queue: contacts waiting; 1: open. */
+  readonly waiting: Int32Array
+  readonly isOpen: Uint8Array
+  /** By trunks: lines taken. */
+  readonly trunksTaken: Int32Array
+  readonly luck: Luck
+  readonly counts: Counts
+  readonly router: Router
+
+  constructor(model: Model, seed: string, replication: number) {
+    this.model = model
+    this.seed = seed
+    this.replication = replication
+    const { clock } = this.kernel
+    this.pairs = new Pairs(model)
+    this.agents = new Agents(model.groups)
+    this.lines = new Lines(model.types.length, this.contacts)
+    this.waiting = new Int32Array(model.queues.length)
+    this.isOpen = new Uint8Array(model.queues.length).fill(1)
+    this.trunksTaken = new Int32Array(model.trunks.length)
+    this.luck = new Luck(model, this.draws, this.contacts, this.pairs)
+    this.counts = new Counts(model, this.pairs, this.contacts, clock)
+    this.router = new Router({
+      model,
+      pairs: this.pairs,
+      agents: this.agents,
+      contacts: this.contacts,
+      lines: this.lines,
+      clock,
+      stream: streamFrom(seed, 'routing', replication),
+    })
+  }
+}

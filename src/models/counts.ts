@@ -1,0 +1,326 @@
+import { binOfCell, BINS as ALL_BINS, durationCell } from '../engine/histogram.ts'
+import { Levels } from '../engine/level.ts'
+import type { Contacts } from './contacts.ts'
+import { GROUP_FACTS, LINE_FACTS, PAIR_FACTS, PageLayout, TRUNK_FACTS } from './facts.ts'
+import { Ledger } from './ledger.ts'
+import type { Model } from './model.ts'
+import type { Pairs } from './pairs.ts'
+import { Verdicts } from './verdicts.ts'
+
+const BINS = ALL_BINS
+const OFFERED = LINE_FACTS.indexOf('offered')
+const BLOCKED = LINE_FACTS.indexOf('blocked')
+const SENT_AWAY = LINE_FACTS.indexOf('sentAway')
+const ANSWERED_AT_ONCE = LINE_FACTS.indexOf('answeredAtOnce')
+const ANSWERED_LATER = LINE_FACTS.indexOf('answeredLater')
+const ABANDONED = LINE_FACTS.indexOf('abandoned')
+const SHORT_ABANDONED = LINE_FACTS.indexOf('shortAbandoned')
+const WAIT_ANSWERED = LINE_FACTS.indexOf('waitAnswered')
+const WAIT_ABANDONED = LINE_FACTS.indexOf('waitAbandoned')
+const WAIT_SENT_AWAY = LINE_FACTS.indexOf('waitSentAway')
+const STILL_WAITING = LINE_FACTS.indexOf('stillWaiting')
+const ANSWERED_HERE = LINE_FACTS.indexOf('answeredHere')
+const ABANDONED_HERE = LINE_FACTS.indexOf('abandonedHere')
+const SENT_AWAY_HERE = LINE_FACTS.indexOf('sentAwayHere')
+const WAITING_AREA = LINE_FACTS.indexOf('waitingArea')
+const WAITING_AT_END = LINE_FACTS.indexOf('waitingAtEnd')
+const ANY_WAITING_AT_END = LINE_FACTS.indexOf('anyWaitingAtEnd')
+const WITHIN = LINE_FACTS.indexOf('within0')
+const ABANDONED_WITHIN = LINE_FACTS.indexOf('abandonedWithin0')
+
+const TAKEN = PAIR_FACTS.indexOf('taken')
+const HANDLED = PAIR_FACTS.indexOf('handled')
+const TALK = PAIR_FACTS.indexOf('talkSeconds')
+const HOLD = PAIR_FACTS.indexOf('holdSeconds')
+const WRAP = PAIR_FACTS.indexOf('wrapSeconds')
+const PAIR_FACT_COUNT = PAIR_FACTS.length
+
+const BUSY_AREA = GROUP_FACTS.indexOf('busyArea')
+const WRAP_AREA = GROUP_FACTS.indexOf('wrapArea')
+const SIGNED_IN_AREA = GROUP_FACTS.indexOf('signedInArea')
+const OVERTIME_AREA = GROUP_FACTS.indexOf('overtimeArea')
+const BUSY_AT_END = GROUP_FACTS.indexOf('busyAtEnd')
+const SCHEDULED_SECONDS = GROUP_FACTS.indexOf('scheduledSeconds')
+const PAID_SECONDS = GROUP_FACTS.indexOf('paidSeconds')
+
+const TAKEN_AREA = TRUNK_FACTS.indexOf('takenArea')
+const TAKEN_AT_END = TRUNK_FACTS.indexOf('takenAtEnd')
+
+/** Hours of the clock for which waits are kept apart, where the model has a clock. */
+const HOURS = 24
+
+/**
+ * What is measured while the center runs. It only adds; formulas come after (`kpis.ts`). It changes nothing: take it
+ * out and the same contacts meet the same agents.
+ */
+export class Counts {
+  readonly ledger: Ledger
+  readonly verdicts: Verdicts
+  /** Waits of contacts that were answered after a wait: by hour, by line, by bin. Those of the warm-up come last. */
+  readonly waits: Float64Array
+  /** By line: the longest wait of an answered contact. */
+  readonly longestWait: Float64Array
+  readonly waitHours: number
+  /** The page that is open, and where its hour's waits are kept (as a number of bins). */
+  private page = 0
+  private readonly waitsOfPage: Int32Array
+  private readonly facts: Float64Array
+  private readonly layout: PageLayout
+  private readonly lineFacts: number
+  private readonly extraTargets: number
+  private readonly model: Model
+  private readonly clock: Float64Array
+  private readonly contacts: Contacts
+  private readonly countAtExit: boolean
+  private readonly levels: Levels
+  /** Where the levels of a kind start: waiting by line, then by group, then by trunks. */
+  private readonly busyFrom: number
+  private readonly wrappingFrom: number
+  private readonly signedInFrom: number
+  private readonly overtimeFrom: number
+  private readonly trunksFrom: number
+  /** By line and target: seconds. By line: seconds of a short abandonment. */
+  private readonly targets: Float64Array
+  private readonly shortSeconds: Float64Array
+
+  constructor(model: Model, pairs: Pairs, contacts: Contacts, clock: Float64Array) {
+    const lines = model.types.length
+    const groups = model.groups.length
+    const layout = new PageLayout(lines, pairs.count, groups, model.trunks.length, model.targets.length)
+    this.model = model
+    this.clock = clock
+    this.contacts = contacts
+    this.layout = layout
+    this.lineFacts = layout.lineFacts
+    this.extraTargets = model.targets.length
+    this.countAtExit = model.countAt === 'exit'
+    this.verdicts = new Verdicts(model, pairs, layout)
+    this.waitHours = model.periods.kind === 'calendar' ? HOURS : 1
+    this.waits = new Float64Array((this.waitHours + 1) * lines * BINS)
+    this.longestWait = new Float64Array(lines)
+    this.ledger = new Ledger(model.periods, layout, (facts, page, what, period) => {
+      this.verdicts.judge(facts, page, what)
+      if (what === 'period') this.bookZeroWaits(facts, page, model.periods.hour[period])
+    })
+    this.facts = this.ledger.facts
+    this.waitsOfPage = new Int32Array(this.facts.length / layout.length).fill(this.waitHours * lines * BINS)
+    this.busyFrom = lines
+    this.wrappingFrom = this.busyFrom + groups
+    this.signedInFrom = this.wrappingFrom + groups
+    this.overtimeFrom = this.signedInFrom + groups
+    this.trunksFrom = this.overtimeFrom + groups
+    this.levels = new Levels(this.trunksFrom + model.trunks.length, clock)
+    this.targets = Float64Array.from(
+      model.types.flatMap((type) => [goalSeconds(model, type.queue, type.goal?.seconds), ...model.targets]),
+    )
+    this.shortSeconds = Float64Array.from(model.types, (type) => type.shortAbandonSeconds)
+  }
+
+  // A contact, from arrival to the end of wrap.
+
+  offered(contact: number): void {
+    const page = this.page
+    this.contacts.page[contact] = page
+    this.facts[page + this.contacts.type[contact] * this.lineFacts + OFFERED]++
+  }
+
+  blocked(contact: number): void {
+    this.facts[this.record(contact) + BLOCKED]++
+  }
+
+  answeredAtOnce(contact: number): void {
+    this.facts[this.record(contact) + ANSWERED_AT_ONCE]++
+  }
+
+  startedWaiting(line: number): void {
+    this.levels.change(line, 1)
+  }
+
+  answeredLater(contact: number): void {
+    const facts = this.facts
+    const line = this.contacts.type[contact]
+    this.levels.change(line, -1)
+    if (this.countAtExit) this.rebook(contact, line)
+    const page = this.contacts.page[contact]
+    const record = page + line * this.lineFacts
+    const wait = this.clock[0] - this.contacts.offeredAt[contact]
+    facts[record + ANSWERED_LATER]++
+    facts[record + WAIT_ANSWERED] += wait
+    facts[this.page + line * this.lineFacts + ANSWERED_HERE]++
+    const target = line * (this.extraTargets + 1)
+    if (wait <= this.targets[target]) facts[record + WITHIN]++
+    for (let extra = 1; extra <= this.extraTargets; extra++) {
+      if (wait <= this.targets[target + extra]) facts[record + ABANDONED_WITHIN + 2 * extra - 1]++
+    }
+    durationCell[0] = wait
+    const bin = wait > 0 ? binOfCell() : 0
+    this.waits[this.waitsOfPage[page / this.layout.length] + line * BINS + bin]++
+    if (wait > this.longestWait[line]) this.longestWait[line] = wait
+  }
+
+  abandoned(contact: number): void {
+    const facts = this.facts
+    const line = this.contacts.type[contact]
+    this.levels.change(line, -1)
+    if (this.countAtExit) this.rebook(contact, line)
+    const record = this.contacts.page[contact] + line * this.lineFacts
+    const wait = this.clock[0] - this.contacts.offeredAt[contact]
+    facts[record + ABANDONED]++
+    facts[record + WAIT_ABANDONED] += wait
+    facts[this.page + line * this.lineFacts + ABANDONED_HERE]++
+    if (wait <= this.shortSeconds[line]) facts[record + SHORT_ABANDONED]++
+    const target = line * (this.extraTargets + 1)
+    if (wait <= this.targets[target]) facts[record + ABANDONED_WITHIN]++
+    for (let extra = 1; extra <= this.extraTargets; extra++) {
+      if (wait <= this.targets[target + extra]) facts[record + ABANDONED_WITHIN + 2 * extra]++
+    }
+  }
+
+  /** Turned away: on arrival at a closed queue, or out of its line at closing. */
+  sentAway(contact: number, waited: boolean): void {
+    const facts = this.facts
+    const line = this.contacts.type[contact]
+    if (waited) this.levels.change(line, -1)
+    if (this.countAtExit) this.rebook(contact, line)
+    const record = this.contacts.page[contact] + line * this.lineFacts
+    facts[record + SENT_AWAY]++
+    facts[record + WAIT_SENT_AWAY] += this.clock[0] - this.contacts.offeredAt[contact]
+    facts[this.page + line * this.lineFacts + SENT_AWAY_HERE]++
+  }
+
+  stillWaiting(contact: number): void {
+    this.facts[this.record(contact) + STILL_WAITING]++
+  }
+
+  taken(contact: number, pair: number): void {
+    this.facts[this.contacts.page[contact] + this.layout.pairsAt + pair * PAIR_FACT_COUNT + TAKEN]++
+  }
+
+  handled(contact: number, pair: number): void {
+    const facts = this.facts
+    const contacts = this.contacts
+    const record = contacts.page[contact] + this.layout.pairsAt + pair * PAIR_FACT_COUNT
+    facts[record + HANDLED]++
+    facts[record + TALK] += contacts.talk[contact]
+    facts[record + HOLD] += contacts.hold[contact]
+    facts[record + WRAP] += contacts.wrap[contact]
+  }
+
+  // Agents and lines.
+
+  busy(group: number, by: number): void {
+    this.levels.change(this.busyFrom + group, by)
+  }
+
+  wrapping(group: number, by: number): void {
+    this.levels.change(this.wrappingFrom + group, by)
+  }
+
+  signedIn(group: number, by: number): void {
+    this.levels.change(this.signedInFrom + group, by)
+  }
+
+  /** Busy past the end of the shift. */
+  overtime(group: number, by: number): void {
+    this.levels.change(this.overtimeFrom + group, by)
+  }
+
+  trunkTaken(trunks: number, by: number): void {
+    this.levels.change(this.trunksFrom + trunks, by)
+  }
+
+  // Periods.
+
+  openPeriod(period: number): void {
+    const displaced = this.ledger.displacedBy(period)
+    if (displaced >= 0) {
+      this.sendToLatePage(this.ledger.pageOf(displaced))
+      this.ledger.settle(displaced)
+    }
+    this.page = this.ledger.pageOf(period)
+    const { warmup, hour } = this.model.periods
+    const hourOfWaits = period < warmup ? this.waitHours : hour[period]
+    this.waitsOfPage[this.page / this.layout.length] = hourOfWaits * this.model.types.length * BINS
+    if (period === warmup) this.longestWait.fill(0)
+  }
+
+  /** Books the levels' integrals and where they stand. */
+  closePeriod(period: number): void {
+    this.drain(this.page, true)
+    this.model.groups.forEach((group, id) => {
+      const record = this.page + this.layout.groupsAt + id * GROUP_FACTS.length
+      this.facts[record + SCHEDULED_SECONDS] = group.scheduledSeconds[period]
+      this.facts[record + PAID_SECONDS] = group.paidSeconds[period]
+    })
+  }
+
+  /** After the horizon only agents' time is booked: what they still finish. */
+  openAfter(): void {
+    this.page = this.ledger.afterPage
+  }
+
+  close(): void {
+    this.drain(this.page, false)
+    this.ledger.settleRest()
+  }
+
+  private drain(page: number, withLines: boolean): void {
+    const facts = this.facts
+    const levels = this.levels
+    const { groupsAt, trunksAt } = this.layout
+    for (let line = 0; line < this.model.types.length; line++) {
+      const record = page + line * this.lineFacts
+      const area = levels.drain(line)
+      if (!withLines) continue
+      facts[record + WAITING_AREA] += area
+      facts[record + WAITING_AT_END] = levels.value(line)
+      facts[record + ANY_WAITING_AT_END] = levels.value(line) > 0 ? 1 : 0
+    }
+    for (let group = 0; group < this.model.groups.length; group++) {
+      const record = page + groupsAt + group * GROUP_FACTS.length
+      facts[record + BUSY_AREA] += levels.drain(this.busyFrom + group)
+      facts[record + WRAP_AREA] += levels.drain(this.wrappingFrom + group)
+      facts[record + SIGNED_IN_AREA] += levels.drain(this.signedInFrom + group)
+      facts[record + OVERTIME_AREA] += levels.drain(this.overtimeFrom + group)
+      facts[record + BUSY_AT_END] = levels.value(this.busyFrom + group)
+    }
+    for (let id = 0; id < this.model.trunks.length; id++) {
+      const record = page + trunksAt + id * TRUNK_FACTS.length
+      const area = levels.drain(this.trunksFrom + id)
+      if (!withLines) continue
+      facts[record + TAKEN_AREA] += area
+      facts[record + TAKEN_AT_END] = levels.value(this.trunksFrom + id)
+    }
+  }
+
+  /** The record of a contact's line on its page. */
+  private record(contact: number): number {
+    return this.contacts.page[contact] + this.contacts.type[contact] * this.lineFacts
+  }
+
+  /** `count-at: exit`: the contact counts as offered where it leaves. */
+  private rebook(contact: number, line: number): void {
+    this.facts[this.contacts.page[contact] + line * this.lineFacts + OFFERED]--
+    this.contacts.page[contact] = this.page
+    this.facts[this.page + line * this.lineFacts + OFFERED]++
+  }
+
+  private sendToLatePage(page: number): void {
+    const { page: pages, capacity } = this.contacts
+    for (let contact = 0; contact < capacity; contact++) {
+      if (pages[contact] === page) pages[contact] = this.ledger.latePage
+    }
+  }
+
+  private bookZeroWaits(facts: Float64Array, page: number, hour: number): void {
+    const lines = this.model.types.length
+    for (let line = 0; line < lines; line++) {
+      this.waits[(hour * lines + line) * BINS] += this.ledger.answeredAtOnce(facts, page, line)
+    }
+  }
+}
+
+/** The target a contact is judged by: its queue's goal, else its type's; without either nobody is within it. */
+function goalSeconds(model: Model, queue: number, ofType: number | undefined): number {
+  return model.queues[queue].goal?.seconds ?? ofType ?? -1
+}

@@ -1,0 +1,106 @@
+/**
+ * The facts of the books: sums and counts only, so that intervals, queues and replications add up first and are
+ * divided after. One record holds all of them; a scope (a type, a queue, a group, everything) fills in those it has.
+ *
+ * Facts about contacts are booked in the interval in which the contact was offered (or left, see `Model.countAt`);
+ * those named `…Here` in the interval in which they happen; agent time in the interval in which it is spent.
+ */
+export const LINE_FACTS = [
+  'offered',
+  'blocked',
+  'sentAway',
+  /** Answered without waiting. */
+  'answeredAtOnce',
+  /** Answered after a wait. */
+  'answeredLater',
+  'abandoned',
+  'shortAbandoned',
+  /** Wait of the answered, of those who abandoned, of those sent away, seconds. */
+  'waitAnswered',
+  'waitAbandoned',
+  'waitSentAway',
+  /** Offered and neither answered nor gone when the run stopped. */
+  'stillWaiting',
+  'answeredHere',
+  'abandonedHere',
+  'sentAwayHere',
+  /** Integral over time of the number waiting, contact-seconds. */
+  'waitingArea',
+  /** Waiting at the end of the period, and 1 if anybody was. */
+  'waitingAtEnd',
+  'anyWaitingAtEnd',
+  /** Answered after a wait within the goal's target, and abandoned within it. */
+  'within0',
+  'abandonedWithin0',
+] as const
+
+/** What a group did for a line. */
+export const PAIR_FACTS = [
+  /** Answered by this group. */
+  'taken',
+  /** Completed, wrap included. */
+  'handled',
+  /** Seconds of talk, hold and wrap of the completed. */
+  'talkSeconds',
+  'holdSeconds',
+  'wrapSeconds',
+] as const
+
+export const GROUP_FACTS = [
+  /** Integrals over time, agent-seconds: handling; in wrap; signed in (handling or available). */
+  'busyArea',
+  'wrapArea',
+  'signedInArea',
+  /** Handling past the end of the shift. */
+  'overtimeArea',
+  'busyAtEnd',
+  /** From the staffing plan: rostered on the phone; paid, breaks included. */
+  'scheduledSeconds',
+  'paidSeconds',
+] as const
+
+export const TRUNK_FACTS = [
+  /** Integral over time of the lines taken, line-seconds. */
+  'takenArea',
+  'takenAtEnd',
+] as const
+
+/** What a period adds to every scope. */
+export const PERIOD_FACTS = [
+  /** Length of the periods added up, and how many there were. */
+  'seconds',
+  'periods',
+] as const
+
+export type LineFact = (typeof LINE_FACTS)[number]
+export type PairFact = (typeof PAIR_FACTS)[number]
+export type GroupFact = (typeof GROUP_FACTS)[number]
+export type TrunkFact = (typeof TRUNK_FACTS)[number]
+export type PeriodFact = (typeof PERIOD_FACTS)[number]
+export type Fact = LineFact | PairFact | GroupFact | PeriodFact
+
+/**
+ * How a page of the ledger is laid out: the facts of one period, line by line, pair by pair (see `Pairs`), group by
+ * group, trunks by trunks. A line's record ends with two facts for every extra target: answered after a wait within
+ * it, abandoned within it (as within0 and abandonedWithin0 for the goal).
+ */
+export class PageLayout {
+  readonly targets: number
+  readonly lineFacts: number
+  /** Where pair, group and trunk records and the period's facts start in a page; its length. */
+  readonly pairsAt: number
+  readonly groupsAt: number
+  readonly trunksAt: number
+  readonly periodAt: number
+  readonly length: number
+
+  constructor(lines: number, pairs: number, groups: number, trunks: number, extraTargets: number) {
+    this.targets = 1 + extraTargets
+    this.lineFacts = LINE_FACTS.length + 2 * extraTargets
+    this.pairsAt = lines * this.lineFacts
+    this.groupsAt = this.pairsAt + pairs * PAIR_FACTS.length
+    this.trunksAt = this.groupsAt + groups * GROUP_FACTS.length
+    this.periodAt = this.trunksAt + trunks * TRUNK_FACTS.length
+    this.length = this.periodAt + PERIOD_FACTS.length
+  }
+}

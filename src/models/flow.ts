@@ -1,0 +1,290 @@
+import { NONE as MISSING } from '../engine/ids.ts'
+import type { Kernel } from '../engine/kernel.ts'
+import { BUSY as IS_BUSY, OUT as IS_OUT, type Agents } from './agents.ts'
+import type { Center } from './center.ts'
+import type { Contacts } from './contacts.ts'
+import type { Counts } from './counts.ts'
+import type { Lines } from './lines.ts'
+import type { Luck } from './luck.ts'
+import type { Pairs } from './pairs.ts'
+import type { Router } from './routing/router.ts'
+
+const NONE = MISSING
+const BUSY = IS_BUSY
+const OUT = IS_OUT
+
+/**
+ * The life of a contact, from top to bottom: it arrives; it is blocked, sent away, answered at once or waits; it abandons
+ * or is answered; talk ends, wrap ends, and the agent looks for the next. Then what happens to agents, and to queues that
+ * close. Only this file moves people; the router looks, the counts add.
+ */
+export class Flow {
+  private readonly kernel: Kernel
+  private readonly clock: Float64Array
+  private readonly due: Float64Array
+  private readonly contacts: Contacts
+  private readonly lines: Lines
+  private readonly agents: Agents
+  private readonly pairs: Pairs
+  private readonly luck: Luck
+  private readonly router: Router
+  private readonly counts: Counts
+  private readonly waiting: Int32Array
+  private readonly isOpen: Uint8Array
+  private readonly trunksTaken: Int32Array
+  /** By type: its queue, its trunks. By queue: room, and whether it is worked off after closing. */
+  private readonly queueOf: Int32Array
+  private readonly trunksOf: Int32Array
+  private readonly capacity: Float64Array
+  private readonly servesOut: readonly boolean[]
+  private readonly trunkLines: Int32Array
+  /** By trunks: 1: a contact is refused even if an agent is free. */
+  private readonly blocksAtArrival: Uint8Array
+  /** By group: agents to sign out as soon as they are free, whoever they are (headcount plans). */
+  readonly excess: Int32Array
+  private readonly abandon: number
+  private readonly endTalk: number
+  private readonly endWrap: number
+
+  constructor(center: Center) {
+    const { model } = center
+    this.kernel = center.kernel
+    this.clock = center.kernel.clock
+    this.due = center.kernel.due
+    this.contacts = center.contacts
+    this.lines = center.lines
+    this.agents = center.agents
+    this.pairs = center.pairs
+    this.luck = center.luck
+    this.router = center.router
+    this.counts = center.counts
+    this.waiting = center.waiting
+    this.isOpen = center.isOpen
+    this.trunksTaken = center.trunksTaken
+    this.queueOf = Int32Array.from(model.types, (type) => type.queue)
+    this.trunksOf = Int32Array.from(model.types, (type) => type.trunks)
+    this.capacity = Float64Array.from(model.queues, (queue) => queue.capacity)
+    this.servesOut = model.queues.map((queue) => queue.atClosing === 'serve')
+    this.trunkLines = Int32Array.from(model.trunks, (trunks) => trunks.lines)
+    this.blocksAtArrival = Uint8Array.from(model.trunks, (trunks) => (trunks.block === 'arrival' ? 1 : 0))
+    this.excess = new Int32Array(model.groups.length)
+    this.abandon = this.kernel.on((contact) => this.abandons(contact))
+    this.endTalk = this.kernel.on((agent) => this.endsTalk(agent))
+    this.endWrap = this.kernel.on((agent) => this.endsWrap(agent))
+  }
+
+  /** A customer contacts us. */
+  arrives(type: number): void {
+    const contact = this.luck.newContact(type)
+    this.contacts.offeredAt[contact] = this.clock[0]
+    this.counts.offered(contact)
+    const queue = this.queueOf[type]
+    if (this.isOpen[queue] === 0) {
+      this.counts.sentAway(contact, false)
+      this.contacts.free(contact)
+      return
+    }
+    const trunks = this.trunksOf[type]
+    const full = trunks !== NONE && this.trunksTaken[trunks] >= this.trunkLines[trunks]
+    if (full && this.blocksAtArrival[trunks] === 1) {
+      this.isBlocked(contact)
+      return
+    }
+    const agent = this.router.agentFor(type)
+    if (agent !== NONE) {
+      if (trunks !== NONE) this.takeTrunk(trunks)
+      this.isAnsweredAtOnce(contact, agent)
+    } else if (full || this.waiting[queue] >= this.capacity[queue]) {
+      this.isBlocked(contact)
+    } else {
+      if (trunks !== NONE) this.takeTrunk(trunks)
+      this.waits(contact, type, queue)
+    }
+  }
+
+  private isBlocked(contact: number): void {
+    this.counts.blocked(contact)
+    this.contacts.free(contact)
+  }
+
+  private isAnsweredAtOnce(contact: number, agent: number): void {
+    const agents = this.agents
+    agents.leaveIdle(agent, BUSY)
+    agents.busySeconds[agent] -= this.clock[0]
+    this.counts.answeredAtOnce(contact)
+    this.counts.busy(agents.group[agent], 1)
+    this.startsTalk(contact, agent)
+  }
+
+  private waits(contact: number, type: number, queue: number): void {
+    const contacts = this.contacts
+    this.lines.join(type, contact)
+    this.waiting[queue]++
+    this.counts.startedWaiting(type)
+    const patience = contacts.patience[contact]
+    if (patience <= 0) {
+      contacts.abandonEvent[contact] = NONE
+      this.abandons(contact)
+    } else {
+      this.due[0] = this.clock[0] + patience
+      contacts.abandonEvent[contact] = patience < Infinity ? this.kernel.schedule(this.abandon, contact) : NONE
+    }
+  }
+
+  /** Patience has run out. */
+  private abandons(contact: number): void {
+    this.leavesLine(contact)
+    this.counts.abandoned(contact)
+    this.leavesUnanswered(contact)
+  }
+
+  private leavesLine(contact: number): void {
+    const type = this.contacts.type[contact]
+    this.lines.leave(type, contact)
+    this.waiting[this.queueOf[type]]--
+  }
+
+  private leavesUnanswered(contact: number): void {
+    const trunks = this.trunksOf[this.contacts.type[contact]]
+    if (trunks !== NONE) this.freeTrunk(trunks)
+    this.contacts.free(contact)
+  }
+
+  private isAnsweredLater(contact: number, agent: number): void {
+    this.leavesLine(contact)
+    const patienceEnds = this.contacts.abandonEvent[contact]
+    if (patienceEnds !== NONE) this.kernel.cancel(patienceEnds)
+    this.counts.answeredLater(contact)
+    this.startsTalk(contact, agent)
+  }
+
+  private startsTalk(contact: number, agent: number): void {
+    const agents = this.agents
+    const contacts = this.contacts
+    const pair = this.pairs.of(agents.group[agent], contacts.type[contact])
+    this.luck.meetsGroup(contact, pair)
+    agents.contact[agent] = contact
+    agents.pair[agent] = pair
+    agents.taken[agent]++
+    this.counts.taken(contact, pair)
+    this.due[0] = this.clock[0] + contacts.talk[contact] + contacts.hold[contact]
+    this.kernel.schedule(this.endTalk, agent)
+  }
+
+  private endsTalk(agent: number): void {
+    const contact = this.agents.contact[agent]
+    const trunks = this.trunksOf[this.contacts.type[contact]]
+    if (trunks !== NONE) this.freeTrunk(trunks)
+    const wrap = this.contacts.wrap[contact]
+    if (wrap > 0) {
+      this.counts.wrapping(this.agents.group[agent], 1)
+      this.due[0] = this.clock[0] + wrap
+      this.kernel.schedule(this.endWrap, agent)
+    } else this.isHandled(contact, agent)
+  }
+
+  private endsWrap(agent: number): void {
+    this.counts.wrapping(this.agents.group[agent], -1)
+    this.isHandled(this.agents.contact[agent], agent)
+  }
+
+  private isHandled(contact: number, agent: number): void {
+    this.counts.handled(contact, this.agents.pair[agent])
+    this.contacts.free(contact)
+    this.agents.contact[agent] = NONE
+    this.looksForNext(agent)
+  }
+
+  /** A busy agent is free: the next contact, home, or idle. */
+  private looksForNext(agent: number): void {
+    const leaving = this.agents.leaving[agent] === 1 || this.excess[this.agents.group[agent]] > 0
+    const contact = this.router.contactFor(agent)
+    if (contact !== NONE && (!leaving || this.isWorkedOff(contact))) this.isAnsweredLater(contact, agent)
+    else if (leaving) this.signsOutFromWork(agent)
+    else this.becomesIdle(agent)
+  }
+
+  /** Whoever is past the end of the shift stays only to work off a queue that closed with people in it. */
+  private isWorkedOff(contact: number): boolean {
+    const queue = this.queueOf[this.contacts.type[contact]]
+    return this.isOpen[queue] === 0 && this.servesOut[queue]
+  }
+
+  private becomesIdle(agent: number): void {
+    this.counts.busy(this.agents.group[agent], -1)
+    this.agents.busySeconds[agent] += this.clock[0]
+    this.agents.becomeIdle(agent, this.clock[0])
+  }
+
+  private signsOutFromWork(agent: number): void {
+    const agents = this.agents
+    const group = agents.group[agent]
+    if (agents.leaving[agent] === 1) agents.leaving[agent] = 0
+    else this.excess[group]--
+    this.counts.overtime(group, -1)
+    this.counts.busy(group, -1)
+    this.counts.signedIn(group, -1)
+    agents.state[agent] = OUT
+  }
+
+  // What the staffing plan says (see `staffing.ts`).
+
+  /** Comes to work: takes a waiting contact at once, else is idle. */
+  signsIn(agent: number): void {
+    const agents = this.agents
+    const now = this.clock[0]
+    agents.signedInAt[agent] = now
+    agents.busySeconds[agent] = 0
+    agents.taken[agent] = 0
+    this.counts.signedIn(agents.group[agent], 1)
+    const contact = this.router.contactFor(agent)
+    if (contact === NONE) {
+      agents.becomeIdle(agent, now)
+      return
+    }
+    agents.state[agent] = BUSY
+    agents.busySeconds[agent] = -now
+    this.counts.busy(agents.group[agent], 1)
+    this.isAnsweredLater(contact, agent)
+  }
+
+  signsOutFromIdle(agent: number): void {
+    this.agents.leaveIdle(agent, OUT)
+    this.counts.signedIn(this.agents.group[agent], -1)
+  }
+
+  // What the opening hours say (see `opening.ts`).
+
+  /** Those who wait in a line hear that we are closed. */
+  sendsAway(line: number): void {
+    for (let contact = this.lines.head[line]; contact !== NONE; contact = this.lines.head[line]) {
+      this.leavesLine(contact)
+      const patienceEnds = this.contacts.abandonEvent[contact]
+      if (patienceEnds !== NONE) this.kernel.cancel(patienceEnds)
+      this.counts.sentAway(contact, true)
+      this.leavesUnanswered(contact)
+    }
+  }
+
+  /** Idle agents take what waits in a line, longest waiting first: it was out of reach until now. */
+  offersLine(line: number): void {
+    for (let contact = this.lines.head[line]; contact !== NONE; contact = this.lines.head[line]) {
+      const agent = this.router.agentFor(line)
+      if (agent === NONE) return
+      this.agents.leaveIdle(agent, BUSY)
+      this.agents.busySeconds[agent] -= this.clock[0]
+      this.counts.busy(this.agents.group[agent], 1)
+      this.isAnsweredLater(contact, agent)
+    }
+  }
+
+  private takeTrunk(trunks: number): void {
+    this.trunksTaken[trunks]++
+    this.counts.trunkTaken(trunks, 1)
+  }
+
+  private freeTrunk(trunks: number): void {
+    this.trunksTaken[trunks]--
+    this.counts.trunkTaken(trunks, -1)
+  }
+}

@@ -1,0 +1,114 @@
+import { LINE_FACTS, PERIOD_FACTS, type PageLayout } from './facts.ts'
+import type { Periods } from './model.ts'
+
+/** Pages kept open at once on long horizons: more than two and a half days of quarter hours. */
+const WINDOW = 256
+/** Up to here every period keeps its page to the end. */
+const ALL_OPEN = 2048
+
+const SECONDS = PERIOD_FACTS.indexOf('seconds')
+const PERIODS = PERIOD_FACTS.indexOf('periods')
+const ANSWERED_AT_ONCE = LINE_FACTS.indexOf('answeredAtOnce')
+
+/**
+ * The books of one replication: a page of facts per period, in one array. Memory does not grow with the horizon: on
+ * long ones a page is settled (added to the sums the report asks for) and its place reused 256 periods later. Facts
+ * about a contact older than that go to the late page, which counts in the totals alone.
+ */
+export class Ledger {
+  readonly facts: Float64Array
+  readonly layout: PageLayout
+  /** Page of what happens after the horizon: agents finishing. Counts in the totals alone. */
+  readonly afterPage: number
+  readonly latePage: number
+  /** Sums over the reported periods, by row of the report, and by day (if kept). */
+  readonly total: Float64Array
+  readonly rows: Float64Array
+  readonly days: Float64Array
+  /** Sums of the day that is being settled. */
+  private readonly today: Float64Array
+  private todayIs = -1
+  private readonly grid: Periods
+  private readonly window: number
+  /** Called with the sums of every reported period and day, once they are complete. */
+  private readonly onSettled: (facts: Float64Array, page: number, what: 'period' | 'day', period: number) => void
+
+  constructor(
+    periods: Periods,
+    layout: PageLayout,
+    onSettled: (facts: Float64Array, page: number, what: 'period' | 'day', period: number) => void,
+  ) {
+    const count = periods.day.length
+    this.grid = periods
+    this.window = count <= ALL_OPEN ? count : WINDOW
+    this.layout = layout
+    this.facts = new Float64Array((this.window + 2) * layout.length)
+    this.afterPage = this.window * layout.length
+    this.latePage = this.afterPage + layout.length
+    this.total = new Float64Array(layout.length)
+    this.rows = new Float64Array(periods.rows.length * layout.length)
+    this.days = new Float64Array(periods.keepDays ? periods.days.length * layout.length : 0)
+    this.today = new Float64Array(layout.length)
+    this.onSettled = onSettled
+  }
+
+  get periods(): number {
+    return this.grid.day.length
+  }
+
+  /** Start of a period's page. */
+  pageOf(period: number): number {
+    return (period % this.window) * this.layout.length
+  }
+
+  /**
+   * The period whose page must be settled before this one opens; -1 if none. Contacts that still refer to that page
+   * have to be sent to the late page first.
+   */
+  displacedBy(period: number): number {
+    return period - this.window
+  }
+
+  /** Settles all pages that are still open. */
+  settleRest(): void {
+    for (let period = Math.max(0, this.periods - this.window); period < this.periods; period++) this.settle(period)
+    this.endDay()
+    add(this.total, 0, this.facts, this.afterPage, this.layout.length)
+    add(this.total, 0, this.facts, this.latePage, this.layout.length)
+  }
+
+  /** Adds a finished period's page to the sums and empties it. */
+  settle(period: number): void {
+    const { length, periodAt } = this.layout
+    const { warmup, day, row, bounds, keepDays } = this.grid
+    const page = this.pageOf(period)
+    if (period >= warmup) {
+      this.facts[page + periodAt + SECONDS] = bounds[period + 1] - bounds[period]
+      this.facts[page + periodAt + PERIODS] = 1
+      if (day[period] !== this.todayIs) this.endDay()
+      this.todayIs = day[period]
+      this.onSettled(this.facts, page, 'period', period)
+      add(this.today, 0, this.facts, page, length)
+      add(this.rows, row[period] * length, this.facts, page, length)
+      if (keepDays) add(this.days, day[period] * length, this.facts, page, length)
+    }
+    this.facts.fill(0, page, page + length)
+  }
+
+  private endDay(): void {
+    if (this.todayIs < 0) return
+    this.onSettled(this.today, 0, 'day', this.todayIs)
+    add(this.total, 0, this.today, 0, this.layout.length)
+    this.today.fill(0)
+    this.todayIs = -1
+  }
+
+  /** Contacts of a line answered at once, on a page. */
+  answeredAtOnce(facts: Float64Array, page: number, line: number): number {
+    return facts[page + line * this.layout.lineFacts + ANSWERED_AT_ONCE]
+  }
+}
+
+function add(to: Float64Array, toAt: number, from: Float64Array, fromAt: number, length: number): void {
+  for (let i = 0; i < length; i++) to[toAt + i] += from[fromAt + i]
+}

@@ -1,0 +1,75 @@
+import { NONE as MISSING } from '../engine/ids.ts'
+import type { Contacts } from './contacts.ts'
+
+const NONE = MISSING
+
+/**
+ * Contacts waiting, a line per type, first come first. Intrusive linked lists: joining and leaving cost the same.
+ * A line can be set aside while its queue is closed: its people keep their places where no agent sees them.
+ */
+export class Lines {
+  readonly head: Int32Array
+  readonly tail: Int32Array
+  readonly length: Int32Array
+  private readonly contacts: Contacts
+  private readonly count: number
+  /** By line: where its people are, its own number, or its number + count while it is set aside. */
+  private readonly place: Int32Array
+
+  constructor(count: number, contacts: Contacts) {
+    this.head = new Int32Array(2 * count).fill(NONE)
+    this.tail = new Int32Array(2 * count).fill(NONE)
+    this.length = new Int32Array(2 * count)
+    this.contacts = contacts
+    this.count = count
+    this.place = Int32Array.from({ length: count }, (_, line) => line)
+  }
+
+  setAside(line: number): void {
+    this.move(line, line + this.count)
+  }
+
+  bringBack(line: number): void {
+    this.move(line, line)
+  }
+
+  /** The first in a line, set aside or not; NONE: it is empty. */
+  firstOf(line: number): number {
+    return this.head[this.place[line]]
+  }
+
+  private move(line: number, to: number): void {
+    const from = this.place[line]
+    if (from === to) return
+    this.head[to] = this.head[from]
+    this.tail[to] = this.tail[from]
+    this.length[to] = this.length[from]
+    this.head[from] = NONE
+    this.tail[from] = NONE
+    this.length[from] = 0
+    this.place[line] = to
+  }
+
+  join(line: number, contact: number): void {
+    const contacts = this.contacts
+    const last = this.tail[line]
+    contacts.previous[contact] = last
+    contacts.next[contact] = NONE
+    if (last === NONE) this.head[line] = contact
+    else contacts.next[last] = contact
+    this.tail[line] = contact
+    this.length[line]++
+  }
+
+  leave(line: number, contact: number): void {
+    const contacts = this.contacts
+    const place = this.place[line]
+    const before = contacts.previous[contact]
+    const after = contacts.next[contact]
+    if (before === NONE) this.head[place] = after
+    else contacts.next[before] = after
+    if (after === NONE) this.tail[place] = before
+    else contacts.previous[after] = before
+    this.length[place]--
+  }
+}

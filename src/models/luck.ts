@@ -1,0 +1,100 @@
+import type { Draws } from '../engine/draws.ts'
+import { NONE as MISSING } from '../engine/ids.ts'
+import type { Contacts } from './contacts.ts'
+import type { Model } from './model.ts'
+import type { Pairs } from './pairs.ts'
+
+const NONE = MISSING
+
+/**
+ * What a customer brings. Draws that describe a contact come from streams of its type, in order of arrival, whether they
+ * turn out to be needed or not: two centers under one seed meet the same customers. Where a group has handle times of its
+ * own for a type, they are keyed by the contact's ordinal, so that they too do not depend on who took whom.
+ */
+export class Luck {
+  private readonly draws: Draws
+  private readonly contacts: Contacts
+  private readonly pairs: Pairs
+  /** Taps by type; NONE: not drawn. */
+  private readonly patience: Int32Array
+  private readonly talk: Int32Array
+  private readonly hold: Int32Array
+  private readonly wrap: Int32Array
+  /** Keyed taps by pair; NONE: the contact's own. */
+  private readonly pairTalk: Int32Array
+  private readonly pairHold: Int32Array
+  private readonly pairWrap: Int32Array
+  /** By pair; 1: handle times differ from the contact's own. */
+  private readonly differs: Uint8Array
+  private readonly arrived: Int32Array
+
+  constructor(model: Model, draws: Draws, contacts: Contacts, pairs: Pairs) {
+    this.draws = draws
+    this.contacts = contacts
+    this.pairs = pairs
+    const taps = (what: 'patience' | 'talk' | 'hold' | 'wrap'): Int32Array =>
+      Int32Array.from(model.types, (type) => {
+        const law = type[what]
+        return law === null ? NONE : draws.tap(law, `${what}/${type.name}`)
+      })
+    this.patience = taps('patience')
+    this.talk = taps('talk')
+    this.hold = taps('hold')
+    this.wrap = taps('wrap')
+    const keyedTaps = (what: 'talk' | 'hold' | 'wrap'): Int32Array =>
+      Int32Array.from(pairs[what], (law, pair) =>
+        law === null ? NONE : draws.keyedTap(law, `group-${what}/${model.types[pairs.type[pair]].name}`),
+      )
+    this.pairTalk = keyedTaps('talk')
+    this.pairHold = keyedTaps('hold')
+    this.pairWrap = keyedTaps('wrap')
+    this.differs = Uint8Array.from(pairs.slowness, (slowness, pair) =>
+      slowness !== 1 || this.pairTalk[pair] !== NONE || this.pairHold[pair] !== NONE || this.pairWrap[pair] !== NONE ? 1 : 0,
+    )
+    this.arrived = new Int32Array(model.types.length)
+  }
+
+  /** Contacts so far. */
+  get arrivedInAll(): number {
+    return this.arrived.reduce((sum, count) => sum + count, 0)
+  }
+
+  /** A contact of a type, with its patience and handle times. */
+  newContact(type: number): number {
+    const contacts = this.contacts
+    const draws = this.draws
+    const contact = contacts.add()
+    contacts.type[contact] = type
+    contacts.ordinal[contact] = this.arrived[type]++
+    draws.put(this.talk[type], contacts.talk, contact)
+    const hold = this.hold[type]
+    if (hold === NONE) contacts.hold[contact] = 0
+    else draws.put(hold, contacts.hold, contact)
+    const wrap = this.wrap[type]
+    if (wrap === NONE) contacts.wrap[contact] = 0
+    else draws.put(wrap, contacts.wrap, contact)
+    const patience = this.patience[type]
+    if (patience === NONE) contacts.patience[contact] = Infinity
+    else draws.put(patience, contacts.patience, contact)
+    return contact
+  }
+
+  /** Turns a contact's handle times into those it has with a group: its own at the group's speed, or by the group's law. */
+  meetsGroup(contact: number, pair: number): void {
+    if (this.differs[pair] === 0) return
+    const contacts = this.contacts
+    const slowness = this.pairs.slowness[pair]
+    const ordinal = contacts.ordinal[contact]
+    const talk = this.pairTalk[pair]
+    const hold = this.pairHold[pair]
+    const wrap = this.pairWrap[pair]
+    if (talk !== NONE) contacts.talk[contact] = this.draws.takeKeyed(talk, ordinal)
+    if (hold !== NONE) contacts.hold[contact] = this.draws.takeKeyed(hold, ordinal)
+    if (wrap !== NONE) contacts.wrap[contact] = this.draws.takeKeyed(wrap, ordinal)
+    if (slowness !== 1) {
+      contacts.talk[contact] *= slowness
+      contacts.hold[contact] *= slowness
+      contacts.wrap[contact] *= slowness
+    }
+  }
+}

@@ -1,0 +1,215 @@
+import type { Law } from '../engine/law.ts'
+
+/**
+ * The compiled model: what a machine needs to simulate a contact center. Start reading here, then `flow.ts`.
+ *
+ * Plain data: no functions and no classes, so it can be printed, compared, cloned to a worker or sent elsewhere.
+ * Behaviour is in it by name and parameters (`routing.agent.rule`). Everything with a name has an id: its index in the
+ * list it stands in. Names serve reports only. Instants and durations are seconds; the clock starts at 0, midnight of
+ * the first day.
+ */
+export interface Model {
+  readonly name: string
+  readonly periods: Periods
+  /** Contact types; the id of a type is also the id of the line it waits in. */
+  readonly types: readonly ContactType[]
+  readonly queues: readonly Queue[]
+  readonly groups: readonly Group[]
+  readonly trunks: readonly Trunks[]
+  readonly busyness: Busyness
+  readonly routing: Routing
+  readonly serviceLevel: ServiceLevelName
+  /** Extra targets in seconds, judged for every contact beside its own goal. */
+  readonly targets: readonly number[]
+  /** The interval a contact counts in: when it was offered, or when it was answered or left. */
+  readonly countAt: 'offer' | 'exit'
+  /** What happens at the end of the horizon: work off what waits (arrivals stop), or stop the clock. */
+  readonly atEnd: 'work-off' | 'stop'
+}
+
+/** Service-level formulas by name; `kpis.ts` has them. */
+export type ServiceLevelName =
+  | 'answered-of-offered'
+  | 'answered-of-entered'
+  | 'abandons-in-time-count'
+  | 'ignoring-early-abandons'
+  | 'answered-of-answered'
+  | 'ignoring-short-abandons'
+
+/**
+ * The grid on which facts are booked. `calendar`: intervals of the day (15 or 30 minutes), one replication is the whole
+ * horizon. `batches`: one long run, cut into batches of equal length after a warm-up, each batch an observation.
+ */
+export interface Periods {
+  readonly kind: 'calendar' | 'batches'
+  /** n + 1 instants: period i lasts from bounds[i] to bounds[i + 1]. The last bound is the horizon. */
+  readonly bounds: Float64Array
+  /** How many leading periods are warm-up, simulated but not reported. */
+  readonly warmup: number
+  /** Day of period i, from 0 (batches: all 0). */
+  readonly day: Int32Array
+  /** Position of period i in the day's list of clock times (batches: all 0). */
+  readonly ofDay: Int32Array
+  /** Hour of the clock, 0 to 23, in which period i starts (batches: all 0): waiting-time percentiles are kept by hour. */
+  readonly hour: Int32Array
+  /** Where the sums of period i are kept: a row of the report, several periods may share one (long horizons). */
+  readonly row: Int32Array
+  readonly rows: readonly PeriodRow[]
+  readonly days: readonly PeriodDay[]
+  /** Whether figures are kept for each day. */
+  readonly keepDays: boolean
+}
+
+/** A line of the report by time: an interval of one day, or on long horizons the same interval of all equal weekdays. */
+export interface PeriodRow {
+  /** Day index, or -1 where the row gathers several days. */
+  readonly day: number
+  /** Date `1999-06-06`, or weekday `mon` where the row gathers several days. */
+  readonly label: string
+  /** Clock time `08:00` at which the interval starts. */
+  readonly start: string
+  readonly seconds: number
+}
+
+export interface PeriodDay {
+  /** ISO date, or `day 1` where the scenario has no start date. */
+  readonly label: string
+  readonly weekday: string
+}
+
+export interface ContactType {
+  readonly name: string
+  readonly queue: number
+  /** Which trunks its contacts hold from arrival to the end of talk; -1: none. */
+  readonly trunks: number
+  /** 1 comes first. */
+  readonly priority: number
+  readonly arrivals: Arrivals
+  /** null: waits for ever. Balking is an atom at 0. */
+  readonly patience: Law | null
+  readonly talk: Law
+  readonly hold: Law | null
+  readonly wrap: Law | null
+  readonly goal: Goal | null
+  /** An abandonment after at most this many seconds is short. */
+  readonly shortAbandonSeconds: number
+  readonly score: Score
+}
+
+/** "80 % in 20 s" */
+export interface Goal {
+  readonly share: number
+  readonly seconds: number
+}
+
+/** For the contact rule `score`: points = base + perMinute × (minutes waited + headStartSeconds / 60). */
+export interface Score {
+  readonly base: number
+  readonly perMinute: number
+  readonly headStartSeconds: number
+}
+
+export type Arrivals =
+  | {
+      /** Poisson with a rate that is constant from bounds[i] to bounds[i + 1] (the last bound may be Infinity). */
+      readonly process: 'poisson'
+      readonly bounds: Float64Array
+      readonly perSecond: Float64Array
+      /** The factor of `busyness` that multiplies the rates of a day; -1: none. */
+      readonly busyness: number
+    }
+  | {
+      /** Exactly counts[i] contacts at uniform instants from bounds[i] to bounds[i + 1]. */
+      readonly process: 'counts'
+      readonly bounds: Float64Array
+      readonly counts: Float64Array
+    }
+  | {
+      /** Contacts at these instants, in order. */
+      readonly process: 'recorded'
+      readonly at: Float64Array
+    }
+
+/** Random factors with mean 1, one a day each, that multiply arrival rates: some days are busier than forecast. */
+export interface Busyness {
+  readonly laws: readonly Law[]
+  /** Correlation between any two factors of a day (one-factor Gaussian copula), 0 to 1. */
+  readonly correlation: number
+  /** d + 1 instants: day i lasts from dayBounds[i] to dayBounds[i + 1]. */
+  readonly dayBounds: Float64Array
+}
+
+export interface Queue {
+  readonly name: string
+  /** Most contacts waiting at once; Infinity: no limit. */
+  readonly capacity: number
+  /** Alternating instants at which it opens and closes, in order; null: always open. */
+  readonly hours: Float64Array | null
+  /** What becomes of those who wait when it closes. */
+  readonly atClosing: 'serve' | 'send-away' | 'keep'
+  /** Overrides the goals of its types; null: each contact is judged by its own type's goal. */
+  readonly goal: Goal | null
+}
+
+export interface Group {
+  readonly name: string
+  readonly skills: readonly Skill[]
+  readonly staffing: Staffing
+  /** Paid seconds (breaks included) per period of the grid. */
+  readonly paidSeconds: Float64Array
+  /** Rostered seconds on the phone (breaks excluded) per period of the grid. */
+  readonly scheduledSeconds: Float64Array
+}
+
+export interface Skill {
+  readonly type: number
+  /** Among its types, 1 comes first. */
+  readonly preference: number
+  /** Among the groups of the type, 1 comes first. */
+  readonly rank: number
+  /** Handle times are divided by it. */
+  readonly speed: number
+  /** Laws of this group for this type; null: those of the type. */
+  readonly talk: Law | null
+  readonly hold: Law | null
+  readonly wrap: Law | null
+}
+
+export type Staffing =
+  | {
+      /** agents[i] interchangeable agents from bounds[i] to bounds[i + 1]; none outside (the last bound may be Infinity). */
+      readonly plan: 'headcount'
+      readonly bounds: Float64Array
+      readonly agents: Int32Array
+    }
+  | {
+      /** Each agent has times of their own: at[i] ascending, agent[i] signs in (on[i] = 1) or out (0). */
+      readonly plan: 'roster'
+      readonly agents: number
+      readonly at: Float64Array
+      readonly agent: Int32Array
+      readonly on: Uint8Array
+    }
+
+/** Lines from arrival to the end of talk; a contact that finds none free is blocked. */
+export interface Trunks {
+  readonly name: string
+  readonly lines: number
+  /**
+   * `arrival`: blocked when all lines are taken. `waiting`: blocked when all are taken and nobody is free to answer
+   * at once (places in the system rather than lines of a telephone exchange).
+   */
+  readonly block: 'arrival' | 'waiting'
+}
+
+export interface Routing {
+  readonly agent: RuleCall
+  readonly contact: RuleCall
+  /** Which a freed agent compares first. */
+  readonly order: 'priority-first' | 'preference-first'
+}
+
+/** A policy by its name in the catalogue. */
+export interface RuleCall {
+  readonly rule: string
+}

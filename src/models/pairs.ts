@@ -1,0 +1,39 @@
+import { NONE as MISSING } from '../engine/ids.ts'
+import type { Law } from '../engine/law.ts'
+import type { Model } from './model.ts'
+
+const NONE = MISSING
+
+/** Who may handle what: a pair is a group with a skill for a type. Ids run group by group. */
+export class Pairs {
+  readonly count: number
+  readonly type: Int32Array
+  readonly group: Int32Array
+  /** Handle times are multiplied by it: 1 / speed. */
+  readonly slowness: Float64Array
+  /** Laws of the group's own for the type; null: the contact's. */
+  readonly talk: readonly (Law | null)[]
+  readonly hold: readonly (Law | null)[]
+  readonly wrap: readonly (Law | null)[]
+  private readonly byGroupAndType: Int32Array
+  private readonly types: number
+
+  constructor(model: Model) {
+    const skills = model.groups.flatMap((group, id) => group.skills.map((skill) => ({ ...skill, group: id })))
+    this.count = skills.length
+    this.type = Int32Array.from(skills, (skill) => skill.type)
+    this.group = Int32Array.from(skills, (skill) => skill.group)
+    this.slowness = Float64Array.from(skills, (skill) => 1 / skill.speed)
+    this.talk = skills.map((skill) => skill.talk)
+    this.hold = skills.map((skill) => skill.hold)
+    this.wrap = skills.map((skill) => skill.wrap)
+    this.types = model.types.length
+    this.byGroupAndType = new Int32Array(model.groups.length * this.types).fill(NONE)
+    skills.forEach((skill, pair) => (this.byGroupAndType[skill.group * this.types + skill.type] = pair))
+  }
+
+  /** The pair of a group and a type; NONE if the group lacks the skill. */
+  of(group: number, type: number): number {
+    return this.byGroupAndType[group * this.types + type]
+  }
+}

@@ -1,0 +1,63 @@
+import { NONE as MISSING } from '../../engine/ids.ts'
+import type { ContactType } from '../model.ts'
+import type { ContactRule, RuleEntry, View } from './rules.ts'
+
+const NONE = MISSING
+
+/**
+ * Takes the contact with the most points. Points of a type grow with the wait at one rate, so the head of each line has
+ * the most of its line and comparing heads is enough. Equals by longest waiting, then in the order of the scenario.
+ */
+class HighestScore implements ContactRule {
+  private readonly view: View
+  /** points = base + perSecond × wait, by type */
+  private readonly base: Float64Array
+  private readonly perSecond: Float64Array
+
+  constructor(view: View, pointsOf: (type: ContactType, id: number) => { base: number; perSecond: number }) {
+    this.view = view
+    this.base = Float64Array.from(view.model.types, (type, id) => pointsOf(type, id).base)
+    this.perSecond = Float64Array.from(view.model.types, (type, id) => pointsOf(type, id).perSecond)
+  }
+
+  among(_agent: number, lines: Int32Array, from: number, to: number): number {
+    const { head } = this.view.lines
+    const { offeredAt } = this.view.contacts
+    const now = this.view.clock[0]
+    let best = NONE
+    let most = -Infinity
+    for (let i = from; i < to; i++) {
+      const line = lines[i]
+      const contact = head[line]
+      if (contact === NONE) continue
+      const points = this.base[line] + this.perSecond[line] * (now - offeredAt[contact])
+      if (best === NONE || points > most || (points === most && offeredAt[contact] < offeredAt[best])) {
+        best = contact
+        most = points
+      }
+    }
+    return best
+  }
+}
+
+export const score: RuleEntry<ContactRule> = {
+  description:
+    'The highest score: base + per-minute × (minutes waited + head start). Base, weight and head start are the type’s.',
+  create: (view) =>
+    new HighestScore(view, ({ score }) => ({
+      base: score.base + (score.perMinute * score.headStartSeconds) / 60,
+      perSecond: score.perMinute / 60,
+    })),
+}
+
+export const smallestSlack: RuleEntry<ContactRule> = {
+  description: 'The contact with the least time left to its target, most overdue first; without a target it comes last.',
+  create: (view) =>
+    new HighestScore(view, (type) => {
+      const goal = view.model.queues[type.queue].goal ?? type.goal
+      return { base: goal === null ? -NO_TARGET_SECONDS : -goal.seconds, perSecond: 1 }
+    }),
+}
+
+/** Later than any target, yet finite so that waiting still decides among contacts without one. */
+const NO_TARGET_SECONDS = 1e9

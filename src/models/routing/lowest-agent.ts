@@ -1,0 +1,73 @@
+import { NONE as MISSING } from '../../engine/ids.ts'
+import type { Agents } from '../agents.ts'
+import type { AgentRule, RuleEntry, View } from './rules.ts'
+
+const NONE = MISSING
+
+/** Looks at every idle agent and takes the lowest by a measure; equals by longest idle, then by number. */
+class LowestAgent implements AgentRule {
+  private readonly agents: Agents
+  private readonly measure: (agent: number, type: number) => number
+
+  constructor(agents: Agents, measure: (agent: number, type: number) => number) {
+    this.agents = agents
+    this.measure = measure
+  }
+
+  among(type: number, groups: Int32Array, from: number, to: number): number {
+    const agents = this.agents
+    let best = NONE
+    let lowest = Infinity
+    for (let i = from; i < to; i++) {
+      for (let agent = agents.idleHead[groups[i]]; agent !== NONE; agent = agents.nextIdle(agent)) {
+        const value = this.measure(agent, type)
+        if (best === NONE || value < lowest || (value === lowest && this.isBefore(agent, best))) {
+          best = agent
+          lowest = value
+        }
+      }
+    }
+    return best
+  }
+
+  private isBefore(agent: number, other: number): boolean {
+    const { idleSince } = this.agents
+    return idleSince[agent] < idleSince[other] || (idleSince[agent] === idleSince[other] && agent < other)
+  }
+}
+
+const lowest =
+  (measureFor: (view: View) => (agent: number, type: number) => number) =>
+  (view: View): AgentRule =>
+    new LowestAgent(view.agents, measureFor(view))
+
+export const leastOccupied: RuleEntry<AgentRule> = {
+  description: 'The agent with the lowest share of time busy since signing in.',
+  create: lowest(({ agents, clock }) => (agent) => {
+    const signedIn = clock[0] - agents.signedInAt[agent]
+    return signedIn > 0 ? agents.busySeconds[agent] / signedIn : 0
+  }),
+}
+
+export const fewestContacts: RuleEntry<AgentRule> = {
+  description: 'The agent who has taken the fewest contacts since signing in.',
+  create: lowest(
+    ({ agents }) =>
+      (agent) =>
+        agents.taken[agent],
+  ),
+}
+
+export const fixedOrder: RuleEntry<AgentRule> = {
+  description: 'The first agent in the order of the scenario: groups as listed, then agents by number (top-down).',
+  create: lowest(() => (agent) => agent),
+}
+
+export const fastest: RuleEntry<AgentRule> = {
+  description: 'The agent of the group with the highest speed for the type; among equals the longest idle.',
+  create: lowest(
+    ({ agents, pairs }) =>
+      (agent, type) =>
+        pairs.slowness[pairs.of(agents.group[agent], type)],
+  ),
+}

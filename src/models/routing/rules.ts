@@ -1,0 +1,41 @@
+import type { Stream } from '../../engine/random.ts'
+import type { Agents } from '../agents.ts'
+import type { Contacts } from '../contacts.ts'
+import type { Lines } from '../lines.ts'
+import type { Model } from '../model.ts'
+import type { Pairs } from '../pairs.ts'
+
+/** What a routing rule may look at. It changes nothing; it may own memory, as round robin does. */
+export interface View {
+  readonly model: Model
+  readonly pairs: Pairs
+  readonly agents: Agents
+  readonly contacts: Contacts
+  readonly lines: Lines
+  /** clock[0] is now. */
+  readonly clock: Float64Array
+  /** Chance of the rules' own. */
+  readonly stream: Stream
+}
+
+/** Which agent: among idle agents of groups that rank equal for a type. */
+export interface AgentRule {
+  /**
+   * An idle agent of one of groups[from] to groups[to - 1], for a contact of a type; NONE only if none of them has an
+   * idle agent.
+   */
+  among(type: number, groups: Int32Array, from: number, to: number): number
+}
+
+/** Which contact: among waiting contacts of lines that are equals for a group. */
+export interface ContactRule {
+  /** A contact at the head of (or in) one of lines[from] to lines[to - 1], for an agent; NONE only if all are empty. */
+  among(agent: number, lines: Int32Array, from: number, to: number): number
+}
+
+/** An entry of a catalogue: what it is called is its key. */
+export interface RuleEntry<Rule> {
+  /** One sentence for the documentation. */
+  readonly description: string
+  readonly create: (view: View) => Rule
+}

@@ -1,0 +1,79 @@
+import { GROUP_FACTS, LINE_FACTS, PAIR_FACTS, PERIOD_FACTS, type Fact, type PageLayout } from './facts.ts'
+import type { Model } from './model.ts'
+import type { Pairs } from './pairs.ts'
+
+/** What a line of a report adds up: some lines, pairs and groups of a page. */
+export interface Scope {
+  readonly lines: readonly number[]
+  readonly pairs: readonly number[]
+  readonly groups: readonly number[]
+}
+
+const PAIRS_FROM = LINE_FACTS.length
+const GROUPS_FROM = PAIRS_FROM + PAIR_FACTS.length
+const PERIOD_FROM = GROUPS_FROM + GROUP_FACTS.length
+const EXTRAS_FROM = PERIOD_FROM + PERIOD_FACTS.length
+
+/** The sums of a scope: one number per fact, then two per extra target (answered later within it, abandoned within it). */
+export type Sums = Float64Array
+
+/** Where a fact stands in `Sums`. */
+export const at = Object.fromEntries(
+  [...LINE_FACTS, ...PAIR_FACTS, ...GROUP_FACTS, ...PERIOD_FACTS].map((fact, index) => [fact, index]),
+) as Readonly<Record<Fact, number>>
+
+/** Where the facts of target k stand in `Sums`: 0 is the goal's target, then the model's extra targets. */
+export function withinAt(target: number): number {
+  return target === 0 ? at.within0 : EXTRAS_FROM + 2 * (target - 1)
+}
+export function abandonedWithinAt(target: number): number {
+  return target === 0 ? at.abandonedWithin0 : EXTRAS_FROM + 2 * (target - 1) + 1
+}
+
+/** Adds up a scope's records on a page. */
+export function collect(facts: Float64Array, page: number, layout: PageLayout, scope: Scope): Sums {
+  const sums = new Float64Array(EXTRAS_FROM + layout.lineFacts - LINE_FACTS.length)
+  for (const line of scope.lines) {
+    const record = page + line * layout.lineFacts
+    for (let i = 0; i < LINE_FACTS.length; i++) sums[i] += facts[record + i]
+    for (let i = LINE_FACTS.length; i < layout.lineFacts; i++) sums[EXTRAS_FROM + i - LINE_FACTS.length] += facts[record + i]
+  }
+  for (const pair of scope.pairs) {
+    const record = page + layout.pairsAt + pair * PAIR_FACTS.length
+    for (let i = 0; i < PAIR_FACTS.length; i++) sums[PAIRS_FROM + i] += facts[record + i]
+  }
+  for (const group of scope.groups) {
+    const record = page + layout.groupsAt + group * GROUP_FACTS.length
+    for (let i = 0; i < GROUP_FACTS.length; i++) sums[GROUPS_FROM + i] += facts[record + i]
+  }
+  for (let i = 0; i < PERIOD_FACTS.length; i++) sums[PERIOD_FROM + i] = facts[page + layout.periodAt + i]
+  return sums
+}
+
+export function totalScope(model: Model, pairs: Pairs): Scope {
+  return { lines: model.types.map((_, id) => id), pairs: indices(pairs.count), groups: model.groups.map((_, id) => id) }
+}
+
+export function queueScope(model: Model, pairs: Pairs, queue: number): Scope {
+  return {
+    lines: model.types.flatMap((type, id) => (type.queue === queue ? [id] : [])),
+    pairs: indices(pairs.count).filter((pair) => model.types[pairs.type[pair]].queue === queue),
+    groups: [],
+  }
+}
+
+export function typeScope(pairs: Pairs, type: number): Scope {
+  return { lines: [type], pairs: indices(pairs.count).filter((pair) => pairs.type[pair] === type), groups: [] }
+}
+
+export function groupScope(pairs: Pairs, group: number): Scope {
+  return { lines: [], pairs: indices(pairs.count).filter((pair) => pairs.group[pair] === group), groups: [group] }
+}
+
+export function pairScope(pair: number): Scope {
+  return { lines: [], pairs: [pair], groups: [] }
+}
+
+function indices(count: number): number[] {
+  return Array.from({ length: count }, (_, i) => i)
+}

@@ -1,0 +1,123 @@
+import { NONE as MISSING } from '../engine/ids.ts'
+import { BUSY, IDLE, OUT } from './agents.ts'
+import type { Center } from './center.ts'
+import type { Flow } from './flow.ts'
+import type { Staffing as Plan } from './model.ts'
+
+const NONE = MISSING
+
+/**
+ * Who is at work when. An agent whose time is up finishes the contact first; one who comes takes a waiting contact at
+ * once. In a headcount plan agents are interchangeable: idle ones go first, then whoever finishes first; in a roster
+ * everyone has times of their own.
+ */
+export class Staffing {
+  private readonly center: Center
+  private readonly flow: Flow
+  private readonly kind: number
+  private readonly plans: readonly Plan[]
+  /** By group: the next step of its plan, and the agents it asks for. */
+  private readonly step: Int32Array
+  private readonly headcount: Int32Array
+  private stopped = false
+
+  constructor(center: Center, flow: Flow) {
+    this.center = center
+    this.flow = flow
+    this.plans = center.model.groups.map((group) => group.staffing)
+    this.step = new Int32Array(this.plans.length)
+    this.headcount = new Int32Array(this.plans.length)
+    this.kind = center.kernel.on((group) => {
+      if (!this.stopped) this.takeSteps(group)
+    })
+  }
+
+  /** Signs in those who are there at the start. */
+  start(): void {
+    this.plans.forEach((_, group) => this.takeSteps(group))
+  }
+
+  /** The horizon is reached: everybody goes, the busy ones once nobody waits for them any more. */
+  endForGood(): void {
+    this.stopped = true
+    this.plans.forEach((plan, group) => {
+      const { first } = this.center.agents
+      if (plan.plan === 'headcount') this.setHeadcount(group, 0)
+      else for (let agent = first[group]; agent < first[group + 1]; agent++) this.goes(agent)
+    })
+  }
+
+  /** Carries out what is due now and schedules the next step. */
+  private takeSteps(group: number): void {
+    const plan = this.plans[group]
+    const now = this.center.kernel.clock[0]
+    if (plan.plan === 'headcount') {
+      const { bounds, agents } = plan
+      while (this.step[group] < bounds.length && bounds[this.step[group]] <= now) {
+        const step = this.step[group]++
+        this.setHeadcount(group, step < agents.length ? agents[step] : 0)
+      }
+      this.scheduleNext(group, bounds)
+    } else {
+      while (this.step[group] < plan.at.length && plan.at[this.step[group]] <= now) {
+        const step = this.step[group]++
+        const agent = this.center.agents.first[group] + plan.agent[step]
+        if (plan.on[step] === 1) this.comes(agent)
+        else this.goes(agent)
+      }
+      this.scheduleNext(group, plan.at)
+    }
+  }
+
+  private scheduleNext(group: number, at: Float64Array): void {
+    const step = this.step[group]
+    if (step >= at.length || at[step] === Infinity) return
+    this.center.kernel.due[0] = at[step]
+    this.center.kernel.schedule(this.kind, group)
+  }
+
+  private setHeadcount(group: number, wanted: number): void {
+    const { agents, counts } = this.center
+    const { excess } = this.flow
+    for (; this.headcount[group] < wanted; this.headcount[group]++) {
+      if (excess[group] > 0) {
+        excess[group]--
+        counts.overtime(group, -1)
+      } else this.flow.signsIn(this.firstOut(group))
+    }
+    for (; this.headcount[group] > wanted; this.headcount[group]--) {
+      const idle = agents.idleHead[group]
+      if (idle !== NONE) this.flow.signsOutFromIdle(idle)
+      else {
+        excess[group]++
+        counts.overtime(group, 1)
+      }
+    }
+  }
+
+  /** There is one: a group has as many agents as its largest headcount. */
+  private firstOut(group: number): number {
+    const { first, state } = this.center.agents
+    let agent = first[group]
+    while (state[agent] !== OUT) agent++
+    return agent
+  }
+
+  private comes(agent: number): void {
+    const { agents, counts } = this.center
+    if (agents.state[agent] === OUT) this.flow.signsIn(agent)
+    else if (agents.leaving[agent] === 1) {
+      agents.leaving[agent] = 0
+      counts.overtime(agents.group[agent], -1)
+    }
+  }
+
+  private goes(agent: number): void {
+    const { agents, counts } = this.center
+    if (agents.state[agent] === IDLE) this.flow.signsOutFromIdle(agent)
+    else if (agents.state[agent] === BUSY && agents.leaving[agent] === 0) {
+      agents.leaving[agent] = 1
+      counts.overtime(agents.group[agent], 1)
+    }
+  }
+}

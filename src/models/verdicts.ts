@@ -1,0 +1,60 @@
+import type { PageLayout } from './facts.ts'
+import { serviceLevelOf } from './kpis.ts'
+import type { Goal, Model } from './model.ts'
+import type { Pairs } from './pairs.ts'
+import { collect, queueScope, typeScope, type Scope } from './scopes.ts'
+
+/** Whose service level is judged, and against what. */
+export interface JudgedGoal {
+  readonly queue: number
+  /** The one type judged, where the types of the queue have different goals; -1: the whole queue. */
+  readonly type: number
+  readonly goal: Goal
+}
+
+/** By goal: periods and days with a service level, and those of them that missed the goal. */
+export class Verdicts {
+  readonly goals: readonly JudgedGoal[]
+  readonly periods: Int32Array
+  readonly periodsMissed: Int32Array
+  readonly days: Int32Array
+  readonly daysMissed: Int32Array
+  private readonly scopes: readonly Scope[]
+  private readonly model: Model
+  private readonly layout: PageLayout
+
+  constructor(model: Model, pairs: Pairs, layout: PageLayout) {
+    this.goals = goalsOf(model)
+    this.periods = new Int32Array(this.goals.length)
+    this.periodsMissed = new Int32Array(this.goals.length)
+    this.days = new Int32Array(this.goals.length)
+    this.daysMissed = new Int32Array(this.goals.length)
+    this.scopes = this.goals.map(({ queue, type }) =>
+      type < 0 ? queueScope(model, pairs, queue) : typeScope(pairs, type),
+    )
+    this.model = model
+    this.layout = layout
+  }
+
+  judge(facts: Float64Array, page: number, what: 'period' | 'day'): void {
+    const judged = what === 'day' ? this.days : this.periods
+    const missed = what === 'day' ? this.daysMissed : this.periodsMissed
+    this.goals.forEach(({ goal }, id) => {
+      const level = serviceLevelOf(this.model.serviceLevel, collect(facts, page, this.layout, this.scopes[id]))
+      if (level === null) return
+      judged[id]++
+      if (level < goal.share) missed[id]++
+    })
+  }
+}
+
+/** A queue is judged as a whole where it or all its types have one goal, else type by type. */
+export function goalsOf(model: Model): JudgedGoal[] {
+  return model.queues.flatMap((queue, id) => {
+    const types = model.types.flatMap((type, typeId) => (type.queue === id ? [{ typeId, goal: type.goal }] : []))
+    const first = queue.goal ?? types[0]?.goal ?? null
+    const same = types.every(({ goal }) => goal?.share === first?.share && goal?.seconds === first?.seconds)
+    if (first !== null && (queue.goal !== null || same)) return [{ queue: id, type: -1, goal: first }]
+    return types.flatMap(({ typeId, goal }) => (goal === null ? [] : [{ queue: id, type: typeId, goal }]))
+  })
+}

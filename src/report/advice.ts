@@ -1,0 +1,151 @@
+import type { GoalVerdict, IntervalSummary, Summary } from '../experiment/summary.ts'
+import { amount, count, grouped, halfWidth, inWords, percent, seconds, share, valueOf } from './format.ts'
+import { goalText } from './queue-rows.ts'
+import { printable } from './text-width.ts'
+import { intervalLabel, lateContacts } from './time-rows.ts'
+
+/** Sentences a reader has time for. */
+const MOST = 4
+/** Above it waits grow steeply with every further contact, and agents do not last. */
+const HIGH_OCCUPANCY = 0.88
+const LOW_OCCUPANCY = 0.6
+const HIGH_ABANDONMENT = 0.05
+/** A margin of more than a point hides what one agent more or less does. */
+const WIDE_MARGIN = 0.01
+/** Not advised: beyond it the goal is as good as met and missed. */
+const MOST_REPLICATIONS = 100_000
+
+/** What to look at next, most urgent first: two to four sentences computed from the figures. */
+export function advice(summary: Summary): string[] {
+  const found = [
+    ...missedGoals(summary),
+    ...worstInterval(summary),
+    ...precision(summary),
+    ...losses(summary),
+    ...highOccupancy(summary),
+    ...risk(summary),
+    ...leftWaiting(summary),
+    ...spareAgents(summary),
+  ]
+  return found.length > 0 ? found.slice(0, MOST) : ['Nothing stands out: try a busier day, or one agent fewer.']
+}
+
+function missedGoals({ goals }: Summary): string[] {
+  const missed = goals.filter(({ verdict }) => verdict === 'missed')
+  return missed.slice(0, 2).map(({ queue, serviceLevel, ...goal }) => {
+    const short = goal.share - (valueOf(serviceLevel) ?? 0)
+    return `${printable(queue)} misses its goal of ${goalText(goal)} by ${points(short)}.`
+  })
+}
+
+function worstInterval({ intervals, goals }: Summary): string[] {
+  const judged = intervals.filter(({ totals }) => valueOf(totals.serviceLevel) !== null)
+  if (judged.length < 2) return []
+  const worst = judged.reduce((a, b) => (lateContacts(b) > lateContacts(a) ? b : a))
+  const level = valueOf(worst.totals.serviceLevel) ?? 1
+  const lowestGoal = Math.min(...goals.map((goal) => goal.share), 0.9)
+  if (level >= lowestGoal) return []
+  const offered = count(worst.totals.offered).text
+  return [
+    `Most contacts are late from ${intervalLabel(intervals)(worst)}: ${percent(level)} of ${offered} within their ` +
+      `target${staffed(worst)}.`,
+  ]
+}
+
+function staffed({ totals }: IntervalSummary): string {
+  const agents = valueOf(totals.scheduled)
+  const occupancy = valueOf(totals.occupancy)
+  if (agents === null || occupancy === null) return ''
+  return `, with ${amount(agents)} agents busy ${percent(occupancy, 0)} of the time`
+}
+
+function precision(summary: Summary): string[] {
+  const { replications } = summary
+  if (replications < 2) return ['One replication shows one day by chance: --replications 30 gives intervals.']
+  const open = summary.goals.filter(({ verdict }) => verdict === 'open').map((goal) => openGoal(goal, summary))
+  if (open.length > 0) return open.slice(0, 1)
+  const [wide] = Object.entries(summary.queues)
+    .map(([name, { serviceLevel }]) => ({ name, serviceLevel, half: halfWidth(serviceLevel) ?? 0 }))
+    .sort((a, b) => b.half - a.half)
+  if (wide === undefined || wide.half <= WIDE_MARGIN) return []
+  const needed = enough(replications, wide.half, WIDE_MARGIN)
+  const level = inWords(share(wide.serviceLevel))
+  return [`${printable(wide.name)}: ${level} is a wide interval; about ${more(summary, needed)} would make it ± 1.`]
+}
+
+function openGoal({ queue, serviceLevel, ...goal }: GoalVerdict, summary: Summary): string {
+  const half = halfWidth(serviceLevel)
+  const gap = Math.abs((valueOf(serviceLevel) ?? goal.share) - goal.share)
+  const begin = `${printable(queue)}: ${inWords(share(serviceLevel))} does not settle the goal of ${goalText(goal)}`
+  // With a tenth to spare: the next run's estimate falls elsewhere.
+  const needed = half === null || gap === 0 ? Infinity : 1.1 * enough(summary.replications, half, gap)
+  if (needed > MOST_REPLICATIONS) return `${begin}; it lies too near to tell.`
+  return `${begin}; about ${more(summary, needed)} would.`
+}
+
+/** Margins shrink with the square root of the number of replications. */
+function enough(replications: number, half: number, wanted: number): number {
+  return replications * (half / wanted) * (half / wanted)
+}
+
+function more({ method }: Summary, needed: number): string {
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(needed)) - 1)
+  const rounded = grouped(Math.max(10, Math.ceil(needed / unit) * unit))
+  return method === 'batches' ? `${rounded} batches of this length` : `${rounded} replications`
+}
+
+function losses({ queues }: Summary): string[] {
+  return Object.entries(queues).flatMap(([name, figures]) => {
+    const [abandonment, blocking] = [valueOf(figures.abandonment) ?? 0, valueOf(figures.blocking) ?? 0]
+    const found = []
+    if (blocking > 0.01) found.push(`${printable(name)}: ${percent(blocking)} find no free line or place.`)
+    if (abandonment > HIGH_ABANDONMENT) {
+      const wait = valueOf(figures.meanWaitAbandoned)
+      const after = wait === null ? '' : `, after ${seconds(wait)} on average`
+      found.push(`${printable(name)}: ${percent(abandonment)} abandon${after}; above 5 % many of them will try again.`)
+    }
+    return found
+  })
+}
+
+function highOccupancy({ groups }: Summary): string[] {
+  const busy = Object.entries(groups).flatMap(([name, figures]) => {
+    const occupancy = valueOf(figures.occupancy) ?? 0
+    return occupancy > HIGH_OCCUPANCY ? [`${printable(name)} (${percent(occupancy, 0)})`] : []
+  })
+  if (busy.length === 0) return []
+  return [`Occupancy is high in ${busy.slice(0, 4).join(', ')}: above 85–90 % waits grow steeply and agents do not last.`]
+}
+
+function risk({ queues, types, days }: Summary): string[] {
+  const risky = { ...types, ...queues }
+  return Object.entries(risky).flatMap(([name, figures]) => {
+    const missed = valueOf(figures.daysMissed) ?? 0
+    if (missed <= 0.1 || missed === 1) return []
+    const what = days.length > 1 ? 'days' : 'days like this one'
+    return [`${printable(name)} misses its goal on ${percent(missed, 0)} of ${what}: the average hides them.`]
+  })
+}
+
+function leftWaiting({ queues }: Summary): string[] {
+  return Object.entries(queues).flatMap(([name, figures]) => {
+    const waiting = valueOf(figures.waiting) ?? 0
+    return waiting >= 1 ? [`${printable(name)}: ${amount(waiting)} still wait at the end; they are in no wait figure.`] : []
+  })
+}
+
+function spareAgents({ groups, goals }: Summary): string[] {
+  if (goals.length === 0) return ['No goal is set: `goal: 80% in 20s` under a type gives a verdict.']
+  if (goals.some(({ verdict }) => verdict !== 'met')) return []
+  const spare = Object.entries(groups).flatMap(([name, figures]) => {
+    const occupancy = valueOf(figures.occupancy)
+    return occupancy !== null && occupancy < LOW_OCCUPANCY ? [`${printable(name)} (${percent(occupancy, 0)})`] : []
+  })
+  if (spare.length === 0) return []
+  return [`Every goal is met and occupancy is low in ${spare.slice(0, 4).join(', ')}: fewer agents may do.`]
+}
+
+function points(difference: number): string {
+  const shown = Math.max(0.1, 100 * difference).toFixed(1)
+  return `${shown} percentage point${shown === '1.0' ? '' : 's'}`
+}

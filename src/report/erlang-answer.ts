@@ -1,0 +1,137 @@
+import {
+  erlangA,
+  erlangAAgents,
+  erlangARate,
+  erlangAServiceLevel,
+  erlangAWaitPercentile,
+  erlangB,
+  erlangBAgents,
+  erlangBLoad,
+  erlangC,
+  erlangCAgents,
+  erlangCRate,
+  erlangCServiceLevel,
+  erlangCWaitPercentile,
+  type Goal,
+} from '../erlang/index.ts'
+
+export type ErlangModel = 'b' | 'c' | 'a'
+
+/** Of demand and agents one may be missing: then it is what is asked for. */
+export interface ErlangQuestion {
+  readonly model: ErlangModel
+  readonly ratePerSecond: number | null
+  readonly handleSeconds: number
+  readonly agents: number | null
+  /** Erlang A alone. */
+  readonly patienceSeconds: number
+  readonly trunks?: number
+  /** The target of the service level that is reported. */
+  readonly withinSeconds: number
+  readonly goals: readonly Goal[]
+}
+
+/** Shares from 0 to 1, times in seconds; null where a figure is of nobody or the model has no such figure. */
+export interface ErlangFigures {
+  readonly agents: number
+  /** false: more is offered than the agents can ever handle, so the queue grows for ever. */
+  readonly stable: boolean
+  readonly serviceLevel: number | null
+  readonly asa: number | null
+  readonly waitP90: number | null
+  /** Share that has to wait. */
+  readonly delayed: number | null
+  readonly abandonment: number | null
+  readonly blocking: number | null
+  readonly occupancy: number
+  readonly meanQueue: number | null
+}
+
+export interface ErlangAnswer {
+  readonly question: ErlangQuestion
+  /** What was missing, and is now found. */
+  readonly found: 'agents' | 'rate' | null
+  readonly agents: number
+  readonly ratePerSecond: number
+  /** Erlangs */
+  readonly load: number
+  readonly figures: ErlangFigures
+  /** A few agents fewer and more, in order, the answer among them. */
+  readonly around: readonly ErlangFigures[]
+}
+
+/** Nothing will do; `why` says so in words. */
+export interface NoAnswer {
+  readonly why: string
+}
+
+const NEIGHBOURS = 2
+
+/** @throws RangeError for a demand or staffing that cannot be */
+export function answer(question: ErlangQuestion): ErlangAnswer | NoAnswer {
+  const ratePerSecond = question.ratePerSecond ?? largestRate(question, question.agents ?? 0)
+  if (question.ratePerSecond === null && ratePerSecond === 0) {
+    return { why: `${question.agents} agents do not meet this goal, however little is offered` }
+  }
+  if (ratePerSecond === Infinity) return { why: 'this goal is met whatever is offered: there is no largest rate' }
+  const agents = question.agents ?? fewestAgents(question, ratePerSecond)
+  if (agents === null) return { why: 'no number of agents meets this goal' }
+  const figuresAt = (count: number) => figures(question, ratePerSecond, count)
+  const least = question.trunks === undefined ? Infinity : question.trunks
+  const counts = Array.from({ length: 2 * NEIGHBOURS + 1 }, (_, i) => agents + i - NEIGHBOURS)
+  return {
+    question,
+    found: question.agents === null ? 'agents' : question.ratePerSecond === null ? 'rate' : null,
+    agents,
+    ratePerSecond,
+    load: ratePerSecond * question.handleSeconds,
+    figures: figuresAt(agents),
+    around: counts.filter((count) => count > 0 && count <= least).map(figuresAt),
+  }
+}
+
+function fewestAgents({ model, goals, handleSeconds, ...rest }: ErlangQuestion, ratePerSecond: number): number | null {
+  const { patienceSeconds, trunks } = rest
+  if (model === 'b') return erlangBAgents(ratePerSecond * handleSeconds, blockingGoal(goals))
+  if (model === 'c') return erlangCAgents({ ratePerSecond, handleSeconds }, goals)
+  return erlangAAgents({ ratePerSecond, handleSeconds, patienceSeconds, ...limit(trunks) }, goals)
+}
+
+function largestRate({ model, goals, handleSeconds, patienceSeconds, trunks }: ErlangQuestion, agents: number): number {
+  if (model === 'b') return erlangBLoad(agents, blockingGoal(goals)) / handleSeconds
+  if (model === 'c') return erlangCRate({ handleSeconds, agents }, goals)
+  return erlangARate({ handleSeconds, agents, patienceSeconds, ...limit(trunks) }, goals)
+}
+
+function blockingGoal(goals: readonly Goal[]): number {
+  return Math.min(1, ...goals.flatMap((goal) => (goal.figure === 'blocking' ? [goal.atMost] : [])))
+}
+
+function limit(trunks: number | undefined): { readonly trunks?: number } {
+  return trunks === undefined ? {} : { trunks }
+}
+
+function figures(question: ErlangQuestion, ratePerSecond: number, agents: number): ErlangFigures {
+  const { model, handleSeconds, patienceSeconds, trunks, withinSeconds } = question
+  if (model === 'b') {
+    const { blocking, occupancy } = erlangB(ratePerSecond * handleSeconds, agents)
+    const none = { serviceLevel: null, asa: null, waitP90: null, delayed: null, abandonment: null, meanQueue: null }
+    return { agents, stable: true, ...none, blocking, occupancy }
+  }
+  if (model === 'c') {
+    const system = { ratePerSecond, handleSeconds, agents }
+    const { stable, asa, pWait, occupancy, meanQueue } = erlangC(system)
+    return {
+      ...{ agents, stable, serviceLevel: erlangCServiceLevel(system, withinSeconds), asa },
+      ...{ waitP90: erlangCWaitPercentile(system, 0.9), delayed: pWait, abandonment: null, blocking: null },
+      ...{ occupancy, meanQueue },
+    }
+  }
+  const system = { ratePerSecond, handleSeconds, agents, patienceSeconds, ...limit(trunks) }
+  const { stable, asa, pWait, abandonment, blocking, occupancy, meanQueue } = erlangA(system)
+  return {
+    ...{ agents, stable, serviceLevel: erlangAServiceLevel(system, withinSeconds), asa },
+    ...{ waitP90: erlangAWaitPercentile(system, 0.9), delayed: pWait, abandonment },
+    ...{ blocking: trunks === undefined ? null : blocking, occupancy, meanQueue },
+  }
+}

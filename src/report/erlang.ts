@@ -1,0 +1,130 @@
+import type { Goal } from '../erlang/index.ts'
+import type { Colors } from './colors.ts'
+import { type Column, type Row, tabulate } from './columns.ts'
+import type { ErlangAnswer, ErlangFigures, ErlangQuestion } from './erlang-answer.ts'
+import { amount, NOTHING, percent, seconds, wholeSeconds } from './format.ts'
+import { wrap } from './text-width.ts'
+
+const MODELS = {
+  b: { name: 'Erlang B', means: 'nobody waits: who finds all agents busy is blocked' },
+  c: { name: 'Erlang C', means: 'all wait until they are answered' },
+  a: { name: 'Erlang A', means: 'callers hang up when their patience ends' },
+} as const
+
+/** The answer in words, then a few agents fewer and more. */
+export function erlangTable(answer: ErlangAnswer, width: number, colors: Colors): string {
+  const { question, agents, figures } = answer
+  const { name, means } = MODELS[question.model]
+  const head = [`${colors.bold(name)}: ${means}`, ...wrap(demandText(answer), width, '  ')]
+  const found = wrap(foundText(answer), width, '  ').map(colors.bold)
+  const unstable = figures.stable ? [] : wrap(unstableText(answer), width, '  ').map(colors.red)
+  const columns = columnsOf(question)
+  const rows: Row[] = answer.around.map((one) => {
+    const isAnswer = one.agents === agents
+    const cells = columns.map(({ print }) => ({ text: print(one), paint: isAnswer ? colors.bold : undefined }))
+    return { cells: [...cells, { text: markOf(one, answer) }] }
+  })
+  const table = tabulate([...columns, { head: '', align: 'left', atLeast: 3 }], rows, width, colors.dim)
+  return `${[...head, '', ...found, ...unstable, '', ...table].join('\n')}\n`
+}
+
+/** Times in seconds, shares from 0 to 1; null where waits are endless or there is no such figure. */
+export function erlangJson({ question, found, agents, ratePerSecond, load, figures, around }: ErlangAnswer): string {
+  const { model, handleSeconds, patienceSeconds, trunks, withinSeconds, goals } = question
+  const document = {
+    model: MODELS[model].name,
+    found,
+    ...{ agents, ratePerSecond, handleSeconds, load },
+    patienceSeconds: model === 'a' ? patienceSeconds : null,
+    trunks: trunks ?? null,
+    withinSeconds: model === 'b' ? null : withinSeconds,
+    ...{ goals, figures, around },
+  }
+  return `${JSON.stringify(document, null, 2)}\n`
+}
+
+function demandText({ question, ratePerSecond, load }: ErlangAnswer): string {
+  const { model, handleSeconds, patienceSeconds, trunks } = question
+  const patience = model === 'a' ? [`patience of ${durationText(patienceSeconds)} on average`] : []
+  const lines = trunks === undefined ? [] : [`${trunks} lines`]
+  const rate = `${significant(ratePerSecond * 3600)} contacts an hour of ${durationText(handleSeconds)}`
+  return [`${rate}: a load of ${significant(load)} Erlangs`, ...patience, ...lines].join(', ')
+}
+
+function foundText({ question, found, agents, ratePerSecond, load }: ErlangAnswer): string {
+  const goal = question.goals.map(goalText).join(' and ')
+  const few = agents === 1 ? '1 agent' : `${agents} agents`
+  if (found === 'agents') return `${few} ${agents === 1 ? 'is' : 'are'} needed${goal === '' ? ' to keep up' : ` for ${goal}`}.`
+  if (found === null) return `${few}:`
+  const rate = `${significant(ratePerSecond * 3600)} contacts an hour (${significant(load)} Erlangs)`
+  return `${few} can take up to ${rate}${goal === '' ? '' : ` with ${goal}`}.`
+}
+
+function unstableText({ agents, load }: ErlangAnswer): string {
+  const enough = Math.floor(load) + 1
+  const many = agents === 1 ? '1 agent' : `${agents} agents`
+  return (
+    `Unstable: ${many} cannot handle a load of ${significant(load)} Erlangs, so the queue would grow for ever. ` +
+    `At least ${enough} are needed; callers who hang up (--patience) change that.`
+  )
+}
+
+function markOf(one: ErlangFigures, { question, found, agents }: ErlangAnswer): string {
+  if (!one.stable) return 'grows for ever'
+  return found === 'agents' && one.agents === agents && question.goals.length > 0 ? 'the goal is met' : ''
+}
+
+interface FigureColumn extends Column {
+  readonly print: (figures: ErlangFigures) => string
+}
+
+function columnsOf({ model, withinSeconds, trunks }: ErlangQuestion): FigureColumn[] {
+  const agents = { head: 'agents', print: (one: ErlangFigures) => String(one.agents) }
+  const occupancy = { head: 'occupancy', print: (one: ErlangFigures) => percent(one.occupancy) }
+  const blocked = { head: 'blocked', print: (one: ErlangFigures) => shareText(one.blocking) }
+  if (model === 'b') return [agents, blocked, occupancy]
+  return [
+    agents,
+    { head: `within ${wholeSeconds(withinSeconds)}`, print: ({ serviceLevel }) => shareText(serviceLevel) },
+    { head: 'ASA', print: ({ asa }) => waitText(asa) },
+    { head: 'P90 wait', rank: 3, print: ({ waitP90 }) => waitText(waitP90) },
+    { head: 'delayed', rank: 2, print: ({ delayed }) => shareText(delayed) },
+    ...(model === 'a' ? [{ head: 'abandoned', print: (one: ErlangFigures) => shareText(one.abandonment) }] : []),
+    ...(trunks === undefined ? [] : [blocked]),
+    occupancy,
+    { head: 'queue', rank: 1, print: ({ meanQueue }) => (meanQueue === Infinity ? '∞' : numberText(meanQueue)) },
+  ]
+}
+
+function goalText(goal: Goal): string {
+  if (goal.figure === 'serviceLevel') return `${shortPercent(goal.atLeast)} in ${wholeSeconds(goal.withinSeconds)}`
+  if (goal.figure === 'asa') return `an ASA of at most ${durationText(goal.atMost)}`
+  const words = { occupancy: 'occupancy of', abandonment: 'abandonment of', blocking: 'blocking of' }[goal.figure]
+  return `${words} at most ${shortPercent(goal.atMost)}`
+}
+
+function shortPercent(value: number): string {
+  return `${Number((100 * value).toPrecision(10))} %`
+}
+
+function shareText(value: number | null): string {
+  return value === null ? NOTHING : percent(value)
+}
+
+function waitText(value: number | null): string {
+  if (value === null) return NOTHING
+  return value === Infinity ? '∞' : seconds(value)
+}
+
+function numberText(value: number | null): string {
+  return value === null ? NOTHING : amount(value)
+}
+
+/** `180 s`, `1000 s`, `12.5 s`: as long as it is a mean, minutes would round it. */
+function durationText(value: number): string {
+  return value === Infinity ? 'for ever' : `${significant(value)} s`
+}
+
+function significant(value: number): string {
+  return String(Number(value.toPrecision(value >= 1000 ? 7 : 5)))
+}

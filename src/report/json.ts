@@ -1,0 +1,82 @@
+import type { Estimate, Figures, Slice, Summary } from '../experiment/summary.ts'
+
+/** One document of a run, see docs/scenario.md; the same figures give the same bytes, but for `seconds`. */
+export function json(summary: Summary, { timing = true }: { readonly timing?: boolean } = {}): string {
+  return `${written(documentOf(summary, timing), '')}\n`
+}
+
+type Json = string | number | boolean | null | undefined | readonly Json[] | { readonly [key: string]: Json }
+
+function documentOf(summary: Summary, timing: boolean): Json {
+  return {
+    agner: summary.agner,
+    scenario: { name: summary.scenario.name, hash: summary.scenario.hash },
+    seed: summary.seed,
+    replications: summary.replications,
+    method: summary.method,
+    confidence: summary.confidence,
+    serviceLevelFormula: summary.serviceLevelFormula,
+    totals: figuresOf(summary.totals),
+    types: each(summary.types, figuresOf),
+    queues: each(summary.queues, figuresOf),
+    groups: each(summary.groups, figuresOf),
+    typeGroups: each(summary.typeGroups, (groups) => each(groups, figuresOf)),
+    days: summary.days.map(({ day, date, weekday, ...slice }) => ({ day, date, weekday, ...sliceOf(slice) })),
+    intervals: summary.intervals.map(({ day, date, start, seconds, ...slice }) => ({
+      ...{ day, date, start, seconds },
+      ...sliceOf(slice),
+    })),
+    hours: summary.hours.map(({ start, queues }) => ({ start, queues: each(queues, figuresOf) })),
+    goals: summary.goals.map(({ serviceLevel, verdict, ...goal }) => ({
+      ...goal,
+      serviceLevel: estimateOf(serviceLevel),
+      verdict,
+    })),
+    formulas: summary.formulas.map((formula) => ({ ...formula })),
+    warnings: summary.warnings,
+    contacts: summary.contacts,
+    events: summary.events,
+    seconds: timing ? summary.seconds : undefined,
+  }
+}
+
+function sliceOf({ totals, types, queues, groups }: Slice): { readonly [key: string]: Json } {
+  return {
+    totals: figuresOf(totals),
+    types: each(types, figuresOf),
+    queues: each(queues, figuresOf),
+    groups: each(groups, figuresOf),
+  }
+}
+
+function figuresOf(figures: Figures): Json {
+  return each(figures, estimateOf)
+}
+
+function estimateOf({ value, low, high }: Estimate): Json {
+  return { value, low, high }
+}
+
+/** A name may be `__proto__`: entries, never assignments. */
+function each<T>(named: Readonly<Record<string, T>>, print: (one: T) => Json): Json {
+  return Object.fromEntries(Object.entries(named).map(([name, one]) => [name, print(one)]))
+}
+
+/** Indented, but an object or list of plain values on one line: a figure a line, so that two runs can be compared. */
+function written(value: Json, indent: string): string {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
+  const inner = `${indent}  `
+  if (isList(value)) {
+    if (value.length === 0) return '[]'
+    return `[\n${value.map((one) => inner + written(one, inner)).join(',\n')}\n${indent}]`
+  }
+  const entries = Object.entries(value).filter(([, one]) => one !== undefined)
+  if (entries.length === 0) return '{}'
+  const plain = indent !== '' && entries.every(([, one]) => one === null || typeof one !== 'object')
+  if (plain) return `{ ${entries.map(([key, one]) => `${JSON.stringify(key)}: ${written(one, '')}`).join(', ')} }`
+  return `{\n${entries.map(([key, one]) => `${inner}${JSON.stringify(key)}: ${written(one, inner)}`).join(',\n')}\n${indent}}`
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value)
+}

@@ -1,0 +1,84 @@
+import type { Summary } from '../experiment/summary.ts'
+import { advice } from './advice.ts'
+import { colorsOf } from './colors.ts'
+import { amount, grouped, plural } from './format.ts'
+import { formulaSection } from './formula-rows.ts'
+import { groupSection } from './group-rows.ts'
+import { notes, type Page } from './page.ts'
+import { lossLines, queueSection, riskSection, typeSection } from './queue-rows.ts'
+import { printable, wrap } from './text-width.ts'
+import { everyInterval, intervalLabel, timeSection } from './time-rows.ts'
+
+export interface TableOptions {
+  /** Characters a line; 100 unless told, at least 60. */
+  readonly width?: number
+  readonly colors?: boolean
+  /** Every interval of every day, and by queue and group. */
+  readonly everyInterval?: boolean
+}
+
+/** What a planner reads at a glance: queues against their goals, groups, the day, and what to look at next. */
+export function table(summary: Summary, options: TableOptions = {}): string {
+  const page: Page = {
+    summary,
+    width: Math.max(60, options.width ?? 100),
+    colors: colorsOf(options.colors ?? false),
+  }
+  const sections = [
+    header(page),
+    [...queueSection(page), ...lossLines(page).flatMap((line) => wrap(line, page.width, '  '))],
+    typeSection(page),
+    groupSection(page),
+    options.everyInterval ? everyInterval(page) : timeSection(page),
+    riskSection(page),
+    formulaSection(page),
+    notes(page, 'warnings', summary.warnings.map(printable)),
+    notes(page, 'what to look at next', advice(summary)),
+  ]
+  return `${sections.flatMap((lines) => (lines.length === 0 ? [] : [lines.join('\n')])).join('\n\n')}\n`
+}
+
+function header({ summary, width, colors }: Page): string[] {
+  const { scenario, agner, seed, serviceLevelFormula, confidence, contacts, events } = summary
+  const [name, ...facts] = [printable(scenario.name), ...horizon(summary)]
+  const took = summary.seconds === undefined ? '' : ` in ${amount(summary.seconds)} s`
+  const first = wrap([name, ...facts].join(', '), width)
+  const provenance = [
+    `agner ${agner}`,
+    `scenario ${scenario.hash.slice(0, 12)}`,
+    `seed ${printable(seed)}`,
+    `${plural(contacts, 'contact')} and ${grouped(events)} events${took}`,
+  ]
+  const legend = [
+    `service level: ${serviceLevelFormula.replaceAll('-', ' ')}`,
+    ...(summary.replications > 1 ? [`± ${Math.round(100 * confidence)} % interval`] : ['one replication: no intervals']),
+    'times in s or min:s',
+    `counts per ${summary.method === 'batches' ? 'batch' : 'replication'}`,
+  ]
+  return [
+    ...first.map((line, index) => (index === 0 ? line.replace(name, () => colors.bold(name)) : line)),
+    ...wrap(provenance.join(' · '), width).map(colors.dim),
+    ...wrap(legend.join(' · '), width).map(colors.dim),
+  ]
+}
+
+/** `5 days, 1999-06-06 to 1999-06-10`, `200 replications`. */
+function horizon(summary: Summary): string[] {
+  const { days, intervals, replications, method } = summary
+  if (method === 'batches') return [`steady state, ${grouped(replications)} batches`]
+  const runs = plural(replications, 'replication')
+  if (days.length > 1) return [`${days.length} days (${days[0].date} to ${days[days.length - 1].date})`, runs]
+  const [first, last] = [intervals[0], intervals[intervals.length - 1]]
+  if (first === undefined) return [runs]
+  const label = intervalLabel(intervals)
+  const from = `${label(first)}–${endOf(last.start, last.seconds)}`
+  return [days.length === 1 ? `1 day (${from})` : from, runs]
+}
+
+/** `17:30` and half an hour: `18:00`; midnight at the end of a day is 24:00. */
+function endOf(start: string, seconds: number): string {
+  const [hours, minutes] = start.split(':').map(Number)
+  const end = Math.round(hours * 60 + minutes + seconds / 60)
+  const day = end > 1440 ? end - 1440 : end
+  return `${String(Math.floor(day / 60)).padStart(2, '0')}:${String(day % 60).padStart(2, '0')}`
+}

@@ -1,0 +1,58 @@
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+/** Takes two columns of a terminal: East Asian wide characters and emoji. */
+const WIDE =
+  /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|^\p{Emoji_Presentation}/u
+// oxlint-disable-next-line no-control-regex -- the escape sequences of colours
+const COLOR = /\u001b\[[0-9;]*m/g
+// oxlint-disable-next-line no-control-regex -- what could move the cursor or break a line
+const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g
+
+/** Columns a text takes in a terminal, colours not counted. */
+export function textWidth(text: string): number {
+  let width = 0
+  for (const { segment } of segmenter.segment(text.replaceAll(COLOR, ''))) width += segmentWidth(segment)
+  return width
+}
+
+/** Names come from files: nothing in them may drive the terminal. */
+export function printable(text: string): string {
+  return text.replaceAll(CONTROL, '�')
+}
+
+/** The text, or its beginning and … where it is wider than `width`. */
+export function shorten(text: string, width: number): string {
+  if (textWidth(text) <= width) return text
+  let [kept, used] = ['', 0]
+  for (const { segment } of segmenter.segment(text)) {
+    used += segmentWidth(segment)
+    if (used > width - 1) break
+    kept += segment
+  }
+  return width > 0 ? `${kept}…` : ''
+}
+
+export function padStart(text: string, width: number): string {
+  return ' '.repeat(Math.max(0, width - textWidth(text))) + text
+}
+
+export function padEnd(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - textWidth(text)))
+}
+
+/** Breaks a text at its spaces; lines after the first are indented. */
+export function wrap(text: string, width: number, indent = ''): string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`
+    if (line.trim() !== '' && textWidth(longer) > width) {
+      lines.push(line)
+      line = indent + word
+    } else line = longer
+  }
+  return [...lines, line]
+}
+
+function segmentWidth(segment: string): number {
+  return WIDE.test(segment) ? 2 : 1
+}

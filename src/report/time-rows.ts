@@ -1,0 +1,135 @@
+import type { DaySummary, Figures, IntervalSummary, Slice } from '../experiment/summary.ts'
+import type { Cell, Column, Row } from './columns.ts'
+import { count, duration, share, valueOf } from './format.ts'
+import { left, notes, type Page, section } from './page.ts'
+import { printable } from './text-width.ts'
+
+/** More lines than these are not read at a glance: then the worst of them. */
+const MOST_LINES = 40
+const WORST = 12
+
+/** `08:00`, or `mon 08:00` where there are several days. */
+type Label<T> = (row: T) => string
+
+const allColumns = (name: string): Column[] => [
+  { head: name, align: 'left' },
+  { head: 'offered', rank: 6 },
+  { head: 'service level', marginRank: 5 },
+  { head: 'ASA', marginRank: 3 },
+  { head: 'abandoned', marginRank: 2, rank: 7 },
+  { head: 'AHT', marginRank: 1, rank: 4 },
+  { head: 'occupancy', marginRank: 4 },
+  { head: 'agents', rank: 8 },
+]
+const queueColumns = (name: string): Column[] => allColumns(name).slice(0, 6)
+const groupColumns = (name: string): Column[] => [
+  { head: name, align: 'left' },
+  { head: 'agents', rank: 3 },
+  { head: 'occupancy' },
+  { head: 'utilization', rank: 2, marginRank: 1 },
+  { head: 'handled' },
+  { head: 'AHT', rank: 4 },
+]
+
+/** The day by interval where there is one day, a line per day where there are several. */
+export function timeSection(page: Page): string[] {
+  const { days, intervals } = page.summary
+  const busyDays = days.filter(isBusy)
+  const busy = intervals.filter(isBusy)
+  if (days.length > 1) return overview(page, 'day', busyDays, dayLabel)
+  if (busy.length > 1) return overview(page, 'from', busy, intervalLabel(busy))
+  return []
+}
+
+/** Every interval, all queues and groups together and then each of them. */
+export function everyInterval(page: Page): string[] {
+  const { summary } = page
+  const { intervals, queues, groups } = summary
+  if (intervals.length === 0) return notes(page, 'intervals', ['this run has no intervals'])
+  const label = intervalLabel(intervals)
+  const lines = [
+    ...(summary.days.length > 1 ? [...overview(page, 'day', summary.days, dayLabel), ''] : []),
+    ...section(page, allColumns('from'), intervals.map((row) => allRow(label(row), row.totals))),
+  ]
+  const queueNames = Object.keys(queues)
+  if (queueNames.length > 1) {
+    for (const name of queueNames) {
+      const rows = intervals.map((row) => queueRow(label(row), row.queues[name] ?? {}))
+      lines.push('', page.colors.bold(`queue ${printable(name)}`), ...section(page, queueColumns('from'), rows))
+    }
+  }
+  const groupNames = Object.keys(groups)
+  if (groupNames.length > 1) {
+    for (const name of groupNames) {
+      const rows = intervals.map((row) => groupRow(label(row), row.groups[name] ?? {}))
+      lines.push('', page.colors.bold(`group ${printable(name)}`), ...section(page, groupColumns('from'), rows))
+    }
+  }
+  return lines
+}
+
+function overview<T extends Slice>(page: Page, name: 'day' | 'from', slices: readonly T[], label: Label<T>): string[] {
+  const noun = name === 'day' ? 'days' : 'intervals'
+  const shown = slices.length <= MOST_LINES ? slices : worst(slices)
+  const rows = shown.map((slice) => allRow(label(slice), slice.totals))
+  const cut = `the ${WORST} of ${slices.length} ${noun} in which most contacts missed their target (--intervals: all)`
+  return [...(shown === slices ? [] : [page.colors.dim(cut)]), ...section(page, allColumns(name), rows)]
+}
+
+/** Where most contacts were not answered in time, in order of time. */
+function worst<T extends Slice>(slices: readonly T[]): T[] {
+  return slices
+    .toSorted((a, b) => lateContacts(b) - lateContacts(a))
+    .slice(0, WORST)
+    .toSorted((a, b) => slices.indexOf(a) - slices.indexOf(b))
+}
+
+/** Contacts offered and not answered within their target, per replication. */
+export function lateContacts({ totals }: Slice): number {
+  return (valueOf(totals.offered) ?? 0) * (1 - (valueOf(totals.serviceLevel) ?? 1))
+}
+
+function isBusy({ totals }: Slice): boolean {
+  return (valueOf(totals.offered) ?? 0) > 0 || (valueOf(totals.scheduled) ?? 0) > 0
+}
+
+/** `mon 1999-06-07`, or what the day is called where it has no date. */
+export function dayLabel({ date, weekday }: DaySummary): string {
+  return printable(weekday === '' ? date : `${weekday} ${date}`)
+}
+
+/** Clock times; with the date or weekday before them where there are several. */
+export function intervalLabel(intervals: readonly IntervalSummary[]): Label<IntervalSummary> {
+  const several = intervals.some(({ date }) => date !== intervals[0].date)
+  return ({ date, start }) => (several ? `${date} ${start}` : start)
+}
+
+function allRow(label: string, figures: Figures): Row {
+  return {
+    cells: [...queueRow(label, figures).cells, share(figures.occupancy), { text: count(figures.scheduled).text }],
+  }
+}
+
+function queueRow(label: string, figures: Figures): Row {
+  const cells: Cell[] = [
+    left(label),
+    { text: count(figures.offered).text },
+    share(figures.serviceLevel),
+    duration(figures.asa),
+    share(figures.abandonment),
+    duration(figures.aht),
+  ]
+  return { cells }
+}
+
+function groupRow(label: string, figures: Figures): Row {
+  const cells: Cell[] = [
+    left(label),
+    { text: count(figures.scheduled).text },
+    share(figures.occupancy),
+    share(figures.utilization),
+    { text: count(figures.handled).text },
+    duration(figures.aht),
+  ]
+  return { cells }
+}

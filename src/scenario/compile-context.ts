@@ -1,0 +1,87 @@
+import { checkLaw } from '../engine/distributions.ts'
+import type { Law } from '../engine/law.ts'
+import type { Periods } from '../models/model.ts'
+import type { Calendar, ClockWindow } from './calendar.ts'
+import { openingOf } from './calendar.ts'
+import type { Grid } from './compile-interval-file.ts'
+import { lawInFile } from './compile-laws.ts'
+import { readTable } from './csv.ts'
+import type { Table } from './csv.ts'
+import { problemAt } from './diagnostics.ts'
+import type { Findings, Problem } from './diagnostics.ts'
+import { fileLawsIn, lawOf } from './laws.ts'
+import type { LawSpec } from './laws.ts'
+import type { LoadedScenario } from './load.ts'
+import type { Scenario } from './schema.ts'
+import type { Path } from './tree.ts'
+
+/** A checked scenario with the contents of its files and the places of its parts. */
+export type Checked = Pick<LoadedScenario, 'scenario' | 'files' | 'shownPath' | 'place'>
+
+/** Stands for a law that could not be read; a problem has been reported, so it never reaches a model. */
+const NO_LAW: Law = { law: 'constant', value: 0 }
+
+/** What all parts of one compilation share: the time axis, the tables read so far, the problems found. */
+export class Compilation {
+  readonly scenario: Scenario
+  readonly periods: Periods
+  /** null: steady state, without days. */
+  readonly calendar: Calendar | null
+  readonly problems: Problem[] = []
+  readonly #checked: Checked
+  readonly #tables = new Map<string, Table | null>()
+
+  constructor(checked: Checked, time: { periods: Periods; calendar: Calendar | null }) {
+    this.scenario = checked.scenario
+    this.#checked = checked
+    this.periods = time.periods
+    this.calendar = time.calendar
+  }
+
+  fault(path: Path, findings: Findings, severity: Problem['severity'] = 'error'): void {
+    this.problems.push(problemAt(this.#checked.place(path), findings, severity))
+  }
+
+  /** The grid with the opening hours of a queue, or of the scenario. The loader lets nothing ask for it in steady state. */
+  gridOf(hours: readonly ClockWindow[] = this.scenario.calendar.hours): Grid {
+    const { calendar, periods } = this
+    if (calendar === null) throw new Error('a run without days has no grid of intervals')
+    const opening = openingOf(calendar, hours)
+    return { calendar, periods, intervalSeconds: this.scenario.calendar.interval, opening }
+  }
+
+  /** A CSV file, read once; null if it cannot be used, which is reported. */
+  table(file: string): Table | null {
+    const known = this.#tables.get(file)
+    if (known !== undefined) return known
+    const { table, problems } = readTable(this.#checked.shownPath(file), this.#checked.files.get(file) ?? '')
+    this.problems.push(...problems)
+    const usable = problems.length === 0 ? table : null
+    this.#tables.set(file, usable)
+    return usable
+  }
+
+  /** A law with its files read. */
+  law(spec: LawSpec, path: Path): Law {
+    const before = this.problems.length
+    const law = lawOf(spec, (leaf) => {
+      const table = this.table(leaf.file)
+      if (table === null) return NO_LAW
+      const found = lawInFile(leaf, table)
+      if (!Array.isArray(found)) return found
+      this.problems.push(...found)
+      return NO_LAW
+    })
+    // Without files the schema has checked it; a limit may not fit what a file says.
+    const unread = fileLawsIn(spec).some(({ file }) => this.#tables.get(file) === null)
+    if (fileLawsIn(spec).length > 0 && !unread && this.problems.length === before) {
+      const fault = checkLaw(law)
+      if (fault !== null) this.fault(path, { message: fault })
+    }
+    return law
+  }
+
+  lawOrNull(spec: LawSpec | undefined, path: Path): Law | null {
+    return spec === undefined ? null : this.law(spec, path)
+  }
+}

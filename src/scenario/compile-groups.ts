@@ -1,0 +1,49 @@
+import type { Group, Skill } from '../models/model.ts'
+import { piecesOf } from './arrivals.ts'
+import type { Compilation } from './compile-context.ts'
+import { readIntervalColumn } from './compile-interval-file.ts'
+import { within } from './compile-steps.ts'
+import type { Piece } from './compile-steps.ts'
+import type { ScenarioGroup } from './schema.ts'
+import { headcountPlan, rosterPlan } from './staffing.ts'
+import type { StaffedPlan } from './staffing.ts'
+
+export function compileGroup(
+  compilation: Compilation,
+  name: string,
+  group: ScenarioGroup,
+  typeIds: ReadonlyMap<string, number>,
+): Group {
+  const skills = Object.entries(group.skills).map(([type, skill]): Skill => {
+    const path = ['groups', name, 'skills', type]
+    const { preference, rank, speed } = skill
+    return {
+      type: typeIds.get(type) ?? -1,
+      preference,
+      rank,
+      speed,
+      talk: compilation.lawOrNull(skill.talk, [...path, 'talk']),
+      hold: compilation.lawOrNull(skill.hold, [...path, 'hold']),
+      wrap: compilation.lawOrNull(skill.wrap, [...path, 'wrap']),
+    }
+  })
+  return { name, skills, ...planOf(compilation, name, group) }
+}
+
+/** Numbers by the clock start and end with it; a number holds in the opening hours of the scenario. */
+function planOf(compilation: Compilation, name: string, { staffing }: ScenarioGroup): StaffedPlan {
+  const { bounds } = compilation.periods
+  const { calendar } = compilation
+  const always = (agents: number): Piece => ({ from: 0, to: Infinity, value: agents })
+  if (staffing.from === 'number' && calendar === null) return headcountPlan([always(staffing.agents)], bounds)
+  const grid = compilation.gridOf()
+  if (staffing.from === 'number') return headcountPlan(within([always(staffing.agents)], grid.opening, Infinity), bounds)
+  if (staffing.from === 'shifts') return rosterPlan(grid.calendar, staffing.shifts, bounds)
+  if (staffing.from === 'profile') return headcountPlan(piecesOf(grid.calendar, staffing.windows), bounds)
+  const table = compilation.table(staffing.file)
+  if (table === null) return headcountPlan([], bounds)
+  const { values, problems } = readIntervalColumn(table, staffing.column, grid, { whole: 'agents' })
+  compilation.problems.push(...problems)
+  const pieces = Array.from(values, (value, i): Piece => ({ from: bounds[i], to: bounds[i + 1], value }))
+  return headcountPlan(pieces, bounds)
+}

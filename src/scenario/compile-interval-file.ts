@@ -1,0 +1,115 @@
+import type { Periods } from '../models/model.ts'
+import { clockLabel } from './calendar.ts'
+import type { Calendar } from './calendar.ts'
+import { weekdayName } from './clock.ts'
+import { DAY_COLUMNS, dayColumnOf, daysIn } from './compile-day-column.ts'
+import { addIntegral } from './compile-steps.ts'
+import { amountIn, at, atMost, clockIn, columnIn, columnIndex, count, isProblem } from './csv.ts'
+import type { Table } from './csv.ts'
+import type { Problem } from './diagnostics.ts'
+
+export interface Grid {
+  readonly calendar: Calendar
+  readonly periods: Periods
+  readonly intervalSeconds: number
+  /** Pairs of instants of opening and closing; null: always open. */
+  readonly opening: Float64Array | null
+}
+
+export interface IntervalColumn {
+  /** One per period of the grid: what the file says of the interval of that day. */
+  readonly values: Float64Array
+  /** Errors and warnings. */
+  readonly problems: Problem[]
+}
+
+/**
+ * A column of numbers by interval of the day. Rows for days outside the horizon are left aside. An interval without a row
+ * counts 0 when closed; in opening hours it is a problem, and a warning where it is always open.
+ */
+export function readIntervalColumn(
+  table: Table,
+  column: string,
+  grid: Grid,
+  { whole }: { whole: 'agents' | 'contacts' | null },
+): IntervalColumn {
+  const { calendar, periods, intervalSeconds } = grid
+  const problems: Problem[] = []
+  const values = new Float64Array(periods.day.length)
+  const dayColumn = dayColumnOf(table, calendar)
+  const startIndex = columnIn(table, 'start')
+  const valueIndex = columnIn(table, column, [...DAY_COLUMNS, 'start'])
+  for (const found of [dayColumn, startIndex, valueIndex]) if (isProblem(found)) problems.push(found)
+  if (isProblem(dayColumn) || isProblem(startIndex) || isProblem(valueIndex)) return { values, problems }
+  if (problems.length > 0) return { values, problems }
+
+  const dayIndex = dayColumn === null ? -1 : columnIndex(table, dayColumn)
+  const perDay = 86_400 / intervalSeconds
+  const amounts = new Map<number, { amount: number; line: number }>()
+  for (const row of table.rows) {
+    const days = dayColumn === null ? [0] : daysIn(table, row[dayIndex], dayColumn, calendar)
+    const clock = clockIn(table, row[startIndex])
+    const amount = amountIn(table, row[valueIndex])
+    for (const found of [days, clock, amount]) if (isProblem(found)) problems.push(found)
+    if (isProblem(days) || isProblem(clock) || isProblem(amount)) continue
+    if (clock % intervalSeconds !== 0 || clock >= 86_400) {
+      const starts = [0, 1, 2].map((slot) => clockLabel(slot * intervalSeconds)).join(', ')
+      const allowed = `${starts} and so on; \`calendar.interval\` sets the interval`
+      const message = `${row[startIndex].text} starts no interval of ${intervalSeconds / 60} minutes`
+      problems.push(at(table, row[startIndex], message, { allowed }))
+      continue
+    }
+    if (whole !== null && !Number.isInteger(amount)) {
+      problems.push(at(table, row[valueIndex], `${row[valueIndex].text} ${whole}`, { allowed: `a whole number of ${whole}` }))
+      continue
+    }
+    for (const day of days) {
+      const key = day * perDay + clock / intervalSeconds
+      const earlier = amounts.get(key)
+      if (earlier !== undefined) {
+        const of = dayColumn === null ? '' : ` of ${row[dayIndex].text}`
+        const message = `a second row for ${row[startIndex].text}${of}: the first is on line ${earlier.line}`
+        problems.push(at(table, row[startIndex], message))
+        break
+      }
+      amounts.set(key, { amount, line: row[startIndex].line })
+    }
+  }
+
+  const isOpen = openPeriods(grid)
+  const missing: string[] = []
+  periods.day.forEach((day, period) => {
+    const dayKey = dayColumn === null ? 0 : dayColumn === 'weekday' ? calendar.days[day].weekday : day
+    const found = amounts.get(dayKey * perDay + periods.ofDay[period])
+    if (found !== undefined) values[period] = found.amount
+    else if (isOpen[period]) {
+      const { label, weekday } = calendar.days[day]
+      const name = dayColumn === null ? '' : `${dayColumn === 'weekday' ? weekdayName(weekday) : label} `
+      missing.push(name + clockLabel(periods.ofDay[period] * intervalSeconds))
+    }
+  })
+  const distinct = [...new Set(missing)]
+  if (distinct.length > 0 && problems.length === 0) {
+    const header = table.columns[valueIndex]
+    const more = distinct.length > 1 ? ` and ${count(distinct.length - 1, 'more interval')}` : ''
+    const message = `no row for ${distinct[0]}${more}`
+    if (grid.opening !== null) {
+      const allowed = 'a row for every interval within opening hours; 0 for none'
+      problems.push(at(table, header, `${message}, when it is open`, { allowed }))
+    } else {
+      const warning = at(table, header, `${message}: taken as 0`, { allowed: 'set `hours` to say when it is open' })
+      problems.push({ ...warning, severity: 'warning' })
+    }
+  }
+  return { values, problems: atMost(problems) }
+}
+
+/** Whether each period has opening time in it. */
+function openPeriods({ periods, opening, calendar }: Grid): boolean[] {
+  const open = new Float64Array(periods.day.length)
+  const windows = opening ?? Float64Array.of(0, calendar.horizon)
+  for (let i = 0; i < windows.length; i += 2) {
+    addIntegral(open, periods.bounds, { from: windows[i], to: windows[i + 1], value: 1 })
+  }
+  return Array.from(open, (seconds) => seconds > 0)
+}

@@ -1,0 +1,77 @@
+import type { Law } from '../engine/law.ts'
+import type { Arrivals, ContactType } from '../models/model.ts'
+import { countedArrivals, expectedArrivals, profileArrivals, rateArrivals, steadyArrivals } from './arrivals.ts'
+import type { Compilation } from './compile-context.ts'
+import { readIntervalColumn } from './compile-interval-file.ts'
+import { readRecorded } from './compile-recorded.ts'
+import type { ScenarioType } from './schema.ts'
+
+interface TypeLinks {
+  readonly queue: number
+  readonly trunks: number
+  /** Which factor of busyness multiplies its rates; -1: none. */
+  readonly busyness: number
+}
+
+export function compileType(compilation: Compilation, name: string, type: ScenarioType, links: TypeLinks): ContactType {
+  const { score, goal } = type
+  return {
+    name,
+    queue: links.queue,
+    trunks: links.trunks,
+    priority: type.priority,
+    arrivals: compileArrivals(compilation, name, type, links.busyness),
+    patience: patienceOf(compilation.lawOrNull(type.patience, ['types', name, 'patience']), type.balk),
+    talk: compilation.law(type.talk, ['types', name, 'talk']),
+    hold: compilation.lawOrNull(type.hold, ['types', name, 'hold']),
+    wrap: compilation.lawOrNull(type.wrap, ['types', name, 'wrap']),
+    goal: { share: goal.share, seconds: goal.seconds },
+    shortAbandonSeconds: type.shortAbandon,
+    score: { base: score.base, perMinute: score.perMinute, headStartSeconds: score.headStart },
+  }
+}
+
+/** Who balks has a patience of 0; who does not, and has no patience given, waits for ever. */
+function patienceOf(patience: Law | null, balk: number): Law | null {
+  if (balk === 0) return patience
+  return { law: 'atZero', probability: balk, of: patience ?? { law: 'constant', value: Infinity } }
+}
+
+const NOBODY: Arrivals = { process: 'recorded', at: new Float64Array() }
+
+function compileArrivals(compilation: Compilation, name: string, type: ScenarioType, busyness: number): Arrivals {
+  const { scenario, calendar, periods } = compilation
+  const { arrivals } = type
+  const path = ['types', name, 'arrivals']
+  if (arrivals.from === 'rate' && calendar === null) return steadyArrivals(arrivals.perSecond * arrivals.times)
+  if (arrivals.from === 'recorded') {
+    const table = compilation.table(arrivals.file)
+    if (table === null) return NOBODY
+    const horizon = periods.bounds[periods.bounds.length - 1]
+    const { at, leftOut, problems } = readRecorded(table, calendar, horizon)
+    compilation.problems.push(...problems)
+    if (leftOut > 0) {
+      const message = `${leftOut} of ${leftOut + at.length} recorded contacts of ${name} are outside the days of the run: left out`
+      compilation.fault([...path, 'recorded'], { message }, 'warning')
+    }
+    return { process: 'recorded', at }
+  }
+  const queue = Object.values(scenario.queues).find(({ types }) => types.includes(name))
+  const grid = compilation.gridOf(queue?.hours)
+  if (arrivals.from === 'rate') return rateArrivals(arrivals.perSecond * arrivals.times, grid, busyness)
+  if (arrivals.from === 'profile') {
+    const profile = arrivals.windows.map((window) => ({ ...window, value: window.value * arrivals.times }))
+    return profileArrivals(profile, grid, busyness)
+  }
+  const table = compilation.table(arrivals.file)
+  if (table === null) return NOBODY
+  const { values, problems } = readIntervalColumn(table, arrivals.column, grid, { whole: arrivals.exact ? 'contacts' : null })
+  compilation.problems.push(...problems)
+  const contacts = values.map((value) => value * arrivals.times)
+  if (!arrivals.exact) return expectedArrivals(contacts, grid, busyness)
+  if (contacts.some((value) => !Number.isInteger(value))) {
+    const message = 'exact counts stay whole numbers only with a whole factor'
+    compilation.fault([...path, 'times'], { message, allowed: 'a whole number, or `exact: false`' })
+  }
+  return countedArrivals(contacts, grid)
+}

@@ -1,0 +1,74 @@
+import type { Model, Queue } from '../models/model.ts'
+import { compileBusyness } from './busyness.ts'
+import { Compilation } from './compile-context.ts'
+import type { Checked } from './compile-context.ts'
+import { compileGroup } from './compile-groups.ts'
+import { timeOf } from './compile-time.ts'
+import { compileType } from './compile-types.ts'
+import { inOrder, problemAt, ScenarioError } from './diagnostics.ts'
+import type { Problem } from './diagnostics.ts'
+import type { ScenarioQueue } from './schema.ts'
+
+export interface Compiled {
+  readonly model: Model
+  readonly warnings: readonly Problem[]
+}
+
+/**
+ * What a checked scenario comes to: ids for names, instants for clock times, numbers for files. Throws a ScenarioError
+ * with all that is wrong with its files and with what it asks of its days; a model that it returns needs no more checks.
+ */
+export function compile(checked: Checked): Compiled {
+  const { scenario, place } = checked
+  const faults: Problem[] = []
+  const time = timeOf(scenario, (path, findings) => faults.push(problemAt(place(path), findings)))
+  if (time === null) throw new ScenarioError(faults)
+  const compilation = new Compilation(checked, time)
+
+  const types = Object.entries(scenario.types)
+  const queues = Object.entries(scenario.queues)
+  const trunks = Object.entries(scenario.trunks)
+  const typeIds = new Map(types.map(([name], id) => [name, id]))
+  const { busyness, factorOf } = compileBusyness(compilation)
+  const model: Model = {
+    name: scenario.name,
+    periods: time.periods,
+    types: types.map(([name, type], id) =>
+      compileType(compilation, name, type, {
+        queue: queues.findIndex(([, queue]) => queue.types.includes(name)),
+        trunks: trunks.findIndex(([, { types: served }]) => served === undefined || served.includes(name)),
+        busyness: factorOf[id],
+      }),
+    ),
+    queues: queues.map(([name, queue]) => compileQueue(compilation, name, queue)),
+    groups: Object.entries(scenario.groups).map(([name, group]) => compileGroup(compilation, name, group, typeIds)),
+    trunks: trunks.map(([name, { lines, block }]) => ({ name, lines, block })),
+    busyness,
+    routing: {
+      agent: { rule: scenario.routing.agent },
+      contact: { rule: scenario.routing.contact },
+      order: scenario.routing.order,
+    },
+    serviceLevel: scenario.serviceLevel,
+    targets: scenario.targets,
+    countAt: scenario.countAt,
+    atEnd: scenario.atEnd,
+  }
+  const problems = inOrder(compilation.problems)
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  if (errors.length > 0) throw new ScenarioError(errors)
+  return { model, warnings: problems }
+}
+
+function compileQueue(compilation: Compilation, name: string, queue: ScenarioQueue): Queue {
+  const { calendar } = compilation
+  const opening = calendar === null ? null : compilation.gridOf(queue.hours).opening
+  return {
+    name,
+    capacity: queue.capacity ?? Infinity,
+    // What would close it at the end of the run or later is the end of the run itself.
+    hours: opening === null || calendar === null ? null : opening.filter((instant) => instant < calendar.horizon),
+    atClosing: queue.atClosing,
+    goal: queue.goal === undefined ? null : { share: queue.goal.share, seconds: queue.goal.seconds },
+  }
+}

@@ -1,0 +1,166 @@
+import { alternatives, scenarioJsonSchema } from './json-schema.ts'
+import type { JsonSchema } from './json-schema.ts'
+import { starterScenario } from './starter.ts'
+
+/** Sections in reading order: the path of a map (`*` stands for a name), and its title. */
+const SECTIONS: readonly (readonly [string, string])[] = [
+  ['', 'The file'],
+  ['calendar', 'calendar'],
+  ['types.*', 'types: a contact type'],
+  ['types.*.arrivals', 'arrivals'],
+  ['types.*.score', 'score'],
+  ['busyness', 'busyness'],
+  ['queues.*', 'queues: a queue'],
+  ['groups.*', 'groups: a group of agents'],
+  ['groups.*.skills.*', 'skills: what differs by type'],
+  ['groups.*.agents', 'agents'],
+  ['groups.*.shifts.*', 'shifts: a shift'],
+  ['groups.*.shifts.*.breaks.*', 'breaks: a break'],
+  ['trunks.*', 'trunks: a group of trunks'],
+  ['routing', 'routing'],
+  ['run', 'run'],
+]
+
+/** The reference of the scenario language, in Markdown: `docs/scenario.md`. */
+export function scenarioDocs(): string {
+  const parts = [INTRODUCTION, `## A small scenario\n\n\`\`\`yaml\n${starterScenario}\`\`\``]
+  for (const [path, title] of SECTIONS) parts.push(section(path, title))
+  parts.push(laws())
+  return `${parts.join('\n\n')}\n`
+}
+
+const INTRODUCTION = `# The scenario language
+
+<!-- Generated from the schema in src/scenario: edit there. -->
+
+A scenario is a YAML file that says what a contact center is like; \`agner run FILE\` simulates it, \`agner check FILE\` only
+looks for mistakes. \`agner schema\` prints the JSON Schema that editors complete and check by.
+
+| written | means |
+|---|---|
+| \`4m\`, \`1h30m\`, \`20s\`, \`250ms\`, \`2d\` | a duration; a number without a unit is refused |
+| \`60/h\`, \`25/min\`, \`0.5/s\`, \`45/30m\` | a rate |
+| \`85%\` | a share |
+| \`80% in 20s\` | a goal |
+| \`08:30\`, \`24:00\` | a clock time |
+| \`08:00-17:30\`, \`22:00-06:00\` | a range of hours; past midnight it lasts at most 12 hours (longer: \`[18:00-24:00, 00:00-09:00]\`) |
+| \`mon-fri\`, \`sun-thu\`, \`mon, wed\` | weekdays |
+
+**Hours** are a range, a list of ranges, \`always\`, \`closed\`, or a map of these by weekdays
+(\`{ mon-thu: 08:00-18:00, fri: 08:00-14:00, sat: closed }\`); weekdays that the map leaves out are closed.
+**Profiles** are maps of ranges to values, for every day or by weekdays
+(\`{ mon-fri: { 08:00-12:00: 60/h, 12:00-18:00: 45/h }, sat: { 09:00-13:00: 20/h } }\`); outside the ranges the value is 0.
+
+**Files** are CSV with a header line; their paths are relative to the file they are written in, and may not leave the
+folder of the scenario unless \`--allow-outside\` says so.
+
+**\`extends: other.yaml\`** lays a scenario over another: maps are merged key by key, lists and single values replaced, and
+null removes a key. A law by another name, or arrivals or agents in another form, replace what was there.
+
+**The hash** of a scenario covers what is simulated, CSV files included: not formatting, comments, name and description,
+nor \`run.seed\`, \`run.replications\` and \`run.confidence\`.`
+
+function section(path: string, title: string): string {
+  const steps = path === '' ? [] : path.split('.')
+  const maps = mapsAt(steps)
+  const rows = new Map<string, string>()
+  const tables: string[] = []
+  const isChoice = maps.length > 1
+  for (const map of maps) {
+    const own = Object.entries(map.properties ?? {}).map(([key, property]) => [key, row(key, property, map)] as const)
+    if (isChoice) tables.push(table(own.map(([, text]) => text)))
+    else for (const [key, text] of own) rows.set(key, text)
+  }
+  const heading = `## ${title}`
+  if (isChoice) return `${heading}\n\n${CHOICES[path] ?? 'One of these.'}\n\n${tables.join('\n\n')}`
+  return `${heading}\n\n${table([...rows.values()])}`
+}
+
+const CHOICES: Readonly<Record<string, string>> = {
+  'types.*.arrivals': 'A rate such as `60/h`, or a map in one of these forms.',
+  busyness: 'A law of mean 1, in one of these forms.',
+}
+
+function table(rows: readonly string[]): string {
+  return ['| key | meaning | default | example |', '|---|---|---|---|', ...rows].join('\n')
+}
+
+/** The maps with fixed keys that may stand at a path. */
+function mapsAt(steps: readonly string[]): readonly JsonSchema[] {
+  let schemas = alternatives(scenarioJsonSchema())
+  for (const step of steps) {
+    schemas = schemas.flatMap(({ properties, additionalProperties, items }) => {
+      const next = step === '*' ? [items, additionalProperties || undefined] : [properties?.[step]]
+      return next.flatMap((schema) => (schema === undefined ? [] : alternatives(schema)))
+    })
+  }
+  return schemas.filter(({ properties }) => properties !== undefined)
+}
+
+function row(key: string, property: JsonSchema, { required = [] }: JsonSchema): string {
+  const reason = property.$comment === undefined ? '' : `: ${decapitalized(property.$comment)}`
+  const fallback = property.default === undefined ? '' : `\`${yaml(property.default)}\`${reason}`
+  const isNeeded = required.includes(key) && property.default === undefined
+  const named = alternatives(property).find((schema) => schema.const !== undefined)
+  const meaning = [
+    ...(named === undefined || named.const === 1 ? [] : [`\`${String(named.const)}\`.`]),
+    ...(property.description === undefined ? [] : [property.description]),
+    ...choices(property),
+  ].join(' ')
+  const examples = (property.examples ?? []).map((example) => `\`${yaml(example)}\``).join(', ')
+  return `| \`${key}\` | ${cell(meaning)} | ${cell(isNeeded ? '**required**' : fallback)} | ${cell(examples)} |`
+}
+
+function choices(property: JsonSchema): string[] {
+  const names = alternatives(property).flatMap((schema) => schema.enum ?? (schema.items === undefined ? [] : []))
+  return names.length === 0 ? [] : [`One of ${names.map((name) => `\`${String(name)}\``).join(', ')}.`]
+}
+
+function laws(): string {
+  const forms = alternatives({ $ref: '#/$defs/law' }).filter(({ properties }) => properties !== undefined)
+  const rows = forms.map(({ properties = {}, required = [] }) => {
+    const keys = Object.entries(properties).filter(([key]) => key !== 'law' && !isModifier(key, properties))
+    const given = keys.map(([key, { description }]) => {
+      const about = description === undefined ? '' : ` ${decapitalized(description).replace(/\.$/, '')}`
+      return `\`${key}\`${required.includes(key) ? '' : ' (optional or instead)'}:${about}`
+    })
+    return `| \`${String(properties.law.const)}\` | ${cell(properties.law.description ?? '')} | ${cell(given.join('; '))} |`
+  })
+  return `## Laws
+
+A bare duration is a constant. Anything random is a map that names its law:
+\`{ law: lognormal, mean: 4m, cv: 1.1 }\`. Times are durations; the mean is that of the time itself.
+
+| law | meaning | keys |
+|---|---|---|
+${rows.join('\n')}
+
+Any law takes these too, applied in this order; \`uniform\` and \`triangular\` have a \`min\` and \`max\` of their own.
+
+| key | meaning |
+|---|---|
+| \`min\`, \`max\` | only values within: the law on that condition |
+| \`shift\` | added to every value |
+| \`at-zero\` | share of values that are 0 instead |`
+}
+
+function isModifier(key: string, properties: Readonly<Record<string, JsonSchema>>): boolean {
+  const hasOwnLimits = ['uniform', 'triangular'].includes(String(properties.law.const))
+  return ['shift', 'at-zero', ...(hasOwnLimits ? [] : ['min', 'max'])].includes(key)
+}
+
+/** One line of YAML. */
+function yaml(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(yaml).join(', ')}]`
+  if (typeof value !== 'object' || value === null) return String(value)
+  const entries = Object.entries(value).map(([key, item]) => `${key}: ${yaml(item)}`)
+  return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll('\n', ' ')
+}
+
+function decapitalized(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}

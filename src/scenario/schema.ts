@@ -1,0 +1,268 @@
+import { z } from 'zod'
+import { isDate, isTimezone } from './calendar.ts'
+import { duration, goal, misread, named, positiveDuration, section, share, text, whole } from './fields.ts'
+import { busynessLaw } from './law-schema.ts'
+import { agentRules, contactRules, orderExpected } from './rules.ts'
+import { group } from './staff-schema.ts'
+import { contactType } from './type-schema.ts'
+import { ALWAYS, hours } from './week.ts'
+
+const SERVICE_LEVELS = [
+  'answered-of-offered',
+  'answered-of-entered',
+  'abandons-in-time-count',
+  'ignoring-early-abandons',
+  'answered-of-answered',
+  'ignoring-short-abandons',
+] as const
+
+function choice<const T extends readonly [string, ...string[]]>(names: T, what: string) {
+  return z.enum(names, { error: () => `expected ${what}: ${names.join(', ')}` })
+}
+
+const DATE = 'a date such as 2026-03-02'
+
+const calendar = section({
+  start: text(DATE)
+    .meta({ pattern: String.raw`^\d{4}-\d\d-\d\d$` })
+    .transform((given, issues) => {
+      if (!isDate(given)) misread(issues, { expected: DATE })
+      return given
+    })
+    .optional()
+    .meta({ description: 'First day. Without it days have no date, and the first is a monday.', examples: ['2026-03-02'] }),
+  days: whole('a whole number of days from 1 to 4000', 1, 4000)
+    .prefault(1)
+    .meta({ description: 'Days simulated in each replication.', $comment: 'The smallest whole.', examples: [5] }),
+  timezone: text('a time zone such as Europe/Amsterdam')
+    .transform((given, issues) => {
+      if (!isTimezone(given)) misread(issues, { expected: 'a time zone such as Europe/Amsterdam or UTC' })
+      return given
+    })
+    .prefault('UTC')
+    .meta({
+      description: 'Time zone of all clock times; matters where daylight saving changes the length of a day.',
+      $comment: 'Days of 24 hours.',
+      examples: ['Europe/Amsterdam'],
+    }),
+  interval: duration
+    .transform((seconds, issues) => {
+      const fits = seconds >= 60 && 86_400 % seconds === 0
+      if (!fits) misread(issues, { expected: 'an interval of 15m, 30m, 60m, or another that divides a day (from 1m up)' })
+      return seconds
+    })
+    .prefault('30m')
+    .meta({ description: 'Interval of the reports.', $comment: 'What most centers plan by.', examples: ['15m'] }),
+  hours: hours.optional().meta({
+    description: 'Opening hours; the same as `hours` beside `calendar`.',
+    examples: ['08:00-18:00'],
+  }),
+})
+
+const queue = section({
+  types: z
+    .array(text('the name of a contact type'), { error: () => 'expected a list of contact types such as [support]' })
+    .min(1, { error: () => 'expected at least one contact type' })
+    .meta({ description: 'Contact types that wait in it.', examples: [['support', 'sales']] }),
+  capacity: whole('a whole number of places from 0 up', 0, 1_000_000_000).optional().meta({
+    description: 'Most contacts waiting at once; who comes then is blocked. Without it there is no limit.',
+    examples: [20],
+  }),
+  goal: goal.optional().meta({
+    description: 'Goal for all its contacts. Without it each is judged by the goal of its type.',
+    examples: ['80% in 20s'],
+  }),
+  hours: hours.optional().meta({
+    description: 'Opening hours of this queue. Without them those of the scenario.',
+    examples: [{ 'mon-fri': '08:00-20:00', sat: '09:00-13:00' }],
+  }),
+  'at-closing': choice(['serve', 'send-away', 'keep'], 'what becomes of those who wait')
+    .prefault('serve')
+    .meta({
+      description: 'Those who wait at closing are served, sent away, or kept until the next opening.',
+      $comment: 'A center lets in nobody new, and finishes who is in.',
+    }),
+})
+
+const MOST_LINES = 1_000_000
+const lines = whole('a whole number of lines from 1 up', 1, MOST_LINES)
+
+const block = choice(['arrival', 'waiting'], 'when a contact is blocked')
+  .prefault('arrival')
+  .meta({
+    description: '`arrival`: blocked when no line is free. `waiting`: only those who would have to wait are blocked.',
+    $comment: 'What a telephone exchange does.',
+  })
+
+const trunkGroup = section({
+  lines: lines.meta({ description: 'Lines, held from arrival to the end of talk.', examples: [30] }),
+  types: z
+    .array(text('the name of a contact type'), { error: () => 'expected a list of contact types such as [support]' })
+    .optional()
+    .meta({ description: 'Contact types that come in by them. Without it, all.', examples: [['support']] }),
+  block,
+})
+
+const trunks = z.union(
+  [
+    lines.transform((count) => ({ trunks: { lines: count, types: undefined, block: 'arrival' as const } })),
+    named('group of trunks', trunkGroup),
+  ],
+  { error: () => 'expected a number of lines, or a map of groups of trunks by name' },
+)
+
+const routing = section({
+  agent: choice(agentRules, 'a rule')
+    .prefault('longest-idle')
+    .meta({ description: 'Which free agent takes a contact, among groups of equal rank.', $comment: 'What most ACDs do.' }),
+  contact: choice(contactRules, 'a rule').prefault('longest-waiting').meta({
+    description: 'Which contact a free agent takes, among equal priority and preference.',
+    $comment: 'First come, first served.',
+  }),
+  order: z
+    .array(choice(['priority', 'preference'], 'priority or preference'), { error: () => orderExpected })
+    .transform((given, issues) => {
+      if (given.length !== 2 || given[0] === given[1]) issues.addIssue({ code: 'custom', message: orderExpected })
+      return given[0] === 'preference' ? ('preference-first' as const) : ('priority-first' as const)
+    })
+    .prefault(['priority', 'preference'])
+    .meta({
+      description: "What a free agent compares first: the contact's priority or the group's preference.",
+      $comment: 'A customer who comes first does so whoever is free.',
+      examples: [['preference', 'priority']],
+    }),
+})
+
+const run = section({
+  replications: whole('a whole number of replications from 1 to 1000000', 1, 1_000_000)
+    .prefault(100)
+    .meta({
+      description: 'Independent repetitions; the intervals come from how they differ.',
+      $comment: 'Half-widths of about a fifth of a standard deviation between days, in seconds for most centers.',
+      examples: [200],
+    }),
+  seed: z
+    .union([z.string(), z.number()], { error: () => 'expected a seed: any text or number' })
+    .transform(String)
+    .prefault('1')
+    .meta({
+      description: 'The same seed gives the same figures, to the last digit.',
+      $comment: 'Two runs of one file agree.',
+      examples: ['bank-1'],
+    }),
+  confidence: share
+    .transform((level, issues) => {
+      const usable = level >= 0.5 && level <= 0.9999
+      if (!usable) misread(issues, { expected: 'a level of confidence from 50% to 99.99%' })
+      return level
+    })
+    .prefault('95%')
+    .meta({ description: 'Level of the confidence intervals.', $comment: 'Customary.', examples: ['99%'] }),
+  intervals: choice(['auto', 'all', 'folded'], 'which intervals to keep')
+    .prefault('auto')
+    .meta({
+      description:
+        '`all`: every interval of every day. `folded`: the same interval of equal weekdays together. `auto`: all on short horizons.',
+      $comment: 'Memory does not grow with the horizon.',
+    }),
+  horizon: positiveDuration.optional().meta({
+    description: 'Steady state: one long run of this length instead of days, warm-up included. Everything is constant in it.',
+    examples: ['2000h'],
+  }),
+  warmup: duration.optional().meta({
+    description: 'Steady state: what of the horizon is not counted. Without it, a tenth.',
+    examples: ['50h'],
+  }),
+  batches: whole('a whole number of batches from 2 to 100000', 2, 100_000).optional().meta({
+    description: 'Steady state: into how many batches the rest is cut. Without it, 30.',
+    examples: [30],
+  }),
+}).transform((given, issues) => {
+  const { horizon } = given
+  if (horizon === undefined) return given
+  const warmup = given.warmup ?? horizon / 10
+  if (warmup >= horizon) misread(issues, { expected: 'a warm-up shorter than the horizon' }, ['warmup'])
+  return { ...given, warmup, batches: given.batches ?? 30 }
+})
+
+const busyness = busynessLaw({
+  correlation: share.optional().meta({
+    description: 'Each type has a factor of its own, with this correlation between any two. Without it all share one.',
+    examples: ['60%'],
+  }),
+})
+  .transform(({ spec, extra }) => ({ law: spec, correlation: extra.correlation }))
+  .optional()
+
+const root = section({
+  agner: z.literal(1, { error: () => 'expected agner: 1, the version of this language' }).meta({
+    description: 'Version of the scenario language.',
+    examples: [1],
+  }),
+  name: text('a name').prefault('Scenario').meta({ description: 'Stands above the results.', examples: ['Helpdesk'] }),
+  description: text('a description').optional().meta({ description: 'What the scenario shows.' }),
+  extends: text('the path of a scenario').optional().meta({
+    description:
+      'Another scenario that this one is laid over: maps are merged, lists replaced, and null removes. Relative to this file.',
+    examples: ['weekday.yaml'],
+  }),
+  calendar: calendar.prefault({}).meta({ description: 'Which days are simulated.' }),
+  hours: hours.optional().meta({
+    description: 'Opening hours of all queues without their own; agents given as a number work in them. Without them, always.',
+    examples: ['08:00-18:00', { 'mon-thu': '08:00-18:00', fri: '08:00-14:00', sat: 'closed' }],
+  }),
+  busyness: busyness.meta({
+    description: 'A random factor with mean 1, drawn once a day, that multiplies the arrival rates of that day.',
+    examples: [{ law: 'gamma', mean: 1, cv: '15%' }],
+  }),
+  types: named('contact type', contactType).meta({ description: 'Contact types by name.' }),
+  queues: named('queue', queue).prefault({}).meta({
+    description: 'Queues by name.',
+    $comment: 'A type in no queue has one of its own name.',
+  }),
+  groups: named('group', group).meta({ description: 'Groups of agents by name: same skills, same times of work.' }),
+  trunks: trunks.optional().meta({
+    description: 'Telephone lines: a number for all types, or groups of trunks by name. Without them there is no limit.',
+    examples: [30],
+  }),
+  routing: routing.prefault({}).meta({ description: 'Who takes whom.' }),
+  'service-level': choice(SERVICE_LEVELS, 'a formula').prefault('answered-of-offered').meta({
+    description: 'Formula of the service level.',
+    $comment: 'Every contact offered counts, also those who hang up.',
+  }),
+  targets: z
+    .array(duration, { error: () => 'expected a list of durations such as [10s, 60s]' })
+    .max(20, { error: () => 'expected at most 20 targets' })
+    .prefault([])
+    .meta({ description: 'Further targets for which the service level is shown.', $comment: 'The goal is enough.', examples: [['10s', '60s']] }),
+  'count-at': choice(['offer', 'exit'], 'when a contact is counted').prefault('offer').meta({
+    description: 'The interval a contact counts in: when it was offered, or when it was answered or left.',
+    $comment: 'Then the counts of an interval belong to the same contacts.',
+  }),
+  'at-end': choice(['work-off', 'stop'], 'what happens at the end').prefault('work-off').meta({
+    description: 'At the end of the last day, those who wait are served first, or the clock stops.',
+    $comment: 'Nobody is left out of the figures.',
+  }),
+  run: run.prefault({}).meta({ description: 'How long and how often.' }),
+})
+
+/** A scenario file, checked and with all defaults. Durations in seconds, rates per second, shares from 0 to 1. */
+export const scenarioSchema = root.transform(({ agner: _agner, extends: _extends, hours: shorthand, ...rest }) => {
+  const { calendar: days, types, queues, trunks: lineGroups, ...others } = rest
+  const placed = new Set(Object.values(queues).flatMap((given) => given.types))
+  const own = Object.keys(types).filter((type) => !placed.has(type))
+  const ownQueues = own.map((type) => [type, { types: [type], atClosing: 'serve' }] as [string, z.output<typeof queue>])
+  return {
+    ...others,
+    calendar: { ...days, hours: days.hours ?? shorthand ?? ALWAYS },
+    types,
+    /** Every type is in exactly one. */
+    queues: { ...queues, ...Object.fromEntries(ownQueues) },
+    trunks: (lineGroups ?? {}) as Readonly<Record<string, z.output<typeof trunkGroup>>>,
+  }
+})
+
+export type Scenario = z.output<typeof scenarioSchema>
+export type ScenarioType = Scenario['types'][string]
+export type ScenarioQueue = Scenario['queues'][string]
+export type ScenarioGroup = Scenario['groups'][string]

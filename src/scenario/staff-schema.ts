@@ -1,0 +1,133 @@
+import { z } from 'zod'
+import { clock, columnField, fileField, positiveDuration, range, ratio, section, text, weekdays, whole } from './fields.ts'
+import { law } from './law-schema.ts'
+import { profile } from './week.ts'
+
+const MOST_AGENTS = 100_000
+const DAY_SECONDS = 86_400
+const ALL_WEEKDAYS: readonly number[] = [0, 1, 2, 3, 4, 5, 6]
+
+const headcount = whole('a whole number of agents from 0 up', 0, MOST_AGENTS)
+const order = whole('a whole number from 1 to 1000', 1, 1000)
+
+const skill = section({
+  preference: order.prefault(1).meta({
+    description: 'Which type the group takes first when it is free: 1 comes first.',
+    $comment: 'All types alike.',
+    examples: [2],
+  }),
+  rank: order.prefault(1).meta({
+    description: 'Which group the type goes to first: 1 comes first.',
+    $comment: 'All groups alike.',
+    examples: [2],
+  }),
+  speed: ratio('a speed above 0 such as 0.8 or 80%', 0).prefault(1).meta({
+    description: 'Times of talk, hold and wrap are divided by it.',
+    $comment: 'As the type has them.',
+    examples: [0.8],
+  }),
+  talk: law.optional().meta({ description: "Instead of the type's talk." }),
+  hold: law.optional().meta({ description: "Instead of the type's hold." }),
+  wrap: law.optional().meta({ description: "Instead of the type's wrap." }),
+})
+
+export type Skill = z.output<typeof skill>
+
+const SKILLS = 'a list of contact types such as [support, sales], or a map of them'
+
+const skills = z
+  .union([z.array(text('the name of a contact type')), z.record(z.string(), skill)], { error: () => `expected ${SKILLS}` })
+  .transform((given, issues): Readonly<Record<string, Skill>> => {
+    if (!Array.isArray(given)) return given
+    const skillOf: Record<string, Skill> = {}
+    given.forEach((type, i) => {
+      if (Object.hasOwn(skillOf, type)) issues.addIssue({ code: 'custom', message: `"${type}" is listed twice`, path: [i] })
+      skillOf[type] = { preference: 1, rank: 1, speed: 1 }
+    })
+    return skillOf
+  })
+  .meta({ id: 'skills' })
+
+const agents = z
+  .union(
+    [
+      headcount.transform((count) => ({ from: 'number' as const, agents: count })),
+      z
+        .strictObject({
+          profile: profile(headcount, '7').meta({
+            description: 'Agents by range of hours, and by weekdays if they differ; nobody outside the ranges.',
+            examples: [{ '08:00-12:00': 7, '12:00-18:00': 5 }],
+          }),
+        })
+        .transform((given) => ({ from: 'profile' as const, windows: given.profile })),
+      z
+        .strictObject({
+          file: fileField.meta({
+            description: 'CSV with a column `start` (clock time of the interval), a column per group, and `weekday` if days differ.',
+          }),
+          column: columnField,
+        })
+        .transform((given) => ({ from: 'file' as const, ...given })),
+    ],
+    { error: () => 'expected a number of agents, { profile: … } or { file: …, column: … }' },
+  )
+  .meta({ id: 'agents' })
+
+const rest = section({
+  at: clock.meta({ description: 'When it begins.', examples: ['12:00'] }),
+  for: positiveDuration.meta({ description: 'How long it lasts.', examples: ['30m'] }),
+})
+
+const shift = section({
+  agents: headcount.meta({ description: 'How many work it.', examples: [3] }),
+  days: z
+    .union([weekdays, z.array(weekdays)], { error: () => 'expected weekdays such as mon-fri, or a list of them' })
+    .transform((given): readonly number[] => [...new Set(given.flat())].toSorted((a, b) => a - b))
+    .optional()
+    .meta({ description: 'Weekdays on which it begins. Without it, every day.', examples: ['mon-fri'] }),
+  hours: range.meta({ description: 'From when to when; the end may be on the next day.', examples: ['08:00-16:30'] }),
+  breaks: z
+    .array(rest, { error: () => 'expected a list of breaks such as [{ at: 12:00, for: 30m }]' })
+    .prefault([])
+    .meta({
+      description: 'Breaks: paid, not available.',
+      $comment: 'None unless they are planned.',
+      examples: [[{ at: '12:00', for: '30m' }]],
+    }),
+}).transform(({ agents: count, days, hours, breaks }) => ({
+  agents: count,
+  weekdays: days ?? ALL_WEEKDAYS,
+  /** Seconds since midnight of the day the shift begins on, as are those of the breaks. */
+  from: hours.from,
+  to: hours.to,
+  breaks: breaks.map(({ at, for: seconds }) => {
+    const from = at < hours.from ? at + DAY_SECONDS : at
+    return { from, to: from + seconds }
+  }),
+}))
+
+const shifts = z
+  .array(shift, { error: () => 'expected a list of shifts such as [{ agents: 3, hours: 08:00-16:30 }]' })
+  .min(1, { error: () => 'expected at least one shift' })
+
+export const group = section({
+  skills: skills.meta({
+    description: 'The contact types its agents handle: a list, or a map with what differs by type.',
+    examples: [['support'], { support: {}, sales: { preference: 2, speed: 0.8 } }],
+  }),
+  agents: agents.optional().meta({
+    description: 'How many agents work, during the opening hours: a number, a profile or a file. Either this or `shifts`.',
+    examples: [7, { profile: { '08:00-12:00': 7 } }, { file: 'staffing.csv', column: 'team' }],
+  }),
+  shifts: shifts.optional().meta({
+    description: 'Shifts with breaks. An agent whose shift ends finishes the contact first.',
+    examples: [[{ agents: 3, days: 'mon-fri', hours: '08:00-16:30', breaks: [{ at: '12:00', for: '30m' }] }]],
+  }),
+}).transform(({ skills: skillOf, agents: count, shifts: roster }) => ({
+  skills: skillOf,
+  staffing: roster === undefined ? (count ?? NOBODY) : { from: 'shifts' as const, shifts: roster },
+}))
+
+/** Never leaves the loader: a group with neither agents nor shifts is a problem of its own. */
+const NOBODY = { from: 'number' as const, agents: 0 }
+

@@ -1,0 +1,31 @@
+import { problemAt } from './diagnostics.ts'
+import type { Problem } from './diagnostics.ts'
+import { at, entriesOf, placeOf } from './tree.ts'
+import type { Tree } from './tree.ts'
+
+/** Steady state has no days: what would vary with the time of day has no place in it. */
+export function steadyStateProblems(tree: Tree): Problem[] {
+  const problems: Problem[] = []
+  const say = (path: readonly string[], message: string, allowed?: string) => {
+    if (at(tree, path) !== undefined) problems.push(problemAt(placeOf(tree, path, 'key'), { message, allowed }))
+  }
+  if (at(tree, ['run', 'horizon']) === undefined) {
+    const needed = 'it goes with run.horizon, the length of one long run; without it there are replications of days'
+    for (const key of ['warmup', 'batches']) say(['run', key], `${key} without a horizon`, needed)
+    return problems
+  }
+  const instead = 'with run.horizon everything is constant: no days, hours, profiles, files or shifts'
+  for (const key of ['start', 'days', 'hours']) say(['calendar', key], `calendar.${key} beside run.horizon`, instead)
+  say(['hours'], 'opening hours beside run.horizon', instead)
+  for (const [queue] of entriesOf(at(tree, ['queues']))) say(['queues', queue, 'hours'], 'opening hours beside run.horizon', instead)
+  for (const [type] of entriesOf(at(tree, ['types']))) {
+    for (const key of ['profile', 'file']) {
+      say(['types', type, 'arrivals', key], `arrivals by ${key} beside run.horizon`, instead)
+    }
+  }
+  for (const [group] of entriesOf(at(tree, ['groups']))) {
+    say(['groups', group, 'shifts'], 'shifts beside run.horizon', instead)
+    for (const key of ['profile', 'file']) say(['groups', group, 'agents', key], `agents by ${key} beside run.horizon`, instead)
+  }
+  return problems
+}

@@ -1,0 +1,110 @@
+import type { Place } from './diagnostics.ts'
+
+export type ScalarValue = string | number | boolean | null
+
+/** What a file says, each part with its place: the form in which scenarios are merged and problems located. */
+export type Tree = ScalarNode | ListNode | MapNode
+
+export interface ScalarNode {
+  readonly kind: 'scalar'
+  readonly value: ScalarValue
+  /** As it is written, quotes included. */
+  readonly written: string
+  readonly place: Place
+}
+
+export interface ListNode {
+  readonly kind: 'list'
+  readonly items: readonly Tree[]
+  readonly place: Place
+}
+
+export interface MapNode {
+  readonly kind: 'map'
+  readonly entries: ReadonlyMap<string, Entry>
+  readonly place: Place
+}
+
+export interface Entry {
+  /** Place of the key. */
+  readonly key: Place
+  readonly value: Tree
+}
+
+/** As plain data. */
+export function plain(tree: Tree): unknown {
+  if (tree.kind === 'scalar') return tree.value
+  if (tree.kind === 'list') return tree.items.map(plain)
+  return Object.fromEntries([...tree.entries].map(([key, { value }]) => [key, plain(value)]))
+}
+
+export type Path = readonly PropertyKey[]
+
+/** The entry or item at a path; undefined if the path leads nowhere. */
+export function entryAt(tree: Tree, path: Path): { key?: Place; value: Tree } | undefined {
+  let found: { key?: Place; value: Tree } = { value: tree }
+  for (const step of path) {
+    const { value } = found
+    const next = value.kind === 'map' ? value.entries.get(String(step)) : undefined
+    const item = value.kind === 'list' ? value.items[Number(step)] : undefined
+    if (next !== undefined) found = next
+    else if (item !== undefined) found = { value: item }
+    else return undefined
+  }
+  return found
+}
+
+export function at(tree: Tree, path: Path): Tree | undefined {
+  return entryAt(tree, path)?.value
+}
+
+/** The place of a value, or of its key; of the nearest thing around it where it is absent. */
+export function placeOf(tree: Tree, path: Path, part: 'key' | 'value' = 'value'): Place {
+  for (let length = path.length; ; length--) {
+    const found = entryAt(tree, path.slice(0, length))
+    if (found === undefined) continue
+    if (length === path.length && part === 'value') return found.value.place
+    return found.key ?? found.value.place
+  }
+}
+
+export function entriesOf(tree: Tree | undefined): readonly (readonly [string, Entry])[] {
+  return tree?.kind === 'map' ? [...tree.entries] : []
+}
+
+/** The texts of a list, with their places. */
+export function textsOf(tree: Tree | undefined): readonly { text: string; place: Place }[] {
+  if (tree?.kind !== 'list') return []
+  return tree.items.flatMap((item) =>
+    item.kind === 'scalar' && typeof item.value === 'string' ? [{ text: item.value, place: item.place }] : [],
+  )
+}
+
+/** `over` laid over `base`: maps are merged, everything else replaced; null removes what the base has. */
+export function laidOver(over: Tree, base: Tree, path: Path = []): Tree {
+  if (over.kind !== 'map' || base.kind !== 'map' || inOtherForm(over, base, path)) return over
+  const entries = new Map(base.entries)
+  for (const [key, entry] of over.entries) {
+    const below = base.entries.get(key)
+    const removed = below !== undefined && entry.value.kind === 'scalar' && entry.value.value === null
+    if (removed) entries.delete(key)
+    else if (below === undefined) entries.set(key, entry)
+    else entries.set(key, { key: entry.key, value: laidOver(entry.value, below.value, [...path, key]) })
+  }
+  return { kind: 'map', entries, place: over.place }
+}
+
+/** Keys that say in which form a law, arrivals or agents are given. */
+const FORMS = ['law', 'rate', 'profile', 'file', 'recorded', 'quantiles']
+
+/** A law by another name, or a file in place of a profile, has no use for the keys of the one below. */
+function inOtherForm(over: MapNode, base: MapNode, path: Path): boolean {
+  const holdsNames = path.length < 3 && path[0] !== 'busyness'
+  if (holdsNames || path[path.length - 1] === 'skills') return false
+  return FORMS.some((key) => {
+    const [above, below] = [over.entries.get(key)?.value, base.entries.get(key)?.value]
+    if (above === undefined) return false
+    if (below === undefined) return true
+    return key === 'law' && above.kind === 'scalar' && below.kind === 'scalar' && above.value !== below.value
+  })
+}

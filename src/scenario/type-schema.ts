@@ -1,0 +1,136 @@
+import { z } from 'zod'
+import {
+  columnField,
+  duration,
+  fileField,
+  goal,
+  number,
+  rate,
+  ratio,
+  section,
+  share,
+  whole,
+} from './fields.ts'
+import { busynessLaw, law } from './law-schema.ts'
+import { RATE } from './units.ts'
+import { profile } from './week.ts'
+
+const times = ratio('a factor such as 1.1 or 110%')
+  .prefault(1)
+  .meta({ description: 'Factor on all arrivals.', $comment: 'As forecast.', examples: [1.1, '110%'] })
+
+const bareRate = rate.transform((perSecond) => ({ from: 'rate' as const, perSecond, times: 1 }))
+
+const constantRate = z
+  .strictObject({
+    rate: rate.meta({ description: 'Mean contacts per time while the queue is open.', examples: ['60/h'] }),
+    times,
+  })
+  .transform((given) => ({ from: 'rate' as const, perSecond: given.rate, times: given.times }))
+
+const byProfile = z
+  .strictObject({
+    profile: profile(rate, '60/h').meta({
+      description: 'Rates by range of hours, and by weekdays if they differ; no arrivals outside the ranges.',
+      examples: [{ '08:00-12:00': '60/h', '12:00-18:00': '45/h' }],
+    }),
+    times,
+  })
+  .transform((given) => ({ from: 'profile' as const, windows: given.profile, times: given.times }))
+
+const byFile = z
+  .strictObject({
+    file: fileField.meta({
+      description: 'CSV with a column `start` (clock time of the interval), a column per type, and `weekday` if days differ.',
+    }),
+    column: columnField,
+    exact: z
+      .boolean({ error: () => 'expected true or false' })
+      .prefault(false)
+      .meta({
+        description: 'Whether exactly these counts arrive, at random moments of their interval.',
+        $comment: 'A forecast is a mean: real counts spread around it.',
+      }),
+    times,
+  })
+  .transform((given) => ({ from: 'file' as const, ...given }))
+
+const replayed = z
+  .strictObject({
+    recorded: fileField.meta({ description: 'CSV with the moments of real contacts, replayed as they were.' }),
+    column: columnField.meta({
+      description:
+        'Column of the moments: clock times (with a column `day` or `date` if there are several days) or seconds since the start.',
+    }),
+  })
+  .transform((given) => ({ from: 'recorded' as const, file: given.recorded, column: given.column }))
+
+const ARRIVALS = `${RATE}, or a map with one of: rate, profile, file, recorded`
+
+const arrivals = z
+  .union([bareRate, constantRate, byProfile, byFile, replayed], { error: () => `expected ${ARRIVALS}` })
+  .meta({ id: 'arrivals' })
+
+/** Points of a waiting contact for the contact rule `score`. */
+const score = section({
+  base: z
+    .number({ error: () => 'expected a number of points' })
+    .prefault(0)
+    .meta({ description: 'Points to begin with.', $comment: 'All types alike.' }),
+  'per-minute': number('a number of points a minute')
+    .prefault(1)
+    .meta({ description: 'Points for each minute waited.', $comment: 'Then the score is the wait in minutes.' }),
+  'head-start': duration
+    .prefault('0s')
+    .meta({ description: 'Counted as waited already.', $comment: 'Nobody goes before.', examples: ['90s'] }),
+})
+
+export const contactType = section({
+  arrivals: arrivals.meta({
+    description:
+      'How many come, and when: a rate (during the opening hours of its queue), a profile, or a file. Poisson unless the file says otherwise. Who comes when the queue is closed is sent away.',
+    examples: ['60/h', { profile: { '08:00-12:00': '60/h' } }, { file: 'arrivals.csv', column: 'support' }],
+  }),
+  talk: law.meta({
+    description: 'Time in conversation.',
+    examples: [{ law: 'lognormal', mean: '4m', cv: 1.1 }, '3m'],
+  }),
+  hold: law.optional().meta({
+    description: 'Time on hold within the conversation. Without it there is none.',
+    examples: [{ law: 'exponential', mean: '20s' }],
+  }),
+  wrap: law.optional().meta({ description: 'Work after the conversation. Without it there is none.', examples: ['30s'] }),
+  patience: law.optional().meta({
+    description: 'How long a customer waits before hanging up. Without it everybody waits for ever.',
+    examples: [{ law: 'exponential', mean: '3m' }],
+  }),
+  balk: share.prefault('0%').meta({
+    description: 'Share of customers who hang up at once when they must wait.',
+    $comment: 'Not known unless measured; 0% to 10% is usual.',
+    examples: ['5%'],
+  }),
+  priority: whole('a whole number from 1 to 1000', 1, 1000)
+    .prefault(1)
+    .meta({ description: '1 comes first.', $comment: 'All types alike.', examples: [2] }),
+  goal: goal.prefault('80% in 20s').meta({
+    description: 'Service-level goal: the share to be answered within the target.',
+    $comment: 'The usual goal for voice. You get a warning that nobody set it.',
+    examples: ['90% in 10s'],
+  }),
+  'short-abandon': duration.prefault('5s').meta({
+    description: 'Abandonments up to this wait are counted as short.',
+    $comment: 'Wrong numbers and second thoughts: nobody could have answered in time.',
+    examples: ['10s'],
+  }),
+  score: score
+    .prefault({})
+    .meta({ description: 'Points of a waiting contact, for `routing: { contact: score }`.', $comment: 'The longest wait.' }),
+  busyness: busynessLaw({})
+    .transform(({ spec }) => spec)
+    .optional()
+    .meta({
+      description: 'A busyness of its own instead of the one of the scenario.',
+      examples: [{ law: 'gamma', mean: 1, cv: '20%' }],
+    }),
+})
+

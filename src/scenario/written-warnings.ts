@@ -1,0 +1,36 @@
+import { problemAt } from './diagnostics.ts'
+import type { Problem } from './diagnostics.ts'
+import { quoted } from './issues.ts'
+import { at, entriesOf, placeOf, textsOf } from './tree.ts'
+import type { Tree } from './tree.ts'
+
+/** Legal, and surely not what was meant: what can be seen without compiling. */
+export function writtenWarnings(tree: Tree): Problem[] {
+  const served = new Set(
+    entriesOf(at(tree, ['groups'])).flatMap(([, { value: group }]) => {
+      const skills = at(group, ['skills'])
+      return [...textsOf(skills).map(({ text }) => text), ...entriesOf(skills).map(([type]) => type)]
+    }),
+  )
+  const withGoal = new Set(
+    entriesOf(at(tree, ['queues']))
+      .filter(([, { value: queue }]) => at(queue, ['goal']) !== undefined)
+      .flatMap(([, { value: queue }]) => textsOf(at(queue, ['types'])).map(({ text }) => text)),
+  )
+  const warnings: Problem[] = []
+  for (const [type, { key, value }] of entriesOf(at(tree, ['types']))) {
+    if (!served.has(type)) {
+      const message = `no group serves ${quoted(type)}: its contacts wait in vain`
+      warnings.push(problemAt(key, { message, allowed: `${quoted(type)} among the skills of a group` }, 'warning'))
+    }
+    if (at(value, ['goal']) === undefined && !withGoal.has(type)) {
+      const message = `nobody set a goal for ${quoted(type)}: it is judged by 80% in 20s`
+      warnings.push(problemAt(key, { message }, 'warning'))
+    }
+  }
+  if (at(tree, ['run', 'horizon']) !== undefined && at(tree, ['run', 'replications']) !== undefined) {
+    const message = 'replications count for nothing beside a horizon: there is one long run, cut into batches'
+    warnings.push(problemAt(placeOf(tree, ['run', 'replications'], 'key'), { message }, 'warning'))
+  }
+  return warnings
+}

@@ -1,0 +1,126 @@
+import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import type { Document, Node, YAMLError } from 'yaml'
+import { problemAt, ScenarioError } from './diagnostics.ts'
+import type { Place, Problem } from './diagnostics.ts'
+import type { Source } from './source.ts'
+import type { Entry, MapNode, Tree } from './tree.ts'
+
+/** Aliases can multiply: a file of 1 kB may stand for billions of values. */
+const MOST_VALUES = 200_000
+const DEEPEST = 40
+const MOST_PROBLEMS = 200
+
+const SYNTAX: Readonly<Record<string, string>> = {
+  TAB_AS_INDENT: 'tabs cannot indent here: use spaces',
+  BAD_INDENT: 'the indentation is off: the keys of one map start in one column, inside the map above them',
+  MISSING_CHAR: 'something is missing here, such as a closing quote, bracket or brace, or a space after a colon',
+  UNEXPECTED_TOKEN: 'this cannot stand here',
+  BLOCK_AS_IMPLICIT_KEY: 'two colons on one line: put the inner map on a line of its own, or in { }',
+  MULTILINE_IMPLICIT_KEY: 'a colon is missing, or the text needs quotes',
+  BAD_SCALAR_START: 'a text that starts like this needs quotes',
+  BAD_DQ_ESCAPE: 'unknown escape: write \\\\ for a backslash, or use single quotes',
+  MULTIPLE_DOCS: 'a second document starts here: a file holds one scenario',
+  BAD_ALIAS: 'a text that starts with * needs quotes',
+  TAG_RESOLVE_FAILED: 'tags such as ! are not used here: a text that starts with ! needs quotes',
+}
+
+/** A YAML text with the places of everything in it. Throws a ScenarioError with all that is wrong with its syntax. */
+export function treeOf(source: Source): MapNode {
+  const document = parsed(source)
+  const faults = [...document.errors, ...document.warnings].slice(0, MOST_PROBLEMS)
+  const problems = faults.map((fault) => syntaxProblem(source, fault))
+  if (problems.length > 0) throw new ScenarioError(problems)
+  const { contents } = document
+  if (contents === null || (isScalar(contents) && contents.value === null)) {
+    throw new ScenarioError([problemAt(source.placeOf(0, 1), { message: 'the file is empty', allowed: EXAMPLE })])
+  }
+  const found = new Walk(source, document).walk(contents, 0, problems)
+  if (found.kind !== 'map') {
+    const what = found.kind === 'list' ? 'a list' : 'a text'
+    const message = 'expected a map of keys such as name, types and groups'
+    problems.push(problemAt({ ...found.place, width: 1 }, { message, found: what, allowed: EXAMPLE }))
+  }
+  if (problems.length > 0 || found.kind !== 'map') throw new ScenarioError(problems)
+  return found
+}
+
+const EXAMPLE = 'a scenario starts with `agner: 1`; `agner init` writes one'
+
+function parsed(source: Source): Document.Parsed {
+  try {
+    return parseDocument(source.text, { prettyErrors: false, uniqueKeys: false, lineCounter: new LineCounter() })
+  } catch {
+    // The parser calls itself for each level of brackets.
+    const message = 'this cannot be read as YAML: it is nested too deeply'
+    throw new ScenarioError([problemAt(source.placeOf(0, 1), { message })])
+  }
+}
+
+function syntaxProblem(source: Source, { code, message, pos: [from, to] }: YAMLError): Problem {
+  return problemAt(source.placeOf(from, to), { message: SYNTAX[code] ?? `not YAML: ${message.split('\n')[0]}` })
+}
+
+/** One pass over a document; counts what aliases expand to. */
+class Walk {
+  readonly #source: Source
+  readonly #document: Document.Parsed
+  #values = 0
+
+  constructor(source: Source, document: Document.Parsed) {
+    this.#source = source
+    this.#document = document
+  }
+
+  walk(node: Node | null, depth: number, problems: Problem[], around?: Place): Tree {
+    const place = node?.range ? this.#source.placeOf(node.range[0], node.range[1]) : (around ?? this.#source.placeOf(0, 1))
+    if (++this.#values > MOST_VALUES) {
+      const message = `more than ${MOST_VALUES} values: put numbers by the hundred into CSV files beside the scenario`
+      throw new ScenarioError([problemAt(place, { message })])
+    }
+    if (depth > DEEPEST) throw new ScenarioError([problemAt(place, { message: 'nested too deeply' })])
+    if (isAlias(node)) {
+      const target = node.resolve(this.#document)
+      if (target !== undefined) return this.walk(target, depth + 1, problems)
+      problems.push(problemAt(place, { message: `nothing is named &${node.source} before this` }))
+      return { kind: 'scalar', value: null, written: `*${node.source}`, place }
+    }
+    if (isSeq(node)) {
+      const items = node.items.map((item) => this.walk(item as Node, depth + 1, problems, place))
+      return { kind: 'list', items, place }
+    }
+    if (!isMap(node)) {
+      const value = isScalar(node) ? node.value : null
+      const written = isScalar(node) && node.range ? this.#source.text.slice(node.range[0], node.range[1]) : ''
+      return { kind: 'scalar', value: scalarValue(value, written), written, place }
+    }
+    const entries = new Map<string, Entry>()
+    for (const pair of node.items) {
+      if (!isPair(pair)) continue
+      const keyNode = pair.key as Node | null
+      const key = keyNode?.range ? this.#source.placeOf(keyNode.range[0], keyNode.range[1]) : place
+      const name = this.#name(keyNode)
+      if (name === null) problems.push(problemAt(key, { message: 'a key is a word, not a list or a map' }))
+      else if (name === '__proto__') problems.push(problemAt(key, { message: 'a key cannot start with __' }))
+      else if (entries.has(name)) {
+        const first = entries.get(name)
+        const message = `"${name}" stands here twice: the first is on line ${first?.key.line}`
+        problems.push(problemAt(key, { message }))
+      } else entries.set(name, { key, value: this.walk(pair.value as Node | null, depth + 1, problems, key) })
+    }
+    return { kind: 'map', entries, place }
+  }
+
+  /** A key as it is written: `08` stays `08`. */
+  #name(key: Node | null): string | null {
+    if (!isScalar(key)) return null
+    if (typeof key.value === 'string') return key.value
+    return key.range ? this.#source.text.slice(key.range[0], key.range[1]) : String(key.value)
+  }
+}
+
+/** Whole numbers that a double cannot hold stay texts, so that a long seed keeps its digits. */
+function scalarValue(value: unknown, written: string): string | number | boolean | null {
+  if (typeof value === 'number') return Number.isInteger(value) && !Number.isSafeInteger(value) ? written : value
+  if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value
+  return written
+}
