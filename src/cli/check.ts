@@ -6,3 +6,29 @@ interface CheckOptions {
   readonly file?: string
   readonly 'no-color'?: boolean
 }
+
+export const checkCommand = command<CheckOptions>({
+  usage: 'check <file>',
+  describe: 'say what is wrong with a scenario, or what was understood of it',
+  examples: [['agner check helpdesk.yaml', 'every problem with its line; or types, groups and load']],
+  positionals: {
+    file: { type: 'string', describe: 'a scenario' },
+  },
+  options: {
+    'no-color': { type: 'boolean', describe: 'no colours' },
+  },
+  run: async ({ file = '', 'no-color': noColor = false }) => {
+    await requireReadable(file)
+    const [{ load }, { outline }, { problemsText }, { plural }] = await Promise.all([
+      import('../index.ts'),
+      import('../report/outline.ts'),
+      import('../report/problems.ts'),
+      import('../report/format.ts'),
+    ])
+    const { model, warnings } = await load(file)
+    if (warnings.length > 0) note(`${problemsText(warnings, colors('stderr', noColor))}\n`)
+    const painted = colors('stdout', noColor)
+    const verdict = warnings.length === 0 ? 'ok' : `ok, with ${plural(warnings.length, 'warning')}`
+    print(`${painted.bold(file)}: ${painted.green(verdict)}\n\n${outline(model, lineWidth(), painted)}`)
+  },
+})

@@ -1,4 +1,7 @@
-import type { Argv } from 'yargs'
+import type { Argv, Options as Option, PositionalOptions } from 'yargs'
+
+/** What a command line asks for; gives the exit code, 0 if it gives none. */
+export type Job = () => Promise<number | void>
 
 /** One command: how it is called, its options, and what it does with them. */
 export interface Command<Options> {
@@ -6,21 +9,30 @@ export interface Command<Options> {
   readonly usage: string
   readonly describe: string
   /** Full command lines with a word on what each shows. */
-  readonly examples: readonly (readonly [command: string, shows: string])[]
-  readonly options: (yargs: Argv) => Argv<Options>
-  /** Returns the exit code, 0 if it returns none. */
+  readonly examples: readonly (readonly [line: string, shows: string])[]
+  readonly positionals?: Readonly<Record<string, PositionalOptions>>
+  readonly options?: Readonly<Record<string, Option>>
   readonly run: (options: Options) => Promise<number | void>
 }
 
 /** A command put before yargs; what it does is handed back, to be done once the whole line is known to be right. */
-export type Registered = (yargs: Argv, chosen: (job: () => Promise<number | void>) => void) => Argv
+export interface Registrable {
+  readonly name: string
+  readonly optionNames: readonly string[]
+  readonly register: (yargs: Argv, chosen: (job: Job) => void) => Argv
+}
 
-export function command<Options>({ usage, describe, examples, options, run }: Command<Options>): Registered {
-  return (yargs, chosen) =>
-    yargs.command(
-      usage,
-      describe,
-      (sub) => options(sub.example(examples.map(([line, shows]) => [line, shows]))),
-      (argv) => chosen(() => run(argv)),
-    )
+export function command<Options>(definition: Command<Options>): Registrable {
+  const { usage, describe, examples, positionals = {}, options = {}, run } = definition
+  const longest = Math.max(...examples.map(([line]) => line.length))
+  const lines = examples.map(([line, shows]) => `  ${line.padEnd(longest)}  ${shows}`)
+  const build = (sub: Argv): Argv => {
+    for (const [name, positional] of Object.entries(positionals)) sub.positional(name, positional)
+    return sub.options(options).epilogue(['Examples:', ...lines].join('\n'))
+  }
+  return {
+    name: usage.split(' ')[0],
+    optionNames: Object.keys(options),
+    register: (yargs, chosen) => yargs.command(usage, describe, build, (argv) => chosen(() => run(argv as Options))),
+  }
 }

@@ -34,22 +34,24 @@ export const erlangCommand = command<ErlangOptions>({
     ['agner erlang b --load 20 --blocking 1%', 'lines needed'],
     ['agner erlang c --aht 180s --agents 14 --goal "80% in 20s"', 'the rate they can take'],
   ],
-  options: (yargs) =>
-    yargs
-      .positional('model', { choices: ['b', 'c', 'a'] as const, describe: 'which formula; with --patience a, else c' })
-      .option('rate', text('contacts offered: 200/h, 3/m'))
-      .option('load', text('or the load in Erlangs: 10.5'))
-      .option('aht', text('average handle time, wrap included: 180s, 4m'))
-      .option('agents', text('agents; without it, they are found'))
-      .option('goal', text('service level to reach: "80% in 20s"'))
-      .option('asa', text('highest mean wait: 30s'))
-      .option('occupancy', text('highest occupancy: 85%'))
-      .option('abandonment', text('highest share that hangs up: 3% (Erlang A)'))
-      .option('blocking', text('highest share that is blocked: 1% (Erlang B, or A with --trunks)'))
-      .option('patience', text('mean patience: 3m (Erlang A)'))
-      .option('trunks', text('lines for those who wait and talk (Erlang A)'))
-      .option('json', { type: 'boolean', describe: 'one JSON document' })
-      .option('no-color', { type: 'boolean', describe: 'no colours' }),
+  positionals: {
+    model: { choices: ['b', 'c', 'a'] as const, describe: 'which formula; with --patience a, else c' },
+  },
+  options: {
+    rate: text('contacts offered: 200/h, 3/m'),
+    load: text('or the load in Erlangs: 10.5'),
+    aht: text('average handle time, wrap included: 180s, 4m'),
+    agents: text('agents; without it, they are found'),
+    goal: text('service level to reach: "80% in 20s"'),
+    asa: text('highest mean wait: 30s'),
+    occupancy: text('highest occupancy: 85%'),
+    abandonment: text('highest share that hangs up: 3% (Erlang A)'),
+    blocking: text('highest share that is blocked: 1% (Erlang B, or A with --trunks)'),
+    patience: text('mean patience: 3m (Erlang A)'),
+    trunks: text('lines for those who wait and talk (Erlang A)'),
+    json: { type: 'boolean', describe: 'one JSON document' },
+    'no-color': { type: 'boolean', describe: 'no colours' },
+  },
   run: async (options) => {
     const question = questionOf(options)
     const [{ answer }, { erlangJson, erlangTable }] = await Promise.all([
@@ -74,7 +76,7 @@ function questionOf(options: ErlangOptions): ErlangQuestion {
   if (agents === null && goals.length === 0 && model !== 'c') {
     throw new UserError(`without --agents, a goal says how many: ${model === 'b' ? '--blocking 1%' : '--goal "80% in 20s"'}`)
   }
-  if (ratePerSecond === null && goals.length === 0 && model !== 'c') {
+  if (ratePerSecond === null && goals.length === 0) {
     throw new UserError(`without --rate, a goal says how much: ${model === 'b' ? '--blocking 1%' : '--goal "80% in 20s"'}`)
   }
   const trunks = given('trunks', (value) => wholeNumber('trunks', value, agents ?? 1))
@@ -102,13 +104,17 @@ function demandOf({ rate, load, aht }: ErlangOptions, model: ErlangModel) {
   if (rate !== undefined && load !== undefined) throw new UserError('give --rate or --load, not both')
   // Erlang B knows the load alone: any handle time will do.
   if (aht === undefined && !(model === 'b' && rate === undefined)) throw new UserError('give --aht, such as 180s')
-  const handleSeconds = aht === undefined ? 3600 : valueOf('aht', aht, readDuration)
+  const handleSeconds = aht === undefined ? null : valueOf('aht', aht, readDuration)
   if (handleSeconds === 0) throw new UserError('--aht: expected more than 0 s')
-  if (rate !== undefined) return { handleSeconds, ratePerSecond: valueOf('rate', rate, readRate) }
+  if (rate !== undefined) {
+    const ratePerSecond = valueOf('rate', rate, readRate)
+    if (ratePerSecond === 0) throw new UserError('--rate: expected more than 0')
+    return { handleSeconds, ratePerSecond }
+  }
   if (load === undefined) return { handleSeconds, ratePerSecond: null }
   const erlangs = /^\d+(\.\d+)?$/.test(load) ? Number(load) : NaN
-  if (!(erlangs <= 1e12)) throw new UserError(`--load: expected a number of Erlangs such as 10.5, found ${JSON.stringify(load)}`)
-  return { handleSeconds, ratePerSecond: erlangs / handleSeconds }
+  if (!(erlangs > 0 && erlangs <= 1e12)) throw new UserError(`--load: expected a number of Erlangs such as 10.5, found ${JSON.stringify(load)}`)
+  return { handleSeconds, ratePerSecond: erlangs / (handleSeconds ?? 1) }
 }
 
 function goalsOf({ goal, asa, ...most }: ErlangOptions): ErlangQuestion['goals'] {

@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs'
-import yargs, { type Argv } from 'yargs'
+import yargs from 'yargs'
 import { problemsText } from '../report/problems.ts'
 import { ScenarioError } from '../scenario/diagnostics.ts'
 import { checkCommand } from './check.ts'
+import type { Job } from './command.ts'
 import { erlangCommand } from './erlang.ts'
 import { initCommand } from './init.ts'
 import { runCommand } from './run.ts'
 import { schemaCommand } from './schema.ts'
 import { colors, leaveQuietlyWithReader, lineWidth, note } from './terminal.ts'
-import { refuseRepeated, usageError } from './usage.ts'
+import { refuseRepeated, usageError, type Vocabulary } from './usage.ts'
 import { UserError } from './user-error.ts'
 
 const COMMANDS = [runCommand, checkCommand, initCommand, erlangCommand, schemaCommand]
@@ -33,28 +34,48 @@ export async function agner(args: readonly string[]): Promise<number> {
   }
 }
 
-async function parse(args: readonly string[], version: string): Promise<(() => Promise<number | void>) | undefined> {
-  let job: (() => Promise<number | void>) | undefined
+async function parse(args: readonly string[], version: string): Promise<Job | undefined> {
+  let job: Job | undefined
   const base = yargs()
     .scriptName('agner')
     .usage('$0 <command>\n\nSimulates contact centers: a scenario in, figures with their intervals out.')
     .locale('en')
     .parserConfiguration({ 'boolean-negation': false, 'camel-case-expansion': false, 'dot-notation': false })
-    .version(version)
-    .help()
+    .version('version', 'print the version', version)
+    .help('help', 'explain a command')
     .wrap(lineWidth())
     .strict()
     .recommendCommands()
     .demandCommand(1, 'which command?')
     .exitProcess(false)
     .check(refuseRepeated)
-    .fail((message, error, failed) => {
-      throw error ?? usageError(message, args, failed as unknown as Argv)
+    .fail((message, error) => {
+      throw error ?? new UsageFault(message)
     })
-  const known = COMMANDS.reduce((program, register) => register(program, (chosen) => (job = chosen)), base)
-  if (args.length === 0) known.showHelp('log')
-  else await known.parseAsync(args)
+  const program = COMMANDS.reduce((known, { register }) => register(known, (chosen) => (job = chosen)), base)
+  if (args.length === 0) {
+    program.showHelp('log')
+    return undefined
+  }
+  try {
+    await program.parseAsync(args)
+  } catch (error) {
+    const isUsage = error instanceof UsageFault || (error instanceof Error && error.name === 'YError')
+    throw isUsage ? usageError(error.message, args, vocabularyFor(args)) : error
+  }
   return job
+}
+
+/** What yargs finds wrong with a command line. */
+class UsageFault extends Error {}
+
+function vocabularyFor(args: readonly string[]): Vocabulary {
+  const command = COMMANDS.find(({ name }) => name === args.find((arg) => !arg.startsWith('-')))
+  return {
+    command: command?.name,
+    options: ['help', 'version', ...(command?.optionNames ?? [])],
+    commands: COMMANDS.map(({ name }) => name),
+  }
 }
 
 function explain(error: unknown, { version, bugs }: Manifest): number {

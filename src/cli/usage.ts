@@ -1,55 +1,62 @@
-import type { Argv } from 'yargs'
-import { closest } from '../scenario/names.ts'
+import { closest, listed } from '../scenario/names.ts'
 import { UserError } from './user-error.ts'
 
+/** What may be said: the command that was chosen, if any, with its options, and the names of all commands. */
+export interface Vocabulary {
+  readonly command: string | undefined
+  readonly options: readonly string[]
+  readonly commands: readonly string[]
+}
+
 /** What yargs found wrong with a command line, in words that help. */
-export function usageError(message: string, args: readonly string[], yargs: Argv): UserError {
-  const help = `agner ${commandOf(args)}--help shows what there is`.replace(/^agner --/, 'agner --')
-  const unknown = /^Unknown arguments?: (.*)$/.exec(message)
-  if (unknown === null) return new UserError(`${sentence(message)}\n${help}`)
-  const names = unknown[1].split(', ')
-  const options = names.filter((name) => args.some((arg) => new RegExp(`^--?${escaped(name)}(=|$)`).test(arg) || isShort(arg, name)))
-  if (options.length === 0) {
-    return new UserError(`one file at a time: ${names.join(' and ')} ${names.length > 1 ? 'are' : 'is'} too many\n${help}`)
+export function usageError(message: string, args: readonly string[], vocabulary: Vocabulary): UserError {
+  const { command } = vocabulary
+  const help = `agner ${command === undefined ? '' : `${command} `}--help shows what there is`
+  return new UserError(`${inWords(message.trim(), args, vocabulary)}\n${help}`)
+}
+
+function inWords(message: string, args: readonly string[], vocabulary: Vocabulary): string {
+  const { command, commands } = vocabulary
+  if (command === undefined && args[0] !== undefined && !args[0].startsWith('-')) {
+    const meant = closest(args[0], commands)
+    return `there is no command ${args[0]}${meant === undefined ? `: there are ${listed(commands)}` : `; did you mean ${meant}?`}`
   }
-  const known = Object.keys(optionsOf(yargs))
-  const lines = options.map((name) => {
-    const meant = closest(name, known)
-    return `unknown option ${name.length > 1 ? '--' : '-'}${name}${meant === undefined ? '' : `; did you mean --${meant}?`}`
-  })
-  return new UserError(`${lines.join('\n')}\n${help}`)
+  const unknown = /^Unknown arguments?: (.*)$/.exec(message)
+  if (unknown !== null) return unknownText(unknown[1].split(', '), args, vocabulary)
+  const choice = /Argument: (.*), Given: (.*), Choices: (.*)/.exec(message)
+  if (choice !== null) return `${choice[1]}: expected one of ${choice[3].replaceAll('"', '')}, found ${choice[2]}`
+  if (message.startsWith('Not enough non-option arguments')) return 'which file?'
+  const needy = /^Not enough arguments following: (.*)$/.exec(message)
+  return needy === null ? message : `${dashed(needy[1])} needs a value after it`
+}
+
+function unknownText(names: readonly string[], args: readonly string[], { command, options }: Vocabulary): string {
+  const isOption = (name: string) => args.some((arg) => arg.split('=')[0] === dashed(name) || isShort(arg, name))
+  const unknown = names.filter(isOption)
+  if (unknown.length === 0) {
+    const why = command === 'run' || command === 'check' || command === 'init' ? ': one file at a time' : ''
+    return `too much: ${names.join(' ')}${why}`
+  }
+  return unknown
+    .map((name) => {
+      const meant = closest(name, options)
+      return `unknown option ${dashed(name)}${meant === undefined ? '' : `; did you mean ${dashed(meant)}?`}`
+    })
+    .join('\n')
 }
 
 /** All options here have one value: the second would silently win, or turn the value into a list. */
 export function refuseRepeated(argv: Readonly<Record<string, unknown>>): true {
   for (const [name, value] of Object.entries(argv)) {
-    if (name !== '_' && Array.isArray(value)) throw new UserError(`--${name} is given ${value.length} times; once is enough`)
+    if (name !== '_' && Array.isArray(value)) throw new UserError(`${dashed(name)} is given ${value.length} times; once is enough`)
   }
   return true
-}
-
-function commandOf(args: readonly string[]): string {
-  return args[0] !== undefined && /^[a-z]+$/.test(args[0]) ? `${args[0]} ` : ''
 }
 
 function isShort(arg: string, name: string): boolean {
   return name.length === 1 && /^-[^-]/.test(arg) && arg.includes(name)
 }
 
-interface WithOptions {
-  getOptions: () => { readonly key: Readonly<Record<string, unknown>> }
-}
-
-/** yargs tells its options to plugins; its types keep that to themselves. */
-function optionsOf(yargs: Argv): Readonly<Record<string, unknown>> {
-  const { getOptions } = yargs as unknown as WithOptions
-  return getOptions.call(yargs).key
-}
-
-function escaped(name: string): string {
-  return name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
-}
-
-function sentence(message: string): string {
-  return message.trim().replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())
+function dashed(name: string): string {
+  return name.length > 1 ? `--${name}` : `-${name}`
 }

@@ -9,6 +9,9 @@ export interface Estimate {
   readonly high: number | null
 }
 
+/** What a ratio's interval is made from; a `RatioTally` has it. */
+export type RatioSums = Pick<RatioTally, 'count' | 'sumX' | 'sumY' | 'varianceX' | 'varianceY' | 'covariance'>
+
 const NOTHING: Estimate = { value: null, low: null, high: null }
 const USUAL_LEVEL = 0.95
 
@@ -27,13 +30,13 @@ export function standardErrorOfMean(tally: Tally): number | null {
  * Σx / Σy over independent pairs: Student's t on the delta-method variance (Asmussen & Glynn, "Stochastic Simulation",
  * 2007, III.3-4; Law & Kelton, "Simulation Modeling and Analysis", 9.3.2). No value where Σy is 0.
  */
-export function ratioInterval(tally: RatioTally, level = USUAL_LEVEL): Estimate {
+export function ratioInterval(tally: RatioSums, level = USUAL_LEVEL): Estimate {
   if (tally.sumY === 0) return NOTHING
   return around(tally.sumX / tally.sumY, standardErrorOfRatio(tally), tally.count - 1, level)
 }
 
 /** Null with fewer than two pairs or where Σy is 0. */
-export function standardErrorOfRatio(tally: RatioTally): number | null {
+export function standardErrorOfRatio(tally: RatioSums): number | null {
   const { count, sumX, sumY, varianceX, varianceY, covariance } = tally
   if (count < 2 || sumY === 0) return null
   const ratio = sumX / sumY

@@ -1,3 +1,7 @@
+import type { Estimate } from '../engine/confidence.ts'
+
+export type { Estimate }
+
 /**
  * What an experiment found: every figure with its confidence interval, by name. This is what reports print and what
  * `--json` holds. Times in seconds, shares from 0 to 1, counts per replication (per batch in steady state).
@@ -17,6 +21,8 @@ export interface Summary {
   readonly types: Readonly<Record<string, Figures>>
   readonly queues: Readonly<Record<string, Figures>>
   readonly groups: Readonly<Record<string, Figures>>
+  /** Lines in use, by name of the trunks. */
+  readonly trunks: Readonly<Record<string, Figures>>
   /** By type, then by group: what each group did for each type. */
   readonly typeGroups: Readonly<Record<string, Readonly<Record<string, Figures>>>>
   readonly days: readonly DaySummary[]
@@ -31,13 +37,6 @@ export interface Summary {
   readonly events: number
   /** Wall-clock seconds of the simulation; absent with `--no-timing`. */
   readonly seconds?: number
-}
-
-/** A figure's point estimate and interval; null where nothing was observed or there is one replication only. */
-export interface Estimate {
-  readonly value: number | null
-  readonly low: number | null
-  readonly high: number | null
 }
 
 /** Keyed by figure, see `models/kpis.ts`. */
@@ -75,6 +74,8 @@ export interface HourSummary {
 /** A goal against what came out: met or missed only if the whole interval says so. */
 export interface GoalVerdict {
   readonly queue: string
+  /** The one type judged, where the types of a queue have different goals. */
+  readonly type: string | null
   readonly share: number
   readonly seconds: number
   readonly serviceLevel: Estimate

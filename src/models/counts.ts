@@ -95,7 +95,7 @@ export class Counts {
     this.extraTargets = model.targets.length
     this.countAtExit = model.countAt === 'exit'
     this.verdicts = new Verdicts(model, pairs, layout)
-    this.waitHours = model.periods.kind === 'calendar' ? HOURS : 1
+    this.waitHours = model.periods.kind === 'calendar' ? HOURS : model.periods.hour.reduce((most, hour) => Math.max(most, hour), 0) + 1
     this.waits = new Float64Array((this.waitHours + 1) * lines * BINS)
     this.longestWait = new Float64Array(lines)
     this.ledger = new Ledger(model.periods, layout, (facts, page, what, period) => {

@@ -3,7 +3,7 @@ import { abandonedWithinAt, at, withinAt, type Sums } from './scopes.ts'
 
 /**
  * A figure is a ratio of sums: over intervals, days and replications the two sums add up first and are divided after.
- * Counts are per replication: their denominator is 1.
+ * Counts are per replication.
  */
 export interface Kpi {
   readonly key: string
@@ -12,10 +12,10 @@ export interface Kpi {
   readonly unit: 'count' | 'share' | 'seconds' | 'agents' | 'contacts' | 'erlangs' | 'agent-seconds'
   readonly description: string
   readonly numerator: (sums: Sums) => number
-  readonly denominator: (sums: Sums) => number
+  /** null: how often it was observed. */
+  readonly denominator: ((sums: Sums) => number) | null
 }
 
-const one = (): number => 1
 const count =
   (index: number) =>
   (sums: Sums): number =>
@@ -70,16 +70,16 @@ const agents = ['agents'] as const
 
 /** All figures but service levels and percentiles, in the order in which reports list them. */
 export const KPIS: readonly Kpi[] = [
-  { key: 'offered', of: contacts, unit: 'count', description: 'asked for the queue', numerator: count(at.offered), denominator: one },
-  { key: 'blocked', of: contacts, unit: 'count', description: 'refused: no line free or the queue full', numerator: count(at.blocked), denominator: one },
-  { key: 'entered', of: contacts, unit: 'count', description: 'offered and not blocked', numerator: entered, denominator: one },
-  { key: 'answered', of: contacts, unit: 'count', description: 'connected to an agent', numerator: answered, denominator: one },
-  { key: 'abandoned', of: contacts, unit: 'count', description: 'left while waiting', numerator: count(at.abandoned), denominator: one },
-  { key: 'shortAbandoned', of: contacts, unit: 'count', description: 'abandoned within the short-abandon limit', numerator: count(at.shortAbandoned), denominator: one },
-  { key: 'sentAway', of: contacts, unit: 'count', description: 'turned away by a closed or closing queue', numerator: count(at.sentAway), denominator: one },
-  { key: 'waiting', of: contacts, unit: 'count', description: 'still waiting when the run ended', numerator: count(at.stillWaiting), denominator: one },
-  { key: 'taken', of: ['handling', 'agents'], unit: 'count', description: 'contacts answered by these agents', numerator: count(at.taken), denominator: one },
-  { key: 'handled', of: handling, unit: 'count', description: 'completed, wrap included', numerator: count(at.handled), denominator: one },
+  { key: 'offered', of: contacts, unit: 'count', description: 'asked for the queue', numerator: count(at.offered), denominator: null },
+  { key: 'blocked', of: contacts, unit: 'count', description: 'refused: no line free or the queue full', numerator: count(at.blocked), denominator: null },
+  { key: 'entered', of: contacts, unit: 'count', description: 'offered and not blocked', numerator: entered, denominator: null },
+  { key: 'answered', of: contacts, unit: 'count', description: 'connected to an agent', numerator: answered, denominator: null },
+  { key: 'abandoned', of: contacts, unit: 'count', description: 'left while waiting', numerator: count(at.abandoned), denominator: null },
+  { key: 'shortAbandoned', of: contacts, unit: 'count', description: 'abandoned within the short-abandon limit', numerator: count(at.shortAbandoned), denominator: null },
+  { key: 'sentAway', of: contacts, unit: 'count', description: 'turned away by a closed or closing queue', numerator: count(at.sentAway), denominator: null },
+  { key: 'waiting', of: contacts, unit: 'count', description: 'still waiting when the run ended', numerator: count(at.stillWaiting), denominator: null },
+  { key: 'taken', of: ['handling', 'agents'], unit: 'count', description: 'contacts answered by these agents', numerator: count(at.taken), denominator: null },
+  { key: 'handled', of: handling, unit: 'count', description: 'completed, wrap included', numerator: count(at.handled), denominator: null },
   { key: 'asa', of: contacts, unit: 'seconds', description: 'average speed of answer: mean wait of the answered', numerator: count(at.waitAnswered), denominator: answered },
   { key: 'meanWait', of: contacts, unit: 'seconds', description: 'mean wait of all who entered', numerator: wait, denominator: entered },
   { key: 'meanWaitAbandoned', of: contacts, unit: 'seconds', description: 'mean wait of those who abandoned', numerator: count(at.waitAbandoned), denominator: count(at.abandoned) },
@@ -100,8 +100,8 @@ export const KPIS: readonly Kpi[] = [
   { key: 'busy', of: agents, unit: 'agents', description: 'mean agents handling', numerator: count(at.busyArea), denominator: count(at.seconds) },
   { key: 'wrapping', of: agents, unit: 'agents', description: 'mean agents in wrap', numerator: count(at.wrapArea), denominator: count(at.seconds) },
   { key: 'busyAtEnd', of: agents, unit: 'agents', description: 'agents handling at the end of the interval', numerator: count(at.busyAtEnd), denominator: count(at.periods) },
-  { key: 'paid', of: agents, unit: 'agent-seconds', description: 'paid time, breaks included', numerator: count(at.paidSeconds), denominator: one },
-  { key: 'overtime', of: agents, unit: 'agent-seconds', description: 'handling past the end of the shift', numerator: count(at.overtimeArea), denominator: one },
+  { key: 'paid', of: agents, unit: 'agent-seconds', description: 'paid time, breaks included', numerator: count(at.paidSeconds), denominator: null },
+  { key: 'overtime', of: agents, unit: 'agent-seconds', description: 'handling past the end of the shift', numerator: count(at.overtimeArea), denominator: null },
 ]
 
 /** The service level against the goal, then against every extra target: keys `serviceLevel`, `serviceLevelIn60s`. */

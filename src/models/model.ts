@@ -50,7 +50,10 @@ export interface Periods {
   readonly day: Int32Array
   /** Position of period i in the day's list of clock times (batches: all 0). */
   readonly ofDay: Int32Array
-  /** Hour of the clock, 0 to 23, in which period i starts (batches: all 0): waiting-time percentiles are kept by hour. */
+  /**
+   * Waiting times are kept apart by it. Calendar: the hour of the clock, 0 to 23, in which period i starts. Batches: the
+   * section that batch i is dealt to.
+   */
   readonly hour: Int32Array
   /** Where the sums of period i are kept: a row of the report, several periods may share one (long horizons). */
   readonly row: Int32Array

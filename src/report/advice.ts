@@ -1,6 +1,6 @@
 import type { GoalVerdict, IntervalSummary, Summary } from '../experiment/summary.ts'
 import { amount, count, grouped, halfWidth, inWords, percent, seconds, share, valueOf } from './format.ts'
-import { goalText } from './queue-rows.ts'
+import { goalText, judgedName } from './queue-rows.ts'
 import { printable } from './text-width.ts'
 import { intervalLabel, lateContacts } from './time-rows.ts'
 
@@ -32,9 +32,9 @@ export function advice(summary: Summary): string[] {
 
 function missedGoals({ goals }: Summary): string[] {
   const missed = goals.filter(({ verdict }) => verdict === 'missed')
-  return missed.slice(0, 2).map(({ queue, serviceLevel, ...goal }) => {
-    const short = goal.share - (valueOf(serviceLevel) ?? 0)
-    return `${printable(queue)} misses its goal of ${goalText(goal)} by ${points(short)}.`
+  return missed.slice(0, 2).map((goal) => {
+    const short = goal.share - (valueOf(goal.serviceLevel) ?? 0)
+    return `${judgedName(goal)} misses its goal of ${goalText(goal)} by ${points(short)}.`
   })
 }
 
@@ -73,10 +73,11 @@ function precision(summary: Summary): string[] {
   return [`${printable(wide.name)}: ${level} is a wide interval; about ${more(summary, needed)} would make it ± 1.`]
 }
 
-function openGoal({ queue, serviceLevel, ...goal }: GoalVerdict, summary: Summary): string {
+function openGoal(goal: GoalVerdict, summary: Summary): string {
+  const { serviceLevel } = goal
   const half = halfWidth(serviceLevel)
   const gap = Math.abs((valueOf(serviceLevel) ?? goal.share) - goal.share)
-  const begin = `${printable(queue)}: ${inWords(share(serviceLevel))} does not settle the goal of ${goalText(goal)}`
+  const begin = `${judgedName(goal)}: ${inWords(share(serviceLevel))} does not settle the goal of ${goalText(goal)}`
   // With a tenth to spare: the next run's estimate falls elsewhere.
   const needed = half === null || gap === 0 ? Infinity : 1.1 * enough(summary.replications, half, gap)
   if (needed > MOST_REPLICATIONS) return `${begin}; it lies too near to tell.`
@@ -89,8 +90,10 @@ function enough(replications: number, half: number, wanted: number): number {
 }
 
 function more({ method }: Summary, needed: number): string {
-  const unit = 10 ** Math.max(0, Math.floor(Math.log10(needed)) - 1)
-  const rounded = grouped(Math.max(10, Math.ceil(needed / unit) * unit))
+  // (0.02 / 0.01)² is a hair more than 4.
+  const exact = needed * (1 - 1e-9)
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(exact)) - 1)
+  const rounded = grouped(Math.max(10, Math.ceil(exact / unit) * unit))
   return method === 'batches' ? `${rounded} batches of this length` : `${rounded} replications`
 }
 

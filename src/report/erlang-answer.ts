@@ -21,7 +21,8 @@ export type ErlangModel = 'b' | 'c' | 'a'
 export interface ErlangQuestion {
   readonly model: ErlangModel
   readonly ratePerSecond: number | null
-  readonly handleSeconds: number
+  /** null: only the load is known, which is all that Erlang B needs; rates are then loads. */
+  readonly handleSeconds: number | null
   readonly agents: number | null
   /** Erlang A alone. */
   readonly patienceSeconds: number
@@ -69,6 +70,7 @@ const NEIGHBOURS = 2
 
 /** @throws RangeError for a demand or staffing that cannot be */
 export function answer(question: ErlangQuestion): ErlangAnswer | NoAnswer {
+  const handleSeconds = question.handleSeconds ?? 1
   const ratePerSecond = question.ratePerSecond ?? largestRate(question, question.agents ?? 0)
   if (question.ratePerSecond === null && ratePerSecond === 0) {
     return { why: `${question.agents} agents do not meet this goal, however little is offered` }
@@ -77,27 +79,30 @@ export function answer(question: ErlangQuestion): ErlangAnswer | NoAnswer {
   const agents = question.agents ?? fewestAgents(question, ratePerSecond)
   if (agents === null) return { why: 'no number of agents meets this goal' }
   const figuresAt = (count: number) => figures(question, ratePerSecond, count)
-  const least = question.trunks === undefined ? Infinity : question.trunks
+  const { trunks: most = Infinity } = question
   const counts = Array.from({ length: 2 * NEIGHBOURS + 1 }, (_, i) => agents + i - NEIGHBOURS)
   return {
     question,
     found: question.agents === null ? 'agents' : question.ratePerSecond === null ? 'rate' : null,
     agents,
     ratePerSecond,
-    load: ratePerSecond * question.handleSeconds,
+    load: ratePerSecond * handleSeconds,
     figures: figuresAt(agents),
-    around: counts.filter((count) => count > 0 && count <= least).map(figuresAt),
+    around: counts.filter((count) => count > 0 && count <= most).map(figuresAt),
   }
 }
 
-function fewestAgents({ model, goals, handleSeconds, ...rest }: ErlangQuestion, ratePerSecond: number): number | null {
-  const { patienceSeconds, trunks } = rest
+function fewestAgents(question: ErlangQuestion, ratePerSecond: number): number | null {
+  const { model, goals, patienceSeconds, trunks } = question
+  const handleSeconds = question.handleSeconds ?? 1
   if (model === 'b') return erlangBAgents(ratePerSecond * handleSeconds, blockingGoal(goals))
   if (model === 'c') return erlangCAgents({ ratePerSecond, handleSeconds }, goals)
   return erlangAAgents({ ratePerSecond, handleSeconds, patienceSeconds, ...limit(trunks) }, goals)
 }
 
-function largestRate({ model, goals, handleSeconds, patienceSeconds, trunks }: ErlangQuestion, agents: number): number {
+function largestRate(question: ErlangQuestion, agents: number): number {
+  const { model, goals, patienceSeconds, trunks } = question
+  const handleSeconds = question.handleSeconds ?? 1
   if (model === 'b') return erlangBLoad(agents, blockingGoal(goals)) / handleSeconds
   if (model === 'c') return erlangCRate({ handleSeconds, agents }, goals)
   return erlangARate({ handleSeconds, agents, patienceSeconds, ...limit(trunks) }, goals)
@@ -112,7 +117,8 @@ function limit(trunks: number | undefined): { readonly trunks?: number } {
 }
 
 function figures(question: ErlangQuestion, ratePerSecond: number, agents: number): ErlangFigures {
-  const { model, handleSeconds, patienceSeconds, trunks, withinSeconds } = question
+  const { model, patienceSeconds, trunks, withinSeconds } = question
+  const handleSeconds = question.handleSeconds ?? 1
   if (model === 'b') {
     const { blocking, occupancy } = erlangB(ratePerSecond * handleSeconds, agents)
     const none = { serviceLevel: null, asa: null, waitP90: null, delayed: null, abandonment: null, meanQueue: null }

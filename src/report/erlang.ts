@@ -3,6 +3,7 @@ import type { Colors } from './colors.ts'
 import { type Column, type Row, tabulate } from './columns.ts'
 import type { ErlangAnswer, ErlangFigures, ErlangQuestion } from './erlang-answer.ts'
 import { amount, NOTHING, percent, seconds, wholeSeconds } from './format.ts'
+import { jsonText } from './json-text.ts'
 import { wrap } from './text-width.ts'
 
 const MODELS = {
@@ -16,7 +17,7 @@ export function erlangTable(answer: ErlangAnswer, width: number, colors: Colors)
   const { question, agents, figures } = answer
   const { name, means } = MODELS[question.model]
   const head = [`${colors.bold(name)}: ${means}`, ...wrap(demandText(answer), width, '  ')]
-  const found = wrap(foundText(answer), width, '  ').map(colors.bold)
+  const found = foundText(answer)
   const unstable = figures.stable ? [] : wrap(unstableText(answer), width, '  ').map(colors.red)
   const columns = columnsOf(question)
   const rows: Row[] = answer.around.map((one) => {
@@ -25,7 +26,8 @@ export function erlangTable(answer: ErlangAnswer, width: number, colors: Colors)
     return { cells: [...cells, { text: markOf(one, answer) }] }
   })
   const table = tabulate([...columns, { head: '', align: 'left', atLeast: 3 }], rows, width, colors.dim)
-  return `${[...head, '', ...found, ...unstable, '', ...table].join('\n')}\n`
+  const words = [...(found === '' ? [] : wrap(found, width, '  ').map(colors.bold)), ...unstable]
+  return `${[...head, ...(words.length === 0 ? [] : ['', ...words]), '', ...table].join('\n')}\n`
 }
 
 /** Times in seconds, shares from 0 to 1; null where waits are endless or there is no such figure. */
@@ -34,29 +36,38 @@ export function erlangJson({ question, found, agents, ratePerSecond, load, figur
   const document = {
     model: MODELS[model].name,
     found,
-    ...{ agents, ratePerSecond, handleSeconds, load },
+    agents,
+    ratePerSecond: handleSeconds === null ? null : ratePerSecond,
+    ...{ handleSeconds, load },
     patienceSeconds: model === 'a' ? patienceSeconds : null,
     trunks: trunks ?? null,
     withinSeconds: model === 'b' ? null : withinSeconds,
-    ...{ goals, figures, around },
+    goals: goals.map((goal) => ({ ...goal })),
+    figures: { ...figures },
+    around: around.map((one) => ({ ...one })),
   }
-  return `${JSON.stringify(document, null, 2)}\n`
+  return jsonText(document)
 }
 
 function demandText({ question, ratePerSecond, load }: ErlangAnswer): string {
   const { model, handleSeconds, patienceSeconds, trunks } = question
   const patience = model === 'a' ? [`patience of ${durationText(patienceSeconds)} on average`] : []
   const lines = trunks === undefined ? [] : [`${trunks} lines`]
-  const rate = `${significant(ratePerSecond * 3600)} contacts an hour of ${durationText(handleSeconds)}`
-  return [`${rate}: a load of ${significant(load)} Erlangs`, ...patience, ...lines].join(', ')
+  const rate =
+    handleSeconds === null
+      ? ''
+      : `${significant(ratePerSecond * 3600)} contacts an hour of ${durationText(handleSeconds)}: `
+  return [`${rate}a load of ${significant(load)} Erlangs`, ...patience, ...lines].join(', ')
 }
 
 function foundText({ question, found, agents, ratePerSecond, load }: ErlangAnswer): string {
   const goal = question.goals.map(goalText).join(' and ')
   const few = agents === 1 ? '1 agent' : `${agents} agents`
   if (found === 'agents') return `${few} ${agents === 1 ? 'is' : 'are'} needed${goal === '' ? ' to keep up' : ` for ${goal}`}.`
-  if (found === null) return `${few}:`
-  const rate = `${significant(ratePerSecond * 3600)} contacts an hour (${significant(load)} Erlangs)`
+  if (found === null) return ''
+  const erlangs = `${significant(load)} Erlangs`
+  const rate =
+    question.handleSeconds === null ? erlangs : `${significant(ratePerSecond * 3600)} contacts an hour (${erlangs})`
   return `${few} can take up to ${rate}${goal === '' ? '' : ` with ${goal}`}.`
 }
 
@@ -70,8 +81,9 @@ function unstableText({ agents, load }: ErlangAnswer): string {
 }
 
 function markOf(one: ErlangFigures, { question, found, agents }: ErlangAnswer): string {
-  if (!one.stable) return 'grows for ever'
-  return found === 'agents' && one.agents === agents && question.goals.length > 0 ? 'the goal is met' : ''
+  const mark = one.agents === agents ? '← ' : ''
+  if (!one.stable) return `${mark}grows for ever`
+  return mark + (mark !== '' && found === 'agents' && question.goals.length > 0 ? 'the goal is met' : '')
 }
 
 interface FigureColumn extends Column {

@@ -1,12 +1,13 @@
-import type { Figures } from '../experiment/summary.ts'
+import type { Estimate, Figures, IntervalSummary } from '../experiment/summary.ts'
 import type { Cell, Column, Row } from './columns.ts'
-import { count, duration, share } from './format.ts'
+import { amount, count, duration, NOTHING, share, valueOf } from './format.ts'
 import { left, type Page, section } from './page.ts'
 import { printable } from './text-width.ts'
 
 const columns: Column[] = [
   { head: 'group', align: 'left', atLeast: 14 },
-  { head: 'agents scheduled', rank: 5 },
+  { head: 'agents (mean)', rank: 8 },
+  { head: 'most', rank: 5 },
   { head: 'occupancy', marginRank: 4 },
   { head: 'utilization', marginRank: 1, rank: 6 },
   { head: 'handled', rank: 7 },
@@ -15,16 +16,42 @@ const columns: Column[] = [
 
 /** A line per agent group, then all of them. */
 export function groupSection(page: Page): string[] {
-  const { groups, totals } = page.summary
-  const rows: Row[] = Object.entries(groups).map(([name, figures]) => ({ cells: cells(printable(name), figures) }))
-  if (rows.length > 1) rows.push({ cells: cells('all', totals), ruled: true })
+  const { groups, totals, intervals } = page.summary
+  const rows: Row[] = Object.entries(groups).map(([name, figures]) => {
+    const staffing = staffingOf(intervals, (interval) => interval.groups[name]?.scheduled)
+    return { cells: cells(printable(name), figures, staffing) }
+  })
+  if (rows.length > 1) {
+    rows.push({ cells: cells('all', totals, staffingOf(intervals, (interval) => interval.totals.scheduled)), ruled: true })
+  }
   return section(page, columns, rows)
 }
 
-function cells(name: string, figures: Figures): Cell[] {
+interface Staffing {
+  /** Over the time in which there are any; the figure of the whole run counts the night too. */
+  readonly mean: number | null
+  readonly most: number | null
+}
+
+function staffingOf(intervals: readonly IntervalSummary[], scheduled: (one: IntervalSummary) => Estimate | undefined) {
+  let [agentSeconds, seconds, most] = [0, 0, 0]
+  for (const interval of intervals) {
+    const agents = valueOf(scheduled(interval)) ?? 0
+    if (agents === 0) continue
+    agentSeconds += agents * interval.seconds
+    seconds += interval.seconds
+    most = Math.max(most, agents)
+  }
+  const staffing: Staffing = seconds > 0 ? { mean: agentSeconds / seconds, most } : { mean: null, most: null }
+  return staffing
+}
+
+function cells(name: string, figures: Figures, { mean, most }: Staffing): Cell[] {
+  const text = (agents: number | null) => (agents === null ? NOTHING : amount(agents))
   return [
     left(name),
-    { text: count(figures.scheduled).text },
+    { text: mean === null ? count(figures.scheduled).text : text(mean) },
+    { text: text(most === mean ? null : most) },
     share(figures.occupancy),
     share(figures.utilization),
     { text: count(figures.handled).text },

@@ -1,11 +1,10 @@
 import type { Estimate, Figures, Slice, Summary } from '../experiment/summary.ts'
+import { type Json, jsonText } from './json-text.ts'
 
 /** One document of a run, see docs/scenario.md; the same figures give the same bytes, but for `seconds`. */
 export function json(summary: Summary, { timing = true }: { readonly timing?: boolean } = {}): string {
-  return `${written(documentOf(summary, timing), '')}\n`
+  return jsonText(documentOf(summary, timing))
 }
-
-type Json = string | number | boolean | null | undefined | readonly Json[] | { readonly [key: string]: Json }
 
 function documentOf(summary: Summary, timing: boolean): Json {
   return {
@@ -20,6 +19,7 @@ function documentOf(summary: Summary, timing: boolean): Json {
     types: each(summary.types, figuresOf),
     queues: each(summary.queues, figuresOf),
     groups: each(summary.groups, figuresOf),
+    trunks: each(summary.trunks, figuresOf),
     typeGroups: each(summary.typeGroups, (groups) => each(groups, figuresOf)),
     days: summary.days.map(({ day, date, weekday, ...slice }) => ({ day, date, weekday, ...sliceOf(slice) })),
     intervals: summary.intervals.map(({ day, date, start, seconds, ...slice }) => ({
@@ -60,23 +60,4 @@ function estimateOf({ value, low, high }: Estimate): Json {
 /** A name may be `__proto__`: entries, never assignments. */
 function each<T>(named: Readonly<Record<string, T>>, print: (one: T) => Json): Json {
   return Object.fromEntries(Object.entries(named).map(([name, one]) => [name, print(one)]))
-}
-
-/** Indented, but an object or list of plain values on one line: a figure a line, so that two runs can be compared. */
-function written(value: Json, indent: string): string {
-  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
-  const inner = `${indent}  `
-  if (isList(value)) {
-    if (value.length === 0) return '[]'
-    return `[\n${value.map((one) => inner + written(one, inner)).join(',\n')}\n${indent}]`
-  }
-  const entries = Object.entries(value).filter(([, one]) => one !== undefined)
-  if (entries.length === 0) return '{}'
-  const plain = indent !== '' && entries.every(([, one]) => one === null || typeof one !== 'object')
-  if (plain) return `{ ${entries.map(([key, one]) => `${JSON.stringify(key)}: ${written(one, '')}`).join(', ')} }`
-  return `{\n${entries.map(([key, one]) => `${inner}${JSON.stringify(key)}: ${written(one, inner)}`).join(',\n')}\n${indent}}`
-}
-
-function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value)
 }

@@ -1,7 +1,7 @@
 import type { Model, Periods } from '../models/model.ts'
 import type { Colors } from './colors.ts'
 import { type Column, type Row, tabulate } from './columns.ts'
-import { demandOf, type Demand } from './expected.ts'
+import { demandOf, type Demand } from './demand.ts'
 import { amount, grouped, NOTHING, percent, plural, seconds, wholeSeconds } from './format.ts'
 import { goalText } from './queue-rows.ts'
 import { printable, wrap } from './text-width.ts'
@@ -84,19 +84,24 @@ function reported({ bounds, warmup }: Periods): readonly [number, number] {
   return [warmup, bounds.length - 1]
 }
 
+function reportedDays({ day, warmup }: Periods): number {
+  return new Set(day.slice(warmup)).size
+}
+
 /** Counts are told per day, or per hour where there are no days. */
 function spanOf(periods: Periods): { readonly units: number; readonly per: string } {
   const [from, to] = reported(periods)
-  if (periods.kind === 'calendar') return { units: Math.max(1, periods.days.length), per: 'a day' }
+  if (periods.kind === 'calendar') return { units: reportedDays(periods), per: 'a day' }
   return { units: (periods.bounds[to] - periods.bounds[from]) / 3600, per: 'an hour' }
 }
 
 function horizonText(periods: Periods): string {
-  const { bounds, days, kind, warmup } = periods
+  const { bounds, day, days, kind, warmup } = periods
   const count = bounds.length - 1 - warmup
   const length = wholeSeconds(bounds[bounds.length - 1] - bounds[bounds.length - 2])
   if (kind === 'batches') return `Steady state: ${plural(count, 'batch').replace('batchs', 'batches')} of ${length} after a warm-up`
-  return `${plural(days.length, 'day')} from ${days[0].label}, ${plural(count, 'interval')} of ${length}`
+  const first = days[day[warmup]]
+  return `${plural(reportedDays(periods), 'day')} from ${first.weekday} ${first.label}, ${plural(count, 'interval')} of ${length}`
 }
 
 function routingText({ routing, serviceLevel }: Model): string {

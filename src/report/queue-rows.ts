@@ -1,6 +1,6 @@
 import type { Figures, GoalVerdict, Summary } from '../experiment/summary.ts'
 import type { Cell, Column, Row } from './columns.ts'
-import { count, duration, NOTHING, percent, share, valueOf, wholeSeconds } from './format.ts'
+import { count, duration, inWords, NOTHING, percent, share, valueOf, wholeSeconds } from './format.ts'
 import { left, type Page, section } from './page.ts'
 import { printable } from './text-width.ts'
 
@@ -19,7 +19,7 @@ const contactColumns = (name: string): Column[] => [
 /** A line per queue, then what all of them make together. */
 export function queueSection(page: Page): string[] {
   const { summary } = page
-  const rows = contactRows(page, summary.queues)
+  const rows = contactRows(page, summary.queues, queueGoal)
   if (rows.length > 1) rows.push({ cells: contactCells(page, 'all', summary.totals, undefined), ruled: true })
   return section(page, contactColumns('queue'), rows)
 }
@@ -28,18 +28,27 @@ export function queueSection(page: Page): string[] {
 export function typeSection(page: Page): string[] {
   const { types, queues } = page.summary
   const own = Object.keys(types).every((type) => type in queues)
-  return own ? [] : section(page, contactColumns('type'), contactRows(page, types))
+  return own ? [] : section(page, contactColumns('type'), contactRows(page, types, typeGoal))
 }
 
-function contactRows(page: Page, lines: Readonly<Record<string, Figures>>): Row[] {
+function contactRows(page: Page, lines: Readonly<Record<string, Figures>>, goalOf: typeof queueGoal): Row[] {
   return Object.entries(lines).map(([name, figures]) => ({
-    cells: contactCells(page, name, figures, verdictOf(page.summary, name)),
+    cells: contactCells(page, name, figures, goalOf(page.summary, name)),
   }))
 }
 
-/** The goal that a queue, or a type of a queue with several goals, is judged by. */
-export function verdictOf(summary: Summary, name: string): GoalVerdict | undefined {
-  return summary.goals.find(({ queue }) => queue === name)
+function queueGoal({ goals }: Summary, name: string): GoalVerdict | undefined {
+  return goals.find(({ queue, type }) => queue === name && type === null)
+}
+
+/** A type is judged by itself only where the types of its queue have different goals. */
+function typeGoal({ goals }: Summary, name: string): GoalVerdict | undefined {
+  return goals.find(({ type }) => type === name)
+}
+
+/** Whom a goal is for, by name. */
+export function judgedName({ queue, type }: GoalVerdict): string {
+  return printable(type ?? queue)
 }
 
 function contactCells({ colors }: Page, name: string, figures: Figures, verdict: GoalVerdict | undefined): Cell[] {
@@ -99,9 +108,12 @@ function isJudged(figures: Figures): boolean {
   return valueOf(figures.daysMissed) !== null || valueOf(figures.intervalsMissed) !== null
 }
 
-/** What did not reach an agent for reasons other than patience: one line per queue that has any. */
+/** What did not reach an agent for reasons other than patience: one line per queue that has any; then trunks. */
 export function lossLines({ summary }: Page): string[] {
-  return Object.entries(summary.queues).flatMap(([name, figures]) => {
+  const lines = Object.entries(summary.trunks).map(([name, { linesTaken }]) => {
+    return `${printable(name)}: ${inWords(count(linesTaken))} lines taken on average`
+  })
+  const losses = Object.entries(summary.queues).flatMap(([name, figures]) => {
     const parts = [
       ['blocked', 'blocked'],
       ['sentAway', 'sent away when it was closed'],
@@ -109,4 +121,5 @@ export function lossLines({ summary }: Page): string[] {
     ].flatMap(([key, words]) => ((valueOf(figures[key]) ?? 0) > 0 ? [`${count(figures[key]).text} ${words}`] : []))
     return parts.length === 0 ? [] : [`${printable(name)}: ${parts.join(', ')} (of ${count(figures.offered).text} offered)`]
   })
+  return [...losses, ...lines]
 }

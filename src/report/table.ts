@@ -7,7 +7,7 @@ import { groupSection } from './group-rows.ts'
 import { notes, type Page } from './page.ts'
 import { lossLines, queueSection, riskSection, typeSection } from './queue-rows.ts'
 import { printable, wrap } from './text-width.ts'
-import { everyInterval, intervalLabel, timeSection } from './time-rows.ts'
+import { everyInterval, isBusy, timeSection } from './time-rows.ts'
 
 export interface TableOptions {
   /** Characters a line; 100 unless told, at least 60. */
@@ -64,15 +64,15 @@ function header({ summary, width, colors }: Page): string[] {
 
 /** `5 days, 1999-06-06 to 1999-06-10`, `200 replications`. */
 function horizon(summary: Summary): string[] {
-  const { days, intervals, replications, method } = summary
+  const { days, replications, method } = summary
   if (method === 'batches') return [`steady state, ${grouped(replications)} batches`]
   const runs = plural(replications, 'replication')
   if (days.length > 1) return [`${days.length} days (${days[0].date} to ${days[days.length - 1].date})`, runs]
+  const intervals = summary.intervals.filter(isBusy)
   const [first, last] = [intervals[0], intervals[intervals.length - 1]]
   if (first === undefined) return [runs]
-  const label = intervalLabel(intervals)
-  const from = `${label(first)}–${endOf(last.start, last.seconds)}`
-  return [days.length === 1 ? `1 day (${from})` : from, runs]
+  const from = `${first.start}–${endOf(last.start, last.seconds)}`
+  return [`${days.length === 1 ? `${days[0].date} ` : ''}${from}`, runs]
 }
 
 /** `17:30` and half an hour: `18:00`; midnight at the end of a day is 24:00. */

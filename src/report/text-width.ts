@@ -39,11 +39,11 @@ export function padEnd(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - textWidth(text)))
 }
 
-/** Breaks a text at its spaces; lines after the first are indented. */
+/** Breaks a text at its spaces, and a word that fits no line anywhere; lines after the first are indented. */
 export function wrap(text: string, width: number, indent = ''): string[] {
   const lines: string[] = []
   let line = ''
-  for (const word of text.split(' ')) {
+  for (const word of text.split(' ').flatMap((one) => pieces(one, width - textWidth(indent)))) {
     const longer = line === '' ? word : `${line} ${word}`
     if (line.trim() !== '' && textWidth(longer) > width) {
       lines.push(line)
@@ -51,6 +51,16 @@ export function wrap(text: string, width: number, indent = ''): string[] {
     } else line = longer
   }
   return [...lines, line]
+}
+
+function pieces(word: string, width: number): string[] {
+  if (textWidth(word) <= width) return [word]
+  const parts = ['']
+  for (const { segment } of segmenter.segment(word)) {
+    if (textWidth(parts[parts.length - 1]) + segmentWidth(segment) > width) parts.push('')
+    parts[parts.length - 1] += segment
+  }
+  return parts
 }
 
 function segmentWidth(segment: string): number {

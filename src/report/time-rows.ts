@@ -2,7 +2,7 @@ import type { DaySummary, Figures, IntervalSummary, Slice } from '../experiment/
 import type { Cell, Column, Row } from './columns.ts'
 import { count, duration, share, valueOf } from './format.ts'
 import { left, notes, type Page, section } from './page.ts'
-import { printable } from './text-width.ts'
+import { printable, shorten } from './text-width.ts'
 
 /** More lines than these are not read at a glance: then the worst of them. */
 const MOST_LINES = 40
@@ -33,7 +33,8 @@ const groupColumns = (name: string): Column[] => [
 
 /** The day by interval where there is one day, a line per day where there are several. */
 export function timeSection(page: Page): string[] {
-  const { days, intervals } = page.summary
+  const { days, intervals, method } = page.summary
+  if (method === 'batches') return []
   const busyDays = days.filter(isBusy)
   const busy = intervals.filter(isBusy)
   if (days.length > 1) return overview(page, 'day', busyDays, dayLabel)
@@ -55,17 +56,21 @@ export function everyInterval(page: Page): string[] {
   if (queueNames.length > 1) {
     for (const name of queueNames) {
       const rows = intervals.map((row) => queueRow(label(row), row.queues[name] ?? {}))
-      lines.push('', page.colors.bold(`queue ${printable(name)}`), ...section(page, queueColumns('from'), rows))
+      lines.push('', heading(page, `queue ${name}`), ...section(page, queueColumns('from'), rows))
     }
   }
   const groupNames = Object.keys(groups)
   if (groupNames.length > 1) {
     for (const name of groupNames) {
       const rows = intervals.map((row) => groupRow(label(row), row.groups[name] ?? {}))
-      lines.push('', page.colors.bold(`group ${printable(name)}`), ...section(page, groupColumns('from'), rows))
+      lines.push('', heading(page, `group ${name}`), ...section(page, groupColumns('from'), rows))
     }
   }
   return lines
+}
+
+function heading({ colors, width }: Page, text: string): string {
+  return colors.bold(shorten(printable(text), width))
 }
 
 function overview<T extends Slice>(page: Page, name: 'day' | 'from', slices: readonly T[], label: Label<T>): string[] {
@@ -89,7 +94,8 @@ export function lateContacts({ totals }: Slice): number {
   return (valueOf(totals.offered) ?? 0) * (1 - (valueOf(totals.serviceLevel) ?? 1))
 }
 
-function isBusy({ totals }: Slice): boolean {
+/** Anything offered or anybody scheduled: closed hours are not worth a line. */
+export function isBusy({ totals }: Slice): boolean {
   return (valueOf(totals.offered) ?? 0) > 0 || (valueOf(totals.scheduled) ?? 0) > 0
 }
 
@@ -101,6 +107,8 @@ export function dayLabel({ date, weekday }: DaySummary): string {
 /** Clock times; with the date or weekday before them where there are several. */
 export function intervalLabel(intervals: readonly IntervalSummary[]): Label<IntervalSummary> {
   const several = intervals.some(({ date }) => date !== intervals[0].date)
+  const sameStart = intervals.every(({ start }) => start === intervals[0].start)
+  if (several && sameStart) return ({ date }) => date
   return ({ date, start }) => (several ? `${date} ${start}` : start)
 }
 

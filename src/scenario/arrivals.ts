@@ -18,7 +18,11 @@ export function rateArrivals(perSecond: number, { calendar, opening }: Grid, bus
 }
 
 /** Rates per second by windows of the week, as far as it is open. */
-export function profileArrivals(profile: readonly ProfileWindow[], { calendar, opening }: Grid, busyness: number): Arrivals {
+export function profileArrivals(
+  profile: readonly ProfileWindow[],
+  { calendar, opening }: Grid,
+  busyness: number,
+): Arrivals {
   return poisson(within(piecesOf(calendar, profile), opening, calendar.horizon), busyness)
 }
 
@@ -26,7 +30,11 @@ export function profileArrivals(profile: readonly ProfileWindow[], { calendar, o
  * Expected contacts by interval: a rate that gives the number in an interval of full length. Where clocks change, an hour
  * that is skipped brings nobody, and one that comes twice brings its contacts twice.
  */
-export function expectedArrivals(expected: Float64Array, { periods, intervalSeconds }: Grid, busyness: number): Arrivals {
+export function expectedArrivals(
+  expected: Float64Array,
+  { periods, intervalSeconds }: Grid,
+  busyness: number,
+): Arrivals {
   const pieces = Array.from(expected, (contacts, period) => ({
     from: periods.bounds[period],
     to: periods.bounds[period + 1],

@@ -26,12 +26,14 @@ export function compileBusyness(compilation: Compilation): BusynessPlan {
       compilation.fault(['types', name, 'busyness'], { message }, 'warning')
     }
     if (given === undefined || !isRate) return -1
-    if (calendar === null) return reportWithoutDays(compilation, own === undefined ? ['busyness'] : ['types', name, 'busyness'])
+    if (calendar === null)
+      return reportWithoutDays(compilation, own === undefined ? ['busyness'] : ['types', name, 'busyness'])
     if (own !== undefined || common?.correlation !== undefined) return laws.push(given) - 1
     if (shared < 0) shared = laws.push(given) - 1
     return shared
   })
-  const dayBounds = calendar === null ? [0, Infinity] : [...calendar.days.map(({ startAt }) => startAt), calendar.horizon]
+  const dayBounds =
+    calendar === null ? [0, Infinity] : [...calendar.days.map(({ startAt }) => startAt), calendar.horizon]
   const busyness = { laws, correlation: common?.correlation ?? 0, dayBounds: Float64Array.from(dayBounds) }
   return { busyness, factorOf }
 }

@@ -16,7 +16,7 @@ import type { Scenario } from './schema.ts'
 import type { Path } from './tree.ts'
 
 /** A checked scenario with the contents of its files and the places of its parts. */
-export type Checked = Pick<LoadedScenario, 'scenario' | 'files' | 'shownPath' | 'place'>
+export type Checked = Pick<LoadedScenario, 'scenario' | 'files' | 'shownPath' | 'placeOf'>
 
 /** Stands for a law that could not be read; a problem has been reported, so it never reaches a model. */
 const NO_LAW: Law = { law: 'constant', value: 0 }
@@ -39,7 +39,7 @@ export class Compilation {
   }
 
   fault(path: Path, findings: Findings, severity: Problem['severity'] = 'error'): void {
-    this.problems.push(problemAt(this.#checked.place(path), findings, severity))
+    this.problems.push(problemAt(this.#checked.placeOf(path), findings, severity))
   }
 
   /** The grid with the opening hours of a queue, or of the scenario. The loader lets nothing ask for it in steady state. */

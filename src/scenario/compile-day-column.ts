@@ -12,11 +12,15 @@ export function dayColumnOf(table: Table, calendar: Calendar): DayColumn | null 
   const present = DAY_COLUMNS.filter((name) => columnIndex(table, name) >= 0)
   if (present.length > 1) {
     const names = present.map((name) => `\`${name}\``).join(' and ')
-    return at(table, table.columns[columnIndex(table, present[1])], `columns ${names} both say which day`, { allowed: 'one of them' })
+    return at(table, table.columns[columnIndex(table, present[1])], `columns ${names} both say which day`, {
+      allowed: 'one of them',
+    })
   }
   if (present[0] === 'date' && calendar.startDate === null) {
     const cell = table.columns[columnIndex(table, 'date')]
-    return at(table, cell, 'dates, and the scenario has none', { allowed: 'a column `weekday` or `day`; or set `calendar.start`' })
+    return at(table, cell, 'dates, and the scenario has none', {
+      allowed: 'a column `weekday` or `day`; or set `calendar.start`',
+    })
   }
   return present[0] ?? null
 }

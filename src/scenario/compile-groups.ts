@@ -27,17 +27,18 @@ export function compileGroup(
       wrap: compilation.lawOrNull(skill.wrap, [...path, 'wrap']),
     }
   })
-  return { name, skills, ...planOf(compilation, name, group) }
+  return { name, skills, ...planOf(compilation, group) }
 }
 
 /** Numbers by the clock start and end with it; a number holds in the opening hours of the scenario. */
-function planOf(compilation: Compilation, name: string, { staffing }: ScenarioGroup): StaffedPlan {
+function planOf(compilation: Compilation, { staffing }: ScenarioGroup): StaffedPlan {
   const { bounds } = compilation.periods
   const { calendar } = compilation
   const always = (agents: number): Piece => ({ from: 0, to: Infinity, value: agents })
   if (staffing.from === 'number' && calendar === null) return headcountPlan([always(staffing.agents)], bounds)
   const grid = compilation.gridOf()
-  if (staffing.from === 'number') return headcountPlan(within([always(staffing.agents)], grid.opening, Infinity), bounds)
+  if (staffing.from === 'number')
+    return headcountPlan(within([always(staffing.agents)], grid.opening, Infinity), bounds)
   if (staffing.from === 'shifts') return rosterPlan(grid.calendar, staffing.shifts, bounds)
   if (staffing.from === 'profile') return headcountPlan(piecesOf(grid.calendar, staffing.windows), bounds)
   const table = compilation.table(staffing.file)

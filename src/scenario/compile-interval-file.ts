@@ -60,7 +60,9 @@ export function readIntervalColumn(
       continue
     }
     if (whole !== null && !Number.isInteger(amount)) {
-      problems.push(at(table, row[valueIndex], `${row[valueIndex].text} ${whole}`, { allowed: `a whole number of ${whole}` }))
+      problems.push(
+        at(table, row[valueIndex], `${row[valueIndex].text} ${whole}`, { allowed: `a whole number of ${whole}` }),
+      )
       continue
     }
     for (const day of days) {

@@ -15,7 +15,9 @@ function sampleIn(table: Table, column: string): Law | Problem[] {
   if (isProblem(index)) return [index]
   const values = table.rows.map((row) => amountIn(table, row[index]))
   const problems = values.filter(isProblem)
-  return problems.length > 0 ? atMost(problems) : { law: 'sample', values: values.filter((value) => typeof value === 'number') }
+  return problems.length > 0
+    ? atMost(problems)
+    : { law: 'sample', values: values.filter((value) => typeof value === 'number') }
 }
 
 function empiricalIn(table: Table, tail: { readonly mean: number } | undefined): Law | Problem[] {
@@ -54,5 +56,7 @@ function probabilityIn(table: Table, cell: Cell): number | Problem {
   const amount = amountIn(table, percent ? { ...cell, text: cell.text.slice(0, -1).trim() } : cell)
   if (isProblem(amount)) return amount
   const probability = percent ? amount / 100 : amount
-  return probability <= 1 ? probability : at(table, cell, `${shortened(cell.text)} is not a probability`, { allowed: '0 to 1, or 0% to 100%' })
+  return probability <= 1
+    ? probability
+    : at(table, cell, `${shortened(cell.text)} is not a probability`, { allowed: '0 to 1, or 0% to 100%' })
 }

@@ -8,6 +8,9 @@ const DAYS_WITH_OWN_ROWS = 14
 /** Longer horizons keep no figures by day. */
 const DAYS_KEPT = 400
 
+/** Sections into which batches are dealt for the intervals of percentiles. */
+const SECTIONS = 20
+
 /** Booked nowhere: what warm-up periods have instead of a row. */
 export const NO_ROW = -1
 
@@ -74,9 +77,7 @@ export function calendarPeriods(
 /** A row for every interval of some weekdays. */
 function weekRows(weekdays: readonly number[], seconds: number): PeriodRow[] {
   const slots = Array.from({ length: 86_400 / seconds }, (_, slot) => clockLabel(slot * seconds))
-  return weekdays.flatMap((weekday) =>
-    slots.map((start) => ({ day: -1, label: weekdayName(weekday), start, seconds })),
-  )
+  return weekdays.flatMap((weekday) => slots.map((start) => ({ day: -1, label: weekdayName(weekday), start, seconds })))
 }
 
 /** Period 0 is the warm-up, if any; then `batches` equal ones up to the horizon, each with a row of its own. */
@@ -93,7 +94,7 @@ export function batchPeriods(horizon: number, warmup: number, batches: number): 
     warmup: leading,
     day: new Int32Array(count),
     ofDay: new Int32Array(count),
-    hour: new Int32Array(count),
+    hour: Int32Array.from({ length: count }, (_, period) => Math.max(0, period - leading) % SECTIONS),
     row: Int32Array.from({ length: count }, (_, period) => (period < leading ? NO_ROW : period - leading)),
     rows: Array.from({ length: batches }, (_, i) => ({ day: 0, label: `batch ${i + 1}`, start: '00:00', seconds })),
     days: [{ label: 'all', weekday: 'mon' }],

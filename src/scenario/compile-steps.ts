@@ -31,13 +31,6 @@ export function stepsOf(pieces: readonly Piece[]): Steps {
   return { bounds, values }
 }
 
-/** Two pieces that are on at the same time, if there are any. */
-export function overlapOf<P extends Piece>(pieces: readonly P[]): [P, P] | null {
-  const sorted = pieces.toSorted((a, b) => a.from - b.from)
-  for (let i = 1; i < sorted.length; i++) if (sorted[i].from < sorted[i - 1].to) return [sorted[i - 1], sorted[i]]
-  return null
-}
-
 /** The parts of the pieces within pairs of instants of opening and closing (null: always) and before `horizon`. */
 export function within(pieces: readonly Piece[], opening: Float64Array | null, horizon: number): Piece[] {
   const windows = opening ?? Float64Array.of(0, horizon)

@@ -7,9 +7,6 @@ import type { Scenario } from './schema.ts'
 import type { Path } from './tree.ts'
 
 const DAY_SECONDS = 86_400
-/** Of the horizon, where nobody says how long the warm-up is. */
-const WARMUP_SHARE = 0.1
-const BATCHES = 30
 /** A year of minutes, or ten of quarter hours; a period costs some bytes per group. */
 const MOST_PERIODS = 600_000
 /** A row costs some kilobytes. */
@@ -22,12 +19,16 @@ export interface Time {
 
 /** Days, or in steady state a horizon; null after a fault. */
 export function timeOf({ calendar, run }: Scenario, fault: (path: Path, findings: Findings) => void): Time | null {
-  return run.horizon === undefined ? daysOf(calendar, run, fault) : steadyOf(run, run.horizon, fault)
+  return run.horizon === undefined ? daysOf(calendar, run, fault) : steadyOf(run, run.horizon)
 }
 
 type Fault = (path: Path, findings: Findings) => void
 
-function daysOf({ start, days, timezone, interval }: Scenario['calendar'], run: Scenario['run'], fault: Fault): Time | null {
+function daysOf(
+  { start, days, timezone, interval }: Scenario['calendar'],
+  run: Scenario['run'],
+  fault: Fault,
+): Time | null {
   const warmup = run.warmup ?? 0
   if (warmup % DAY_SECONDS !== 0 || warmup >= days * DAY_SECONDS) {
     const message = `the warm-up of a run of ${days} day${days === 1 ? '' : 's'} is not whole days, with days left after it`
@@ -49,11 +50,7 @@ function daysOf({ start, days, timezone, interval }: Scenario['calendar'], run: 
   return { calendar, periods: calendarPeriods(calendar, interval, { warmupDays: warmup / DAY_SECONDS, fold }) }
 }
 
-function steadyOf(run: Scenario['run'], horizon: number, fault: Fault): Time | null {
-  const { warmup = horizon * WARMUP_SHARE, batches = BATCHES } = run
-  if (warmup >= horizon) {
-    fault(['run', 'warmup'], { message: 'the warm-up leaves nothing of the horizon', allowed: 'a warm-up below `run.horizon`' })
-    return null
-  }
+/** The schema has filled in warm-up and batches, and seen to it that the horizon is longer. */
+function steadyOf({ warmup = 0, batches = 1 }: Scenario['run'], horizon: number): Time {
   return { calendar: null, periods: batchPeriods(horizon, warmup, batches) }
 }

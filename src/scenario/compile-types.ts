@@ -48,7 +48,7 @@ function compileArrivals(compilation: Compilation, name: string, type: ScenarioT
     const table = compilation.table(arrivals.file)
     if (table === null) return NOBODY
     const horizon = periods.bounds[periods.bounds.length - 1]
-    const { at, leftOut, problems } = readRecorded(table, calendar, horizon)
+    const { at, leftOut, problems } = readRecorded(table, arrivals.column, calendar, horizon)
     compilation.problems.push(...problems)
     if (leftOut > 0) {
       const message = `${leftOut} of ${leftOut + at.length} recorded contacts of ${name} are outside the days of the run: left out`
@@ -65,7 +65,9 @@ function compileArrivals(compilation: Compilation, name: string, type: ScenarioT
   }
   const table = compilation.table(arrivals.file)
   if (table === null) return NOBODY
-  const { values, problems } = readIntervalColumn(table, arrivals.column, grid, { whole: arrivals.exact ? 'contacts' : null })
+  const { values, problems } = readIntervalColumn(table, arrivals.column, grid, {
+    whole: arrivals.exact ? 'contacts' : null,
+  })
   compilation.problems.push(...problems)
   const contacts = values.map((value) => value * arrivals.times)
   if (!arrivals.exact) return expectedArrivals(contacts, grid, busyness)

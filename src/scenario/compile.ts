@@ -19,9 +19,9 @@ export interface Compiled {
  * with all that is wrong with its files and with what it asks of its days; a model that it returns needs no more checks.
  */
 export function compile(checked: Checked): Compiled {
-  const { scenario, place } = checked
+  const { scenario, placeOf } = checked
   const faults: Problem[] = []
-  const time = timeOf(scenario, (path, findings) => faults.push(problemAt(place(path), findings)))
+  const time = timeOf(scenario, (path, findings) => faults.push(problemAt(placeOf(path), findings)))
   if (time === null) throw new ScenarioError(faults)
   const compilation = new Compilation(checked, time)
 

@@ -51,7 +51,10 @@ export function readTable(file: string, text: string): { table: Table | null; pr
     const line = Math.min((errors[0].row ?? 0) + 1, lines.length)
     const place = { file, line, column: 1, width: lines[line - 1].length, excerpt: lines[line - 1] }
     const allowed = 'a quoted cell that starts and ends with ", with each " inside doubled'
-    return { table: null, problems: [problemAt(place, { message: 'a quotation mark is missing or misplaced', allowed })] }
+    return {
+      table: null,
+      problems: [problemAt(place, { message: 'a quotation mark is missing or misplaced', allowed })],
+    }
   }
   const table = { file, rows: [] as Cell[][], columns: [] as Cell[], decimalComma: delimiter !== ',', lines, delimiter }
   const problems: Problem[] = []
@@ -84,7 +87,7 @@ function refusalOf(text: string): string | null {
   }
   const head = text.slice(0, 10_000)
   // A text that was no text comes out of decoding with zeros and replacement characters.
-  const junk = head.match(/[\u0000-\u0008\u000E-\u001F\uFFFD]/g)?.length ?? 0
+  const junk = head.match(/[^\P{Cc}\t\n\v\f\r]|\uFFFD/gu)?.length ?? 0
   return junk > 0 && (head.includes('\0') || junk * 20 > head.length) ? 'this is not a text file' : null
 }
 
@@ -112,7 +115,13 @@ export function at(table: Table, cell: Cell, message: string, more: Omit<Finding
     else if (line[column] === table.delimiter && !quoted) field++
   }
   while (line[column] === ' ') column++
-  const place = { file: table.file, line: cell.line, column: column + 1, width: Math.max(1, cell.text.length), excerpt: line }
+  const place = {
+    file: table.file,
+    line: cell.line,
+    column: column + 1,
+    width: Math.max(1, cell.text.length),
+    excerpt: line,
+  }
   return problemAt(place, { message, ...more })
 }
 
@@ -120,7 +129,10 @@ export function atMost(problems: Problem[]): Problem[] {
   if (problems.length <= MOST_PROBLEMS) return problems
   const last = problems[MOST_PROBLEMS - 1]
   const more = `and ${problems.length - MOST_PROBLEMS + 1} more problems in this file`
-  return [...problems.slice(0, MOST_PROBLEMS - 1), { ...last, message: more, allowed: undefined, suggestion: undefined }]
+  return [
+    ...problems.slice(0, MOST_PROBLEMS - 1),
+    { ...last, message: more, allowed: undefined, suggestion: undefined },
+  ]
 }
 
 export function columnIndex(table: Table, name: string): number {

@@ -73,9 +73,10 @@ export class ScenarioError extends Error {
   }
 }
 
-/** By file in order of first mention, then line and column; what is said twice of one place is said once. */
-export function inOrder(problems: readonly Problem[]): readonly Problem[] {
-  const files = [...new Set(problems.map(({ file }) => file))]
+/** By file (`first`, then in order of mention), line and column; what is said twice of one place is said once. */
+export function inOrder(problems: readonly Problem[], first?: string): readonly Problem[] {
+  const mentioned = problems.map(({ file }) => file)
+  const files = [...new Set(first === undefined ? mentioned : [first, ...mentioned])]
   const seen = new Set<string>()
   return problems
     .filter(({ file, line, column, message }) => {

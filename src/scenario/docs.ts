@@ -78,6 +78,7 @@ function section(path: string, title: string): string {
 
 const CHOICES: Readonly<Record<string, string>> = {
   'types.*.arrivals': 'A rate such as `60/h`, or a map in one of these forms.',
+  'groups.*.agents': 'A number such as `7`, or a map in one of these forms.',
   busyness: 'A law of mean 1, in one of these forms.',
 }
 
@@ -99,7 +100,7 @@ function mapsAt(steps: readonly string[]): readonly JsonSchema[] {
 
 function row(key: string, property: JsonSchema, { required = [] }: JsonSchema): string {
   const reason = property.$comment === undefined ? '' : `: ${decapitalized(property.$comment)}`
-  const fallback = property.default === undefined ? '' : `\`${yaml(property.default)}\`${reason}`
+  const fallback = property.default === undefined || yaml(property.default) === '{}' ? decapitalized(property.$comment ?? '') : `\`${yaml(property.default)}\`${reason}`
   const isNeeded = required.includes(key) && property.default === undefined
   const named = alternatives(property).find((schema) => schema.const !== undefined)
   const meaning = [
@@ -162,5 +163,5 @@ function cell(text: string): string {
 }
 
 function decapitalized(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1)
+  return /^[A-Z][a-z ]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
 }

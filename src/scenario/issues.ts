@@ -4,7 +4,7 @@ import type { Findings, Problem } from './diagnostics.ts'
 import type { IssueHints } from './fields.ts'
 import { keysAt } from './json-schema.ts'
 import { closest, listed } from './names.ts'
-import { entryAt, placeOf } from './tree.ts'
+import { at, entryAt, placeOf } from './tree.ts'
 import type { Path, Tree } from './tree.ts'
 
 type Issue = z.core.$ZodIssue
@@ -35,11 +35,15 @@ function narrowed(issue: Issue, around: Path, tree: Tree): Found[] {
   const scored = issue.errors.map((branch) => ({ branch, score: scoreOf(branch, path, tree) }))
   const best = scored.reduce((a, b) => (b.score < a.score ? b : a))
   const here = best.branch.find((inner) => inner.path.length === 0 && inner.code !== 'unrecognized_keys')
-  if (here === undefined || (here.code === 'custom' && hintsOf(here).expected === undefined)) {
-    return best.branch.flatMap((inner) => narrowed(inner, path, tree))
-  }
+  if (here === undefined || isAttempt(here, at(tree, path))) return best.branch.flatMap((inner) => narrowed(inner, path, tree))
   const suggestion = deepest(here).map((inner) => hintsOf(inner).suggestion).find((given) => given !== undefined)
   return [single(issue, path, tree, suggestion)]
+}
+
+/** Whether the right kind of thing is written, such as a text with a number where a duration may stand. */
+function isAttempt(issue: Issue, written: Tree | undefined): boolean {
+  if (issue.code === 'invalid_type' || issue.code === 'invalid_union') return false
+  return written?.kind !== 'scalar' || /\d/.test(written.written)
 }
 
 function deepest(issue: Issue): Issue[] {

@@ -25,8 +25,6 @@ export interface LoadedScenario {
   /** Path of one of the files as the caller would write it. */
   readonly shownPath: (file: string) => string
   readonly hash: string
-  /** The content of one of the files. */
-  readonly textOf: (file: string) => string | undefined
   /** Where a part of the scenario is written, by its keys in the file: `['types', 'support', 'wrap']`. */
   readonly placeOf: (path: Path, part?: 'key' | 'value') => Place
 }
@@ -50,7 +48,7 @@ export function loadScenario(path: string, readFile: ReadFile, { allowOutside = 
   const parsed = scenarioSchema.safeParse(plain(tree))
   if (!parsed.success) problems.push(...problemsOf(parsed.error.issues, tree))
   problems.push(...crossProblems(tree))
-  if (!parsed.success || problems.length > 0) throw new ScenarioError(inOrder(problems))
+  if (!parsed.success || problems.length > 0) throw new ScenarioError(inOrder(problems, tree.place.file))
   return {
     path,
     scenario: parsed.data,
@@ -58,7 +56,6 @@ export function loadScenario(path: string, readFile: ReadFile, { allowOutside = 
     files,
     shownPath: (file) => resolved(root, file),
     hash: scenarioHash(parsed.data, files),
-    textOf: (file) => files.get(file),
     placeOf: (where, part) => placeOf(tree, where, part),
   }
 }

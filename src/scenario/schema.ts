@@ -138,7 +138,7 @@ const run = section({
     .prefault(100)
     .meta({
       description: 'Independent repetitions; the intervals come from how they differ.',
-      $comment: 'Half-widths of about a fifth of a standard deviation between days, in seconds for most centers.',
+      $comment: 'Half-widths of a fifth of the standard deviation between days, and a matter of seconds.',
       examples: [200],
     }),
   seed: z

@@ -35,8 +35,14 @@ export function wholeFile(file: string): Place {
   return { file, line: 1, column: 1, width: 1, excerpt: '' }
 }
 
+/** No file of a scenario is larger; a text of this size can still be held. */
+const MOST_BYTES = 200_000_000
+
 /** Bytes as text. Throws a ScenarioError if they are not UTF-8. */
 export function decoded(file: string, bytes: Uint8Array): string {
+  if (bytes.length > MOST_BYTES) {
+    throw refused(file, `this file is too big: ${Math.ceil(bytes.length / 1e6)} MB, at most ${MOST_BYTES / 1e6} MB`)
+  }
   const [first, second] = bytes
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
     throw refused(file, 'this file is saved as UTF-16: save it as UTF-8')

@@ -64,6 +64,7 @@ const agents = z
         .strictObject({
           file: fileField.meta({
             description: 'CSV with a column `start` (clock time of the interval), a column per group, and `weekday` if days differ.',
+            examples: ['staffing.csv'],
           }),
           column: columnField,
         })

@@ -96,7 +96,8 @@ function joined(spells: readonly Spell[]): Spell[] {
   for (const { from, to } of spells) {
     if (to <= 0) continue
     const last = result[result.length - 1]
-    if (last !== undefined && from <= last.to) result[result.length - 1] = { from: last.from, to: Math.max(last.to, to) }
+    if (last !== undefined && from <= last.to)
+      result[result.length - 1] = { from: last.from, to: Math.max(last.to, to) }
     else result.push({ from: Math.max(0, from), to })
   }
   return result

@@ -12,7 +12,7 @@ const MOST_PROBLEMS = 200
 
 const SYNTAX: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'tabs cannot indent here: use spaces',
-  BAD_INDENT: 'the indentation is off: the keys of one map start in one column, inside the map above them',
+  BAD_INDENT: 'the indentation is off (the keys of one map start in one column), or a bracket above is not closed',
   MISSING_CHAR: 'something is missing here, such as a closing quote, bracket or brace, or a space after a colon',
   UNEXPECTED_TOKEN: 'this cannot stand here',
   BLOCK_AS_IMPLICIT_KEY: 'two colons on one line: put the inner map on a line of its own, or in { }',
@@ -72,7 +72,8 @@ class Walk {
   }
 
   walk(node: Node | null, depth: number, problems: Problem[], around?: Place): Tree {
-    const place = node?.range ? this.#source.placeOf(node.range[0], node.range[1]) : (around ?? this.#source.placeOf(0, 1))
+    const isBlank = !node?.range || (isScalar(node) && node.range[0] === node.range[1])
+    const place = isBlank && around !== undefined ? around : this.#placeOf(node)
     if (++this.#values > MOST_VALUES) {
       const message = `more than ${MOST_VALUES} values: put numbers by the hundred into CSV files beside the scenario`
       throw new ScenarioError([problemAt(place, { message })])
@@ -97,7 +98,7 @@ class Walk {
     for (const pair of node.items) {
       if (!isPair(pair)) continue
       const keyNode = pair.key as Node | null
-      const key = keyNode?.range ? this.#source.placeOf(keyNode.range[0], keyNode.range[1]) : place
+      const key = keyNode?.range ? this.#placeOf(keyNode) : place
       const name = this.#name(keyNode)
       if (name === null) problems.push(problemAt(key, { message: 'a key is a word, not a list or a map' }))
       else if (name === '__proto__') problems.push(problemAt(key, { message: 'a key cannot start with __' }))
@@ -108,6 +109,10 @@ class Walk {
       } else entries.set(name, { key, value: this.walk(pair.value as Node | null, depth + 1, problems, key) })
     }
     return { kind: 'map', entries, place }
+  }
+
+  #placeOf(node: Node | null): Place {
+    return node?.range ? this.#source.placeOf(node.range[0], node.range[1]) : this.#source.placeOf(0, 1)
   }
 
   /** A key as it is written: `08` stays `08`. */

@@ -73,6 +73,7 @@ export const bank: Summary = {
     technical: { ...contacts(120, 0.655, 75), daysMissed: about(0.6, 0.03), intervalsMissed: about(0.5, 0.02) },
   },
   groups: { general: agents(7, 0.91), specialists: agents(2, 0.74) },
+  trunks: {},
   typeGroups: { regular: { general: agents(7, 0.91) }, internet: { specialists: agents(2, 0.74) } },
   days: [{ day: 0, date: '1999-06-06', weekday: 'sun', totals: contacts(721.2, 0.8, 13.1), types: {}, queues: {}, groups: {} }],
   intervals: [
@@ -84,8 +85,8 @@ export const bank: Summary = {
   ],
   hours: [{ start: '08:00', queues: { service: { waitP90: about(41.2, 1.1) } } }],
   goals: [
-    { queue: 'service', share: 0.8, seconds: 20, serviceLevel: about(0.813, 0.004), verdict: 'met' },
-    { queue: 'technical', share: 0.7, seconds: 60, serviceLevel: about(0.655, 0.004), verdict: 'missed' },
+    { queue: 'service', type: null, share: 0.8, seconds: 20, serviceLevel: about(0.813, 0.004), verdict: 'met' },
+    { queue: 'technical', type: null, share: 0.7, seconds: 60, serviceLevel: about(0.655, 0.004), verdict: 'missed' },
   ],
   formulas: [
     { queue: 'service', formula: 'Erlang A', figures: { serviceLevel: 0.815, asa: 12.2, abandonment: 0.0305 } },

@@ -89,7 +89,9 @@ describe('opening hours', () => {
   }
 
   test('differ by weekday, and touching ones are one', () => {
-    expect(opening({ weekdays: [0, 1], from: 9 * HOUR, to: 24 * HOUR }, { weekdays: [1], from: 0, to: 9 * HOUR })).toEqual([9, 48])
+    expect(
+      opening({ weekdays: [0, 1], from: 9 * HOUR, to: 24 * HOUR }, { weekdays: [1], from: 0, to: 9 * HOUR }),
+    ).toEqual([9, 48])
   })
 
   test('past midnight began on the eve and end after the horizon', () => {
@@ -107,7 +109,14 @@ describe('the interval grid', () => {
     const calendar = calendarOf({ start: '2024-10-27', days: 1, timezone: 'Europe/Amsterdam' })
     const periods = calendarPeriods(calendar, 1800, { warmupDays: 0 })
     expect(periods.day).toHaveLength(50)
-    expect(periods.rows.slice(3, 9).map(({ start }) => start)).toEqual(['01:30', '02:00', '02:30', '02:00', '02:30', '03:00'])
+    expect(periods.rows.slice(3, 9).map(({ start }) => start)).toEqual([
+      '01:30',
+      '02:00',
+      '02:30',
+      '02:00',
+      '02:30',
+      '03:00',
+    ])
     expect(Array.from(periods.ofDay.slice(3, 9))).toEqual([3, 4, 5, 4, 5, 6])
     const spring = calendarOf({ start: '2024-03-31', days: 1, timezone: 'Europe/Amsterdam' })
     const hours = calendarPeriods(spring, 7200, { warmupDays: 0 })

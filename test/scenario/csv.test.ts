@@ -47,7 +47,9 @@ describe('a table', () => {
   test('is refused whole if it is binary, huge or empty', () => {
     expect(places(readTable('a.csv', 'PK\u0003\u0004\u0000\u0000').problems)).toEqual(['1:1 this is not a text file'])
     expect(places(readTable('a.csv', '\uFFFD\uFFFDa,b\n1,2').problems)).toEqual(['1:1 this is not a text file'])
-    expect(places(readTable('a.csv', '1,2\n'.repeat(5_100_000)).problems)[0]).toMatch(/^1:1 the file is too big: 21 million/)
+    expect(places(readTable('a.csv', '1,2\n'.repeat(5_100_000)).problems)[0]).toMatch(
+      /^1:1 the file is too big: 21 million/,
+    )
     expect(places(readTable('a.csv', ' \n#\n').problems)).toEqual(['1:1 the file is empty'])
     expect(places(readTable('a.csv', 'a,b\n').problems)).toEqual(['1:1 the file has a header and no rows'])
   })
@@ -60,11 +62,16 @@ describe('a table', () => {
   })
 
   test('names unnamed and repeated columns', () => {
-    expect(places(readTable('a.csv', 'a,,a\n1,2,3').problems)).toEqual(['1:3 a column without a name', '1:4 a second column named `a`'])
+    expect(places(readTable('a.csv', 'a,,a\n1,2,3').problems)).toEqual([
+      '1:3 a column without a name',
+      '1:4 a second column named `a`',
+    ])
   })
 
   test('names a quote that never ends', () => {
-    expect(places(readTable('a.csv', 'a,b\n"1,2\n3,4').problems)).toEqual(['2:1 a quotation mark is missing or misplaced'])
+    expect(places(readTable('a.csv', 'a,b\n"1,2\n3,4').problems)).toEqual([
+      '2:1 a quotation mark is missing or misplaced',
+    ])
   })
 
   test('with many problems shows the first of them', () => {
@@ -87,7 +94,8 @@ describe('a column by interval', () => {
   })
 
   test('by weekday takes spans, full names and decimal commas', () => {
-    const text = '\uFEFFweekday;start;a\nmon-sun;8:00;0,5\nMonday;09:00;1.5\ntue;09:00;,25\nwed-sun;09:00;7\ntue;23:00;3\n'
+    const text =
+      '\uFEFFweekday;start;a\nmon-sun;8:00;0,5\nMonday;09:00;1.5\ntue;09:00;,25\nwed-sun;09:00;7\ntue;23:00;3\n'
     const { values, problems } = column(text)
     expect(problems).toEqual([])
     expect([8, 9, 32, 33, 47].map((period) => values[period])).toEqual([0.5, 1.5, 0.5, 0.25, 3])
@@ -142,7 +150,9 @@ describe('a column by interval', () => {
 
   test('has one row per interval', () => {
     expect(faults(`${fullDay}09:00,3`)).toEqual(['4:1 a second row for 09:00: the first is on line 3'])
-    expect(faults('weekday,start,a\nmon-fri,08:00,1\nfri,08:00,1\nmon,09:00,1\n')).toEqual(['3:5 a second row for 08:00 of fri: the first is on line 2'])
+    expect(faults('weekday,start,a\nmon-fri,08:00,1\nfri,08:00,1\nmon,09:00,1\n')).toEqual([
+      '3:5 a second row for 08:00 of fri: the first is on line 2',
+    ])
   })
 
   test('is found by its name, or the nearest is suggested', () => {
@@ -156,8 +166,13 @@ describe('a column by interval', () => {
   test('says which days with one column, and one that exists', () => {
     expect(faults('weekday,day,start,a\nmon,1,08:00,1')[0]).toBe('1:9 columns `weekday` and `day` both say which day')
     expect(faults('date,start,a\n2024-01-01,08:00,1')[0]).toBe('1:1 dates, and the scenario has none')
-    expect(faults('weekday,start,a\nmoo,08:00,1\nmon-,08:00,1')).toEqual(['2:1 `moo` is not a weekday', '3:1 `mon-` is not a weekday'])
+    expect(faults('weekday,start,a\nmoo,08:00,1\nmon-,08:00,1')).toEqual([
+      '2:1 `moo` is not a weekday',
+      '3:1 `mon-` is not a weekday',
+    ])
     expect(faults('day,start,a\n0,08:00,1')).toEqual(['2:1 `0` is not the number of a day'])
-    expect(faults('date,start,a\n1/2/24,08:00,1', { grid: gridOf({ start: '2024-01-01' }) })).toEqual(['2:1 `1/2/24` is not a date'])
+    expect(faults('date,start,a\n1/2/24,08:00,1', { grid: gridOf({ start: '2024-01-01' }) })).toEqual([
+      '2:1 `1/2/24` is not a date',
+    ])
   })
 })

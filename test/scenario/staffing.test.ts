@@ -10,7 +10,13 @@ const week = calendarOf({ start: null, days: 7, timezone: 'UTC' })
 const gridOf = (calendar = week, interval = HOUR) =>
   calendarPeriods(calendar, interval, { warmupDays: 0, fold: false }).bounds
 const sum = (values: Float64Array) => values.reduce((a, b) => a + b, 0)
-const shift = (agents: number, from: number, to: number, weekdays: number[], breaks: [at: number, minutes: number][] = []) => ({
+const shift = (
+  agents: number,
+  from: number,
+  to: number,
+  weekdays: number[],
+  breaks: [at: number, minutes: number][] = [],
+) => ({
   agents,
   weekdays,
   from: from * HOUR,
@@ -114,7 +120,23 @@ describe('a roster', () => {
   })
 
   test('takes overlapping breaks as one, and a break to the end as going home', () => {
-    const plan = rosterPlan(week, [shift(1, 8, 16, [0], [[12, 60], [12.5, 60], [15.5, 30]])], gridOf())
+    const plan = rosterPlan(
+      week,
+      [
+        shift(
+          1,
+          8,
+          16,
+          [0],
+          [
+            [12, 60],
+            [12.5, 60],
+            [15.5, 30],
+          ],
+        ),
+      ],
+      gridOf(),
+    )
     expect(signings(plan)).toEqual([
       [8, 0, 1],
       [12, 0, 0],
@@ -138,10 +160,18 @@ describe('a roster', () => {
         from: quarter,
         hours: fc.integer({ min: 1, max: 24 }),
         weekdays: fc.uniqueArray(fc.integer({ min: 0, max: 6 }), { minLength: 1 }),
-        breaks: fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.integer({ min: 5, max: 90 })), { maxLength: 3 }),
+        breaks: fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.integer({ min: 5, max: 90 })), {
+          maxLength: 3,
+        }),
       })
       .map(({ agents, from, hours, weekdays, breaks }) =>
-        shift(agents, from, from + hours, weekdays, breaks.map(([part, minutes]) => [from + part * hours, minutes])),
+        shift(
+          agents,
+          from,
+          from + hours,
+          weekdays,
+          breaks.map(([part, minutes]) => [from + part * hours, minutes]),
+        ),
       )
     const start = fc.constantFrom(null, '2024-03-29', '2024-10-25')
     fc.assert(

@@ -1,0 +1,67 @@
+import { command } from './command.ts'
+import { requireReadable, requireWritable, writeWhole } from './files.ts'
+import { wholeNumber } from './option-values.ts'
+import { ProgressBar } from './progress.ts'
+import { hasColor, lineWidth, note, print } from './terminal.ts'
+
+interface RunOptions {
+  readonly file?: string
+  readonly seed?: string
+  readonly replications?: string
+  readonly json?: boolean
+  readonly output?: string
+  readonly intervals?: boolean
+  readonly quiet?: boolean
+  readonly 'no-timing'?: boolean
+  readonly 'no-color'?: boolean
+}
+
+const MOST_REPLICATIONS = 1_000_000
+
+export const runCommand = command<RunOptions>({
+  usage: 'run <file>',
+  describe: 'simulate a scenario and print its figures',
+  examples: [
+    ['agner run helpdesk.yaml', 'a table of figures'],
+    ['agner run helpdesk.yaml --seed 7 --replications 500', 'other luck, narrower intervals'],
+    ['agner run helpdesk.yaml --json --no-timing', 'for programs: same seed, same bytes'],
+    ['agner run helpdesk.yaml -o figures.json --quiet', 'the table here, all figures in a file'],
+  ],
+  positionals: {
+    file: { type: 'string', describe: 'a scenario, see agner init' },
+  },
+  options: {
+    seed: { type: 'string', requiresArg: true, describe: 'any text; instead of the one in the scenario' },
+    replications: { type: 'string', requiresArg: true, describe: 'how often; batches in steady state' },
+    intervals: { type: 'boolean', describe: 'print every interval, by queue and by group' },
+    json: { type: 'boolean', describe: 'print one JSON document instead of a table' },
+    output: { type: 'string', alias: 'o', requiresArg: true, describe: 'write the figures to a file: .json' },
+    'no-timing': { type: 'boolean', describe: 'leave out what differs between two equal runs' },
+    'no-color': { type: 'boolean', describe: 'no colours' },
+    quiet: { type: 'boolean', alias: 'q', describe: 'no progress and no notes on stderr' },
+  },
+  run: async ({ file = '', seed, output, json: asJson = false, quiet = false, ...options }) => {
+    const replications =
+      options.replications === undefined ? undefined : wholeNumber('replications', options.replications, 1, MOST_REPLICATIONS)
+    await requireReadable(file)
+    if (output !== undefined) await requireWritable(output, ['.json'])
+    const [{ load, run }, { json }, { table }] = await Promise.all([
+      import('../index.ts'),
+      import('../report/json.ts'),
+      import('../report/table.ts'),
+    ])
+    const bar = new ProgressBar(quiet)
+    const onProgress = (done: number, total: number) => bar.show(done, total)
+    const summary = await run(await load(file), { seed, replications, onProgress })
+    bar.clear()
+    const timing = options['no-timing'] !== true
+    if (output !== undefined) {
+      await writeWhole(output, json(summary, { timing }))
+      if (!quiet) note(`agner: wrote ${output}\n`)
+    }
+    if (asJson) return print(json(summary, { timing }))
+    const shown = timing ? summary : { ...summary, seconds: undefined }
+    const colors = hasColor('stdout', options['no-color'] ?? false)
+    print(table(shown, { width: lineWidth(), colors, everyInterval: options.intervals }))
+  },
+})

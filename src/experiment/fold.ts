@@ -1,0 +1,231 @@
+import { clip, meanInterval, ratioInterval } from '../engine/confidence.ts'
+import { Tally } from '../engine/tally.ts'
+import { TRUNK_FACTS } from '../models/facts.ts'
+import type { Model } from '../models/model.ts'
+import { Pairs } from '../models/pairs.ts'
+import { queueScope } from '../models/scopes.ts'
+import type { Result } from '../models/simulate.ts'
+import { goalsOf } from '../models/verdicts.ts'
+import { layoutOf, ObservedPages, type ScopeKind } from './observed.ts'
+import { RatioTable } from './ratio-table.ts'
+import type { DaySummary, Figures, GoalVerdict, HourSummary, IntervalSummary, Slice, Summary } from './summary.ts'
+import { WaitPercentiles } from './waits.ts'
+
+const SLICE: readonly ScopeKind[] = ['totals', 'types', 'queues', 'groups']
+
+type Findings = Pick<
+  Summary,
+  'replications' | 'totals' | 'types' | 'queues' | 'groups' | 'trunks' | 'typeGroups' | 'days' | 'intervals' | 'hours' | 'goals' | 'contacts' | 'events'
+>
+
+/**
+ * Results come in, in order of replication; figures with intervals come out. An observation is a replication, or a batch
+ * of a steady-state run.
+ */
+export class Fold {
+  private readonly model: Model
+  private readonly confidence: number
+  private readonly isByDay: boolean
+  private readonly pairs: Pairs
+  private readonly whole: ObservedPages
+  private readonly rows: ObservedPages
+  private readonly days: ObservedPages
+  private readonly waits: WaitPercentiles
+  private readonly hours: number
+  /** The longest wait of each replication: by type, then by queue, then of all. */
+  private readonly longest: readonly Tally[]
+  /** By goal: periods missed of those judged, days missed of those judged. */
+  private readonly missed: RatioTable
+  private readonly trunks: RatioTable
+  private observations = 0
+  private contacts = 0
+  private events = 0
+
+  constructor(model: Model, confidence: number) {
+    const { periods } = model
+    this.model = model
+    this.confidence = confidence
+    this.pairs = new Pairs(model)
+    this.isByDay = periods.kind === 'calendar'
+    this.whole = new ObservedPages(model, this.pairs, 1, [...SLICE, 'typeGroups'], null)
+    const rowSeconds = periods.rows.map(({ seconds }) => seconds)
+    this.rows = new ObservedPages(model, this.pairs, this.isByDay ? periods.rows.length : 0, SLICE, rowSeconds)
+    this.days = new ObservedPages(model, this.pairs, this.keptDays().length > 0 ? periods.days.length : 0, SLICE, null)
+    this.hours = periods.hour.reduce((most, hour) => Math.max(most, hour), 0) + 1
+    this.waits = new WaitPercentiles(model, this.hours)
+    this.longest = this.waitScopes().map(() => new Tally())
+    this.missed = new RatioTable(2 * goalsOf(model).length)
+    this.trunks = new RatioTable(model.trunks.length)
+  }
+
+  add(result: Result): void {
+    const { periods, trunks } = this.model
+    const { length, trunksAt, periodAt } = layoutOf(this.model, this.pairs)
+    const observe = (facts: Float64Array, start: number): void => {
+      this.observations++
+      this.whole.observe(0, facts, start)
+      trunks.forEach((_, id) =>
+        this.trunks.add(id, facts[start + trunksAt + id * TRUNK_FACTS.length], facts[start + periodAt]),
+      )
+    }
+    if (this.isByDay) {
+      observe(result.total, 0)
+      periods.rows.forEach((_, row) => this.rows.observe(row, result.rows, row * length))
+      for (const day of this.keptDays()) this.days.observe(day, result.days, day * length)
+    } else periods.rows.forEach((_, row) => observe(result.rows, row * length))
+    this.waits.add(result)
+    this.waitScopes().forEach((lines, scope) =>
+      this.longest[scope].add(lines.reduce((most, line) => Math.max(most, result.longestWait[line]), 0)),
+    )
+    result.goals.periods.forEach((judged, goal) => {
+      this.missed.add(2 * goal, result.goals.periodsMissed[goal], judged)
+      this.missed.add(2 * goal + 1, result.goals.daysMissed[goal], result.goals.days[goal])
+    })
+    this.contacts += result.contacts
+    this.events += result.events
+  }
+
+  findings(): Findings {
+    const { model } = this
+    const slice = this.slice(this.whole, 0)
+    const goals = this.goals(slice)
+    const scopes = this.waitScopes()
+    const withWaits = (figures: Readonly<Record<string, Figures>>, first: number): Record<string, Figures> =>
+      Object.fromEntries(
+        Object.entries(figures).map(([name, own], id) => [name, { ...own, ...this.waitFigures(scopes[first + id], first + id) }]),
+      )
+    const types = withMisses(withWaits(slice.types, 0), goals, 'type')
+    const queues = withMisses(withWaits(slice.queues, model.types.length), goals, 'queue')
+    const all = scopes.length - 1
+    const totals = { ...slice.totals, ...this.waitFigures(scopes[all], all) }
+    return {
+      replications: this.observations,
+      totals,
+      types,
+      queues,
+      groups: slice.groups,
+      trunks: Object.fromEntries(model.trunks.map(({ name }, id) => [name, { linesTaken: this.ratio(this.trunks, id) }])),
+      typeGroups: this.typeGroups(),
+      days: this.daySummaries(),
+      intervals: this.intervalSummaries(),
+      hours: this.hourSummaries(),
+      goals: goals.map(({ verdict }) => verdict),
+      contacts: this.contacts,
+      events: this.events,
+    }
+  }
+
+  private slice(pages: ObservedPages, page: number): Slice {
+    const { types, queues, groups } = this.model
+    const figures = (kind: ScopeKind, id: number): Figures => pages.figures(page, kind, id, this.confidence)
+    const byName = (kind: ScopeKind, named: readonly { readonly name: string }[]): Record<string, Figures> =>
+      Object.fromEntries(named.map(({ name }, id) => [name, figures(kind, id)]))
+    return {
+      totals: figures('totals', 0),
+      types: byName('types', types),
+      queues: byName('queues', queues),
+      groups: byName('groups', groups),
+    }
+  }
+
+  private typeGroups(): Record<string, Record<string, Figures>> {
+    const { types, groups } = this.model
+    const figures: Record<string, Record<string, Figures>> = {}
+    types.forEach(({ name }) => (figures[name] = {}))
+    this.pairs.type.forEach((type, pair) => {
+      const group = groups[this.pairs.group[pair]].name
+      figures[types[type].name][group] = this.whole.figures(0, 'typeGroups', pair, this.confidence)
+    })
+    return figures
+  }
+
+  private daySummaries(): DaySummary[] {
+    const { days } = this.model.periods
+    return this.keptDays().map((day) => ({
+      day,
+      date: days[day].label,
+      weekday: days[day].weekday,
+      ...this.slice(this.days, day),
+    }))
+  }
+
+  private intervalSummaries(): IntervalSummary[] {
+    if (!this.isByDay) return []
+    return this.model.periods.rows.map(({ day, label, start, seconds }, row) => ({
+      day: day < 0 ? null : day,
+      date: label,
+      start,
+      seconds,
+      ...this.slice(this.rows, row),
+    }))
+  }
+
+  private hourSummaries(): HourSummary[] {
+    if (!this.isByDay) return []
+    return Array.from({ length: this.hours }, (_, hour) => ({
+      start: `${String(hour).padStart(2, '0')}:00`,
+      queues: Object.fromEntries(
+        this.model.queues.map(({ name }, queue) => [name, this.waits.figures(this.linesOf(queue), this.confidence, hour)]),
+      ),
+    }))
+  }
+
+  /** Days that are reported one by one: those after the warm-up, where the model keeps days. */
+  private keptDays(): number[] {
+    const { kind, keepDays, days, day, warmup } = this.model.periods
+    if (kind !== 'calendar' || !keepDays) return []
+    return days.map((_, id) => id).filter((id) => id >= (day[warmup] ?? 0))
+  }
+
+  private goals(slice: Slice): Judged[] {
+    const { queues, types } = this.model
+    return goalsOf(this.model).map(({ queue, type, goal }, id) => {
+      const queueName = queues[queue].name
+      const typeName = type < 0 ? null : types[type].name
+      const { serviceLevel } = typeName === null ? slice.queues[queueName] : slice.types[typeName]
+      const verdict = { queue: queueName, type: typeName, ...goal, serviceLevel, verdict: verdictOf(serviceLevel, goal.share) }
+      const misses: Figures = this.isByDay
+        ? { intervalsMissed: this.ratio(this.missed, 2 * id, 1), daysMissed: this.ratio(this.missed, 2 * id + 1, 1) }
+        : {}
+      return { verdict, misses }
+    })
+  }
+
+  private waitFigures(lines: readonly number[], scope: number): Figures {
+    const maxWait = clip(meanInterval(this.longest[scope], this.confidence), 0, Infinity)
+    return { ...this.waits.figures(lines, this.confidence), maxWait }
+  }
+
+  /** Lines whose waits are reported together: each type, each queue, all. */
+  private waitScopes(): readonly (readonly number[])[] {
+    const types = this.model.types.map((_, line) => line)
+    return [...types.map((line) => [line]), ...this.model.queues.map((_, queue) => this.linesOf(queue)), types]
+  }
+
+  private ratio(table: RatioTable, row: number, most = Infinity): Figures[string] {
+    return clip(ratioInterval(table.at(row), this.confidence), 0, most)
+  }
+
+  private linesOf(queue: number): readonly number[] {
+    return queueScope(this.model, this.pairs, queue).lines
+  }
+}
+
+interface Judged {
+  readonly verdict: GoalVerdict
+  readonly misses: Figures
+}
+
+/** Adds how often the goal was missed to the figures of whom it was set for. */
+function withMisses(figures: Record<string, Figures>, goals: readonly Judged[], of: 'queue' | 'type'): Record<string, Figures> {
+  const missesOf = (name: string): Figures =>
+    goals.find(({ verdict }) => (of === 'type' ? verdict.type === name : verdict.type === null && verdict.queue === name))
+      ?.misses ?? {}
+  return Object.fromEntries(Object.entries(figures).map(([name, own]) => [name, { ...own, ...missesOf(name) }]))
+}
+
+/** Met or missed only where the whole interval says so. */
+function verdictOf({ value, low, high }: Figures[string], share: number): GoalVerdict['verdict'] {
+  if (value === null || low === null || high === null) return 'open'
+  return low >= share ? 'met' : high < share ? 'missed' : 'open'
+}

@@ -1,0 +1,90 @@
+import { clip, ratioInterval } from '../engine/confidence.ts'
+import { PageLayout } from '../models/facts.ts'
+import { KPIS, serviceLevelKpis, type Kpi } from '../models/kpis.ts'
+import type { Model } from '../models/model.ts'
+import type { Pairs } from '../models/pairs.ts'
+import { at, collect, groupScope, pairScope, queueScope, totalScope, typeScope, type Scope } from '../models/scopes.ts'
+import { RatioTable } from './ratio-table.ts'
+import type { Estimate, Figures } from './summary.ts'
+
+/** What is reported, under what name: a scope and the figures that have a meaning for it. */
+interface Observed {
+  readonly scope: Scope
+  readonly kpis: readonly Kpi[]
+}
+
+export type ScopeKind = 'totals' | 'types' | 'queues' | 'groups' | 'typeGroups'
+
+/**
+ * The figures of many pages (the whole run, every interval, every day), each observed once per replication or batch.
+ * All pages have the same scopes.
+ */
+export class ObservedPages {
+  private readonly layout: PageLayout
+  private readonly scopes: readonly Observed[]
+  private readonly firstScope: Readonly<Record<ScopeKind, number>>
+  /** Where a scope's figures start in a page's part of the table, and the length of that part. */
+  private readonly offsets: readonly number[]
+  private readonly perPage: number
+  private readonly table: RatioTable
+  /** By page: seconds that its counts are for; null: they are for a whole replication. */
+  private readonly seconds: readonly number[] | null
+
+  constructor(model: Model, pairs: Pairs, pages: number, kinds: readonly ScopeKind[], seconds: readonly number[] | null) {
+    this.layout = layoutOf(model, pairs)
+    this.seconds = seconds
+    const scopes: Observed[] = []
+    const firstScope = {} as Record<ScopeKind, number>
+    const offered = [...KPIS, ...serviceLevelKpis(model.serviceLevel, model.targets)]
+    const add = (kind: ScopeKind, of: readonly ('contacts' | 'handling' | 'agents')[], list: readonly Scope[]): void => {
+      firstScope[kind] = scopes.length
+      if (!kinds.includes(kind)) return
+      const kpis = offered.filter((kpi) => kpi.of.some((family) => of.includes(family)))
+      scopes.push(...list.map((scope) => ({ scope, kpis })))
+    }
+    add('totals', ['contacts', 'agents'], [totalScope(model, pairs)])
+    add('types', ['contacts'], model.types.map((_, type) => typeScope(pairs, type)))
+    add('queues', ['contacts'], model.queues.map((_, queue) => queueScope(model, pairs, queue)))
+    add('groups', ['agents'], model.groups.map((_, group) => groupScope(pairs, group)))
+    add('typeGroups', ['handling'], Array.from(pairs.type, (_, pair) => pairScope(pair)))
+    this.scopes = scopes
+    this.firstScope = firstScope
+    let length = 0
+    this.offsets = scopes.map(({ kpis }) => (length += kpis.length) - kpis.length)
+    this.perPage = length
+    this.table = new RatioTable(pages * length)
+  }
+
+  /** One observation of a page: its facts stand at `start` in `facts`. */
+  observe(page: number, facts: Float64Array, start: number): void {
+    this.scopes.forEach(({ scope, kpis }, index) => {
+      const sums = collect(facts, start, this.layout, scope)
+      // A row that gathers several days counts per interval, not per replication.
+      const times = this.seconds === null ? 1 : sums[at.seconds] / this.seconds[page]
+      const row = page * this.perPage + this.offsets[index]
+      kpis.forEach((kpi, i) => {
+        const denominator = kpi.denominator === null ? times : kpi.denominator(sums)
+        this.table.add(row + i, kpi.numerator(sums), denominator)
+      })
+    })
+  }
+
+  figures(page: number, kind: ScopeKind, id: number, confidence: number): Figures {
+    const index = this.firstScope[kind] + id
+    const row = page * this.perPage + this.offsets[index]
+    const figures: Record<string, Estimate> = {}
+    this.scopes[index].kpis.forEach((kpi, i) => {
+      const observed = this.table.at(row + i)
+      figures[kpi.key] = clip(ratioInterval(observed, confidence), 0, kpi.unit === 'share' ? 1 : Infinity)
+      if (kpi.key === 'offered') {
+        const variance = Number.isNaN(observed.varianceX) ? null : observed.varianceX
+        figures.offeredVariance = { value: variance, low: null, high: null }
+      }
+    })
+    return figures
+  }
+}
+
+export function layoutOf(model: Model, pairs: Pairs): PageLayout {
+  return new PageLayout(model.types.length, pairs.count, model.groups.length, model.trunks.length, model.targets.length)
+}

@@ -1,0 +1,63 @@
+/**
+ * agner as a library: `const summary = await run(await load('helpdesk.yaml'))`.
+ */
+import { compile } from './scenario/compile.ts'
+import { type Problem } from './scenario/diagnostics.ts'
+import { loadScenario, loadScenarioText, type LoadedScenario, type LoadOptions } from './scenario/load.ts'
+import { modelWarnings } from './scenario/warnings.ts'
+import { runModel, type Runnable, type RunOptions } from './experiment/run.ts'
+import type { Summary } from './experiment/summary.ts'
+
+export { VERSION } from './experiment/version.ts'
+export { ScenarioError, type Problem } from './scenario/diagnostics.ts'
+export type { Scenario } from './scenario/schema.ts'
+export type { DaySummary, Estimate, Figures, FormulaCheck, GoalVerdict, IntervalSummary, Summary } from './experiment/summary.ts'
+export type { RunOptions } from './experiment/run.ts'
+export type { Model } from './models/model.ts'
+export type { Law } from './engine/law.ts'
+export { simulate, type Result } from './models/simulate.ts'
+export { KPIS, serviceLevelFormulas, type Kpi } from './models/kpis.ts'
+export { scenarioJsonSchema } from './scenario/json-schema.ts'
+export * as erlang from './erlang/index.ts'
+
+/** A scenario, read, checked and compiled. */
+export interface Loaded extends Runnable {
+  readonly source: LoadedScenario
+  /** Legal but surely not what was meant, each at its place in the files. */
+  readonly warnings: readonly Problem[]
+}
+
+/**
+ * Reads a scenario from the file system, with the files it names. Throws a ScenarioError with all its problems.
+ */
+export async function load(path: string, options: LoadOptions = {}): Promise<Loaded> {
+  const { readFile } = await import('./cli/read-file.ts')
+  return prepare(loadScenario(path, readFile, options))
+}
+
+/** Reads a scenario given as text; `files` holds the contents of what it names, by path. Throws a ScenarioError. */
+export function loadText(text: string, files?: Readonly<Record<string, string | Uint8Array>>, options?: LoadOptions): Loaded {
+  return prepare(loadScenarioText(text, files, options))
+}
+
+/** Simulates a loaded scenario and gives every figure with its interval. */
+export async function run(scenario: Loaded, options: RunOptions = {}): Promise<Summary> {
+  return runModel(scenario, { clock: () => performance.now(), ...options })
+}
+
+function prepare(source: LoadedScenario): Loaded {
+  const { model, warnings: compiled } = compile(source)
+  const warnings = [...source.warnings, ...compiled, ...modelWarnings(model, source.placeOf)]
+  const { name, run: settings } = source.scenario
+  return {
+    source,
+    model,
+    name,
+    hash: source.hash,
+    seed: settings.seed,
+    replications: settings.replications,
+    confidence: settings.confidence,
+    warnings,
+    notes: warnings.map(({ message }) => message),
+  }
+}

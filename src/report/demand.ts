@@ -1,0 +1,33 @@
+import { meanOf } from '../engine/distributions.ts'
+import type { ContactType, Model } from '../models/model.ts'
+import { expectedIn } from '../scenario/expected.ts'
+
+/** Mean talk, hold and wrap of a type's contacts, seconds, before any group's own laws and speed. */
+export function handleSecondsOf({ talk, hold, wrap }: ContactType): number {
+  return meanOf(talk) + (hold === null ? 0 : meanOf(hold)) + (wrap === null ? 0 : meanOf(wrap))
+}
+
+export interface Demand {
+  /** By type, then by period: expected contacts while the queue is open, busyness aside (its mean is 1). */
+  readonly contacts: readonly Float64Array[]
+  /** By type, seconds. */
+  readonly handleSeconds: readonly number[]
+  /** By period: Erlangs of all types, agents of all groups. */
+  readonly load: Float64Array
+  readonly agents: Float64Array
+}
+
+export function demandOf(model: Model): Demand {
+  const { types, groups, periods } = model
+  const contacts = types.map((type) => expectedIn(type, model, periods.bounds).open)
+  const handleSeconds = types.map(handleSecondsOf)
+  const count = periods.bounds.length - 1
+  const load = new Float64Array(count)
+  const agents = new Float64Array(count)
+  for (let period = 0; period < count; period++) {
+    const length = periods.bounds[period + 1] - periods.bounds[period]
+    types.forEach((_, type) => (load[period] += (contacts[type][period] * handleSeconds[type]) / length))
+    groups.forEach(({ scheduledSeconds }) => (agents[period] += scheduledSeconds[period] / length))
+  }
+  return { contacts, handleSeconds, load, agents }
+}

@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest'
+import type { Summary } from '../../src/experiment/summary.ts'
+import { table } from '../../src/report/table.ts'
+import { textWidth } from '../../src/report/text-width.ts'
+import { about, bank, exact, interval, NONE } from './fixture.ts'
+
+const text = table(bank)
+const line = (start: string, all = text) => all.split('\n').find((one) => one.startsWith(start)) ?? ''
+
+describe('the table of a run', () => {
+  test('says what was run: name, day, replications, seed, version and hash', () => {
+    expect(text).toMatch(/^Bank, weekday, 1999-06-06 08:00–18:00, 200 replications\n/)
+    for (const fact of ['agner 0.1.0', 'scenario 3f2a91c07b12', 'seed bank-1', '144 240 contacts']) {
+      expect(text).toContain(fact)
+    }
+  })
+
+  test('has a line per queue with its goal and verdict, and a total under them', () => {
+    expect(line('service   ')).toMatch(
+      /^service +601\.2 +81\.3 % ± 0\.4 +80 % in 20 s +met +12\.4 s ± 0\.3 +41\.2 s +3\.1 % ± 0\.1 +4:32/,
+    )
+    expect(line('technical')).toMatch(/70 % in 60 s +missed +1:15 ± 0\.3 s/)
+    expect(line('all')).toMatch(/^all +721\.2 +80\.0 % ± 0\.4 +–/)
+  })
+
+  test('lists types where a queue mixes several, and not where each has a queue of its own', () => {
+    expect(line('priority')).toMatch(/101\.2 +83\.0 % ± 0\.4/)
+    const { service, technical } = bank.queues
+    expect(line('type', table({ ...bank, types: { service, technical } }))).toBe('')
+  })
+
+  test('gives a type of its own goal its own verdict', () => {
+    const goal = { ...bank.goals[1], queue: 'service', type: 'internet', verdict: 'open' as const }
+    const all = table({ ...bank, goals: [bank.goals[0], goal] })
+    expect(line('internet', all)).toMatch(/70 % in 60 s +open/)
+    expect(line('technical', all)).not.toContain('open')
+  })
+
+  test('counts agents while there are any, not at night', () => {
+    expect(line('general')).toMatch(/^general +9 +91\.0 % ± 0\.3/)
+  })
+
+  test('leaves out intervals in which nothing is offered and nobody is scheduled', () => {
+    expect(line('07:30')).toBe('')
+    expect(line('08:00')).toMatch(/^08:00 +36\.0 +82\.0 % ± 0\.4 .* 90\.0 % ± 0\.3 +9$/)
+    expect(line('07:30', table(bank, { everyInterval: true }))).toMatch(/^07:30 +0 +– +– +– +– +– +0$/)
+  })
+
+  test('shows the worst of very many intervals', () => {
+    const many = Array.from({ length: 96 }, (_, i) => {
+      const start = `${String(Math.floor(i / 4)).padStart(2, '0')}:${String(15 * (i % 4)).padStart(2, '0')}`
+      return interval(start, 10, 3, i === 50 ? 0.1 : 0.8)
+    })
+    const all = table({ ...bank, intervals: many })
+    expect(all).toContain('the 12 of 96 intervals')
+    expect(line('12:30', all)).toContain('10.0 % ± 0.4')
+    expect(all.split('\n').filter((one) => /^\d\d:\d\d /.test(one))).toHaveLength(12)
+  })
+
+  test('shows a line per day where there are several', () => {
+    const days = ['sun', 'mon'].map((weekday, day) => ({ ...bank.days[0], weekday, day, date: `1999-06-0${6 + day}` }))
+    const all = table({ ...bank, days })
+    expect(line('mon 1999-06-07', all)).toContain('80.0 % ± 0.4')
+    expect(line('08:00', all)).toBe('')
+    expect(all).toContain('2 days (1999-06-06 to 1999-06-07)')
+  })
+
+  test('puts the formula under the simulation, or says which assumption fails', () => {
+    const lines = text.split('\n')
+    const at = lines.findIndex((one) => one.startsWith('service') && one.includes('simulated'))
+    expect(lines[at + 1]).toMatch(/^ +Erlang A +81\.5 % +12\.2 s +3\.0 %/)
+    expect(text).toContain('technical: talk is lognormal')
+  })
+
+  test('shows the risk of a day and of an interval', () => {
+    expect(text).toMatch(/\nwaits of.*days that miss +intervals that miss\nservice.* 32\.0 % ± 3\.0 +41\.0 % ± 2\.0/)
+  })
+
+  test('names what was blocked, sent away or left waiting, and nothing else', () => {
+    expect(text).not.toContain('blocked')
+    const lossy = { ...bank.queues.service, blocked: about(12.3, 1), waiting: about(0.4, 0.1) }
+    const all = table({ ...bank, queues: { ...bank.queues, service: lossy } })
+    expect(all).toContain('service: 12.3 blocked, 0.4 still waiting at the end (of 601.2 offered)')
+  })
+
+  test('colours verdicts, and without colours has no escape sequence', () => {
+    expect(text).not.toContain('\u001b')
+    const colored = table(bank, { colors: true })
+    expect(colored).toContain('\u001b[32mmet\u001b[39m')
+    expect(colored).toContain('\u001b[31mmissed\u001b[39m')
+    // oxlint-disable-next-line no-control-regex -- the escape sequences of colours
+    expect(colored.replaceAll(/\u001b\[\d+m/g, '')).toBe(text)
+  })
+})
+
+describe('every width', () => {
+  test.each([60, 72, 80, 100, 140])('keeps all lines within %i characters', (width) => {
+    for (const everyInterval of [false, true]) {
+      const all = table(longNames(bank), { width, everyInterval })
+      expect(all.split('\n').filter((one) => textWidth(one) > width)).toEqual([])
+    }
+  })
+
+  test('ends the values of a column at one place', () => {
+    for (const width of [60, 80, 100]) {
+      const rows = table(bank, { width }).split('\n').filter((one) => /^(service|technical) .*(met|missed)/.test(one))
+      expect(new Set(rows.map((one) => one.indexOf(' %'))).size).toBe(1)
+    }
+  })
+
+  test('a narrow terminal loses margins and minor columns, never the service level and the verdict', () => {
+    const all = table(bank, { width: 60 })
+    expect(line('technical', all)).toMatch(/65\.5 % ± 0\.4 +missed/)
+    expect(line('queue', all)).not.toContain('AHT')
+  })
+})
+
+describe('what was not observed', () => {
+  test('stands as a dash, and no missing value ever shows as a word', () => {
+    const bare: Summary = {
+      ...bank,
+      replications: 1,
+      totals: {},
+      types: { a: {} },
+      queues: { a: { offered: { value: 0, low: null, high: null }, serviceLevel: NONE, asa: NONE } },
+      groups: { team: { occupancy: NONE, scheduled: exact(2) } },
+      days: [],
+      intervals: [interval('08:00', 0, 2)],
+      goals: [{ queue: 'a', type: null, share: 0.8, seconds: 20, serviceLevel: NONE, verdict: 'open' }],
+      formulas: [],
+      warnings: [],
+      seconds: undefined,
+    }
+    const odd = { value: Number.NaN, low: Number.NEGATIVE_INFINITY, high: Infinity }
+    for (const summary of [bare, { ...bare, queues: { a: { serviceLevel: odd, asa: odd } } }, { ...bare, intervals: [] }]) {
+      expect(table(summary)).not.toMatch(/NaN|undefined|null|Infinity/)
+    }
+    expect(line('a ', table(bare))).toMatch(/^a +0 +80 % in 20 s +open/)
+    expect(table(bare)).toContain('one replication: no intervals')
+  })
+
+  test('names with control characters cannot drive the terminal', () => {
+    const evil = { ...bank, scenario: { name: 'a\u001b[2Jb\nc', hash: '' }, queues: { 'q\u0007': bank.queues.service } }
+    expect(table(evil)).not.toMatch(/\u001b|\u0007/)
+    expect(table(evil).split('\n')[0]).toMatch(/^a.*b.*c, /)
+  })
+})
+
+function longNames(summary: Summary): Summary {
+  const long = (name: string) => `${name} with a name that is much too long for any table, 電話とチャットの窓口${'x'.repeat(150)}`
+  const renamed = <T>(named: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(named).map(([name, value]) => [long(name), value]))
+  return {
+    ...summary,
+    ...{ types: renamed(summary.types), queues: renamed(summary.queues), groups: renamed(summary.groups) },
+    goals: summary.goals.map((goal) => ({ ...goal, queue: long(goal.queue) })),
+    formulas: summary.formulas.map((check) => ({ ...check, queue: long(check.queue) })),
+  }
+}

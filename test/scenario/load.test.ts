@@ -1,0 +1,300 @@
+import { describe, expect, test } from 'vitest'
+import { ScenarioError } from '../../src/scenario/diagnostics.ts'
+import { loadScenario, loadScenarioText } from '../../src/scenario/load.ts'
+import type { LoadedScenario, LoadOptions } from '../../src/scenario/load.ts'
+
+const BASE = `agner: 1
+hours: 08:00-18:00
+types:
+  support:
+    arrivals: 60/h
+    talk: { law: lognormal, mean: 4m, cv: 1.1 }
+    wrap: 30s
+    goal: 80% in 20s
+groups:
+  team: { skills: [support], agents: 7 }
+`
+
+function from(files: Record<string, string>, path = 'a.yaml', options?: LoadOptions): LoadedScenario {
+  return loadScenario(path, (name) => files[name], options)
+}
+
+function messages(load: () => unknown): string[] {
+  try {
+    load()
+  } catch (error) {
+    if (error instanceof ScenarioError) {
+      return error.problems.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`)
+    }
+    throw error
+  }
+  return []
+}
+
+describe('the smallest scenario', () => {
+  const { scenario, warnings } = loadScenarioText(BASE)
+
+  test('has all defaults, in seconds and rates per second', () => {
+    expect(scenario).toEqual({
+      name: 'Scenario',
+      calendar: {
+        days: 1,
+        timezone: 'UTC',
+        interval: 1800,
+        hours: [{ weekdays: [0, 1, 2, 3, 4, 5, 6], from: 28_800, to: 64_800 }],
+      },
+      types: {
+        support: {
+          arrivals: { from: 'rate', perSecond: 60 / 3600, times: 1 },
+          talk: { law: 'lognormal', mean: 240, cv: 1.1 },
+          wrap: { law: 'constant', value: 30 },
+          balk: 0,
+          priority: 1,
+          goal: { share: 0.8, seconds: 20 },
+          shortAbandon: 5,
+          score: { base: 0, perMinute: 1, headStart: 0 },
+        },
+      },
+      queues: { support: { types: ['support'], atClosing: 'serve' } },
+      groups: {
+        team: { skills: { support: { preference: 1, rank: 1, speed: 1 } }, staffing: { from: 'number', agents: 7 } },
+      },
+      trunks: {},
+      routing: { agent: 'longest-idle', contact: 'longest-waiting', order: 'priority-first' },
+      serviceLevel: 'answered-of-offered',
+      targets: [],
+      countAt: 'offer',
+      atEnd: 'work-off',
+      run: { replications: 100, seed: '1', confidence: 0.95, intervals: 'auto' },
+    })
+  })
+
+  test('has nothing to warn about', () => expect(warnings).toEqual([]))
+})
+
+function field(name: string, yaml: string): unknown {
+  const { scenario } = loadScenarioText(BASE.replace('    wrap: 30s', `    ${name}: ${yaml}`), { 'times.csv': 'x' })
+  return (scenario.types.support as unknown as Record<string, unknown>)[name]
+}
+
+describe('laws', () => {
+  test.each([
+    ['20s', { law: 'constant', value: 20 }],
+    ['{ law: constant, value: 1m }', { law: 'constant', value: 60 }],
+    ['{ law: erlang, mean: 4m, shape: 3 }', { law: 'erlang', shape: 3, mean: 240 }],
+    ['{ law: gamma, mean: 4m, cv: 50% }', { law: 'gamma', shape: 4, mean: 240 }],
+    ['{ law: gamma, mean: 4m, shape: 4 }', { law: 'gamma', shape: 4, mean: 240 }],
+    ['{ law: weibull, scale: 4m, shape: 0.5 }', { law: 'weibull', shape: 0.5, scale: 240 }],
+    ['{ law: weibull, mean: 4m, shape: 1 }', { law: 'weibull', shape: 1, scale: 240 }],
+    ['{ law: uniform, min: 1m, max: 2m }', { law: 'uniform', min: 60, max: 120 }],
+    ['{ law: triangular, min: 1m, mode: 1m, max: 2m }', { law: 'triangular', min: 60, mode: 60, max: 120 }],
+    [
+      '{ law: hyperexponential, probabilities: [0.75, 25%], means: [2m, 10m] }',
+      { law: 'hyperexponential', probabilities: [0.75, 0.25], means: [120, 600] },
+    ],
+    [
+      '{ law: empirical, quantiles: { 50%: 60s, 10%: 5s, 100%: 2m } }',
+      { law: 'empirical', probabilities: [0.1, 0.5, 1], quantiles: [5, 60, 120] },
+    ],
+    [
+      '{ law: empirical, quantiles: { 0%: 0s, 50%: 1m }, tail: 3m }',
+      { law: 'empirical', probabilities: [0, 0.5], quantiles: [0, 60], tail: { mean: 180 } },
+    ],
+    ['{ law: empirical, file: times.csv }', { law: 'empirical-file', file: 'times.csv', column: 'seconds' }],
+    ['{ law: sample, file: times.csv, column: x }', { law: 'sample-file', file: 'times.csv', column: 'x' }],
+    [
+      '{ law: mixture, of: [{ weight: 30%, law: constant, value: 5s }, { weight: 0.7, law: exponential, mean: 1m }] }',
+      { law: 'mixture', weights: [0.3, 0.7], laws: [{ law: 'constant', value: 5 }, { law: 'exponential', mean: 60 }] },
+    ],
+    [
+      '{ law: exponential, mean: 1m, min: 5s, shift: 2s, at-zero: 10% }',
+      {
+        law: 'atZero',
+        probability: 0.1,
+        of: { law: 'shifted', by: 2, of: { law: 'truncated', min: 5, max: Infinity, of: { law: 'exponential', mean: 60 } } },
+      },
+    ],
+  ])('%s', (yaml, law) => expect(field('hold', yaml)).toEqual(law))
+
+  test('a weibull law has the mean that is asked for', () => {
+    const { scale } = field('hold', '{ law: weibull, mean: 100s, shape: 2 }') as { scale: number }
+    expect(scale).toBeCloseTo(100 / 0.886226925452758, 9)
+  })
+
+  test('a hyperexponential law by mean and cv has balanced means, that mean and that cv', () => {
+    const law = field('hold', '{ law: hyperexponential, mean: 100s, cv: 2 }') as { probabilities: number[]; means: number[] }
+    const { probabilities: p, means: m } = law
+    expect(p[0] * m[0]).toBeCloseTo(p[1] * m[1], 9)
+    expect(p[0] * m[0] + p[1] * m[1]).toBeCloseTo(100, 9)
+    expect(2 * (p[0] * m[0] * m[0] + p[1] * m[1] * m[1]) - 100 * 100).toBeCloseTo(200 * 200, 6)
+  })
+
+  test.each([
+    ['{ law: gamma, mean: 4m }', 'the gamma law needs either cv or shape'],
+    ['{ law: gamma, mean: 4m, cv: 1, shape: 2 }', 'the gamma law needs either cv or shape'],
+    ['{ law: weibull, shape: 2 }', 'the weibull law needs either mean or scale'],
+    ['{ law: hyperexponential, mean: 1m, cv: 0.5 }', 'a hyperexponential law has a cv of at least 1'],
+    ['{ law: hyperexponential, probabilities: [0.5, 0.4], means: [1m, 2m] }', 'the probabilities add up to 0.9, not to 1'],
+    ['{ law: hyperexponential, probabilities: [1], means: [1m, 2m] }', '1 probabilities, but 2 means'],
+    ['{ law: empirical }', 'the empirical law needs either quantiles or file'],
+    ['{ law: empirical, quantiles: { half: 5s } }', 'expected a share from 0% to 100%, such as 5%'],
+  ])('%s is refused', (yaml, message) => {
+    expect(messages(() => field('hold', yaml)).join()).toContain(message)
+  })
+
+  test.each(['{ law: uniform, min: 2m, max: 1m }', '{ law: triangular, min: 1m, mode: 5m, max: 2m }', '{ law: empirical, quantiles: { 10%: 5s } }'])(
+    '%s is refused by the engine',
+    (yaml) => expect(messages(() => field('hold', yaml))).toHaveLength(1),
+  )
+})
+
+describe('arrivals', () => {
+  test('a profile, by weekdays', () => {
+    const yaml = '{ profile: { mon-fri: { 08:00-12:00: 36/h }, sat: { 09:00-10:00: 18/h } }, times: 110% }'
+    expect(loadScenarioText(BASE.replace('60/h', yaml)).scenario.types.support.arrivals).toEqual({
+      from: 'profile',
+      windows: [
+        { weekdays: [0, 1, 2, 3, 4], from: 28_800, to: 43_200, value: 0.01 },
+        { weekdays: [5], from: 32_400, to: 36_000, value: 0.005 },
+      ],
+      times: 1.1,
+    })
+  })
+
+  test('a night that reaches into the next morning may not overlap it', () => {
+    const yaml = '{ profile: { sun: { 22:00-06:00: 36/h }, mon: { 05:00-10:00: 18/h } } }'
+    expect(messages(() => loadScenarioText(BASE.replace('60/h', yaml)))).toEqual([
+      'scenario.yaml:5:63 overlaps sun 22:00-06:00',
+    ])
+  })
+})
+
+describe('steady state', () => {
+  const STEADY = BASE.replace('hours: 08:00-18:00', 'run: { horizon: 100h }')
+
+  test('a tenth is warm-up and the rest 30 batches, unless the scenario says otherwise', () => {
+    expect(loadScenarioText(STEADY).scenario.run).toMatchObject({ horizon: 360_000, warmup: 36_000, batches: 30 })
+  })
+
+  test('knows no time of day', () => {
+    expect(messages(() => loadScenarioText(`${STEADY}hours: 08:00-18:00\n`))).toEqual([
+      'scenario.yaml:11:1 opening hours beside run.horizon',
+    ])
+  })
+
+  test('is longer than its warm-up', () => {
+    expect(messages(() => loadScenarioText(STEADY.replace('100h', '100h, warmup: 100h')))).toEqual([
+      'scenario.yaml:2:31 expected a warm-up shorter than the horizon',
+    ])
+  })
+})
+
+describe('extends', () => {
+  test('merges maps, replaces lists and values, and removes by null', () => {
+    const over = `extends: base.yaml
+name: Variant
+types:
+  support: { talk: { mean: 5m }, wrap: null }
+  sales: { arrivals: 6/h, talk: 3m, goal: 90% in 20s }
+groups:
+  team: { skills: [sales, support] }
+`
+    const { scenario } = from({ 'a.yaml': over, 'base.yaml': BASE })
+    expect(scenario.name).toBe('Variant')
+    expect(scenario.types.support.talk).toEqual({ law: 'lognormal', mean: 300, cv: 1.1 })
+    expect(scenario.types.support.wrap).toBeUndefined()
+    expect(Object.keys(scenario.types)).toEqual(['support', 'sales'])
+    expect(Object.keys(scenario.groups.team.skills)).toEqual(['sales', 'support'])
+    expect(scenario.groups.team.staffing).toEqual({ from: 'number', agents: 7 })
+  })
+
+  test('another law replaces the law, other arrivals the arrivals', () => {
+    const over = `extends: base.yaml
+types:
+  support: { talk: { law: exponential, mean: 5m }, arrivals: { rate: 6/h } }
+`
+    const base = BASE.replace('60/h', '{ profile: { 08:00-12:00: 6/h } }')
+    const { support } = from({ 'a.yaml': over, 'base.yaml': base }).scenario.types
+    expect(support.talk).toEqual({ law: 'exponential', mean: 300 })
+    expect(support.arrivals).toMatchObject({ from: 'rate' })
+  })
+
+  test('reports a problem in the file where it is written', () => {
+    const files = { 'a.yaml': 'extends: base.yaml\ntypes: { support: { wrp: 1s } }\n', 'base.yaml': BASE.replace('4m', '4') }
+    expect(messages(() => from(files)).map((text) => text.slice(0, 30))).toEqual([
+      'a.yaml:2:21 unknown key "wrp"',
+      'base.yaml:6:35 expected a dura',
+    ])
+  })
+
+  test('a circle is told with its members', () => {
+    const files = { 'a.yaml': 'extends: b.yaml\n', 'b.yaml': 'name: B\nextends: a.yaml\n' }
+    expect(messages(() => from(files))).toEqual([
+      'b.yaml:2:10 scenarios extend each other in a circle: a.yaml extends b.yaml extends a.yaml',
+    ])
+  })
+
+  test('a missing base is reported where it is named', () => {
+    expect(messages(() => from({ 'a.yaml': 'extends: bse.yaml\n' }))).toEqual([
+      'a.yaml:1:10 cannot read bse.yaml: there is no such file',
+    ])
+  })
+})
+
+describe('files', () => {
+  const agents = (file: string) => BASE.replace('agents: 7', `agents: { file: ${file}, column: team }`)
+
+  test('are read once, relative to the file that names them', () => {
+    const asked: string[] = []
+    const files: Record<string, string> = {
+      'plans/a.yaml': 'extends: common/base.yaml\n',
+      'plans/common/base.yaml': agents('staff.csv'),
+      'plans/common/staff.csv': 'start,team\n',
+    }
+    const loaded = loadScenario('plans/a.yaml', (path) => {
+      asked.push(path)
+      return files[path]
+    })
+    expect(asked).toEqual(['plans/a.yaml', 'plans/common/base.yaml', 'plans/common/staff.csv'])
+    expect(loaded.scenario.groups.team.staffing).toMatchObject({ file: 'common/staff.csv' })
+    expect(loaded.files.get('common/staff.csv')).toBe('start,team\n')
+    expect(loaded.shownPath('common/staff.csv')).toBe('plans/common/staff.csv')
+  })
+
+  test.each(['../staff.csv', '/etc/passwd', 'x/../../staff.csv', 'C:\\staff.csv', '..\\staff.csv', 'https://example.org/a.csv'])(
+    '%s is outside the folder',
+    (file) => expect(messages(() => from({ 'a.yaml': agents(file) })).join()).toContain('is outside the folder of the scenario'),
+  )
+
+  test('outside the folder are read if the user says so', () => {
+    const files = { 'p/a.yaml': agents('../staff.csv'), 'staff.csv': 'start,team\n' }
+    expect(from(files, 'p/a.yaml', { allowOutside: true }).files.get('../staff.csv')).toBe('start,team\n')
+  })
+
+  test('an error of the disk is told in words', () => {
+    const read = () => {
+      throw Object.assign(new Error('EACCES: permission denied, open'), { code: 'EACCES' })
+    }
+    expect(messages(() => loadScenario('a.yaml', read))).toEqual(['a.yaml:1:1 cannot read a.yaml: permission denied'])
+  })
+})
+
+describe('warnings of what is written', () => {
+  test('a type that no group serves, and a goal nobody set', () => {
+    const text = BASE.replace('groups:', '  lost: { arrivals: 6/h, talk: 3m }\ngroups:')
+    expect(loadScenarioText(text).warnings.map(({ line, column, message }) => `${line}:${column} ${message}`)).toEqual([
+      '9:3 no group serves "lost": its contacts wait in vain',
+      '9:3 nobody set a goal for "lost": it is judged by 80% in 20s',
+    ])
+  })
+
+  test('a goal of the queue is a goal', () => {
+    const text = `${BASE.replace('    goal: 80% in 20s\n', '')}queues: { all: { types: [support], goal: 90% in 10s } }\n`
+    expect(loadScenarioText(text).warnings).toEqual([])
+  })
+})
+
+test('a part of the scenario has a place', () => {
+  expect(loadScenarioText(BASE).placeOf(['types', 'support', 'wrap'])).toMatchObject({ line: 7, column: 11, width: 3 })
+  expect(loadScenarioText(BASE).placeOf(['types', 'support', 'hold'])).toMatchObject({ line: 4, column: 3 })
+})
