@@ -30,10 +30,12 @@ export interface Report extends Outcome {
   readonly peakMiB: number
 }
 
+type Run = () => Outcome | Promise<Outcome>
+
 /** `prepare` is not timed, what it returns is. */
-export async function runJob(prepare: (job: Job) => () => Outcome | Promise<Outcome>): Promise<void> {
+export async function runJob(prepare: (job: Job) => Run | Promise<Run>): Promise<void> {
   const job = JSON.parse(process.argv[2]) as Job
-  const run = prepare(job)
+  const run = await prepare(job)
   const cpuSeconds: number[] = []
   let outcome: Outcome | undefined
   if (job.traceGc) setFlagsFromString('--trace-gc')

@@ -1,15 +1,25 @@
-import { join } from 'node:path'
-import { load, run } from '../src/index.ts'
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { loadText, run } from '../src/index.ts'
 import { runJob } from './child.ts'
 import { totalRate, workloads } from './workloads.ts'
 
+const BATCHES = 30
+
+/** The engine through the public API: the committed scenario, with only the length of the run laid over it. */
 await runJob(({ workload: name, contacts, seed }) => {
   const workload = workloads.find((candidate) => candidate.name === name)!
-  const horizon = workload.warmup + contacts / totalRate(workload)
-  const scenario = load(join(process.cwd(), workload.scenario))
+  const batch = Math.ceil(contacts / totalRate(workload) / BATCHES)
+  const horizon = workload.warmup + batch * BATCHES
+  const folder = join(process.cwd(), dirname(workload.scenario))
+  const files = Object.fromEntries(readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')]))
+  const scenario = loadText(
+    `agner: 1\nextends: ${basename(workload.scenario)}\nrun: { horizon: ${horizon}s, warmup: ${workload.warmup}s, batches: ${BATCHES} }\n`,
+    files,
+  )
   return async () => {
-    const summary = await run(scenario, { horizon, warmup: workload.warmup, seed })
-    const total = (figure: string) => summary.totals[figure].value ?? NaN
+    const summary = await run(scenario, { seed })
+    const total = (figure: string): number => summary.totals[figure].value ?? NaN
     return {
       contacts: summary.contacts,
       events: summary.events,

@@ -120,11 +120,11 @@ function highOccupancy({ groups }: Summary): string[] {
   return [`Occupancy is high in ${busy.slice(0, 4).join(', ')}: above 85–90 % waits grow steeply and agents do not last.`]
 }
 
-function risk({ queues, types, days }: Summary): string[] {
-  const risky = { ...types, ...queues }
-  return Object.entries(risky).flatMap(([name, figures]) => {
+function risk({ queues, types, goals, days }: Summary): string[] {
+  const missedAnyway = new Set(goals.filter(({ verdict }) => verdict === 'missed').map(judgedName))
+  return Object.entries({ ...types, ...queues }).flatMap(([name, figures]) => {
     const missed = valueOf(figures.daysMissed) ?? 0
-    if (missed <= 0.1 || missed === 1) return []
+    if (missed <= 0.1 || missedAnyway.has(printable(name))) return []
     const what = days.length > 1 ? 'days' : 'days like this one'
     return [`${printable(name)} misses its goal on ${percent(missed, 0)} of ${what}: the average hides them.`]
   })

@@ -121,23 +121,52 @@ function figures(question: ErlangQuestion, ratePerSecond: number, agents: number
   const handleSeconds = question.handleSeconds ?? 1
   if (model === 'b') {
     const { blocking, occupancy } = erlangB(ratePerSecond * handleSeconds, agents)
-    const none = { serviceLevel: null, asa: null, waitP90: null, delayed: null, abandonment: null, meanQueue: null }
-    return { agents, stable: true, ...none, blocking, occupancy }
+    return { ...NO_WAITING, agents, blocking, occupancy }
   }
   if (model === 'c') {
     const system = { ratePerSecond, handleSeconds, agents }
     const { stable, asa, pWait, occupancy, meanQueue } = erlangC(system)
+    const serviceLevel = erlangCServiceLevel(system, withinSeconds)
+    const waitP90 = erlangCWaitPercentile(system, 0.9)
     return {
-      ...{ agents, stable, serviceLevel: erlangCServiceLevel(system, withinSeconds), asa },
-      ...{ waitP90: erlangCWaitPercentile(system, 0.9), delayed: pWait, abandonment: null, blocking: null },
-      ...{ occupancy, meanQueue },
+      agents,
+      stable,
+      serviceLevel,
+      asa,
+      waitP90,
+      delayed: pWait,
+      abandonment: null,
+      blocking: null,
+      occupancy,
+      meanQueue,
     }
   }
   const system = { ratePerSecond, handleSeconds, agents, patienceSeconds, ...limit(trunks) }
   const { stable, asa, pWait, abandonment, blocking, occupancy, meanQueue } = erlangA(system)
   return {
-    ...{ agents, stable, serviceLevel: erlangAServiceLevel(system, withinSeconds), asa },
-    ...{ waitP90: erlangAWaitPercentile(system, 0.9), delayed: pWait, abandonment },
-    ...{ blocking: trunks === undefined ? null : blocking, occupancy, meanQueue },
+    agents,
+    stable,
+    serviceLevel: erlangAServiceLevel(system, withinSeconds),
+    asa,
+    waitP90: erlangAWaitPercentile(system, 0.9),
+    delayed: pWait,
+    abandonment,
+    blocking: trunks === undefined ? null : blocking,
+    occupancy,
+    meanQueue,
   }
 }
+
+/** What Erlang B has no word for. */
+const NO_WAITING = {
+  agents: 0,
+  stable: true,
+  serviceLevel: null,
+  asa: null,
+  waitP90: null,
+  delayed: null,
+  abandonment: null,
+  blocking: null,
+  occupancy: 0,
+  meanQueue: null,
+} satisfies ErlangFigures

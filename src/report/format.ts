@@ -37,8 +37,9 @@ export function share(estimate: Estimate | undefined): Printed {
 
 /** `81.3 %` of 0.813; `80 %` with no digits. */
 export function percent(value: number, digits = 1): string {
+  if (value === 0 || value === 1) return `${100 * value} %`
   const plain = fixed(100 * value, digits)
-  if (digits === 0 || value === 0 || value === 1) return `${plain} %`
+  if (digits === 0) return `${plain} %`
   if (Number(plain) === 0 && value > 0) return value < 0.00005 ? '<0.01 %' : `${fixed(100 * value, 2)} %`
   if (Number(plain) === 100 && value < 1) return value > 0.99995 ? '>99.99 %' : `${fixed(100 * value, 2)} %`
   return `${plain} %`

@@ -7,7 +7,7 @@ import { printable } from './text-width.ts'
 const columns: Column[] = [
   { head: 'group', align: 'left', atLeast: 14 },
   { head: 'agents (mean)', rank: 8 },
-  { head: 'most', rank: 5 },
+  { head: 'at most', rank: 5 },
   { head: 'occupancy', marginRank: 4 },
   { head: 'utilization', marginRank: 1, rank: 6 },
   { head: 'handled', rank: 7 },
@@ -51,7 +51,7 @@ function cells(name: string, figures: Figures, { mean, most }: Staffing): Cell[]
   return [
     left(name),
     { text: mean === null ? count(figures.scheduled).text : text(mean) },
-    { text: text(most === mean ? null : most) },
+    { text: text(most) },
     share(figures.occupancy),
     share(figures.utilization),
     { text: count(figures.handled).text },

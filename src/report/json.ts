@@ -23,7 +23,10 @@ function documentOf(summary: Summary, timing: boolean): Json {
     typeGroups: each(summary.typeGroups, (groups) => each(groups, figuresOf)),
     days: summary.days.map(({ day, date, weekday, ...slice }) => ({ day, date, weekday, ...sliceOf(slice) })),
     intervals: summary.intervals.map(({ day, date, start, seconds, ...slice }) => ({
-      ...{ day, date, start, seconds },
+      day,
+      date,
+      start,
+      seconds,
       ...sliceOf(slice),
     })),
     hours: summary.hours.map(({ start, queues }) => ({ start, queues: each(queues, figuresOf) })),

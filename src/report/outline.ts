@@ -24,16 +24,22 @@ const typeColumns: Column[] = [
   { head: 'contacts' },
   { head: 'AHT' },
   { head: 'load (Erlangs)' },
+  { head: 'at most', rank: 4 },
   { head: 'patience', rank: 2 },
   { head: 'goal', align: 'left', rank: 3 },
 ]
 
 function typeLines({ types, queues, periods }: Model, demand: Demand, width: number, colors: Colors): string[] {
-  const [from, to] = reported(periods)
+  const [from] = reported(periods)
   const rows: Row[] = types.map((type, id) => {
     const queue = queues[type.queue]
-    const contacts = demand.contacts[id].slice(from).reduce((sum, one) => sum + one, 0)
-    const load = (contacts * demand.handleSeconds[id]) / (periods.bounds[to] - periods.bounds[from])
+    const expected = demand.contacts[id]
+    const lengthOf = (period: number) => periods.bounds[period + 1] - periods.bounds[period]
+    const offered = Array.from(expected.keys()).filter((period) => period >= from && expected[period] > 0)
+    const contacts = offered.reduce((sum, period) => sum + expected[period], 0)
+    const open = offered.reduce((sum, period) => sum + lengthOf(period), 0)
+    const load = open > 0 ? (contacts * demand.handleSeconds[id]) / open : 0
+    const most = Math.max(0, ...offered.map((period) => (expected[period] * demand.handleSeconds[id]) / lengthOf(period)))
     const goal = queue.goal ?? type.goal
     return {
       cells: [
@@ -42,6 +48,7 @@ function typeLines({ types, queues, periods }: Model, demand: Demand, width: num
         { text: `${amount(contacts / spanOf(periods).units)} ${spanOf(periods).per}` },
         { text: seconds(demand.handleSeconds[id]) },
         { text: amount(load) },
+        { text: amount(most) },
         { text: type.patience === null ? 'endless' : type.patience.law },
         { text: goal === null ? NOTHING : goalText(goal) },
       ],
@@ -53,7 +60,7 @@ function typeLines({ types, queues, periods }: Model, demand: Demand, width: num
 const groupColumns: Column[] = [
   { head: 'group', align: 'left', atLeast: 12 },
   { head: 'agents (mean)' },
-  { head: 'most' },
+  { head: 'at most' },
   { head: 'paid', rank: 1 },
   { head: 'skills', align: 'left', atLeast: 10 },
 ]
@@ -101,7 +108,8 @@ function horizonText(periods: Periods): string {
   const length = wholeSeconds(bounds[bounds.length - 1] - bounds[bounds.length - 2])
   if (kind === 'batches') return `Steady state: ${plural(count, 'batch').replace('batchs', 'batches')} of ${length} after a warm-up`
   const first = days[day[warmup]]
-  return `${plural(reportedDays(periods), 'day')} from ${first.weekday} ${first.label}, ${plural(count, 'interval')} of ${length}`
+  const from = /^\d/.test(first.label) ? ` from ${first.weekday} ${first.label}` : ''
+  return `${plural(reportedDays(periods), 'day')}${from}, ${plural(count, 'interval')} of ${length}`
 }
 
 function routingText({ routing, serviceLevel }: Model): string {

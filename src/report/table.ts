@@ -7,7 +7,7 @@ import { groupSection } from './group-rows.ts'
 import { notes, type Page } from './page.ts'
 import { lossLines, queueSection, riskSection, typeSection } from './queue-rows.ts'
 import { printable, wrap } from './text-width.ts'
-import { everyInterval, isBusy, timeSection } from './time-rows.ts'
+import { dayLabel, everyInterval, isBusy, timeSection } from './time-rows.ts'
 
 export interface TableOptions {
   /** Characters a line; 100 unless told, at least 60. */
@@ -72,7 +72,9 @@ function horizon(summary: Summary): string[] {
   const [first, last] = [intervals[0], intervals[intervals.length - 1]]
   if (first === undefined) return [runs]
   const from = `${first.start}–${endOf(last.start, last.seconds)}`
-  return [`${days.length === 1 ? `${days[0].date} ` : ''}${from}`, runs]
+  // Without a start date there is `day 1`, which says nothing.
+  const isDated = days.length === 1 && /^\d/.test(days[0].date)
+  return [isDated ? `${dayLabel(days[0])} ${from}` : from, runs]
 }
 
 /** `17:30` and half an hour: `18:00`; midnight at the end of a day is 24:00. */

@@ -39,11 +39,11 @@ export function padEnd(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - textWidth(text)))
 }
 
-/** Breaks a text at its spaces, and a word that fits no line anywhere; lines after the first are indented. */
+/** Breaks a text at its spaces, but not before a %, and a word that fits no line anywhere; lines after the first are indented. */
 export function wrap(text: string, width: number, indent = ''): string[] {
   const lines: string[] = []
   let line = ''
-  for (const word of text.split(' ').flatMap((one) => pieces(one, width - textWidth(indent)))) {
+  for (const word of text.split(/ (?!%)/).flatMap((one) => pieces(one, width - textWidth(indent)))) {
     const longer = line === '' ? word : `${line} ${word}`
     if (line.trim() !== '' && textWidth(longer) > width) {
       lines.push(line)

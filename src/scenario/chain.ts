@@ -69,7 +69,8 @@ function relocated(tree: Tree, folder: string): Tree {
   if (tree.kind === 'scalar') return tree
   const entries = new Map<string, Entry>()
   for (const [key, { key: place, value }] of tree.entries) {
-    const isPath = FILE_KEYS.has(key) && value.kind === 'scalar' && typeof value.value === 'string' && value.value !== ''
+    const isPath =
+      FILE_KEYS.has(key) && value.kind === 'scalar' && typeof value.value === 'string' && value.value !== ''
     const moved = isPath ? { ...value, value: resolved(folder, String(value.value)) } : relocated(value, folder)
     entries.set(key, { key: place, value: moved })
   }

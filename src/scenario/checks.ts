@@ -46,8 +46,10 @@ function groupProblems(tree: Tree, types: readonly string[]): Problem[] {
     const skills = at(group, ['skills'])
     for (const { text, place } of textsOf(skills)) problems.push(...unknownType(text, place, types))
     for (const [type, entry] of entriesOf(skills)) problems.push(...unknownType(type, entry.key, types))
-    const empty = (skills?.kind === 'list' && skills.items.length === 0) || (skills?.kind === 'map' && skills.entries.size === 0)
-    if (empty) problems.push(problemAt(skills.place, { message: 'expected at least one contact type', allowed: listed(types) }))
+    const empty =
+      (skills?.kind === 'list' && skills.items.length === 0) || (skills?.kind === 'map' && skills.entries.size === 0)
+    if (empty)
+      problems.push(problemAt(skills.place, { message: 'expected at least one contact type', allowed: listed(types) }))
     const [agents, shifts] = [group.entries.get('agents'), group.entries.get('shifts')]
     if (agents === undefined && shifts === undefined) {
       const message = `the group ${quoted(name)} has no agents`

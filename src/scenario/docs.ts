@@ -100,7 +100,10 @@ function mapsAt(steps: readonly string[]): readonly JsonSchema[] {
 
 function row(key: string, property: JsonSchema, { required = [] }: JsonSchema): string {
   const reason = property.$comment === undefined ? '' : `: ${decapitalized(property.$comment)}`
-  const fallback = property.default === undefined || yaml(property.default) === '{}' ? decapitalized(property.$comment ?? '') : `\`${yaml(property.default)}\`${reason}`
+  const fallback =
+    property.default === undefined || yaml(property.default) === '{}'
+      ? decapitalized(property.$comment ?? '')
+      : `\`${yaml(property.default)}\`${reason}`
   const isNeeded = required.includes(key) && property.default === undefined
   const named = alternatives(property).find((schema) => schema.const !== undefined)
   const meaning = [

@@ -17,7 +17,12 @@ export interface Issues {
   addIssue(issue: { code: 'custom'; message: string; path?: PropertyKey[]; params?: IssueHints }): void
 }
 
-export function misread(issues: Issues, { expected, suggestion }: Misreading, path: PropertyKey[] = [], at?: 'key'): void {
+export function misread(
+  issues: Issues,
+  { expected, suggestion }: Misreading,
+  path: PropertyKey[] = [],
+  at?: 'key',
+): void {
   issues.addIssue({ code: 'custom', message: `expected ${expected}`, path, params: { expected, suggestion, at } })
 }
 
@@ -71,7 +76,10 @@ export function text(expected: string) {
 
 const NUMBER = 'a number from 0 up'
 
-export function number(expected = NUMBER, { above, from = 0, to }: { above?: number; from?: number; to?: number } = {}) {
+export function number(
+  expected = NUMBER,
+  { above, from = 0, to }: { above?: number; from?: number; to?: number } = {},
+) {
   const error = () => `expected ${expected}`
   let schema = z.number({ error })
   if (above === undefined) schema = schema.min(from, { error })
@@ -104,7 +112,10 @@ type Camel<S> = S extends `${infer Head}-${infer Tail}` ? `${Head}${Capitalize<C
 export type CamelKeys<T> = { [K in keyof T as Camel<K>]: T[K] }
 
 export function camelKeys<T extends object>(given: T): CamelKeys<T> {
-  const entries = Object.entries(given).map(([key, value]) => [key.replaceAll(/-(\w)/g, (_, c) => c.toUpperCase()), value])
+  const entries = Object.entries(given).map(([key, value]) => [
+    key.replaceAll(/-(\w)/g, (_, c) => c.toUpperCase()),
+    value,
+  ])
   return Object.fromEntries(entries) as CamelKeys<T>
 }
 
@@ -125,10 +136,12 @@ export function named<V extends z.core.SomeType>(what: string, value: V) {
 }
 
 /** Where a table stands: `{ file: arrivals.csv, column: support }`. */
-export const fileField = text('the path of a file beside the scenario').min(1).meta({
-  description: 'Path of a CSV file, relative to the file it is written in.',
-  examples: ['arrivals.csv'],
-})
+export const fileField = text('the path of a file beside the scenario')
+  .min(1)
+  .meta({
+    description: 'Path of a CSV file, relative to the file it is written in.',
+    examples: ['arrivals.csv'],
+  })
 
 export const columnField = text('the name of a column').min(1).meta({
   description: 'Name of the column, from the first line of the file.',

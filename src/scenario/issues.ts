@@ -35,8 +35,11 @@ function narrowed(issue: Issue, around: Path, tree: Tree): Found[] {
   const scored = issue.errors.map((branch) => ({ branch, score: scoreOf(branch, path, tree) }))
   const best = scored.reduce((a, b) => (b.score < a.score ? b : a))
   const here = best.branch.find((inner) => inner.path.length === 0 && inner.code !== 'unrecognized_keys')
-  if (here === undefined || isAttempt(here, at(tree, path))) return best.branch.flatMap((inner) => narrowed(inner, path, tree))
-  const suggestion = deepest(here).map((inner) => hintsOf(inner).suggestion).find((given) => given !== undefined)
+  if (here === undefined || isAttempt(here, at(tree, path)))
+    return best.branch.flatMap((inner) => narrowed(inner, path, tree))
+  const suggestion = deepest(here)
+    .map((inner) => hintsOf(inner).suggestion)
+    .find((given) => given !== undefined)
   return [single(issue, path, tree, suggestion)]
 }
 
@@ -96,7 +99,8 @@ function wording(issue: Issue, path: Path, tree: Tree): string {
   if (issue.code === 'invalid_union' && issue.errors.length === 0) {
     return `expected the name of a law: ${lawNames(issue).join(', ')}`
   }
-  if (!issue.message.startsWith('Invalid input') && !issue.message.startsWith('Invalid discriminator')) return issue.message
+  if (!issue.message.startsWith('Invalid input') && !issue.message.startsWith('Invalid discriminator'))
+    return issue.message
   if (issue.code === 'invalid_type' && issue.expected === 'object') {
     return `expected a map with the keys ${listed(keysAt(tree, path), 30)}`
   }
@@ -122,13 +126,15 @@ function likely(issue: Issue, message: string, tree: Tree): string | undefined {
   const { value } = tree
   if (typeof value === 'string') {
     const names = issue.code === 'invalid_value' ? issue.values.map(String) : lawNames(issue)
-    const number = /^\d+(\.\d+)?$/.test(value.trim()) && /number/.test(message) ? `${value.trim()}, without quotes` : undefined
+    const number =
+      /^\d+(\.\d+)?$/.test(value.trim()) && /number/.test(message) ? `${value.trim()}, without quotes` : undefined
     return closest(value, names) ?? number
   }
   if (typeof value !== 'number' || value < 0 || !Number.isFinite(value)) return undefined
   if (message.startsWith('expected a duration')) return value === 0 ? '0s' : `${value}s or ${value}m`
   if (message.startsWith('expected a rate')) return `${value}/h`
-  if (message.startsWith('expected a share')) return value <= 1 ? `${Number((value * 100).toPrecision(12))}%` : `${value}%`
+  if (message.startsWith('expected a share'))
+    return value <= 1 ? `${Number((value * 100).toPrecision(12))}%` : `${value}%`
   return undefined
 }
 

@@ -28,12 +28,21 @@ let made: JsonSchema | undefined
 
 /** JSON Schema of a scenario file: what editors complete and check by, and what `docs/scenario.md` is made of. */
 export function scenarioJsonSchema(): JsonSchema {
-  made ??= { title: 'agner scenario', ...z.toJSONSchema(scenarioSchema, { io: 'input', override: keepExamples }) } as JsonSchema
+  made ??= {
+    title: 'agner scenario',
+    ...z.toJSONSchema(scenarioSchema, { io: 'input', override: keepExamples }),
+  } as JsonSchema
   return made
 }
 
 /** Examples are what one writes; zod takes them for what comes out, and drops them where that is something else. */
-function keepExamples({ zodSchema, jsonSchema }: { zodSchema: z.core.$ZodTypes; jsonSchema: z.core.JSONSchema.BaseSchema }): void {
+function keepExamples({
+  zodSchema,
+  jsonSchema,
+}: {
+  zodSchema: z.core.$ZodTypes
+  jsonSchema: z.core.JSONSchema.BaseSchema
+}): void {
   const examples = z.globalRegistry.get(zodSchema)?.examples
   if (Array.isArray(examples)) jsonSchema.examples = examples
 }

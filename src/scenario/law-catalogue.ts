@@ -46,12 +46,11 @@ export const LAW_FORMS: readonly LawForm[] = [
     law: 'exponential',
     mean: given.mean,
   })),
-  form(
-    'lognormal',
-    'By `mean` and `cv` of the time itself; what talk times look like.',
-    { mean, cv },
-    (given) => ({ law: 'lognormal', mean: given.mean, cv: given.cv }),
-  ),
+  form('lognormal', 'By `mean` and `cv` of the time itself; what talk times look like.', { mean, cv }, (given) => ({
+    law: 'lognormal',
+    mean: given.mean,
+    cv: given.cv,
+  })),
   form(
     'gamma',
     'By `mean` and either `cv` or `shape`.',
@@ -175,9 +174,14 @@ export const LAW_FORMS: readonly LawForm[] = [
       return { law: 'empirical', probabilities, quantiles: points.map((point) => point.value), ...beyond }
     },
   ),
-  form('sample', 'One of the times observed, all equally likely.', { file: fileField, column: columnField }, (given) => ({
-    law: 'sample-file',
-    file: given.file,
-    column: given.column,
-  })),
+  form(
+    'sample',
+    'One of the times observed, all equally likely.',
+    { file: fileField, column: columnField },
+    (given) => ({
+      law: 'sample-file',
+      file: given.file,
+      column: given.column,
+    }),
+  ),
 ]

@@ -95,9 +95,12 @@ const part = z.discriminatedUnion('law', anySimple({ weight }) as [Option<{ weig
 const mixture = z
   .strictObject({
     law: z.literal('mixture').meta({ description: 'One of several laws, by weight.' }),
-    of: z.array(part, { error: () => 'expected a list of laws with weights' }).min(1).meta({
-      description: 'The laws, each with its `weight`.',
-    }),
+    of: z
+      .array(part, { error: () => 'expected a list of laws with weights' })
+      .min(1)
+      .meta({
+        description: 'The laws, each with its `weight`.',
+      }),
     ...LIMITS,
     ...MODIFIERS,
   })
@@ -112,13 +115,11 @@ const constant = duration.transform((value): Written<object> => ({ spec: { law: 
 
 /** A law of durations; seconds. */
 export const law = z
-  .union(
-    [constant, z.discriminatedUnion('law', [mixture, ...anySimple({})] as unknown as [Option<object>])],
-    { error: () => `expected ${LAW_EXPECTED}` },
-  )
+  .union([constant, z.discriminatedUnion('law', [mixture, ...anySimple({})] as unknown as [Option<object>])], {
+    error: () => `expected ${LAW_EXPECTED}`,
+  })
   .transform(({ spec }): LawSpec => spec)
   .meta({ id: 'law', description: 'A duration (a constant), or a map that names its law.' })
-
 
 const one = number('the number 1: busyness has mean 1', { from: 1, to: 1 })
   .prefault(1)
@@ -140,24 +141,34 @@ export function busynessLaw<S extends Shape>(extra: S) {
     })
     .transform((given, issues) => {
       const { cv, shape } = given as { cv?: number; shape?: number }
-      if ((cv === undefined) === (shape === undefined)) return failing(issues)('the gamma law needs either cv or shape') ?? z.NEVER
+      if ((cv === undefined) === (shape === undefined))
+        return failing(issues)('the gamma law needs either cv or shape') ?? z.NEVER
       const spec: Law = { law: 'gamma', mean: 1, shape: shape ?? 1 / ((cv ?? 1) * (cv ?? 1)) }
       return { spec, extra: given as z.output<z.ZodObject<S>> }
     })
   const lognormal = z
-    .strictObject({ law: z.literal('lognormal').meta({ description: 'With a heavier tail.' }), mean: one, cv: spread, ...extra })
+    .strictObject({
+      law: z.literal('lognormal').meta({ description: 'With a heavier tail.' }),
+      mean: one,
+      cv: spread,
+      ...extra,
+    })
     .transform((given) => {
       const spec: Law = { law: 'lognormal', mean: 1, cv: (given as { cv: number }).cv }
       return { spec, extra: given as z.output<z.ZodObject<S>> }
     })
   const factor = number()
-  const bounds = { min: factor.meta({ description: 'Least factor.' }), max: factor.meta({ description: 'Largest factor.' }) }
+  const bounds = {
+    min: factor.meta({ description: 'Least factor.' }),
+    max: factor.meta({ description: 'Largest factor.' }),
+  }
   const uniform = z
     .strictObject({ law: z.literal('uniform').meta({ description: 'From `min` to 2 - `min`.' }), ...bounds, ...extra })
     .transform((given, issues) => {
       const { min, max } = given as { min: number; max: number }
       const spec: Law = { law: 'uniform', min, max }
-      const problem = checkLaw(spec) ?? (Math.abs(meanOf(spec) - 1) > 1e-9 ? 'busyness has mean 1: here it is not' : null)
+      const problem =
+        checkLaw(spec) ?? (Math.abs(meanOf(spec) - 1) > 1e-9 ? 'busyness has mean 1: here it is not' : null)
       if (problem !== null) return failing(issues)(problem) ?? z.NEVER
       return { spec, extra: given as z.output<z.ZodObject<S>> }
     })

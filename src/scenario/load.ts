@@ -6,6 +6,7 @@ import type { Place, Problem } from './diagnostics.ts'
 import { scenarioHash } from './hash.ts'
 import { problemsOf } from './issues.ts'
 import { folderOf, resolved } from './paths.ts'
+import { profileWarnings } from './profile-warnings.ts'
 import { readText } from './read.ts'
 import type { ReadFile } from './read.ts'
 import { scenarioSchema } from './schema.ts'
@@ -39,7 +40,11 @@ export interface LoadOptions {
  *
  * Throws a ScenarioError with all problems, and nothing else.
  */
-export function loadScenario(path: string, readFile: ReadFile, { allowOutside = false }: LoadOptions = {}): LoadedScenario {
+export function loadScenario(
+  path: string,
+  readFile: ReadFile,
+  { allowOutside = false }: LoadOptions = {},
+): LoadedScenario {
   const root = folderOf(path.replaceAll('\\', '/'))
   const folder: Folder = { root, allowOutside, readFile }
   const tree = readChain(path.slice(root.length), folder)
@@ -52,7 +57,7 @@ export function loadScenario(path: string, readFile: ReadFile, { allowOutside = 
   return {
     path,
     scenario: parsed.data,
-    warnings: inOrder(writtenWarnings(tree)),
+    warnings: inOrder([...writtenWarnings(tree), ...profileWarnings(parsed.data, tree)]),
     files,
     shownPath: (file) => resolved(root, file),
     hash: scenarioHash(parsed.data, files),
@@ -82,7 +87,8 @@ export function loadScenarioText(
   files: Readonly<Record<string, string | Uint8Array>> = {},
   options: LoadOptions = {},
 ): LoadedScenario {
-  const readFile: ReadFile = (path) => (path === TEXT_NAME ? text : Object.hasOwn(files, path) ? files[path] : undefined)
+  const readFile: ReadFile = (path) =>
+    path === TEXT_NAME ? text : Object.hasOwn(files, path) ? files[path] : undefined
   return loadScenario(TEXT_NAME, readFile, options)
 }
 

@@ -30,7 +30,10 @@ const calendar = section({
       return given
     })
     .optional()
-    .meta({ description: 'First day. Without it days have no date, and the first is a monday.', examples: ['2026-03-02'] }),
+    .meta({
+      description: 'First day. Without it days have no date, and the first is a monday.',
+      examples: ['2026-03-02'],
+    }),
   days: whole('a whole number of days from 1 to 4000', 1, 4000)
     .prefault(1)
     .meta({ description: 'Days simulated in each replication.', $comment: 'The smallest whole.', examples: [5] }),
@@ -48,7 +51,8 @@ const calendar = section({
   interval: duration
     .transform((seconds, issues) => {
       const fits = seconds >= 60 && 86_400 % seconds === 0
-      if (!fits) misread(issues, { expected: 'an interval of 15m, 30m, 60m, or another that divides a day (from 1m up)' })
+      if (!fits)
+        misread(issues, { expected: 'an interval of 15m, 30m, 60m, or another that divides a day (from 1m up)' })
       return seconds
     })
     .prefault('30m')
@@ -64,10 +68,12 @@ const queue = section({
     .array(text('the name of a contact type'), { error: () => 'expected a list of contact types such as [support]' })
     .min(1, { error: () => 'expected at least one contact type' })
     .meta({ description: 'Contact types that wait in it.', examples: [['support', 'sales']] }),
-  capacity: whole('a whole number of places from 0 up', 0, 1_000_000_000).optional().meta({
-    description: 'Most contacts waiting at once; who comes then is blocked. Without it there is no limit.',
-    examples: [20],
-  }),
+  capacity: whole('a whole number of places from 0 up', 0, 1_000_000_000)
+    .optional()
+    .meta({
+      description: 'Most contacts waiting at once; who comes then is blocked. Without it there is no limit.',
+      examples: [20],
+    }),
   goal: goal.optional().meta({
     description: 'Goal for all its contacts. Without it each is judged by the goal of its type.',
     examples: ['80% in 20s'],
@@ -76,23 +82,19 @@ const queue = section({
     description: 'Opening hours of this queue. Without them those of the scenario.',
     examples: [{ 'mon-fri': '08:00-20:00', sat: '09:00-13:00' }],
   }),
-  'at-closing': choice(['serve', 'send-away', 'keep'], 'what becomes of those who wait')
-    .prefault('serve')
-    .meta({
-      description: 'Those who wait at closing are served, sent away, or kept until the next opening.',
-      $comment: 'A center lets in nobody new, and finishes who is in.',
-    }),
+  'at-closing': choice(['serve', 'send-away', 'keep'], 'what becomes of those who wait').prefault('serve').meta({
+    description: 'Those who wait at closing are served, sent away, or kept until the next opening.',
+    $comment: 'A center lets in nobody new, and finishes who is in.',
+  }),
 })
 
 const MOST_LINES = 1_000_000
 const lines = whole('a whole number of lines from 1 up', 1, MOST_LINES)
 
-const block = choice(['arrival', 'waiting'], 'when a contact is blocked')
-  .prefault('arrival')
-  .meta({
-    description: '`arrival`: blocked when no line is free. `waiting`: only those who would have to wait are blocked.',
-    $comment: 'What a telephone exchange does.',
-  })
+const block = choice(['arrival', 'waiting'], 'when a contact is blocked').prefault('arrival').meta({
+  description: '`arrival`: blocked when no line is free. `waiting`: only those who would have to wait are blocked.',
+  $comment: 'What a telephone exchange does.',
+})
 
 const trunkGroup = section({
   lines: lines.meta({ description: 'Lines, held from arrival to the end of talk.', examples: [30] }),
@@ -114,7 +116,10 @@ const trunks = z.union(
 const routing = section({
   agent: choice(agentRules, 'a rule')
     .prefault('longest-idle')
-    .meta({ description: 'Which free agent takes a contact, among groups of equal rank.', $comment: 'What most ACDs do.' }),
+    .meta({
+      description: 'Which free agent takes a contact, among groups of equal rank.',
+      $comment: 'What most ACDs do.',
+    }),
   contact: choice(contactRules, 'a rule').prefault('longest-waiting').meta({
     description: 'Which contact a free agent takes, among equal priority and preference.',
     $comment: 'First come, first served.',
@@ -158,25 +163,26 @@ const run = section({
     })
     .prefault('95%')
     .meta({ description: 'Level of the confidence intervals.', $comment: 'Customary.', examples: ['99%'] }),
-  intervals: choice(['auto', 'all', 'folded'], 'which intervals to keep')
-    .prefault('auto')
-    .meta({
-      description:
-        '`all`: every interval of every day. `folded`: the same interval of equal weekdays together. `auto`: all on short horizons.',
-      $comment: 'Memory does not grow with the horizon.',
-    }),
+  intervals: choice(['auto', 'all', 'folded'], 'which intervals to keep').prefault('auto').meta({
+    description:
+      '`all`: every interval of every day. `folded`: the same interval of equal weekdays together. `auto`: all on short horizons.',
+    $comment: 'Memory does not grow with the horizon.',
+  }),
   horizon: positiveDuration.optional().meta({
-    description: 'Steady state: one long run of this length instead of days, warm-up included. Everything is constant in it.',
+    description:
+      'Steady state: one long run of this length instead of days, warm-up included. Everything is constant in it.',
     examples: ['2000h'],
   }),
   warmup: duration.optional().meta({
     description: 'Steady state: what of the horizon is not counted. Without it, a tenth.',
     examples: ['50h'],
   }),
-  batches: whole('a whole number of batches from 2 to 100000', 2, 100_000).optional().meta({
-    description: 'Steady state: into how many batches the rest is cut. Without it, 30.',
-    examples: [30],
-  }),
+  batches: whole('a whole number of batches from 2 to 100000', 2, 100_000)
+    .optional()
+    .meta({
+      description: 'Steady state: into how many batches the rest is cut. Without it, 30.',
+      examples: [30],
+    }),
 }).transform((given, issues) => {
   const { horizon } = given
   if (horizon === undefined) return given
@@ -199,16 +205,21 @@ const root = section({
     description: 'Version of the scenario language.',
     examples: [1],
   }),
-  name: text('a name').prefault('Scenario').meta({ description: 'Stands above the results.', examples: ['Helpdesk'] }),
+  name: text('a name')
+    .prefault('Scenario')
+    .meta({ description: 'Stands above the results.', examples: ['Helpdesk'] }),
   description: text('a description').optional().meta({ description: 'What the scenario shows.' }),
-  extends: text('the path of a scenario').optional().meta({
-    description:
-      'Another scenario that this one is laid over: maps are merged, lists replaced, and null removes. Relative to this file.',
-    examples: ['weekday.yaml'],
-  }),
+  extends: text('the path of a scenario')
+    .optional()
+    .meta({
+      description:
+        'Another scenario that this one is laid over: maps are merged, lists replaced, and null removes. Relative to this file.',
+      examples: ['weekday.yaml'],
+    }),
   calendar: calendar.prefault({}).meta({ description: 'Which days are simulated.' }),
   hours: hours.optional().meta({
-    description: 'Opening hours of all queues without their own; agents given as a number work in them. Without them, always.',
+    description:
+      'Opening hours of all queues without their own; agents given as a number work in them. Without them, always.',
     examples: ['08:00-18:00', { 'mon-thu': '08:00-18:00', fri: '08:00-14:00', sat: 'closed' }],
   }),
   busyness: busyness.meta({
@@ -222,7 +233,8 @@ const root = section({
   }),
   groups: named('group', group).meta({ description: 'Groups of agents by name: same skills, same times of work.' }),
   trunks: trunks.optional().meta({
-    description: 'Telephone lines: a number for all types, or groups of trunks by name. Without them there is no limit.',
+    description:
+      'Telephone lines: a number for all types, or groups of trunks by name. Without them there is no limit.',
     examples: [30],
   }),
   routing: routing.prefault({}).meta({ description: 'Who takes whom.' }),
@@ -234,7 +246,11 @@ const root = section({
     .array(duration, { error: () => 'expected a list of durations such as [10s, 60s]' })
     .max(20, { error: () => 'expected at most 20 targets' })
     .prefault([])
-    .meta({ description: 'Further targets for which the service level is shown.', $comment: 'The goal is enough.', examples: [['10s', '60s']] }),
+    .meta({
+      description: 'Further targets for which the service level is shown.',
+      $comment: 'The goal is enough.',
+      examples: [['10s', '60s']],
+    }),
   'count-at': choice(['offer', 'exit'], 'when a contact is counted').prefault('offer').meta({
     description: 'The interval a contact counts in: when it was offered, or when it was answered or left.',
     $comment: 'Then the counts of an interval belong to the same contacts.',

@@ -14,7 +14,7 @@ export const MOST_SCENARIO_CHARACTERS = 4_000_000
 export function sourceOf(file: string, content: string): Source {
   const text = content.startsWith('\uFEFF') ? content.slice(1) : content
   const starts = new LineCounter()
-  for (let at = 0; ; ) {
+  for (let at = 0; ;) {
     starts.addNewLine(at)
     const end = text.indexOf('\n', at)
     if (end < 0) break
@@ -58,7 +58,10 @@ export function decoded(file: string, bytes: Uint8Array): string {
 export function checkText({ file, text, placeOf }: Source): void {
   if (text.length > MOST_SCENARIO_CHARACTERS) {
     const size = `${Math.ceil(text.length / 1e6)} million characters, at most ${MOST_SCENARIO_CHARACTERS / 1e6} million`
-    throw refused(file, `this file is too big for a scenario: ${size}. Put numbers by the hundred into CSV files beside it`)
+    throw refused(
+      file,
+      `this file is too big for a scenario: ${size}. Put numbers by the hundred into CSV files beside it`,
+    )
   }
   const junk = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/.exec(text)
   if (junk !== null) {

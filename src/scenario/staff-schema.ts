@@ -1,5 +1,16 @@
 import { z } from 'zod'
-import { clock, columnField, fileField, positiveDuration, range, ratio, section, text, weekdays, whole } from './fields.ts'
+import {
+  clock,
+  columnField,
+  fileField,
+  positiveDuration,
+  range,
+  ratio,
+  section,
+  text,
+  weekdays,
+  whole,
+} from './fields.ts'
 import { law } from './law-schema.ts'
 import { profile } from './week.ts'
 
@@ -21,11 +32,13 @@ const skill = section({
     $comment: 'All groups alike.',
     examples: [2],
   }),
-  speed: ratio('a speed above 0 such as 0.8 or 80%', 0).prefault(1).meta({
-    description: 'Times of talk, hold and wrap are divided by it.',
-    $comment: 'As the type has them.',
-    examples: [0.8],
-  }),
+  speed: ratio('a speed above 0 such as 0.8 or 80%', 0)
+    .prefault(1)
+    .meta({
+      description: 'Times of talk, hold and wrap are divided by it.',
+      $comment: 'As the type has them.',
+      examples: [0.8],
+    }),
   talk: law.optional().meta({ description: "Instead of the type's talk." }),
   hold: law.optional().meta({ description: "Instead of the type's hold." }),
   wrap: law.optional().meta({ description: "Instead of the type's wrap." }),
@@ -36,12 +49,15 @@ export type Skill = z.output<typeof skill>
 const SKILLS = 'a list of contact types such as [support, sales], or a map of them'
 
 const skills = z
-  .union([z.array(text('the name of a contact type')), z.record(z.string(), skill)], { error: () => `expected ${SKILLS}` })
+  .union([z.array(text('the name of a contact type')), z.record(z.string(), skill)], {
+    error: () => `expected ${SKILLS}`,
+  })
   .transform((given, issues): Readonly<Record<string, Skill>> => {
     if (!Array.isArray(given)) return given
     const skillOf: Record<string, Skill> = {}
     given.forEach((type, i) => {
-      if (Object.hasOwn(skillOf, type)) issues.addIssue({ code: 'custom', message: `"${type}" is listed twice`, path: [i] })
+      if (Object.hasOwn(skillOf, type))
+        issues.addIssue({ code: 'custom', message: `"${type}" is listed twice`, path: [i] })
       skillOf[type] = { preference: 1, rank: 1, speed: 1 }
     })
     return skillOf
@@ -63,7 +79,8 @@ const agents = z
       z
         .strictObject({
           file: fileField.meta({
-            description: 'CSV with a column `start` (clock time of the interval), a column per group, and `weekday` if days differ.',
+            description:
+              'CSV with a column `start` (clock time of the interval), a column per group, and `weekday` if days differ.',
             examples: ['staffing.csv'],
           }),
           column: columnField,
@@ -117,7 +134,8 @@ export const group = section({
     examples: [['support'], { support: {}, sales: { preference: 2, speed: 0.8 } }],
   }),
   agents: agents.optional().meta({
-    description: 'How many agents work, during the opening hours: a number, a profile or a file. Either this or `shifts`.',
+    description:
+      'How many agents work, during the opening hours: a number, a profile or a file. Either this or `shifts`.',
     examples: [7, { profile: { '08:00-12:00': 7 } }, { file: 'staffing.csv', column: 'team' }],
   }),
   shifts: shifts.optional().meta({
@@ -131,4 +149,3 @@ export const group = section({
 
 /** Never leaves the loader: a group with neither agents nor shifts is a problem of its own. */
 const NOBODY = { from: 'number' as const, agents: 0 }
-

@@ -17,7 +17,8 @@ export function steadyStateProblems(tree: Tree): Problem[] {
   const instead = 'with run.horizon everything is constant: no days, hours, profiles, files or shifts'
   for (const key of ['start', 'days', 'hours']) say(['calendar', key], `calendar.${key} beside run.horizon`, instead)
   say(['hours'], 'opening hours beside run.horizon', instead)
-  for (const [queue] of entriesOf(at(tree, ['queues']))) say(['queues', queue, 'hours'], 'opening hours beside run.horizon', instead)
+  for (const [queue] of entriesOf(at(tree, ['queues'])))
+    say(['queues', queue, 'hours'], 'opening hours beside run.horizon', instead)
   for (const [type] of entriesOf(at(tree, ['types']))) {
     for (const key of ['profile', 'file']) {
       say(['types', type, 'arrivals', key], `arrivals by ${key} beside run.horizon`, instead)
@@ -25,7 +26,8 @@ export function steadyStateProblems(tree: Tree): Problem[] {
   }
   for (const [group] of entriesOf(at(tree, ['groups']))) {
     say(['groups', group, 'shifts'], 'shifts beside run.horizon', instead)
-    for (const key of ['profile', 'file']) say(['groups', group, 'agents', key], `agents by ${key} beside run.horizon`, instead)
+    for (const key of ['profile', 'file'])
+      say(['groups', group, 'agents', key], `agents by ${key} beside run.horizon`, instead)
   }
   return problems
 }

@@ -1,16 +1,5 @@
 import { z } from 'zod'
-import {
-  columnField,
-  duration,
-  fileField,
-  goal,
-  number,
-  rate,
-  ratio,
-  section,
-  share,
-  whole,
-} from './fields.ts'
+import { columnField, duration, fileField, goal, number, rate, ratio, section, share, whole } from './fields.ts'
 import { busynessLaw, law } from './law-schema.ts'
 import { RATE } from './units.ts'
 import { profile } from './week.ts'
@@ -31,7 +20,8 @@ const constantRate = z
 const byProfile = z
   .strictObject({
     profile: profile(rate, '60/h').meta({
-      description: 'Rates by range of hours, and by weekdays if they differ; no arrivals outside the ranges.',
+      description:
+        'Rates by range of hours, and by weekdays if they differ; nobody comes outside the ranges, nor when the queue is closed.',
       examples: [{ '08:00-12:00': '60/h', '12:00-18:00': '45/h' }],
     }),
     times,
@@ -41,7 +31,8 @@ const byProfile = z
 const byFile = z
   .strictObject({
     file: fileField.meta({
-      description: 'CSV with a column `start` (clock time of the interval), a column per type, and `weekday` if days differ.',
+      description:
+        'CSV with a column `start` (clock time of the interval), a column per type, and `weekday` if days differ.',
     }),
     column: columnField,
     exact: z
@@ -88,7 +79,7 @@ const score = section({
 export const contactType = section({
   arrivals: arrivals.meta({
     description:
-      'How many come, and when: a rate (during the opening hours of its queue), a profile, or a file. Poisson unless the file says otherwise. Who comes when the queue is closed is sent away.',
+      'How many come, and when: a rate or a profile (while its queue is open), or a file. Poisson unless the file says otherwise. Who a file brings when the queue is closed is sent away.',
     examples: ['60/h', { profile: { '08:00-12:00': '60/h' } }, { file: 'arrivals.csv', column: 'support' }],
   }),
   talk: law.meta({
@@ -99,7 +90,9 @@ export const contactType = section({
     description: 'Time on hold within the conversation. Without it there is none.',
     examples: [{ law: 'exponential', mean: '20s' }],
   }),
-  wrap: law.optional().meta({ description: 'Work after the conversation. Without it there is none.', examples: ['30s'] }),
+  wrap: law
+    .optional()
+    .meta({ description: 'Work after the conversation. Without it there is none.', examples: ['30s'] }),
   patience: law.optional().meta({
     description: 'How long a customer waits before hanging up. Without it everybody waits for ever.',
     examples: [{ law: 'exponential', mean: '3m' }],
@@ -124,7 +117,10 @@ export const contactType = section({
   }),
   score: score
     .prefault({})
-    .meta({ description: 'Points of a waiting contact, for `routing: { contact: score }`.', $comment: 'The longest wait.' }),
+    .meta({
+      description: 'Points of a waiting contact, for `routing: { contact: score }`.',
+      $comment: 'The longest wait.',
+    }),
   busyness: busynessLaw({})
     .transform(({ spec }) => spec)
     .optional()
@@ -133,4 +129,3 @@ export const contactType = section({
       examples: [{ law: 'gamma', mean: 1, cv: '20%' }],
     }),
 })
-

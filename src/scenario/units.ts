@@ -51,7 +51,11 @@ const UNIT_WORDS: readonly (readonly [RegExp, string])[] = [
 function likelyDuration(text: string): string | undefined {
   const clock = /^(\d{1,2}):(\d\d)$/.exec(text.trim())
   if (clock !== null) return `${clock[1]}m${clock[2]}s`
-  const words = text.trim().toLowerCase().replaceAll(',', '.').replaceAll(/\band\b/g, ' ')
+  const words = text
+    .trim()
+    .toLowerCase()
+    .replaceAll(',', '.')
+    .replaceAll(/\band\b/g, ' ')
   const parts = [...words.matchAll(/(\d+(?:\.\d+)?)\s*([a-z'"]+)\.?/g)]
   if (parts.length === 0 || words.replaceAll(/(\d+(?:\.\d+)?)\s*([a-z'"]+)\.?/g, '').trim() !== '') return undefined
   const found = parts.map(([, amount, word]) => ({ amount, unit: unitOf(word) }))

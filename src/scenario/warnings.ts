@@ -18,7 +18,11 @@ const SHARE_OF_CONTACTS = 0.001
  */
 export function modelWarnings(model: Model, placeOf: (path: Path, part?: 'key' | 'value') => Place): Problem[] {
   const { bounds } = model.periods
-  const seen = model.types.map((type, id) => ({ type, groups: groupsOf(model, id), expected: expectedIn(type, model, bounds) }))
+  const seen = model.types.map((type, id) => ({
+    type,
+    groups: groupsOf(model, id),
+    expected: expectedIn(type, model, bounds),
+  }))
   const warnings: Problem[] = []
   const warn = (path: Path, message: string, allowed?: string) =>
     warnings.push(problemAt(placeOf(path, 'key'), { message, allowed }, 'warning'))
@@ -71,14 +75,18 @@ function togetherTooMuch(model: Model, seen: readonly Seen[], placeOf: (path: Pa
   const work = served.map(({ type, groups, expected }) => sum(expected.open) * bestHandleTime(type, groups))
   const staffed = model.groups.reduce((total, group) => total + sum(group.scheduledSeconds), 0)
   const all = work.reduce((total, part) => total + part, 0)
-  const alone = served.some(({ groups }, i) => work[i] > groups.reduce((total, { group }) => total + sum(group.scheduledSeconds), 0))
+  const alone = served.some(
+    ({ groups }, i) => work[i] > groups.reduce((total, { group }) => total + sum(group.scheduledSeconds), 0),
+  )
   if (alone || all <= staffed || staffed === 0) return []
   const message = `more work than all agents together can do: ${hours(all)} of work, ${hours(staffed)} staffed`
   return [problemAt(placeOf(['groups'], 'key'), { message }, 'warning')]
 }
 
 function groupsOf(model: Model, type: number): SkilledGroup[] {
-  return model.groups.flatMap((group) => group.skills.filter((skill) => skill.type === type).map((skill) => ({ group, skill })))
+  return model.groups.flatMap((group) =>
+    group.skills.filter((skill) => skill.type === type).map((skill) => ({ group, skill })),
+  )
 }
 
 /** Mean handle time in seconds of the group that is quickest at it. */
@@ -102,7 +110,9 @@ function sum(values: ArrayLike<number>): number {
 
 function clockAt({ periods }: Model, period: number): string {
   const day = periods.days[periods.day[period]]
-  const clock = clockLabel(Math.max(0, periods.bounds[period] - periods.bounds[periods.day.indexOf(periods.day[period])]))
+  const clock = clockLabel(
+    Math.max(0, periods.bounds[period] - periods.bounds[periods.day.indexOf(periods.day[period])]),
+  )
   return `${day.weekday} ${clock}`
 }
 

@@ -128,24 +128,25 @@ export function profile<V extends z.ZodType<number>>(value: V, example: string) 
   const expected = `ranges of hours with a value each, such as { 08:00-12:00: ${example} }, or such maps by weekdays`
   const error = () => `expected ${expected}`
   const ofDay = z.record(z.string(), value, { error })
-  return z.record(z.string(), z.union([value, ofDay]), { error }).transform((given, issues): readonly ProfileWindow[] => {
-    const written: (WrittenWindow & ProfileWindow)[] = []
-    const add = (key: string, amount: number, weekdays: readonly number[], path: PropertyKey[]) => {
-      const reading = readRange(key)
-      if ('value' in reading) written.push({ weekdays, ...reading.value, value: amount, path })
-      else misread(issues, reading, path, 'key')
-    }
-    const maps: Record<string, Readonly<Record<string, number>>> = {}
-    for (const [key, entry] of Object.entries(given)) {
-      if (typeof entry !== 'number') maps[key] = entry as Readonly<Record<string, number>>
-      else if (!('value' in readWeekdays(key))) add(key, entry, ALL_WEEKDAYS, [key])
-      else misread(issues, { expected: `ranges of hours, such as { 08:00-12:00: ${example} }` }, [key])
-    }
-    for (const { weekdays, value: ranges, path } of byWeekdays(maps, issues)) {
-      for (const [key, amount] of Object.entries(ranges)) add(key, amount, weekdays, [...path, key])
-    }
-    reportOverlap(written, issues)
-    return written.map(({ weekdays, from, to, value: amount }) => ({ weekdays, from, to, value: amount }))
-  })
+  return z
+    .record(z.string(), z.union([value, ofDay]), { error })
+    .transform((given, issues): readonly ProfileWindow[] => {
+      const written: (WrittenWindow & ProfileWindow)[] = []
+      const add = (key: string, amount: number, weekdays: readonly number[], path: PropertyKey[]) => {
+        const reading = readRange(key)
+        if ('value' in reading) written.push({ weekdays, ...reading.value, value: amount, path })
+        else misread(issues, reading, path, 'key')
+      }
+      const maps: Record<string, Readonly<Record<string, number>>> = {}
+      for (const [key, entry] of Object.entries(given)) {
+        if (typeof entry !== 'number') maps[key] = entry as Readonly<Record<string, number>>
+        else if (!('value' in readWeekdays(key))) add(key, entry, ALL_WEEKDAYS, [key])
+        else misread(issues, { expected: `ranges of hours, such as { 08:00-12:00: ${example} }` }, [key])
+      }
+      for (const { weekdays, value: ranges, path } of byWeekdays(maps, issues)) {
+        for (const [key, amount] of Object.entries(ranges)) add(key, amount, weekdays, [...path, key])
+      }
+      reportOverlap(written, issues)
+      return written.map(({ weekdays, from, to, value: amount }) => ({ weekdays, from, to, value: amount }))
+    })
 }
-

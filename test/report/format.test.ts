@@ -8,8 +8,8 @@ describe('shares', () => {
     [about(0.8134, 0.0004), '81.34 % ± 0.04'],
     [about(0.8134, 0.121), '81.3 % ± 12.1'],
     [exact(0.8134), '81.3 %'],
-    [exact(0), '0.0 %'],
-    [exact(1), '100.0 %'],
+    [exact(0), '0 %'],
+    [exact(1), '100 %'],
     [NONE, NOTHING],
     [undefined, NOTHING],
   ])('%j is %s', (estimate, text) => expect(inWords(share(estimate))).toBe(text))

@@ -9,7 +9,7 @@ const line = (start: string, all = text) => all.split('\n').find((one) => one.st
 
 describe('the table of a run', () => {
   test('says what was run: name, day, replications, seed, version and hash', () => {
-    expect(text).toMatch(/^Bank, weekday, 1999-06-06 08:00–18:00, 200 replications\n/)
+    expect(text).toMatch(/^Bank, weekday, sun 1999-06-06 08:00–18:00, 200 replications\n/)
     for (const fact of ['agner 0.1.0', 'scenario 3f2a91c07b12', 'seed bank-1', '144 240 contacts']) {
       expect(text).toContain(fact)
     }
@@ -141,7 +141,8 @@ describe('what was not observed', () => {
 
   test('names with control characters cannot drive the terminal', () => {
     const evil = { ...bank, scenario: { name: 'a\u001b[2Jb\nc', hash: '' }, queues: { 'q\u0007': bank.queues.service } }
-    expect(table(evil)).not.toMatch(/\u001b|\u0007/)
+    expect(table(evil)).not.toContain('\u001b')
+    expect(table(evil)).not.toContain('\u0007')
     expect(table(evil).split('\n')[0]).toMatch(/^a.*b.*c, /)
   })
 })
@@ -152,7 +153,9 @@ function longNames(summary: Summary): Summary {
     Object.fromEntries(Object.entries(named).map(([name, value]) => [long(name), value]))
   return {
     ...summary,
-    ...{ types: renamed(summary.types), queues: renamed(summary.queues), groups: renamed(summary.groups) },
+    types: renamed(summary.types),
+    queues: renamed(summary.queues),
+    groups: renamed(summary.groups),
     goals: summary.goals.map((goal) => ({ ...goal, queue: long(goal.queue) })),
     formulas: summary.formulas.map((check) => ({ ...check, queue: long(check.queue) })),
   }

@@ -40,7 +40,9 @@ function problemsIn(text: string, files: Record<string, string | Uint8Array> = {
 /** The problems as lines: `line:column message` and, after ` -> `, the suggestion. */
 function said(text: string, files?: Record<string, string | Uint8Array>): string[] {
   return problemsIn(text, files).map(({ line, column, message, found, suggestion }) =>
-    [`${line}:${column} ${message}`, found && `, found ${found}`, suggestion && ` -> ${suggestion}`].filter(Boolean).join(''),
+    [`${line}:${column} ${message}`, found && `, found ${found}`, suggestion && ` -> ${suggestion}`]
+      .filter(Boolean)
+      .join(''),
   )
 }
 
@@ -61,10 +63,25 @@ describe('one thing wrong', () => {
     ['a misspelt key that is required', 'talk: 3m', 'tlak: 3m', '13:5 unknown key "tlak" -> talk'],
     ['an unknown key', 'name: Helpdesk', 'colour: red', '2:1 unknown key "colour"'],
     ['a missing key', '    talk: 3m\n', '', '11:3 "sales" needs the key "talk"'],
-    ['a spelt-out unit', 'wrap: 30s', 'wrap: 30 sec', '8:11 expected a duration such as 4m, 1h30m or 20s, found "30 sec" -> 30s'],
+    [
+      'a spelt-out unit',
+      'wrap: 30s',
+      'wrap: 30 sec',
+      '8:11 expected a duration such as 4m, 1h30m or 20s, found "30 sec" -> 30s',
+    ],
     ['a duration without a unit', 'wrap: 30s', 'wrap: 30', `8:11 ${LAW}, found 30 -> 30s or 30m`],
-    ['a duration in fruit', 'wrap: 30s', 'wrap: 5 apples', '8:11 expected a duration such as 4m, 1h30m or 20s, found "5 apples"'],
-    ['a negative duration', 'wrap: 30s', 'wrap: -30s', '8:11 expected a duration such as 4m, 1h30m or 20s, not below 0, found "-30s"'],
+    [
+      'a duration in fruit',
+      'wrap: 30s',
+      'wrap: 5 apples',
+      '8:11 expected a duration such as 4m, 1h30m or 20s, found "5 apples"',
+    ],
+    [
+      'a negative duration',
+      'wrap: 30s',
+      'wrap: -30s',
+      '8:11 expected a duration such as 4m, 1h30m or 20s, not below 0, found "-30s"',
+    ],
     ['nothing where something should be', 'wrap: 30s', 'wrap:', `8:5 ${LAW}, found nothing`],
     [
       'a rate without a unit',
@@ -104,23 +121,48 @@ describe('one thing wrong', () => {
       'balk: 0.1',
       '8:11 expected a share from 0% to 100%, such as 5%, found 0.1 -> 10%',
     ],
-    ['not a number', 'cv: 1.1', 'cv: .nan', '7:43 expected a coefficient of variation (standard deviation / mean) such as 1.1 or 15%, found .nan'],
-    ['infinity', 'agents: 7', 'agents: .inf', '18:13 expected a number of agents, { profile: … } or { file: …, column: … }, found .inf'],
+    [
+      'not a number',
+      'cv: 1.1',
+      'cv: .nan',
+      '7:43 expected a coefficient of variation (standard deviation / mean) such as 1.1 or 15%, found .nan',
+    ],
+    [
+      'infinity',
+      'agents: 7',
+      'agents: .inf',
+      '18:13 expected a number of agents, { profile: … } or { file: …, column: … }, found .inf',
+    ],
     ['fewer than no agents', 'agents: 7', 'agents: -7', '18:13 expected a whole number of agents from 0 up, found -7'],
     ['half an agent', 'agents: 3', 'agents: 3.5', '22:19 expected a whole number of agents from 0 up, found 3.5'],
-    ['a number in quotes', 'agents: 3', 'agents: "3"', '22:19 expected a whole number of agents from 0 up, found "3" -> 3, without quotes'],
-    ['an unknown skill', 'skills: [support, sales]', 'skills: [suport, sales]', '17:14 no contact type is called "suport" -> support'],
+    [
+      'a number in quotes',
+      'agents: 3',
+      'agents: "3"',
+      '22:19 expected a whole number of agents from 0 up, found "3" -> 3, without quotes',
+    ],
+    [
+      'an unknown skill',
+      'skills: [support, sales]',
+      'skills: [suport, sales]',
+      '17:14 no contact type is called "suport" -> support',
+    ],
     ['an unknown skill in a map', '{ support: {', '{ supprt: {', '20:15 no contact type is called "supprt" -> support'],
     ['a group without agents', '    agents: 7\n', '', '16:3 the group "team" has no agents'],
-    ['agents and shifts', '    shifts:', '    agents: 2\n    shifts:', '22:5 the group "early" has both agents and shifts'],
-    ['a break outside its shift', 'at: 12:00', 'at: 16:15', '22:51 a break outside its shift'],
     [
-      'two breaks at once',
-      'for: 30m }]',
-      'for: 30m }, { at: 12:15, for: 30m }]',
-      '22:76 two breaks at the same time',
+      'agents and shifts',
+      '    shifts:',
+      '    agents: 2\n    shifts:',
+      '22:5 the group "early" has both agents and shifts',
     ],
-    ['a break in a shift whose days are wrong', '{ agents: 3, hours: 08:00-16:30, breaks: [{ at: 12:00', '{ agents: 3, hours: 08:00-16:30, breaks: [{ at: 7:00', '22:57 expected a clock time such as 08:30, found "7:00" -> 07:00'],
+    ['a break outside its shift', 'at: 12:00', 'at: 16:15', '22:51 a break outside its shift'],
+    ['two breaks at once', 'for: 30m }]', 'for: 30m }, { at: 12:15, for: 30m }]', '22:76 two breaks at the same time'],
+    [
+      'a break in a shift whose days are wrong',
+      '{ agents: 3, hours: 08:00-16:30, breaks: [{ at: 12:00',
+      '{ agents: 3, hours: 08:00-16:30, breaks: [{ at: 7:00',
+      '22:57 expected a clock time such as 08:30, found "7:00" -> 07:00',
+    ],
     [
       'hours the wrong way round',
       'hours: 08:00-18:00',
@@ -128,26 +170,101 @@ describe('one thing wrong', () => {
       '3:8 expected a range of hours such as 08:00-17:30 that ends after it begins (past midnight at most 12 hours; else two ranges, [18:00-24:00, 00:00-08:00]), found "18:00-08:00" -> 08:00-18:00',
     ],
     ['ranges that overlap', '12:00-18:00: 10/h', '11:00-18:00: 10/h', '12:46 overlaps 08:00-12:00'],
-    ['hours by no weekday', 'hours: 08:00-18:00', 'hours: { monday: 08:00-18:00 }', '3:10 expected weekdays such as mon-fri, sat, or mon, wed, found "monday" -> mon'],
-    ['a weekday twice', 'hours: 08:00-18:00', 'hours: { mon-fri: closed, fri: always }', '3:27 fri is in "mon-fri" already'],
+    [
+      'hours by no weekday',
+      'hours: 08:00-18:00',
+      'hours: { monday: 08:00-18:00 }',
+      '3:10 expected weekdays such as mon-fri, sat, or mon, wed, found "monday" -> mon',
+    ],
+    [
+      'a weekday twice',
+      'hours: 08:00-18:00',
+      'hours: { mon-fri: closed, fri: always }',
+      '3:27 fri is in "mon-fri" already',
+    ],
     ['the wrong version', 'agner: 1', 'agner: 2', '1:8 expected agner: 1, the version of this language, found 2'],
     ['no version', 'agner: 1\n', '', '1:1 the scenario needs the key "agner"'],
-    ['a misspelt rule', 'name: Helpdesk', 'routing: { agent: longest-idel }', '2:19 expected a rule: longest-idle, least-occupied, fewest-contacts, round-robin, fixed-order, fastest, random, found "longest-idel" -> longest-idle'],
-    ['an interval that does not divide a day', 'name: Helpdesk', 'calendar: { interval: 7m }', '2:23 expected an interval of 15m, 30m, 60m, or another that divides a day (from 1m up), found "7m"'],
-    ['a date that does not exist', 'name: Helpdesk', 'calendar: { start: 2026-02-30 }', '2:20 expected a date such as 2026-03-02, found "2026-02-30"'],
-    ['an unknown time zone', 'name: Helpdesk', 'calendar: { timezone: Mars }', '2:23 expected a time zone such as Europe/Amsterdam or UTC, found "Mars"'],
-    ['hours in two places', 'name: Helpdesk', 'calendar: { hours: always }', '3:1 opening hours are given twice: as hours and as calendar.hours'],
-    ['a type in two queues', 'name: Helpdesk', 'queues: { a: { types: [sales] }, b: { types: [sales] } }', '2:47 "sales" is in the queue "a" already: a type waits in one queue'],
-    ['a queue for an unknown type', 'name: Helpdesk', 'queues: { a: { types: [sals] } }', '2:24 no contact type is called "sals" -> sales'],
-    ['a queue named like a type that is not in it', 'name: Helpdesk', 'queues: { sales: { types: [support] } }', '2:11 the type "sales" is in no queue, and the queue of that name is not for it'],
-    ['a missing file', 'agents: 7', 'agents: { file: staff.csv, column: team }', '18:21 cannot read staff.csv: there is no such file'],
-    ['a path out of the folder', 'agents: 7', 'agents: { file: ../staff.csv, column: team }', '18:21 "../staff.csv" is outside the folder of the scenario'],
-    ['a busyness of another mean', 'name: Helpdesk', 'busyness: { law: gamma, mean: 2, cv: 15% }', '2:31 expected the number 1: busyness has mean 1, found 2'],
+    [
+      'a misspelt rule',
+      'name: Helpdesk',
+      'routing: { agent: longest-idel }',
+      '2:19 expected a rule: longest-idle, least-occupied, fewest-contacts, round-robin, fixed-order, fastest, random, found "longest-idel" -> longest-idle',
+    ],
+    [
+      'an interval that does not divide a day',
+      'name: Helpdesk',
+      'calendar: { interval: 7m }',
+      '2:23 expected an interval of 15m, 30m, 60m, or another that divides a day (from 1m up), found "7m"',
+    ],
+    [
+      'a date that does not exist',
+      'name: Helpdesk',
+      'calendar: { start: 2026-02-30 }',
+      '2:20 expected a date such as 2026-03-02, found "2026-02-30"',
+    ],
+    [
+      'an unknown time zone',
+      'name: Helpdesk',
+      'calendar: { timezone: Mars }',
+      '2:23 expected a time zone such as Europe/Amsterdam or UTC, found "Mars"',
+    ],
+    [
+      'hours in two places',
+      'name: Helpdesk',
+      'calendar: { hours: always }',
+      '3:1 opening hours are given twice: as hours and as calendar.hours',
+    ],
+    [
+      'a type in two queues',
+      'name: Helpdesk',
+      'queues: { a: { types: [sales] }, b: { types: [sales] } }',
+      '2:47 "sales" is in the queue "a" already: a type waits in one queue',
+    ],
+    [
+      'a queue for an unknown type',
+      'name: Helpdesk',
+      'queues: { a: { types: [sals] } }',
+      '2:24 no contact type is called "sals" -> sales',
+    ],
+    [
+      'a queue named like a type that is not in it',
+      'name: Helpdesk',
+      'queues: { sales: { types: [support] } }',
+      '2:11 the type "sales" is in no queue, and the queue of that name is not for it',
+    ],
+    [
+      'a missing file',
+      'agents: 7',
+      'agents: { file: staff.csv, column: team }',
+      '18:21 cannot read staff.csv: there is no such file',
+    ],
+    [
+      'a path out of the folder',
+      'agents: 7',
+      'agents: { file: ../staff.csv, column: team }',
+      '18:21 "../staff.csv" is outside the folder of the scenario',
+    ],
+    [
+      'a busyness of another mean',
+      'name: Helpdesk',
+      'busyness: { law: gamma, mean: 2, cv: 15% }',
+      '2:31 expected the number 1: busyness has mean 1, found 2',
+    ],
     ['warm-up without a horizon', 'name: Helpdesk', 'run: { warmup: 1h }', '2:8 warmup without a horizon'],
-    ['a duplicate key', 'wrap: 30s', 'wrap: 30s\n    wrap: 40s', '9:5 "wrap" stands here twice: the first is on line 8'],
+    [
+      'a duplicate key',
+      'wrap: 30s',
+      'wrap: 30s\n    wrap: 40s',
+      '9:5 "wrap" stands here twice: the first is on line 8',
+    ],
     ['a tab', '    wrap: 30s', '\twrap: 30s', '8:1 tabs cannot indent here: use spaces'],
     ['a name that hurts', '  sales:\n', '  __proto__:\n', '11:3 a key cannot start with __'],
-    ['a list where a map belongs', 'groups:\n  team:', 'groups:\n  - team:', '19:1 the indentation is off (the keys of one map start in one column), or a bracket above is not closed'],
+    [
+      'a list where a map belongs',
+      'groups:\n  team:',
+      'groups:\n  - team:',
+      '19:1 the indentation is off (the keys of one map start in one column), or a bracket above is not closed',
+    ],
   ])('%s', (_, from, to, problem) => {
     const problems = said(changed(from, to))
     expect(problems).toContain(problem)
@@ -160,7 +277,11 @@ describe('a file that is no scenario', () => {
     ['comments only', '# agner\n', '1:1 the file is empty'],
     ['a list', '- agner: 1\n', '1:1 expected a map of keys such as name, types and groups, found a list'],
     ['a text', 'hello', '1:1 expected a map of keys such as name, types and groups, found a text'],
-    ['an unclosed brace', 'agner: 1\ntypes: { a: 1\n', '3:1 the indentation is off (the keys of one map start in one column), or a bracket above is not closed'],
+    [
+      'an unclosed brace',
+      'agner: 1\ntypes: { a: 1\n',
+      '3:1 the indentation is off (the keys of one map start in one column), or a bracket above is not closed',
+    ],
     ['zero bytes', 'agner: 1\nname: a\0b\n', '2:8 this is not a text file: it holds the control character 0x00'],
     ['two documents', 'agner: 1\n---\nagner: 1\n', '2:1 a second document starts here: a file holds one scenario'],
     ['an unknown alias', 'agner: *one\n', '1:8 nothing is named &one before this'],
@@ -188,7 +309,10 @@ describe('a file that is no scenario', () => {
   })
 
   test('a kilobyte of aliases that stand for billions of values', () => {
-    const levels = Array.from({ length: 12 }, (_, i) => `l${i + 1}: &l${i + 1} [${Array(10).fill(`*l${i}`).join(', ')}]`)
+    const levels = Array.from(
+      { length: 12 },
+      (_, i) => `l${i + 1}: &l${i + 1} [${Array(10).fill(`*l${i}`).join(', ')}]`,
+    )
     expect(said(`l0: &l0 1\n${levels.join('\n')}\n`).join()).toContain('more than 200000 values')
   })
 
@@ -204,7 +328,9 @@ test('a byte-order mark and Windows line ends do no harm', () => {
 })
 
 test('all problems are told at once, in order, also those between parts', () => {
-  const text = changed('wrap: 30s', 'wrp: 30s').replace('[support, sales]', '[suport]').replace('at: 12:00', 'at: 17:00')
+  const text = changed('wrap: 30s', 'wrp: 30s')
+    .replace('[support, sales]', '[suport]')
+    .replace('at: 12:00', 'at: 17:00')
   expect(said(text)).toEqual([
     '8:5 unknown key "wrp" -> wrap',
     '17:14 no contact type is called "suport" -> support',

@@ -19,10 +19,61 @@ function holds(content: string | Uint8Array): void {
 }
 
 const SEED = { seed: 20_270_101 }
-const PIECES = ['{', '}', '[', ']', ': ', ', ', '\n', '\n  ', '- ', '4m', '60/h', '80% in 20s', '*a', '&a ', '"', "'", '|', '#', '? ', '!', '%', '0', '-1', '.nan', 'null', 'true', '08:00-12:00', 'mon-fri', 'law', 'file', '<<', '---\n', '\t', '__proto__', 'constructor', 'agner: 1\n', 'types', 'groups', 'skills', 'talk', 'extends', 'agents', 'shifts', '\u2028', '\uFEFF', 'é', '😀']
+const PIECES = [
+  '{',
+  '}',
+  '[',
+  ']',
+  ': ',
+  ', ',
+  '\n',
+  '\n  ',
+  '- ',
+  '4m',
+  '60/h',
+  '80% in 20s',
+  '*a',
+  '&a ',
+  '"',
+  "'",
+  '|',
+  '#',
+  '? ',
+  '!',
+  '%',
+  '0',
+  '-1',
+  '.nan',
+  'null',
+  'true',
+  '08:00-12:00',
+  'mon-fri',
+  'law',
+  'file',
+  '<<',
+  '---\n',
+  '\t',
+  '__proto__',
+  'constructor',
+  'agner: 1\n',
+  'types',
+  'groups',
+  'skills',
+  'talk',
+  'extends',
+  'agents',
+  'shifts',
+  '\u2028',
+  '\uFEFF',
+  'é',
+  '😀',
+]
 
 test('no text is anything but a scenario or a problem', () => {
-  fc.assert(fc.property(fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }), (pieces) => holds(pieces.join(''))), { ...SEED, numRuns: 1500 })
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }), (pieces) => holds(pieces.join(''))),
+    { ...SEED, numRuns: 1500 },
+  )
   fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), holds), { ...SEED, numRuns: 300 })
 })
 
@@ -39,15 +90,73 @@ test('a sound scenario with one place spoilt is one or the other, too', () => {
 })
 
 test('any value in place of any other is one or the other, too', () => {
-  const key = fc.constantFrom('calendar', 'hours', 'busyness', 'types', 'queues', 'groups', 'trunks', 'routing', 'run', 'targets', 'extends', 'arrivals', 'talk', 'patience', 'score', 'skills', 'agents', 'shifts', 'breaks', 'law', 'of', 'profile', 'quantiles', 'file', 'mon-fri', '08:00-12:00', 'support')
+  const key = fc.constantFrom(
+    'calendar',
+    'hours',
+    'busyness',
+    'types',
+    'queues',
+    'groups',
+    'trunks',
+    'routing',
+    'run',
+    'targets',
+    'extends',
+    'arrivals',
+    'talk',
+    'patience',
+    'score',
+    'skills',
+    'agents',
+    'shifts',
+    'breaks',
+    'law',
+    'of',
+    'profile',
+    'quantiles',
+    'file',
+    'mon-fri',
+    '08:00-12:00',
+    'support',
+  )
   const { tree } = fc.letrec((tie) => ({
     tree: fc.oneof(
       { maxDepth: 6, withCrossShrink: true },
-      fc.constantFrom<unknown>('4m', '60/h', '10%', '80% in 20s', '08:00-12:00', 'gamma', 'mixture', 'empirical', 'support', 1, -1, 0.5, true, null),
+      fc.constantFrom<unknown>(
+        '4m',
+        '60/h',
+        '10%',
+        '80% in 20s',
+        '08:00-12:00',
+        'gamma',
+        'mixture',
+        'empirical',
+        'support',
+        1,
+        -1,
+        0.5,
+        true,
+        null,
+      ),
       fc.array(tie('tree'), { maxLength: 3 }),
       fc.dictionary(key, tie('tree'), { maxKeys: 5 }),
     ),
   }))
-  const scenario = fc.record({ agner: fc.constant(1), types: tree, groups: tree, run: tree, queues: tree, busyness: tree, hours: tree, trunks: tree }, { requiredKeys: ['agner'] })
-  fc.assert(fc.property(scenario, (value) => holds(JSON.stringify(value))), { ...SEED, numRuns: 1500 })
+  const scenario = fc.record(
+    {
+      agner: fc.constant(1),
+      types: tree,
+      groups: tree,
+      run: tree,
+      queues: tree,
+      busyness: tree,
+      hours: tree,
+      trunks: tree,
+    },
+    { requiredKeys: ['agner'] },
+  )
+  fc.assert(
+    fc.property(scenario, (value) => holds(JSON.stringify(value))),
+    { ...SEED, numRuns: 1500 },
+  )
 })

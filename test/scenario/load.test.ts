@@ -104,14 +104,25 @@ describe('laws', () => {
     ['{ law: sample, file: times.csv, column: x }', { law: 'sample-file', file: 'times.csv', column: 'x' }],
     [
       '{ law: mixture, of: [{ weight: 30%, law: constant, value: 5s }, { weight: 0.7, law: exponential, mean: 1m }] }',
-      { law: 'mixture', weights: [0.3, 0.7], laws: [{ law: 'constant', value: 5 }, { law: 'exponential', mean: 60 }] },
+      {
+        law: 'mixture',
+        weights: [0.3, 0.7],
+        laws: [
+          { law: 'constant', value: 5 },
+          { law: 'exponential', mean: 60 },
+        ],
+      },
     ],
     [
       '{ law: exponential, mean: 1m, min: 5s, shift: 2s, at-zero: 10% }',
       {
         law: 'atZero',
         probability: 0.1,
-        of: { law: 'shifted', by: 2, of: { law: 'truncated', min: 5, max: Infinity, of: { law: 'exponential', mean: 60 } } },
+        of: {
+          law: 'shifted',
+          by: 2,
+          of: { law: 'truncated', min: 5, max: Infinity, of: { law: 'exponential', mean: 60 } },
+        },
       },
     ],
   ])('%s', (yaml, law) => expect(field('hold', yaml)).toEqual(law))
@@ -122,7 +133,10 @@ describe('laws', () => {
   })
 
   test('a hyperexponential law by mean and cv has balanced means, that mean and that cv', () => {
-    const law = field('hold', '{ law: hyperexponential, mean: 100s, cv: 2 }') as { probabilities: number[]; means: number[] }
+    const law = field('hold', '{ law: hyperexponential, mean: 100s, cv: 2 }') as {
+      probabilities: number[]
+      means: number[]
+    }
     const { probabilities: p, means: m } = law
     expect(p[0] * m[0]).toBeCloseTo(p[1] * m[1], 9)
     expect(p[0] * m[0] + p[1] * m[1]).toBeCloseTo(100, 9)
@@ -134,7 +148,10 @@ describe('laws', () => {
     ['{ law: gamma, mean: 4m, cv: 1, shape: 2 }', 'the gamma law needs either cv or shape'],
     ['{ law: weibull, shape: 2 }', 'the weibull law needs either mean or scale'],
     ['{ law: hyperexponential, mean: 1m, cv: 0.5 }', 'a hyperexponential law has a cv of at least 1'],
-    ['{ law: hyperexponential, probabilities: [0.5, 0.4], means: [1m, 2m] }', 'the probabilities add up to 0.9, not to 1'],
+    [
+      '{ law: hyperexponential, probabilities: [0.5, 0.4], means: [1m, 2m] }',
+      'the probabilities add up to 0.9, not to 1',
+    ],
     ['{ law: hyperexponential, probabilities: [1], means: [1m, 2m] }', '1 probabilities, but 2 means'],
     ['{ law: empirical }', 'the empirical law needs either quantiles or file'],
     ['{ law: empirical, quantiles: { half: 5s } }', 'expected a share from 0% to 100%, such as 5%'],
@@ -142,10 +159,11 @@ describe('laws', () => {
     expect(messages(() => field('hold', yaml)).join()).toContain(message)
   })
 
-  test.each(['{ law: uniform, min: 2m, max: 1m }', '{ law: triangular, min: 1m, mode: 5m, max: 2m }', '{ law: empirical, quantiles: { 10%: 5s } }'])(
-    '%s is refused by the engine',
-    (yaml) => expect(messages(() => field('hold', yaml))).toHaveLength(1),
-  )
+  test.each([
+    '{ law: uniform, min: 2m, max: 1m }',
+    '{ law: triangular, min: 1m, mode: 5m, max: 2m }',
+    '{ law: empirical, quantiles: { 10%: 5s } }',
+  ])('%s is refused by the engine', (yaml) => expect(messages(() => field('hold', yaml))).toHaveLength(1))
 })
 
 describe('arrivals', () => {
@@ -220,7 +238,10 @@ types:
   })
 
   test('reports a problem in the file where it is written', () => {
-    const files = { 'a.yaml': 'extends: base.yaml\ntypes: { support: { wrp: 1s } }\n', 'base.yaml': BASE.replace('4m', '4') }
+    const files = {
+      'a.yaml': 'extends: base.yaml\ntypes: { support: { wrp: 1s } }\n',
+      'base.yaml': BASE.replace('4m', '4'),
+    }
     expect(messages(() => from(files)).map((text) => text.slice(0, 30))).toEqual([
       'a.yaml:2:21 unknown key "wrp"',
       'base.yaml:6:35 expected a dura',
@@ -261,9 +282,15 @@ describe('files', () => {
     expect(loaded.shownPath('common/staff.csv')).toBe('plans/common/staff.csv')
   })
 
-  test.each(['../staff.csv', '/etc/passwd', 'x/../../staff.csv', 'C:\\staff.csv', '..\\staff.csv', 'https://example.org/a.csv'])(
-    '%s is outside the folder',
-    (file) => expect(messages(() => from({ 'a.yaml': agents(file) })).join()).toContain('is outside the folder of the scenario'),
+  test.each([
+    '../staff.csv',
+    '/etc/passwd',
+    'x/../../staff.csv',
+    'C:\\staff.csv',
+    '..\\staff.csv',
+    'https://example.org/a.csv',
+  ])('%s is outside the folder', (file) =>
+    expect(messages(() => from({ 'a.yaml': agents(file) })).join()).toContain('is outside the folder of the scenario'),
   )
 
   test('outside the folder are read if the user says so', () => {

@@ -36,9 +36,23 @@ describe('durations', () => {
     expect(readDuration(text)).toEqual({ expected: 'a duration such as 4m, 1h30m or 20s', suggestion })
   })
 
-  test.each(['', '20', '5 apples', '-4m', 'm', '1m1m', '4m ', ' 4m', '4mm', 'NaNs', 'Infinitys', '1_000s', '4m;', '0x10s'])(
-    '"%s" is not one',
-    (text) => expect(readDuration(text)).toMatchObject({ expected: 'a duration such as 4m, 1h30m or 20s' }),
+  test.each([
+    '',
+    '20',
+    '5 apples',
+    '-4m',
+    'm',
+    '1m1m',
+    '4m ',
+    ' 4m',
+    '4mm',
+    'NaNs',
+    'Infinitys',
+    '1_000s',
+    '4m;',
+    '0x10s',
+  ])('"%s" is not one', (text) =>
+    expect(readDuration(text)).toMatchObject({ expected: 'a duration such as 4m, 1h30m or 20s' }),
   )
 
   test('no longer than a thousand years', () => {

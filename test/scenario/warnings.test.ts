@@ -12,8 +12,8 @@ groups:
   team: { skills: [support], agents: 7 }
 `
 
-function warned(text: string): string[] {
-  const loaded = loadScenarioText(text)
+function warned(text: string, files: Record<string, string> = {}): string[] {
+  const loaded = loadScenarioText(text, files)
   const { model } = compile(loaded)
   return modelWarnings(model, loaded.placeOf).map(({ severity, line, column, message }) => {
     expect(severity).toBe('warning')
@@ -29,9 +29,20 @@ describe('what is legal and surely not meant', () => {
   })
 
   test('contacts outside opening hours', () => {
-    expect(warned(SOUND.replace('60/h', '{ profile: { 07:00-18:00: 60/h } }'))).toEqual([
+    const files = { 'a.csv': 'start,support\n07:00,60\n08:00,60\n' }
+    const file = SOUND.replace('60/h', '{ file: a.csv, column: support }').replace('08:00-18:00', '08:00-09:00')
+    expect(warned(`${file}calendar: { interval: 60m }\n`, files)).toEqual([
       '4:14 60 contacts of "support" come outside opening hours (from mon 07:00 on) and are sent away',
     ])
+  })
+
+  test('a profile that reaches past opening hours', () => {
+    const profile = (ranges: string) => loadScenarioText(SOUND.replace('60/h', `{ profile: { ${ranges} } }`)).warnings
+    expect(profile('07:30-18:00: 60/h').map(({ message }) => message)).toEqual([
+      'the profile of "support" has contacts outside opening hours, from mon 07:30-08:00 on: nobody comes then',
+    ])
+    expect(profile('fri: { 17:00-01:00: 60/h }')[0].message).toContain('from fri 18:00-01:00 on')
+    expect(profile('08:00-18:00: 60/h, 20:00-21:00: 0/h')).toEqual([])
   })
 
   test('contacts when nobody is signed in', () => {
