@@ -8,7 +8,7 @@ import { erlangCommand } from './erlang.ts'
 import { initCommand } from './init.ts'
 import { runCommand } from './run.ts'
 import { schemaCommand } from './schema.ts'
-import { colors, leaveQuietlyWithReader, lineWidth, note } from './terminal.ts'
+import { colors, lineWidth, note } from './terminal.ts'
 import { refuseRepeated, usageError, type Vocabulary } from './usage.ts'
 import { UserError } from './user-error.ts'
 
@@ -24,7 +24,6 @@ interface Manifest {
  * (trying again will not help); an interrupted run ends with 130.
  */
 export async function agner(args: readonly string[]): Promise<number> {
-  leaveQuietlyWithReader()
   const manifest: Manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
   try {
     const job = await parse(args, manifest.version)

@@ -1,3 +1,4 @@
+import type { Summary } from '../experiment/summary.ts'
 import { command } from './command.ts'
 import { requireReadable, requireWritable, writeWhole } from './files.ts'
 import { wholeNumber } from './option-values.ts'
@@ -32,7 +33,7 @@ export const runCommand = command<RunOptions>({
   },
   options: {
     seed: { type: 'string', requiresArg: true, describe: 'any text; instead of the one in the scenario' },
-    replications: { type: 'string', requiresArg: true, describe: 'how often; batches in steady state' },
+    replications: { type: 'string', requiresArg: true, describe: 'how often the days are repeated' },
     intervals: { type: 'boolean', describe: 'print every interval, by queue and by group' },
     json: { type: 'boolean', describe: 'print one JSON document instead of a table' },
     output: { type: 'string', alias: 'o', requiresArg: true, describe: 'write the figures to a file: .json' },
@@ -50,10 +51,12 @@ export const runCommand = command<RunOptions>({
       import('../report/json.ts'),
       import('../report/table.ts'),
     ])
+    const scenario = await load(file)
     const bar = new ProgressBar(quiet)
     const onProgress = (done: number, total: number) => bar.show(done, total)
-    const summary = await run(await load(file), { seed, replications, onProgress })
+    const summary = await run(scenario, { seed, replications, onProgress })
     bar.clear()
+    if (!quiet) noteOn(summary, replications, asJson)
     const timing = options['no-timing'] !== true
     if (output !== undefined) {
       await writeWhole(output, json(summary, { timing }))
@@ -65,3 +68,12 @@ export const runCommand = command<RunOptions>({
     print(table(shown, { width: lineWidth(), colors, everyInterval: options.intervals }))
   },
 })
+
+/** What a reader of the result alone would not know. */
+function noteOn({ method, warnings }: Summary, replications: number | undefined, asJson: boolean): void {
+  if (method === 'batches' && replications !== undefined) {
+    note('agner: --replications changes nothing in steady state: one long run is cut into batches (run: batches)\n')
+  }
+  // The table has them; a program may not look.
+  if (asJson) for (const warning of warnings) note(`agner: warning: ${warning}\n`)
+}

@@ -1,4 +1,5 @@
 import type { GoalVerdict, IntervalSummary, Summary } from '../experiment/summary.ts'
+import { listed } from '../scenario/names.ts'
 import { amount, count, grouped, halfWidth, inWords, percent, seconds, share, valueOf } from './format.ts'
 import { goalText, judgedName } from './queue-rows.ts'
 import { printable } from './text-width.ts'
@@ -117,10 +118,11 @@ function highOccupancy({ groups }: Summary): string[] {
     return occupancy > HIGH_OCCUPANCY ? [`${printable(name)} (${percent(occupancy, 0)})`] : []
   })
   if (busy.length === 0) return []
-  return [`Occupancy is high in ${busy.slice(0, 4).join(', ')}: above 85–90 % waits grow steeply and agents do not last.`]
+  return [`Occupancy is high in ${listed(busy, 4)}: above 85–90 % waits grow steeply and agents do not last.`]
 }
 
-function risk({ queues, types, goals, days }: Summary): string[] {
+function risk({ queues, types, goals, days, replications }: Summary): string[] {
+  if (days.length === 1 && replications === 1) return []
   const missedAnyway = new Set(goals.filter(({ verdict }) => verdict === 'missed').map(judgedName))
   return Object.entries({ ...types, ...queues }).flatMap(([name, figures]) => {
     const missed = valueOf(figures.daysMissed) ?? 0
@@ -145,7 +147,7 @@ function spareAgents({ groups, goals }: Summary): string[] {
     return occupancy !== null && occupancy < LOW_OCCUPANCY ? [`${printable(name)} (${percent(occupancy, 0)})`] : []
   })
   if (spare.length === 0) return []
-  return [`Every goal is met and occupancy is low in ${spare.slice(0, 4).join(', ')}: fewer agents may do.`]
+  return [`Every goal is met and occupancy is low in ${listed(spare, 4)}: fewer agents may do.`]
 }
 
 function points(difference: number): string {

@@ -26,90 +26,94 @@ export interface Row {
 
 const GAP = '  '
 
+/** A column with the room its rows ask for: the widest value, and the widest ` ± margin` (0 where left out). */
 interface Laid {
   readonly column: Column
   readonly index: number
-  readonly margins: boolean
+  readonly value: number
+  readonly margin: number
 }
 
 /** Aligns rows under their heads, no line wider than `width`: values end, and margins begin, at the same place. */
 export function tabulate(columns: readonly Column[], rows: readonly Row[], width: number, dim: Paint): string[] {
-  let laid: Laid[] = columns.map((column, index) => ({ column, index, margins: true }))
-  const losses = columns
-    .flatMap(({ rank, marginRank }, index) => [
-      { index, rank, whole: true },
-      { index, rank: marginRank, whole: false },
-    ])
-    .filter(({ rank }) => rank !== undefined)
-    .sort((a, b) => a.rank! - b.rank!)
-  const excess = () => laid.reduce((sum, one) => sum + fullWidth(one, rows), GAP.length * (laid.length - 1)) - width
-  for (const { index, whole } of losses) {
-    if (excess() <= slack(laid, rows)) break
-    laid = whole
-      ? laid.filter((one) => one.index !== index)
-      : laid.map((one) => (one.index === index ? { ...one, margins: false } : one))
-  }
-  const shrunk = shrink(laid, rows, Math.max(0, excess()))
+  const laid = fitted(columns, rows, width)
+  const widths = shrunk(laid, Math.max(0, totalWidth(laid) - width))
   const line = (cells: readonly string[]) => cells.join(GAP).trimEnd()
-  const head = line(laid.map(({ column }, i) => align(column, shorten(column.head, shrunk[i]), shrunk[i])))
-  const ruled = dim('─'.repeat(Math.min(width, shrunk.reduce((sum, one) => sum + one, GAP.length * (laid.length - 1)))))
-  const body = rows.flatMap((row) => {
-    const text = line(laid.map((one, i) => cellText(row.cells[one.index], one, rows, shrunk[i], dim)))
-    return row.ruled ? [ruled, text] : [text]
+  const head = line(laid.map(({ column }, i) => aligned(column, shorten(column.head, widths[i]), widths[i])))
+  const rule = dim('─'.repeat(widths.reduce((sum, one) => sum + one, GAP.length * (laid.length - 1))))
+  const body = rows.flatMap(({ cells, ruled }) => {
+    const text = line(laid.map((one, i) => cellText(cells[one.index], one, widths[i], dim)))
+    return ruled ? [rule, text] : [text]
   })
   return [dim(head), ...body]
 }
 
-/** How far the shrinking columns can still give way. */
-function slack(laid: readonly Laid[], rows: readonly Row[]): number {
-  return laid.reduce((sum, one) => sum + give(one, rows), 0)
+/** Margins and columns go, the least important first, until what remains can be shortened to fit. */
+function fitted(columns: readonly Column[], rows: readonly Row[], width: number): Laid[] {
+  let laid: Laid[] = columns.map((column, index) => ({ column, index, ...roomFor(rows, index) }))
+  const losses = columns
+    .flatMap(({ rank = Infinity, marginRank = Infinity }, index) => [
+      { index, rank, whole: true },
+      { index, rank: marginRank, whole: false },
+    ])
+    .filter(({ rank }) => rank < Infinity)
+    .sort((a, b) => a.rank - b.rank)
+  for (const { index, whole } of losses) {
+    if (totalWidth(laid) - laid.reduce((sum, one) => sum + give(one), 0) <= width) break
+    laid = whole
+      ? laid.filter((one) => one.index !== index)
+      : laid.map((one) => (one.index === index ? { ...one, margin: 0 } : one))
+  }
+  return laid
 }
 
-function give(one: Laid, rows: readonly Row[]): number {
+function roomFor(rows: readonly Row[], index: number): { value: number; margin: number } {
+  let [value, margin] = [0, 0]
+  for (const { cells } of rows) {
+    value = Math.max(value, textWidth(cells[index].text))
+    margin = Math.max(margin, textWidth(marginText(cells[index])))
+  }
+  return { value, margin }
+}
+
+function totalWidth(laid: readonly Laid[]): number {
+  return laid.reduce((sum, one) => sum + fullWidth(one), GAP.length * (laid.length - 1))
+}
+
+function fullWidth({ column, value, margin }: Laid): number {
+  return Math.max(textWidth(column.head), value + margin)
+}
+
+/** How far a column can still give way. */
+function give(one: Laid): number {
   const { atLeast } = one.column
-  return atLeast === undefined ? 0 : Math.max(0, fullWidth(one, rows) - atLeast)
+  return atLeast === undefined ? 0 : Math.max(0, fullWidth(one) - atLeast)
 }
 
-function shrink(laid: readonly Laid[], rows: readonly Row[], excess: number): number[] {
+function shrunk(laid: readonly Laid[], excess: number): number[] {
   let left = excess
   return laid.map((one) => {
-    const less = Math.min(left, give(one, rows))
+    const less = Math.min(left, give(one))
     left -= less
-    return fullWidth(one, rows) - less
+    return fullWidth(one) - less
   })
 }
 
-function fullWidth(one: Laid, rows: readonly Row[]): number {
-  const { text, margin } = partWidths(one, rows)
-  return Math.max(textWidth(one.column.head), text + margin)
-}
-
-/** Widest value, and widest ` ± margin`. */
-function partWidths({ index, margins }: Laid, rows: readonly Row[]): { text: number; margin: number } {
-  let [text, margin] = [0, 0]
-  for (const { cells } of rows) {
-    text = Math.max(text, textWidth(cells[index].text))
-    if (margins) margin = Math.max(margin, textWidth(marginText(cells[index])))
-  }
-  return { text, margin }
-}
-
-function cellText(cell: Cell, one: Laid, rows: readonly Row[], width: number, dim: Paint): string {
+function cellText(cell: Cell, { column, margin }: Laid, width: number, dim: Paint): string {
   const paint = cell.paint ?? ((text: string) => text)
-  if (one.column.align === 'left') {
+  if (column.align === 'left') {
     const text = shorten(cell.text, width)
-    return paint(text) + padEnd('', width - textWidth(text))
+    return paint(text) + ' '.repeat(Math.max(0, width - textWidth(text)))
   }
-  const { margin } = partWidths(one, rows)
   const value = paint(padStart(shorten(cell.text, width - margin), width - margin))
-  const after = one.margins ? marginText(cell) : ''
-  return value + (after === '' ? '' : dim(after)) + padEnd('', margin - textWidth(after))
+  const after = margin > 0 ? marginText(cell) : ''
+  return value + (after === '' ? '' : dim(after)) + ' '.repeat(margin - textWidth(after))
 }
 
 function marginText({ margin }: Cell): string {
   return margin === undefined ? '' : ` ± ${margin}`
 }
 
-function align(column: Column, text: string, width: number): string {
+function aligned(column: Column, text: string, width: number): string {
   return column.align === 'left' ? padEnd(text, width) : padStart(text, width)
 }

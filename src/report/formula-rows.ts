@@ -1,4 +1,5 @@
 import type { Estimate, Figures, FormulaCheck } from '../experiment/summary.ts'
+import { listed } from '../scenario/names.ts'
 import type { Cell, Column, Row } from './columns.ts'
 import { count, duration, type Printed, share } from './format.ts'
 import { left, notes, type Page, section } from './page.ts'
@@ -33,7 +34,12 @@ export function formulaSection(page: Page): string[] {
     { cells: [left(printable(check.queue)), left('simulated'), ...simulated(page, check, shown)] },
     { cells: [left(''), left(check.formula), ...shown.map(({ key, print }) => print(exactly(check.figures[key])))] },
   ])
-  const none = formulas.flatMap((check) => (check.formula === null ? [`${printable(check.queue)}: ${check.why}`] : []))
+  const queuesByReason = new Map<string, string[]>()
+  for (const check of formulas) {
+    if (check.formula !== null) continue
+    queuesByReason.set(check.why, [...(queuesByReason.get(check.why) ?? []), printable(check.queue)])
+  }
+  const none = [...queuesByReason].map(([why, queues]) => `${listed(queues)}: ${why}`)
   return [...section(page, columns, rows), ...notes(page, 'no formula', none)]
 }
 

@@ -1,7 +1,8 @@
-import type { Estimate, Figures, IntervalSummary } from '../experiment/summary.ts'
+import type { Figures } from '../experiment/summary.ts'
 import type { Cell, Column, Row } from './columns.ts'
-import { amount, count, duration, NOTHING, share, valueOf } from './format.ts'
+import { amount, count, duration, NOTHING, share } from './format.ts'
 import { left, type Page, section } from './page.ts'
+import { type Staffing, staffingOf } from './staffing-of.ts'
 import { printable } from './text-width.ts'
 
 const columns: Column[] = [
@@ -25,25 +26,6 @@ export function groupSection(page: Page): string[] {
     rows.push({ cells: cells('all', totals, staffingOf(intervals, (interval) => interval.totals.scheduled)), ruled: true })
   }
   return section(page, columns, rows)
-}
-
-interface Staffing {
-  /** Over the time in which there are any; the figure of the whole run counts the night too. */
-  readonly mean: number | null
-  readonly most: number | null
-}
-
-function staffingOf(intervals: readonly IntervalSummary[], scheduled: (one: IntervalSummary) => Estimate | undefined) {
-  let [agentSeconds, seconds, most] = [0, 0, 0]
-  for (const interval of intervals) {
-    const agents = valueOf(scheduled(interval)) ?? 0
-    if (agents === 0) continue
-    agentSeconds += agents * interval.seconds
-    seconds += interval.seconds
-    most = Math.max(most, agents)
-  }
-  const staffing: Staffing = seconds > 0 ? { mean: agentSeconds / seconds, most } : { mean: null, most: null }
-  return staffing
 }
 
 function cells(name: string, figures: Figures, { mean, most }: Staffing): Cell[] {

@@ -122,7 +122,7 @@ function loadText(periods: Periods, { load, agents }: Demand): string {
   const staffed = Array.from(load.keys()).filter((i) => i >= periods.warmup && agents[i] > 0)
   if (staffed.length === 0) return 'Nobody is signed in at any time.'
   const busiest = staffed.reduce((a, b) => (load[b] / agents[b] > load[a] / agents[a] ? b : a))
-  const most = `${amount(load[busiest])} Erlangs for ${amount(agents[busiest])} agents (${percent(load[busiest] / agents[busiest], 0)})`
+  const most = `${amount(load[busiest])} Erlangs for ${amount(agents[busiest])} agents, ${percent(load[busiest] / agents[busiest], 0)}`
   if (periods.kind === 'batches') return `Load against staffing: ${most}.`
   const total = (of: Float64Array) => staffed.reduce((sum, i) => sum + of[i] * (periods.bounds[i + 1] - periods.bounds[i]), 0)
   const mean = percent(total(load) / total(agents), 0)

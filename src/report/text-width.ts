@@ -1,16 +1,19 @@
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+/** Where nearly all texts end: a character a column, without asking the segmenter. */
+const NARROW = /^[ -~\u00a0-\u02ff\u2010-\u2027\u2190-\u22ff\u2500-\u257f]*$/
 /** Takes two columns of a terminal: East Asian wide characters and emoji. */
 const WIDE =
   /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|^\p{Emoji_Presentation}/u
-// oxlint-disable-next-line no-control-regex -- the escape sequences of colours
 const COLOR = /\u001b\[[0-9;]*m/g
-// oxlint-disable-next-line no-control-regex -- what could move the cursor or break a line
+/** What could move the cursor or break a line. */
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g
 
 /** Columns a text takes in a terminal, colours not counted. */
 export function textWidth(text: string): number {
+  const plain = text.replaceAll(COLOR, '')
+  if (NARROW.test(plain)) return plain.length
   let width = 0
-  for (const { segment } of segmenter.segment(text.replaceAll(COLOR, ''))) width += segmentWidth(segment)
+  for (const { segment } of segmenter.segment(plain)) width += segmentWidth(segment)
   return width
 }
 

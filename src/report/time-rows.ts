@@ -2,6 +2,7 @@ import type { DaySummary, Figures, IntervalSummary, Slice } from '../experiment/
 import type { Cell, Column, Row } from './columns.ts'
 import { count, duration, share, valueOf } from './format.ts'
 import { left, notes, type Page, section } from './page.ts'
+import { staffingOf } from './staffing-of.ts'
 import { printable, shorten } from './text-width.ts'
 
 /** More lines than these are not read at a glance: then the worst of them. */
@@ -37,7 +38,7 @@ export function timeSection(page: Page): string[] {
   if (method === 'batches') return []
   const busyDays = days.filter(isBusy)
   const busy = intervals.filter(isBusy)
-  if (days.length > 1) return overview(page, 'day', busyDays, dayLabel)
+  if (days.length > 1) return overview(page, 'day', busyDays.map((day) => staffedDay(day, intervals)), dayLabel)
   if (busy.length > 1) return overview(page, 'from', busy, intervalLabel(busy))
   return []
 }
@@ -49,7 +50,7 @@ export function everyInterval(page: Page): string[] {
   if (intervals.length === 0) return notes(page, 'intervals', ['this run has no intervals'])
   const label = intervalLabel(intervals)
   const lines = [
-    ...(summary.days.length > 1 ? [...overview(page, 'day', summary.days, dayLabel), ''] : []),
+    ...(summary.days.length > 1 ? [...overview(page, 'day', summary.days.map((day) => staffedDay(day, intervals)), dayLabel), ''] : []),
     ...section(page, allColumns('from'), intervals.map((row) => allRow(label(row), row.totals))),
   ]
   const queueNames = Object.keys(queues)
@@ -67,6 +68,14 @@ export function everyInterval(page: Page): string[] {
     }
   }
   return lines
+}
+
+/** A day with the agents it has while there are any: the mean over 24 hours is of no use to a planner. */
+function staffedDay(day: DaySummary, intervals: readonly IntervalSummary[]): DaySummary {
+  const own = intervals.filter((one) => (one.day === null ? one.date === day.weekday : one.day === day.day))
+  const { mean } = staffingOf(own, ({ totals }) => totals.scheduled)
+  if (mean === null) return day
+  return { ...day, totals: { ...day.totals, scheduled: { value: mean, low: null, high: null } } }
 }
 
 function heading({ colors, width }: Page, text: string): string {

@@ -12,7 +12,7 @@ import type { Tree } from './tree.ts'
  * problems show together with all others.
  */
 export function crossProblems(tree: Tree): Problem[] {
-  const types = entriesOf(at(tree, ['types'])).map(([name]) => name)
+  const types = new Set(entriesOf(at(tree, ['types'])).map(([name]) => name))
   return [
     ...emptyMaps(tree),
     ...groupProblems(tree, types),
@@ -24,10 +24,14 @@ export function crossProblems(tree: Tree): Problem[] {
   ]
 }
 
-function unknownType(name: string, place: Place, types: readonly string[]): Problem[] {
-  if (types.includes(name)) return []
+/** Among more names than this nobody looks for one, and finding the nearest takes long. */
+const MOST_CANDIDATES = 1000
+
+function unknownType(name: string, place: Place, types: ReadonlySet<string>): Problem[] {
+  if (types.has(name)) return []
   const message = `no contact type is called ${quoted(name)}`
-  return [problemAt(place, { message, suggestion: closest(name, types), allowed: listed(types) })]
+  if (types.size > MOST_CANDIDATES) return [problemAt(place, { message })]
+  return [problemAt(place, { message, suggestion: closest(name, types), allowed: listed([...types]) })]
 }
 
 function emptyMaps(tree: Tree): Problem[] {
@@ -39,7 +43,7 @@ function emptyMaps(tree: Tree): Problem[] {
   })
 }
 
-function groupProblems(tree: Tree, types: readonly string[]): Problem[] {
+function groupProblems(tree: Tree, types: ReadonlySet<string>): Problem[] {
   return entriesOf(at(tree, ['groups'])).flatMap(([name, { key, value: group }]) => {
     if (group.kind !== 'map') return []
     const problems: Problem[] = []
@@ -49,7 +53,9 @@ function groupProblems(tree: Tree, types: readonly string[]): Problem[] {
     const empty =
       (skills?.kind === 'list' && skills.items.length === 0) || (skills?.kind === 'map' && skills.entries.size === 0)
     if (empty)
-      problems.push(problemAt(skills.place, { message: 'expected at least one contact type', allowed: listed(types) }))
+      problems.push(
+        problemAt(skills.place, { message: 'expected at least one contact type', allowed: listed([...types]) }),
+      )
     const [agents, shifts] = [group.entries.get('agents'), group.entries.get('shifts')]
     if (agents === undefined && shifts === undefined) {
       const message = `the group ${quoted(name)} has no agents`
@@ -62,7 +68,7 @@ function groupProblems(tree: Tree, types: readonly string[]): Problem[] {
   })
 }
 
-function queueProblems(tree: Tree, types: readonly string[]): Problem[] {
+function queueProblems(tree: Tree, types: ReadonlySet<string>): Problem[] {
   const problems: Problem[] = []
   const queueOf = new Map<string, string>()
   const queues = entriesOf(at(tree, ['queues']))
@@ -78,19 +84,19 @@ function queueProblems(tree: Tree, types: readonly string[]): Problem[] {
     }
   }
   for (const [queue, { key }] of queues) {
-    if (!types.includes(queue) || queueOf.has(queue)) continue
+    if (!types.has(queue) || queueOf.has(queue)) continue
     const message = `the type ${quoted(queue)} is in no queue, and the queue of that name is not for it`
     problems.push(problemAt(key, { message, allowed: `another name, or ${quoted(queue)} among its types` }))
   }
   return problems
 }
 
-function trunkProblems(tree: Tree, types: readonly string[]): Problem[] {
+function trunkProblems(tree: Tree, types: ReadonlySet<string>): Problem[] {
   const problems: Problem[] = []
   const trunksOf = new Map<string, string>()
   for (const [name, { key, value }] of entriesOf(at(tree, ['trunks']))) {
     const listedTypes = at(value, ['types'])
-    const users = listedTypes === undefined ? types.map((text) => ({ text, place: key })) : textsOf(listedTypes)
+    const users = listedTypes === undefined ? [...types].map((text) => ({ text, place: key })) : textsOf(listedTypes)
     for (const { text, place } of users) {
       problems.push(...unknownType(text, place, types))
       const other = trunksOf.get(text)

@@ -36,7 +36,7 @@ export function renderProblem({ severity, file, line, column, width, excerpt, ..
   const lines = [head]
   if (excerpt.trim() !== '') {
     const { text, from } = windowOf(excerpt, column)
-    const shown = text.replaceAll(/[\u0000-\u001F\u007F-\u009F\u2028\u2029]/g, ' ')
+    const shown = text.replaceAll(/[\p{Cc}\u2028\u2029]/gu, ' ')
     const margin = String(line)
     const carets = '^'.repeat(Math.max(1, Math.min(width, text.length - (column - 1 - from))))
     lines.push(`  ${margin} | ${shown}`, `  ${' '.repeat(margin.length)} | ${' '.repeat(column - 1 - from)}${carets}`)

@@ -9,9 +9,12 @@ import type { Path, Tree } from './tree.ts'
 
 type Issue = z.core.$ZodIssue
 
+/** More problems than anybody reads. */
+const MOST_ISSUES = 1000
+
 /** What the schema says against a tree, in the words of a planner, at its places. */
 export function problemsOf(issues: readonly Issue[], tree: Tree): Problem[] {
-  const flat = issues.flatMap((issue) => narrowed(issue, [], tree))
+  const flat = issues.slice(0, MOST_ISSUES).flatMap((issue) => narrowed(issue, [], tree))
   const misspelt = new Set(flat.flatMap((found) => (found.instead === undefined ? [] : [found.instead])))
   return flat.filter(({ missing }) => missing === undefined || !misspelt.has(missing)).map(({ problem }) => problem)
 }
@@ -26,7 +29,8 @@ interface Found {
 /** Goes into the alternative of a union that the writer most likely meant. */
 function narrowed(issue: Issue, around: Path, tree: Tree): Found[] {
   const path = [...around, ...issue.path]
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, path, tree))
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.slice(0, MOST_ISSUES).map((key) => unknownKey(key, path, tree))
   if (issue.code === 'invalid_key') {
     const findings = { message: issue.issues[0].message, found: quoted(String(path[path.length - 1])) }
     return [{ problem: problemAt(placeOf(tree, path, 'key'), findings) }]

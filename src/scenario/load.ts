@@ -48,11 +48,11 @@ export function loadScenario(
   const root = folderOf(path.replaceAll('\\', '/'))
   const folder: Folder = { root, allowOutside, readFile }
   const tree = readChain(path.slice(root.length), folder)
-  const problems: Problem[] = []
-  const files = readFiles(tree, folder, problems)
+  const unreadable: Problem[] = []
+  const files = readFiles(tree, folder, unreadable)
   const parsed = scenarioSchema.safeParse(plain(tree))
-  if (!parsed.success) problems.push(...problemsOf(parsed.error.issues, tree))
-  problems.push(...crossProblems(tree))
+  const misread = parsed.success ? [] : problemsOf(parsed.error.issues, tree)
+  const problems = [...unreadable, ...misread, ...crossProblems(tree)]
   if (!parsed.success || problems.length > 0) throw new ScenarioError(inOrder(problems, tree.place.file))
   return {
     path,

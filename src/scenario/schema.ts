@@ -114,12 +114,10 @@ const trunks = z.union(
 )
 
 const routing = section({
-  agent: choice(agentRules, 'a rule')
-    .prefault('longest-idle')
-    .meta({
-      description: 'Which free agent takes a contact, among groups of equal rank.',
-      $comment: 'What most ACDs do.',
-    }),
+  agent: choice(agentRules, 'a rule').prefault('longest-idle').meta({
+    description: 'Which free agent takes a contact, among groups of equal rank.',
+    $comment: 'What most ACDs do.',
+  }),
   contact: choice(contactRules, 'a rule').prefault('longest-waiting').meta({
     description: 'Which contact a free agent takes, among equal priority and preference.',
     $comment: 'First come, first served.',
@@ -174,7 +172,8 @@ const run = section({
     examples: ['2000h'],
   }),
   warmup: duration.optional().meta({
-    description: 'Steady state: what of the horizon is not counted. Without it, a tenth.',
+    description:
+      'What is simulated first and not counted. Of days, whole ones; without it none. Of a horizon, without it, a tenth.',
     examples: ['50h'],
   }),
   batches: whole('a whole number of batches from 2 to 100000', 2, 100_000)

@@ -10,8 +10,8 @@ export function steadyStateProblems(tree: Tree): Problem[] {
     if (at(tree, path) !== undefined) problems.push(problemAt(placeOf(tree, path, 'key'), { message, allowed }))
   }
   if (at(tree, ['run', 'horizon']) === undefined) {
-    const needed = 'it goes with run.horizon, the length of one long run; without it there are replications of days'
-    for (const key of ['warmup', 'batches']) say(['run', key], `${key} without a horizon`, needed)
+    const needed = 'they cut one long run (run.horizon); days are repeated instead (run.replications)'
+    say(['run', 'batches'], 'batches without a horizon', needed)
     return problems
   }
   const instead = 'with run.horizon everything is constant: no days, hours, profiles, files or shifts'

@@ -115,12 +115,10 @@ export const contactType = section({
     $comment: 'Wrong numbers and second thoughts: nobody could have answered in time.',
     examples: ['10s'],
   }),
-  score: score
-    .prefault({})
-    .meta({
-      description: 'Points of a waiting contact, for `routing: { contact: score }`.',
-      $comment: 'The longest wait.',
-    }),
+  score: score.prefault({}).meta({
+    description: 'Points of a waiting contact, for `routing: { contact: score }`.',
+    $comment: 'The longest wait.',
+  }),
   busyness: busynessLaw({})
     .transform(({ spec }) => spec)
     .optional()

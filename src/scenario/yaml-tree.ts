@@ -6,8 +6,11 @@ import type { Source } from './source.ts'
 import type { Entry, MapNode, Tree } from './tree.ts'
 
 /** Aliases can multiply: a file of 1 kB may stand for billions of values. */
-const MOST_VALUES = 200_000
+const MOST_VALUES = 50_000
 const DEEPEST = 40
+/** More than this many brackets that are not closed: no scenario. */
+const MOST_BRACKETS = 1000
+const TOO_DEEP = 'this cannot be read as YAML: it is nested too deeply'
 const MOST_PROBLEMS = 200
 
 const SYNTAX: Readonly<Record<string, string>> = {
@@ -34,41 +37,55 @@ export function treeOf(source: Source): MapNode {
   if (contents === null || (isScalar(contents) && contents.value === null)) {
     throw new ScenarioError([problemAt(source.placeOf(0, 1), { message: 'the file is empty', allowed: EXAMPLE })])
   }
-  const found = new Walk(source, document).walk(contents, 0, problems)
+  const found = new Walk(source).walk(contents, 0, problems)
   if (found.kind !== 'map') {
     const what = found.kind === 'list' ? 'a list' : 'a text'
     const message = 'expected a map of keys such as name, types and groups'
     problems.push(problemAt({ ...found.place, width: 1 }, { message, found: what, allowed: EXAMPLE }))
   }
-  if (problems.length > 0 || found.kind !== 'map') throw new ScenarioError(problems)
+  if (problems.length > 0 || found.kind !== 'map') throw new ScenarioError(problems.slice(0, MOST_PROBLEMS))
   return found
 }
 
 const EXAMPLE = 'a scenario starts with `agner: 1`; `agner init` writes one'
 
+/** Brackets open at once; the parser would take long to find out. */
+function bracketDepth(text: string): number {
+  let depth = 0
+  let deepest = 0
+  for (let i = 0; i < text.length; i++) {
+    const character = text[i]
+    if (character === '[' || character === '{') deepest = Math.max(deepest, ++depth)
+    else if (character === ']' || character === '}') depth--
+  }
+  return deepest
+}
+
 function parsed(source: Source): Document.Parsed {
+  if (bracketDepth(source.text) > MOST_BRACKETS) {
+    throw new ScenarioError([problemAt(source.placeOf(0, 1), { message: TOO_DEEP })])
+  }
   try {
     return parseDocument(source.text, { prettyErrors: false, uniqueKeys: false, lineCounter: new LineCounter() })
   } catch {
     // The parser calls itself for each level of brackets.
-    const message = 'this cannot be read as YAML: it is nested too deeply'
-    throw new ScenarioError([problemAt(source.placeOf(0, 1), { message })])
+    throw new ScenarioError([problemAt(source.placeOf(0, 1), { message: TOO_DEEP })])
   }
 }
 
 function syntaxProblem(source: Source, { code, message, pos: [from, to] }: YAMLError): Problem {
-  return problemAt(source.placeOf(from, to), { message: SYNTAX[code] ?? `not YAML: ${message.split('\n')[0]}` })
+  const words = message.includes('call stack') ? TOO_DEEP : (SYNTAX[code] ?? `not YAML: ${message.split('\n')[0]}`)
+  return problemAt(source.placeOf(from, to), { message: words })
 }
 
 /** One pass over a document; counts what aliases expand to. */
 class Walk {
   readonly #source: Source
-  readonly #document: Document.Parsed
+  readonly #anchors = new Map<string, Node>()
   #values = 0
 
-  constructor(source: Source, document: Document.Parsed) {
+  constructor(source: Source) {
     this.#source = source
-    this.#document = document
   }
 
   walk(node: Node | null, depth: number, problems: Problem[], around?: Place): Tree {
@@ -80,11 +97,12 @@ class Walk {
     }
     if (depth > DEEPEST) throw new ScenarioError([problemAt(place, { message: 'nested too deeply' })])
     if (isAlias(node)) {
-      const target = node.resolve(this.#document)
+      const target = this.#anchors.get(node.source)
       if (target !== undefined) return this.walk(target, depth + 1, problems)
       problems.push(problemAt(place, { message: `nothing is named &${node.source} before this` }))
       return { kind: 'scalar', value: null, written: `*${node.source}`, place }
     }
+    if (node?.anchor !== undefined) this.#anchors.set(node.anchor, node)
     if (isSeq(node)) {
       const items = node.items.map((item) => this.walk(item as Node, depth + 1, problems, place))
       return { kind: 'list', items, place }

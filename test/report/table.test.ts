@@ -37,7 +37,7 @@ describe('the table of a run', () => {
   })
 
   test('counts agents while there are any, not at night', () => {
-    expect(line('general')).toMatch(/^general +9 +91\.0 % ± 0\.3/)
+    expect(line('general')).toMatch(/^general +9 +9 +91\.0 % ± 0\.3/)
   })
 
   test('leaves out intervals in which nothing is offered and nobody is scheduled', () => {
@@ -88,7 +88,6 @@ describe('the table of a run', () => {
     const colored = table(bank, { colors: true })
     expect(colored).toContain('\u001b[32mmet\u001b[39m')
     expect(colored).toContain('\u001b[31mmissed\u001b[39m')
-    // oxlint-disable-next-line no-control-regex -- the escape sequences of colours
     expect(colored.replaceAll(/\u001b\[\d+m/g, '')).toBe(text)
   })
 })

@@ -1,0 +1,242 @@
+import { NONE } from '../engine/ids.ts'
+import { BUSY, IDLE, OUT } from './agents.ts'
+import type { Center } from './center.ts'
+import { LINE_FACTS, PAIR_FACTS, type LineFact, type PairFact } from './facts.ts'
+import type { Flow } from './flow.ts'
+
+/**
+ * Do the books balance? Looks at the whole center between two events and throws, in words, at the first thing that does
+ * not add up. Takes time in proportion to everything there is: tests call it after every event, a run never does.
+ */
+export function checkCenter(center: Center, flow: Flow): void {
+  const found = new Found(center)
+  checkLines(center, found)
+  checkAgents(center, flow, found)
+  checkContacts(center, found)
+  checkQueues(center, found)
+  checkTrunks(center, found)
+  checkWorkConservation(center)
+  checkEvents(center, found)
+  checkLevels(center, flow, found)
+  checkBooks(center, found)
+}
+
+const line = (fact: LineFact): number => LINE_FACTS.indexOf(fact)
+const pair = (fact: PairFact): number => PAIR_FACTS.indexOf(fact)
+const OUTCOMES = (['blocked', 'sentAway', 'answeredAtOnce', 'answeredLater', 'abandoned'] as const).map(line)
+
+/** What there is, counted by walking through lines and agents. */
+class Found {
+  readonly waiting: number[] = []
+  readonly beingServed: number[] = []
+  readonly waitingInLine: Int32Array
+  readonly busy: Int32Array
+  readonly signedIn: Int32Array
+
+  constructor({ model }: Center) {
+    this.waitingInLine = new Int32Array(model.types.length)
+    this.busy = new Int32Array(model.groups.length)
+    this.signedIn = new Int32Array(model.groups.length)
+  }
+}
+
+function require(holds: boolean, center: Center, words: string): asserts holds {
+  if (!holds) throw new Error(`at ${center.kernel.clock[0]} s: ${words}`)
+}
+
+function checkLines(center: Center, found: Found): void {
+  const { lines, contacts, model, isOpen, kernel } = center
+  const count = model.types.length
+  for (let place = 0; place < 2 * count; place++) {
+    const type = place % count
+    const isSetAside = place >= count
+    const name = `line of ${model.types[type].name}${isSetAside ? ', set aside,' : ''}`
+    let length = 0
+    let before = NONE
+    for (let contact = lines.head[place]; contact !== NONE; contact = contacts.next[contact]) {
+      require(++length <= contacts.size, center, `the ${name} goes round in circles`)
+      require(contacts.type[contact] === type, center, `contact ${contact} waits in the ${name}, not in its own`)
+      require(contacts.previous[contact] === before, center, `the ${name} is not linked back at contact ${contact}`)
+      if (before !== NONE) {
+        const inOrder = contacts.offeredAt[before] <= contacts.offeredAt[contact]
+        require(inOrder, center, `contact ${contact} stands behind one who came later in the ${name}`)
+      }
+      const leavesAt = contacts.offeredAt[contact] + contacts.patience[contact]
+      require(kernel.clock[0] <= leavesAt, center, `contact ${contact} still waits although its patience has run out`)
+      found.waiting.push(contact)
+      found.waitingInLine[type]++
+      before = contact
+    }
+    require(lines.tail[place] === before, center, `the ${name} has another tail than its last contact`)
+    require(lines.length[place] === length, center, `the ${name} holds ${length}, its length says ${lines.length[place]}`)
+    const isKept = model.queues[model.types[type].queue].atClosing === 'keep'
+    const mayBeHere = isSetAside ? isKept && isOpen[model.types[type].queue] === 0 : true
+    require(length === 0 || mayBeHere, center, `people are set aside in the ${name} of an open queue`)
+  }
+}
+
+function checkAgents(center: Center, flow: Flow, found: Found): void {
+  const { agents, contacts, pairs, model } = center
+  for (let agent = 0; agent < agents.count; agent++) {
+    const group = agents.group[agent]
+    const state = agents.state[agent]
+    const contact = agents.contact[agent]
+    require([OUT, IDLE, BUSY].includes(state), center, `agent ${agent} is in no state: ${state}`)
+    if (state !== OUT) found.signedIn[group]++
+    if (state !== BUSY) {
+      require(contact === NONE, center, `agent ${agent} is not busy but has contact ${contact}`)
+      require(agents.leaving[agent] === 0, center, `agent ${agent} is not busy but leaving`)
+      continue
+    }
+    found.busy[group]++
+    require(contact !== NONE, center, `agent ${agent} is busy with nobody`)
+    const skill = pairs.of(group, contacts.type[contact])
+    require(skill !== NONE, center, `agent ${agent} handles a ${model.types[contacts.type[contact]].name} without the skill`)
+    require(agents.pair[agent] === skill, center, `agent ${agent} handles contact ${contact} by another skill`)
+    found.beingServed.push(contact)
+  }
+  model.groups.forEach(({ name }, group) => {
+    let idle = 0
+    let before = NONE
+    for (let agent = agents.idleHead[group]; agent !== NONE; agent = agents.nextIdle(agent)) {
+      require(++idle <= agents.count, center, `the idle list of ${name} goes round in circles`)
+      require(agents.group[agent] === group, center, `agent ${agent} is in the idle list of ${name}, another group`)
+      require(agents.state[agent] === IDLE, center, `agent ${agent} is in the idle list of ${name} but not idle`)
+      const inOrder = before === NONE || agents.idleSince[before] <= agents.idleSince[agent]
+      require(inOrder, center, `agent ${agent} stands behind one who became idle later`)
+      before = agent
+    }
+    require(agents.idleCount[group] === idle, center, `${idle} of ${name} are idle, the count says ${agents.idleCount[group]}`)
+    require(idle + found.busy[group] === found.signedIn[group], center, `an idle agent of ${name} is not in its list`)
+    const excess = flow.excess[group]
+    require(excess >= 0 && excess <= found.busy[group], center, `${excess} of ${name} shall go, ${found.busy[group]} are busy`)
+    require(excess === 0 || idle === 0, center, `somebody of ${name} is idle although ${excess} shall go`)
+  })
+}
+
+/** Every contact is in exactly one place. */
+function checkContacts(center: Center, found: Found): void {
+  const { contacts, luck } = center
+  const everywhere = [...found.waiting, ...found.beingServed]
+  require(new Set(everywhere).size === everywhere.length, center, 'a contact is in two places')
+  require(everywhere.length === contacts.size, center, `${contacts.size} contacts in use, ${everywhere.length} found`)
+  require(luck.arrivedInAll >= contacts.size, center, 'there are more contacts than ever came')
+}
+
+function checkQueues(center: Center, found: Found): void {
+  center.model.queues.forEach(({ name, capacity }, queue) => {
+    const waiting = center.model.types.reduce((n, type, id) => n + (type.queue === queue ? found.waitingInLine[id] : 0), 0)
+    const counted = center.waiting[queue]
+    require(counted === waiting, center, `${waiting} wait in ${name}, the count says ${counted}`)
+    require(waiting <= capacity, center, `${waiting} wait in ${name}, which has room for ${capacity}`)
+  })
+}
+
+/** A line is held from arrival to the end of talk: by all who wait, and by those being served until their wrap. */
+function checkTrunks(center: Center, found: Found): void {
+  const { model, contacts, trunksTaken } = center
+  model.trunks.forEach(({ name, lines, block }, id) => {
+    const holds = (contact: number): boolean => model.types[contacts.type[contact]].trunks === id
+    const least = found.waiting.filter(holds).length
+    const most = least + found.beingServed.filter(holds).length
+    const taken = trunksTaken[id]
+    require(taken >= least && taken <= most, center, `${taken} lines of ${name} taken, by ${least} to ${most} contacts`)
+    require(block === 'waiting' || taken <= lines, center, `${taken} lines of ${name} taken, there are ${lines}`)
+  })
+}
+
+/** Nobody waits whom an idle agent could serve. */
+function checkWorkConservation(center: Center): void {
+  const { model, agents, lines } = center
+  model.groups.forEach(({ name, skills }, group) => {
+    if (agents.idleCount[group] === 0) return
+    for (const { type } of skills) {
+      const nobodyWaits = lines.length[type] === 0
+      require(nobodyWaits, center, `somebody of ${name} is idle while a ${model.types[type].name} waits`)
+    }
+  })
+}
+
+/**
+ * One event for everybody who may still hang up and one for every busy agent; beside them at most one a type (arrival), a
+ * queue (opening) and a group (staffing), and the one that fires now.
+ */
+function checkEvents(center: Center, found: Found): void {
+  const { kernel, contacts, model } = center
+  const impatient = found.waiting.filter((contact) => contacts.patience[contact] < Infinity)
+  const events = found.waiting.map((contact) => contacts.abandonEvent[contact]).filter((event) => event !== NONE)
+  const armed = impatient.every((contact) => contacts.abandonEvent[contact] !== NONE)
+  require(armed, center, 'somebody with finite patience would wait for ever')
+  require(events.length === impatient.length, center, 'somebody who waits for ever would hang up')
+  require(new Set(events).size === events.length, center, 'two contacts would hang up at one event')
+  const needed = impatient.length + found.beingServed.length
+  const others = model.types.length + model.queues.length + model.groups.length + 1
+  const isPlausible = kernel.pending >= needed && kernel.pending <= needed + others
+  require(isPlausible, center, `${kernel.pending} events pending, ${needed} to ${needed + others} expected`)
+}
+
+/** What is integrated over time is what there is. */
+function checkLevels(center: Center, flow: Flow, found: Found): void {
+  const { model, counts, agents, trunksTaken } = center
+  const level = (from: number, row: number): number => counts['levels'].value(from + row)
+  const check = (level: number, there: number, what: string): void =>
+    require(level === there, center, `${there} ${what}, the level says ${level}`)
+  model.types.forEach(({ name }, id) => check(level(0, id), found.waitingInLine[id], `of ${name} wait`))
+  let wrapping = 0
+  model.groups.forEach(({ name }, id) => {
+    check(level(counts['busyFrom'], id), found.busy[id], `of ${name} are busy`)
+    check(level(counts['signedInFrom'], id), found.signedIn[id], `of ${name} are signed in`)
+    const leaving = agents.leaving.subarray(agents.first[id], agents.first[id + 1]).reduce((sum, one) => sum + one, 0)
+    check(level(counts['overtimeFrom'], id), leaving + flow.excess[id], `of ${name} are past the end of their shift`)
+    const inWrap = level(counts['wrappingFrom'], id)
+    require(inWrap >= 0 && inWrap <= found.busy[id], center, `${inWrap} of ${name} in wrap, ${found.busy[id]} busy`)
+    wrapping += inWrap
+  })
+  let taken = 0
+  model.trunks.forEach(({ name }, id) => {
+    check(level(counts['trunksFrom'], id), trunksTaken[id], `lines of ${name} are taken`)
+    taken += trunksTaken[id]
+  })
+  if (model.types.every(({ trunks }) => trunks !== NONE)) {
+    const talking = found.beingServed.length - wrapping
+    check(taken, found.waiting.length + talking, 'contacts wait or talk, each on a line')
+  }
+}
+
+/** Page by page: offered = gone + still there, answered = taken by somebody, taken = handled + being handled. */
+function checkBooks(center: Center, found: Found): void {
+  const { counts, contacts, pairs, model, agents } = center
+  const { facts, layout, afterPage } = counts.ledger
+  const key = (page: number, row: number): number => page + row
+  const waiting = new Map<number, number>()
+  for (const contact of found.waiting) tallyUp(waiting, key(contacts.page[contact], contacts.type[contact]))
+  const inService = new Map<number, number>()
+  for (let agent = 0; agent < agents.count; agent++) {
+    const contact = agents.contact[agent]
+    if (contact !== NONE) tallyUp(inService, key(contacts.page[contact], agents.pair[agent]))
+  }
+  for (let page = 0; page <= afterPage; page += layout.length) {
+    const taken = new Float64Array(model.types.length)
+    for (let id = 0; id < pairs.count; id++) {
+      const record = page + layout.pairsAt + id * PAIR_FACTS.length
+      const handled = facts[record + pair('handled')] + (inService.get(key(page, id)) ?? 0)
+      const balances = facts[record + pair('taken')] === handled
+      require(balances, center, `group ${pairs.group[id]} took ${facts[record + pair('taken')]}, has handled ${handled}`)
+      taken[pairs.type[id]] += handled
+    }
+    model.types.forEach(({ name }, type) => {
+      const record = page + type * layout.lineFacts
+      const stillThere = waiting.get(key(page, type)) ?? 0
+      const accounted = OUTCOMES.reduce((sum, fact) => sum + facts[record + fact], stillThere)
+      const offered = facts[record + line('offered')]
+      const where = `page ${page / layout.length}`
+      require(offered === accounted, center, `${offered} of ${name} offered on ${where}, ${accounted} accounted for`)
+      const answered = facts[record + line('answeredAtOnce')] + facts[record + line('answeredLater')]
+      require(answered === taken[type], center, `${answered} of ${name} answered on ${where}, ${taken[type]} taken`)
+    })
+  }
+}
+
+function tallyUp(counts: Map<number, number>, key: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1)
+}

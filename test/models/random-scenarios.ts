@@ -1,0 +1,164 @@
+import fc from 'fast-check'
+import { loadText, type Model } from '../../src/index.ts'
+import { agentRules, contactRules } from '../../src/models/routing/index.ts'
+import { serviceLevelFormulas } from '../../src/models/kpis.ts'
+
+/** Compiles a scenario as a planner would write it: JSON is YAML. */
+export function modelOf(scenario: object): Model {
+  return loadText(JSON.stringify(scenario), FILES).model
+}
+
+const NAMES = ['sales', 'support', 'billing']
+const GROUPS = ['north', 'south', 'night']
+const seconds = (min: number, max: number) => fc.integer({ min, max }).map((n) => `${n}s`)
+const orUndefined = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined })
+const order = fc.integer({ min: 1, max: 3 })
+
+const law = fc.oneof(
+  seconds(20, 120),
+  // Multiples of a minute meet the instants of the files and of each other: ties.
+  fc.constantFrom('60s', '120s'),
+  seconds(20, 120).map((mean) => ({ law: 'exponential', mean })),
+  fc.record({ law: fc.constant('lognormal'), mean: seconds(20, 120), cv: fc.constantFrom(0.5, 1.5) }),
+  fc.record({ law: fc.constant('gamma'), mean: seconds(20, 120), shape: fc.constantFrom(0.5, 2) }),
+  fc.record({ law: fc.constant('uniform'), min: fc.constant('0s'), max: seconds(60, 240) }),
+)
+
+const patience = fc.oneof(
+  fc.constantFrom('0s', '60s'),
+  seconds(5, 90).map((mean) => ({ law: 'exponential', mean, 'at-zero': '20%' })),
+  fc.constant({ law: 'weibull', shape: 0.7, mean: '90s' }),
+  fc.constant({ law: 'uniform', min: '0s', max: '2m', shift: '5s' }),
+  fc.constant({ law: 'empirical', quantiles: { '10%': '0s', '60%': '30s', '90%': '2m' }, tail: '5m' }),
+)
+
+const rate = fc.integer({ min: 5, max: 70 }).map((n) => `${n}/h`)
+
+const arrivals = (column: string) =>
+  fc.oneof(
+    rate,
+    fc.record({ '07:30-08:30': rate, '08:30-09:30': rate }).map((profile) => ({ profile })),
+    fc.constantFrom(
+      { file: 'counts.csv', column, exact: true },
+      { file: 'counts.csv', column },
+      { recorded: 'instants.csv', column },
+    ),
+  )
+
+const contactType = (name: string) =>
+  fc.record(
+    {
+      arrivals: arrivals(name),
+      talk: law,
+      hold: law,
+      wrap: law,
+      patience,
+      balk: fc.constantFrom('0%', '30%'),
+      priority: order,
+      goal: fc.constantFrom('80% in 20s', '50% in 0s'),
+      'short-abandon': seconds(0, 20),
+      score: fc.record({ base: fc.constantFrom(0, 2), 'per-minute': fc.constantFrom(0, 1, 3), 'head-start': seconds(0, 90) }),
+      busyness: fc.constant({ law: 'gamma', mean: 1, cv: '30%' }),
+    },
+    { requiredKeys: ['arrivals', 'talk'] },
+  )
+
+const hours = fc.constantFrom('08:00-09:15', ['08:00-08:40', '09:00-10:00'], '07:30-11:00')
+const queueSettings = fc.record(
+  {
+    capacity: fc.integer({ min: 0, max: 4 }),
+    goal: fc.constant('70% in 30s'),
+    hours,
+    'at-closing': fc.constantFrom('serve', 'send-away', 'keep'),
+  },
+  { requiredKeys: [] },
+)
+
+const times = fc.constantFrom(
+  { hours: '07:45-09:30' },
+  { hours: '08:00-09:00', breaks: [{ at: '08:50', for: '5m' }] },
+  { hours: '08:30-10:00', breaks: [{ at: '08:30', for: '15m' }, { at: '09:00', for: '1m' }] },
+  { hours: '09:00-11:00' },
+)
+const shift = fc.tuple(fc.integer({ min: 0, max: 2 }), times).map(([agents, when]) => ({ agents, ...when }))
+
+const staff = fc.oneof(
+  fc.integer({ min: 0, max: 3 }).map((agents) => ({ agents })),
+  fc
+    .record({ '08:00-08:45': fc.integer({ min: 0, max: 3 }), '08:45-09:30': fc.integer({ min: 0, max: 3 }) })
+    .map((profile) => ({ agents: { profile } })),
+  fc.array(shift, { minLength: 1, maxLength: 3 }).map((shifts) => ({ shifts })),
+)
+
+const skill = fc.record(
+  { preference: order, rank: order, speed: fc.constantFrom(0.5, 1, 2), talk: law, wrap: law },
+  { requiredKeys: [] },
+)
+
+const group = (types: readonly string[]) =>
+  fc
+    .tuple(fc.subarray([...types], { minLength: 1 }), fc.array(skill, { minLength: 3, maxLength: 3 }), staff)
+    .map(([served, skills, people]) => ({
+      skills: Object.fromEntries(served.map((type, i) => [type, skills[i]])),
+      ...people,
+    }))
+
+const trunks = fc.oneof(
+  fc.integer({ min: 1, max: 5 }),
+  fc.record({ lines: fc.integer({ min: 1, max: 5 }), block: fc.constantFrom('arrival', 'waiting') }).map((main) => ({ main })),
+  fc.constant({ main: { lines: 2, types: ['sales'] } }),
+)
+
+/** Random small centers: every feature on its own and with the others, ties included. */
+export const written: fc.Arbitrary<object> = fc.integer({ min: 1, max: 3 }).chain((typeCount) => {
+  const types = NAMES.slice(0, typeCount)
+  return fc.integer({ min: 1, max: 3 }).chain((groupCount) =>
+    fc.record(
+        {
+          agner: fc.constant(1),
+          calendar: fc.record({
+            days: fc.constantFrom(1, 2),
+            interval: fc.constant('30m'),
+            hours: fc.constant('08:00-10:00'),
+          }),
+          types: fc.record(Object.fromEntries(types.map((name) => [name, contactType(name)]))),
+          queues: queuesOf(types),
+          groups: fc.record(Object.fromEntries(GROUPS.slice(0, groupCount).map((name) => [name, group(types)]))),
+          trunks: orUndefined(trunks),
+          routing: fc.record({
+            agent: fc.constantFrom(...Object.keys(agentRules)),
+            contact: fc.constantFrom(...Object.keys(contactRules)),
+            order: fc.constantFrom(['priority', 'preference'], ['preference', 'priority']),
+          }),
+          'service-level': fc.constantFrom(...Object.keys(serviceLevelFormulas)),
+          targets: fc.constantFrom([], ['10s', '60s']),
+          'count-at': fc.constantFrom('offer', 'exit'),
+          'at-end': fc.constantFrom('work-off', 'stop'),
+        },
+        { requiredKeys: ['agner', 'calendar', 'types', 'queues', 'groups', 'trunks', 'routing'] },
+      ),
+  )
+})
+
+/** One queue for all or for the first two, or one each. */
+function queuesOf(types: readonly string[]): fc.Arbitrary<object> {
+  return fc
+    .tuple(fc.integer({ min: 0, max: types.length }), queueSettings, queueSettings)
+    .map(([together, first, second]) => ({
+      ...(together > 0 ? { front: { types: types.slice(0, together), ...first } } : {}),
+      ...(together < types.length ? { back: { types: types.slice(together), ...second } } : {}),
+    }))
+}
+
+const two = (n: number) => String(n).padStart(2, '0')
+const clock = (minute: number) => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`
+const counts = Array.from({ length: 48 }, (_, i) => `${clock(30 * i)},${i < 15 || i > 20 ? '0,0,0' : `${i - 14},${24 - i},${i % 2}`}`)
+// Every two minutes from 07:50, the whole opening hours long; many at the moment of opening.
+const instants = Array.from({ length: 60 }, (_, i) => {
+  const sales = clock(470 + 2 * i)
+  return `1,${sales},${i % 3 === 0 ? sales : ''},${i % 5 === 0 ? '08:00:00' : ''}`
+})
+const FILES = {
+  'counts.csv': ['start,sales,support,billing', ...counts].join('\n'),
+  'instants.csv': ['day,sales,support,billing', ...instants].join('\n'),
+}

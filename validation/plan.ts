@@ -1,0 +1,41 @@
+/** What a case comes to: a scenario without its `run`, and what decides how long to run it. */
+export interface Plan {
+  readonly scenario: Readonly<Record<string, unknown>>
+  /** `steady`: one long run. `days`: independent days from empty. */
+  readonly kind: 'steady' | 'days'
+  /** Steady state: contacts per second. Days: contacts per day. */
+  readonly contacts: number
+  /** Steady state: seconds in which the start is forgotten, an upper bound. */
+  readonly relaxation: number
+  /** Days: how many intervals the case looks at, from midnight on. */
+  readonly intervals: number
+  /** Waits at which a share of customers leaves at one instant: a target there is ambiguous. */
+  readonly atoms: readonly number[]
+}
+
+/** What a steady center is made of, as far as its relaxation time depends on it. */
+export interface Traffic {
+  /** Contacts per second. */
+  readonly rate: number
+  /** Mean handle time, seconds, and the largest coefficient of variation. */
+  readonly handle: number
+  readonly cv: number
+  readonly agents: number
+  /** Largest mean patience, seconds; Infinity: somebody waits for ever. */
+  readonly patience: number
+  /** Most contacts in the system. */
+  readonly places: number
+}
+
+/**
+ * An upper bound of the relaxation time, seconds. M/M/n: 1 / (√(nμ) - √λ)², scaled by (1 + cv²) / 2 in heavy traffic;
+ * impatience or a full house forget sooner.
+ */
+export function relaxationOf({ rate, handle, cv, agents, patience, places }: Traffic): number {
+  const gap = Math.sqrt(agents / handle) - Math.sqrt(rate)
+  const spread = Math.max(1, (1 + cv * cv) / 2)
+  const byLoad = rate * handle < agents ? spread / (gap * gap) : Infinity
+  const room = places - agents + 1
+  const byRoom = (room * room * handle * spread) / agents
+  return Math.max(handle * spread, Math.min(byLoad, byRoom, patience))
+}
