@@ -9,14 +9,15 @@ import { Fold } from '../../src/experiment/fold.ts'
 import { runModel, type Runnable } from '../../src/experiment/run.ts'
 import type { Estimate, Figures, Summary } from '../../src/index.ts'
 import { simulate } from '../../src/models/simulate.ts'
-import { SLOTS, slotStart } from './clock.ts'
-import { comparedTable, markdown, percent, signed, variedTable, withMargin, type Compared } from './comparison-tables.ts'
+import { SLOTS, slotStart, WEEKDAYS } from './clock.ts'
+import { comparedTable, dayTable, markdown, signed, variedTable, type Compared, type Varied } from './comparison-tables.ts'
 import { CONTACT_TYPES } from './contact-types.ts'
 import { dayChart, type ChartPoint } from './day-chart.ts'
 import { byHalfHour } from './half-hours.ts'
 import { loadIn, monthName, monthScenario, MONTHS } from './month-scenario.ts'
-import { RecordedTables } from './recorded-tables.ts'
-import { VARIATIONS, varied } from './variations.ts'
+import { readCsv, RecordedTables } from './recorded-tables.ts'
+import { withTalkByTime } from './talk-by-time.ts'
+import { AS_IT_IS, TALK_AND_AGENTS, VARIATIONS, varied, type MeanAgents, type Variation } from './variations.ts'
 
 const FOLDER = 'scenarios/bank-1999'
 const PAGE = 'docs/bank-1999.md'
@@ -36,14 +37,17 @@ function main(): void {
     summary: runModel(loadIn(FOLDER, monthScenario(month, FOLDER, recorded)), { replications: weeks }),
   }))
   const whole = runModel(weekday, { replications: weeks })
-  const byStart = halfHours(weekday, weeks)
-  const all = recorded.row()
+  const meanAgents = meanAgentsIn(FOLDER)
+  const runVaried = (variation: Variation) => simulateVaried(weekday, variation, recorded, meanAgents, weeks)
+  const runs = VARIATIONS.map((variation) => ({ variation, what: variation.what, ...runVaried(variation) }))
+  const halfHoursOf = (of: Variation) => runs.find(({ variation }) => variation === of)!.halfHours
+  const [plain, better] = [halfHoursOf(AS_IT_IS), halfHoursOf(TALK_AND_AGENTS)]
   writeTables({
     months: comparedTable(
       'month',
       [
         ...months.map(({ month, summary }) => compared(monthName(month), recorded.row({ month }), summary)),
-        compared('**all months**', all, whole),
+        compared('**all months**', recorded.row(), whole),
       ],
       true,
     ),
@@ -56,34 +60,19 @@ function main(): void {
       })),
       false,
     ),
-    day: comparedTable(
-      'from',
-      byStart.map(({ start, figures }) => ({
-        name: start,
-        recorded: recorded.row({ start }),
-        simulated: figures,
-        days: 1,
-        agents: figures.scheduled.value,
-      })),
-      true,
-    ),
-    variations: variedTable(
-      all,
-      VARIATIONS.map((variation) => ({ what: variation.what, totals: variationTotals(weekday, variation, weeks) })),
-    ),
+    day: dayTable(recorded, plain, better),
+    variations: variedTable(recorded, runs),
   })
-  const points = (simulatedOf: (figures: Figures) => Estimate, key: 'serviceLevel' | 'abandonment'): ChartPoint[] =>
-    byStart.map(({ start, figures }) => {
-      const { value, low, high } = simulatedOf(figures)
-      return { start, recorded: recorded.row({ start })[key], simulated: value ?? 0, low: low ?? 0, high: high ?? 0 }
-    })
-  writeFileSync(
-    CHART,
-    dayChart([
-      { title: 'Answered within 20 s, of offered', points: points(({ serviceLevel }) => serviceLevel, 'serviceLevel') },
-      { title: 'Abandoned, of offered', points: points(({ abandonment }) => abandonment, 'abandonment') },
-    ]),
-  )
+  const panel = (title: string, key: 'serviceLevel' | 'abandonment') => ({
+    title,
+    points: plain.map(({ start, figures }, i): ChartPoint => {
+      const { value, low, high } = figures[key]
+      const was = recorded.row({ start })[key]
+      return { start, recorded: was, simulated: value!, low: low!, high: high!, better: better[i].figures[key].value! }
+    }),
+  })
+  const panels = [panel('Answered within 20 s, of offered', 'serviceLevel'), panel('Abandoned, of offered', 'abandonment')]
+  writeFileSync(CHART, dayChart(panels))
 }
 
 function compared(name: string, recorded: Compared['recorded'], { totals }: Summary): Compared {
@@ -122,19 +111,29 @@ function chanceTable(
   )
 }
 
-function halfHours(weekday: Runnable, weeks: number): { start: string; figures: Figures }[] {
-  const { intervals } = runModel({ ...weekday, model: byHalfHour(weekday.model) }, { replications: weeks })
-  const of = new Map(intervals.map(({ start, totals }) => [start, totals]))
-  return SLOTS.map((slot) => ({ start: slotStart(slot), figures: of.get(slotStart(slot))! }))
+/** Weeks of the weekday scenario with something put back in. */
+function simulateVaried(
+  weekday: Runnable,
+  variation: Variation,
+  recorded: RecordedTables,
+  meanAgents: MeanAgents,
+  weeks: number,
+): Omit<Varied, 'what'> {
+  const { seed, confidence } = weekday
+  const modelOf = (week: number) => {
+    const model = byHalfHour(varied(weekday.model, variation, meanAgents, seed, week))
+    return variation.talkByTime ? withTalkByTime(model, recorded) : model
+  }
+  const fold = new Fold(modelOf(0), confidence)
+  for (let week = 0; week < weeks; week++) fold.add(simulate(modelOf(week), seed, week))
+  const { totals, intervals } = fold.findings()
+  const of = new Map(intervals.map(({ start, totals: figures }) => [start, figures]))
+  return { totals, halfHours: SLOTS.map((slot) => ({ start: slotStart(slot), figures: of.get(slotStart(slot))! })) }
 }
 
-function variationTotals(weekday: Runnable, variation: (typeof VARIATIONS)[number], weeks: number): Figures {
-  const { model, seed, confidence } = weekday
-  const fold = new Fold(model, confidence)
-  for (let week = 0; week < weeks; week++) fold.add(simulate(varied(model, variation, seed, week), seed, week))
-  const { totals } = fold.findings()
-  console.log(variation.what, withMargin(totals.serviceLevel, 100, 1), percent(totals.abandonment.value ?? NaN))
-  return totals
+function meanAgentsIn(folder: string): MeanAgents {
+  const rows = new Map(readCsv(join(folder, 'staffing-mean.csv')).map((row) => [`${row.weekday} ${row.start}`, row]))
+  return (room, day, slot) => Number(rows.get(`${WEEKDAYS[day]} ${slotStart(slot)}`)?.[room] ?? 0)
 }
 
 /** Puts each table between its two markers. */

@@ -1,5 +1,5 @@
 import type { Estimate, Figures } from '../../src/index.ts'
-import type { RecordedRow } from './recorded-tables.ts'
+import type { RecordedRow, RecordedTables } from './recorded-tables.ts'
 
 /** One slice of a week: what was recorded, what was simulated, and how many such weeks were. */
 export interface Compared {
@@ -33,21 +33,66 @@ export function comparedTable(first: string, compared: readonly Compared[], with
   return markdown(heads, rows)
 }
 
+export interface HalfHour {
+  readonly start: string
+  readonly figures: Figures
+}
+
 export interface Varied {
   readonly what: string
   readonly totals: Figures
+  readonly halfHours: readonly HalfHour[]
 }
 
 /** The variations beside what was recorded. */
-export function variedTable(recorded: RecordedRow, varied: readonly Varied[]): string {
-  const rows = varied.map(({ what, totals }) => [
+export function variedTable(recorded: RecordedTables, varied: readonly Varied[]): string {
+  const all = recorded.row()
+  const rows = varied.map(({ what, totals, halfHours }) => [
     what,
     `${withMargin(totals.serviceLevel, 100, 1)} %`,
     `${withMargin(totals.abandonment, 100, 1)} %`,
     `${withMargin(totals.asa, 1, 0)} s`,
+    meanDistance(recorded, halfHours).toFixed(1),
   ])
-  const was = ['**recorded**', percent(recorded.serviceLevel), percent(recorded.abandonment), `${recorded.asa.toFixed(0)} s`]
-  return markdown(['', 'within 20 s', 'abandoned', 'ASA'], [was.map((cell) => cell), ...rows])
+  const was = ['**recorded**', percent(all.serviceLevel), percent(all.abandonment), `${all.asa.toFixed(0)} s`, '']
+  return markdown(['', 'within 20 s', 'abandoned', 'ASA', 'off in a half hour'], [was, ...rows])
+}
+
+/** How far the service level of a half hour of the day is off on average, weighted by contacts, in points. */
+function meanDistance(recorded: RecordedTables, halfHours: readonly HalfHour[]): number {
+  let [sum, weight] = [0, 0]
+  for (const { start, figures } of halfHours) {
+    const { offered, serviceLevel } = recorded.row({ start })
+    sum += offered * Math.abs((figures.serviceLevel.value ?? 0) - serviceLevel)
+    weight += offered
+  }
+  return (100 * sum) / weight
+}
+
+/** By half hour of the day: recorded, the scenario, the scenario with something put back in. */
+export function dayTable(recorded: RecordedTables, plain: readonly HalfHour[], better: readonly HalfHour[]): string {
+  const rows = plain.map(({ start, figures }, i) => {
+    const was = recorded.row({ start })
+    const then = better[i].figures
+    return [
+      start,
+      was.offered.toFixed(0),
+      was.agents.toFixed(1),
+      `${was.talk.toFixed(0)} s`,
+      percent(was.serviceLevel),
+      `${withMargin(figures.serviceLevel, 100, 1)} %`,
+      `${withMargin(then.serviceLevel, 100, 1)} %`,
+      percent(was.abandonment),
+      `${withMargin(figures.abandonment, 100, 1)} %`,
+      `${withMargin(then.abandonment, 100, 1)} %`,
+      `${was.asa.toFixed(0)} s`,
+      `${withMargin(figures.asa, 1, 0)} s`,
+      `${withMargin(then.asa, 1, 0)} s`,
+    ]
+  })
+  const of = (figure: string) => [`${figure}: recorded`, 'simulated', 'talk by time']
+  const heads = ['from', 'contacts', 'agents', 'talk', ...of('within 20 s'), ...of('abandoned'), ...of('ASA')]
+  return markdown(heads, rows)
 }
 
 /** First column to the left, numbers to the right. */

@@ -5,6 +5,8 @@ export interface ChartPoint {
   readonly simulated: number
   readonly low: number
   readonly high: number
+  /** Simulated with talk by time of day. */
+  readonly better: number
 }
 
 export interface ChartPanel {
@@ -32,13 +34,15 @@ export function dayChart(panels: readonly ChartPanel[]): string {
     `<text x="${LEFT + 30}" y="${key + 4}">recorded</text>`,
     `<line x1="${LEFT + 110}" x2="${LEFT + 134}" y1="${key}" y2="${key}" stroke="#1d4ed8" stroke-width="2"/>`,
     `<text x="${LEFT + 140}" y="${key + 4}">simulated, with its 95 % interval</text>`,
+    `<line x1="${LEFT + 370}" x2="${LEFT + 394}" y1="${key}" y2="${key}" stroke="#15803d" stroke-width="2" stroke-dasharray="5 3"/>`,
+    `<text x="${LEFT + 400}" y="${key + 4}">the same with talk by time of day, agents rounded by chance</text>`,
     '</svg>',
     '',
   ].join('\n')
 }
 
 function panelOf({ title, points }: ChartPanel, offset: number): string {
-  const most = Math.ceil(10 * Math.max(...points.flatMap(({ recorded, high }) => [recorded, high]))) / 10
+  const most = Math.ceil(10 * Math.max(...points.flatMap(({ recorded, high, better }) => [recorded, high, better]))) / 10
   const floor = offset + PANEL_HEIGHT - BOTTOM
   const x = (i: number) => (LEFT + ((i + 0.5) * (WIDTH - LEFT - RIGHT)) / points.length).toFixed(1)
   const y = (share: number) => (floor - (share / most) * (PANEL_HEIGHT - TOP - BOTTOM)).toFixed(1)
@@ -59,6 +63,7 @@ function panelOf({ title, points }: ChartPanel, offset: number): string {
     ),
     `<polygon points="${band.join(' ')}" fill="#1d4ed8" fill-opacity="0.18"/>`,
     `<polyline points="${line(({ simulated }) => simulated).join(' ')}" fill="none" stroke="#1d4ed8" stroke-width="2"/>`,
+    `<polyline points="${line(({ better }) => better).join(' ')}" fill="none" stroke="#15803d" stroke-width="2" stroke-dasharray="5 3"/>`,
     `<polyline points="${line(({ recorded }) => recorded).join(' ')}" fill="none" stroke="#c2410c" stroke-width="2"/>`,
   ]
     .filter((part) => part !== '')

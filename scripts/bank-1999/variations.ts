@@ -23,7 +23,14 @@ export interface Variation {
   /** Factor on the agents present. */
   readonly presence: number
   readonly headStart: boolean
+  /** The recorded means of agents, rounded by chance, in place of the plan's whole numbers. */
+  readonly agentsByChance: boolean
+  /** Talk as recorded for the time of day; see talk-by-time.ts. */
+  readonly talkByTime: boolean
 }
+
+/** Mean agents of a room, by day (from the first of the week) and half hour (from midnight). */
+export type MeanAgents = (room: string, day: number, slot: number) => number
 
 export const AS_IT_IS: Variation = {
   what: 'the scenario as it is',
@@ -34,6 +41,8 @@ export const AS_IT_IS: Variation = {
   gapSeconds: 6,
   presence: 1,
   headStart: true,
+  agentsByChance: false,
+  talkByTime: false,
 }
 
 /**
@@ -42,6 +51,13 @@ export const AS_IT_IS: Variation = {
  */
 const AGENTS_CV = 0.12
 const AGENTS_CORRELATION = 0.653
+
+export const TALK_AND_AGENTS: Variation = {
+  ...AS_IT_IS,
+  what: 'talk by time of day, and mean agents rounded by chance',
+  talkByTime: true,
+  agentsByChance: true,
+}
 
 export const VARIATIONS: readonly Variation[] = [
   AS_IT_IS,
@@ -57,14 +73,19 @@ export const VARIATIONS: readonly Variation[] = [
   { ...AS_IT_IS, what: '11 s between calls in place of 6 s', gapSeconds: 11 },
   { ...AS_IT_IS, what: '5 % fewer agents present', presence: 0.95 },
   { ...AS_IT_IS, what: '5 % more agents present', presence: 1.05 },
+  { ...AS_IT_IS, what: 'mean agents rounded by chance, not by plan', agentsByChance: true },
   { ...AS_IT_IS, what: 'no head start: first come, first served', headStart: false },
+  { ...AS_IT_IS, what: 'talk as long as recorded at that time of day', talkByTime: true },
+  TALK_AND_AGENTS,
   {
     ...AS_IT_IS,
-    what: 'agents with the load, bursts and 11 s together',
+    what: 'the same, agents differ by day with the load, bursts, 11 s',
     agentsCv: AGENTS_CV,
     agentsCorrelation: AGENTS_CORRELATION,
     bursts: true,
     gapSeconds: 11,
+    agentsByChance: true,
+    talkByTime: true,
   },
 ]
 
@@ -81,8 +102,15 @@ const BURST_CV: Readonly<Record<TypeName, number>> = {
 }
 
 /** The model of one replication: the days' and half hours' factors drawn here, since agents may depend on them. */
-export function varied(model: Model, variation: Variation, seed: string, replication: number): Model {
-  const { busyness, bursts, agentsCv, agentsCorrelation, gapSeconds, presence, headStart } = variation
+export function varied(
+  model: Model,
+  variation: Variation,
+  meanAgents: MeanAgents,
+  seed: string,
+  replication: number,
+): Model {
+  const { busyness, bursts, agentsCv, agentsCorrelation, gapSeconds, presence, headStart, agentsByChance } =
+    variation
   const days = model.periods.days.length
   const common = streamFrom(seed, 'variation/common', replication)
   const own = model.types.map((type) => streamFrom(seed, `variation/${type.name}`, replication))
@@ -116,9 +144,10 @@ export function varied(model: Model, variation: Variation, seed: string, replica
     if (staffing.plan !== 'headcount') return group
     // floor(x + u) has mean x; a new u for each half hour.
     const rounded = (mean: number) => Math.floor(Math.max(0, mean) + staff.openUniform())
-    const { bounds, values } = resampled(staffing.bounds, staffing.agents, days, (agents, at) =>
-      rounded(agents * presence * drawnStaff[dayOf(at)]),
-    )
+    const { bounds, values } = resampled(staffing.bounds, staffing.agents, days, (agents, at) => {
+      const mean = agentsByChance ? meanAgents(group.name, dayOf(at), (at % DAY_SECONDS) / SLOT_SECONDS) : agents
+      return rounded(mean * presence * drawnStaff[dayOf(at)])
+    })
     return { ...group, staffing: { plan: 'headcount', bounds, agents: Int32Array.from(values) } }
   })
   return { ...model, types, groups, busyness: { ...model.busyness, laws: [] } }

@@ -4,6 +4,7 @@ import { colors, lineWidth, note, print } from './terminal.ts'
 
 interface CheckOptions {
   readonly file?: string
+  readonly 'allow-outside'?: boolean
   readonly 'no-color'?: boolean
 }
 
@@ -15,9 +16,10 @@ export const checkCommand = command<CheckOptions>({
     file: { type: 'string', describe: 'a scenario' },
   },
   options: {
+    'allow-outside': { type: 'boolean', describe: 'let paths leave the folder of the scenario' },
     'no-color': { type: 'boolean', describe: 'no colours' },
   },
-  run: async ({ file = '', 'no-color': noColor = false }) => {
+  run: async ({ file = '', 'allow-outside': allowOutside, 'no-color': noColor = false }) => {
     await requireReadable(file)
     const [{ load }, { outline }, { problemsText }, { plural }] = await Promise.all([
       import('../index.ts'),
@@ -25,7 +27,7 @@ export const checkCommand = command<CheckOptions>({
       import('../report/problems.ts'),
       import('../report/format.ts'),
     ])
-    const { model, warnings } = await load(file)
+    const { model, warnings } = await load(file, { allowOutside })
     if (warnings.length > 0) note(`${problemsText(warnings, colors('stderr', noColor))}\n`)
     const painted = colors('stdout', noColor)
     const verdict = warnings.length === 0 ? 'ok' : `ok, with ${plural(warnings.length, 'warning')}`

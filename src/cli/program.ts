@@ -88,7 +88,9 @@ function explain(error: unknown, { version, bugs }: Manifest): number {
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
   const where = bugs === undefined ? 'whoever you have agner from' : bugs.url
-  note(`${stack}\n\nThis is a bug in agner ${version} (Node ${process.version}). Please report it, with the lines above\n`)
+  note(
+    `${stack}\n\nThis is a bug in agner ${version} (Node ${process.version}). Please report it, with the lines above\n`,
+  )
   note(`and the scenario, to ${where}.\n`)
   return 1
 }

@@ -14,6 +14,7 @@ interface RunOptions {
   readonly intervals?: boolean
   readonly quiet?: boolean
   readonly 'no-timing'?: boolean
+  readonly 'allow-outside'?: boolean
   readonly 'no-color'?: boolean
 }
 
@@ -38,12 +39,15 @@ export const runCommand = command<RunOptions>({
     json: { type: 'boolean', describe: 'print one JSON document instead of a table' },
     output: { type: 'string', alias: 'o', requiresArg: true, describe: 'write the figures to a file: .json' },
     'no-timing': { type: 'boolean', describe: 'leave out what differs between two equal runs' },
+    'allow-outside': { type: 'boolean', describe: 'let paths leave the folder of the scenario' },
     'no-color': { type: 'boolean', describe: 'no colours' },
     quiet: { type: 'boolean', alias: 'q', describe: 'no progress and no notes on stderr' },
   },
   run: async ({ file = '', seed, output, json: asJson = false, quiet = false, ...options }) => {
     const replications =
-      options.replications === undefined ? undefined : wholeNumber('replications', options.replications, 1, MOST_REPLICATIONS)
+      options.replications === undefined
+        ? undefined
+        : wholeNumber('replications', options.replications, 1, MOST_REPLICATIONS)
     await requireReadable(file)
     if (output !== undefined) await requireWritable(output, ['.json'])
     const [{ load, run }, { json }, { table }] = await Promise.all([
@@ -51,7 +55,7 @@ export const runCommand = command<RunOptions>({
       import('../report/json.ts'),
       import('../report/table.ts'),
     ])
-    const scenario = await load(file)
+    const scenario = await load(file, { allowOutside: options['allow-outside'] })
     const bar = new ProgressBar(quiet)
     const onProgress = (done: number, total: number) => bar.show(done, total)
     const summary = await run(scenario, { seed, replications, onProgress })

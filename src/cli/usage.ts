@@ -48,7 +48,8 @@ function unknownText(names: readonly string[], args: readonly string[], { comman
 /** All options here have one value: the second would silently win, or turn the value into a list. */
 export function refuseRepeated(argv: Readonly<Record<string, unknown>>): true {
   for (const [name, value] of Object.entries(argv)) {
-    if (name !== '_' && Array.isArray(value)) throw new UserError(`${dashed(name)} is given ${value.length} times; once is enough`)
+    if (name !== '_' && Array.isArray(value))
+      throw new UserError(`${dashed(name)} is given ${value.length} times; once is enough`)
   }
   return true
 }

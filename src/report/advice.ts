@@ -135,7 +135,9 @@ function risk({ queues, types, goals, days, replications }: Summary): string[] {
 function leftWaiting({ queues }: Summary): string[] {
   return Object.entries(queues).flatMap(([name, figures]) => {
     const waiting = valueOf(figures.waiting) ?? 0
-    return waiting >= 1 ? [`${printable(name)}: ${amount(waiting)} still wait at the end; they are in no wait figure.`] : []
+    return waiting >= 1
+      ? [`${printable(name)}: ${amount(waiting)} still wait at the end; they are in no wait figure.`]
+      : []
   })
 }
 

@@ -64,7 +64,8 @@ function demandText({ question, ratePerSecond, load }: ErlangAnswer): string {
 function foundText({ question, found, agents, ratePerSecond, load }: ErlangAnswer): string {
   const goal = question.goals.map(goalText).join(' and ')
   const few = agents === 1 ? '1 agent' : `${agents} agents`
-  if (found === 'agents') return `${few} ${agents === 1 ? 'is' : 'are'} needed${goal === '' ? ' to keep up' : ` for ${goal}`}.`
+  if (found === 'agents')
+    return `${few} ${agents === 1 ? 'is' : 'are'} needed${goal === '' ? ' to keep up' : ` for ${goal}`}.`
   if (found === null) return ''
   const erlangs = `${significant(load)} Erlangs`
   const rate =

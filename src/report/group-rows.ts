@@ -23,7 +23,14 @@ export function groupSection(page: Page): string[] {
     return { cells: cells(printable(name), figures, staffing) }
   })
   if (rows.length > 1) {
-    rows.push({ cells: cells('all', totals, staffingOf(intervals, (interval) => interval.totals.scheduled)), ruled: true })
+    rows.push({
+      cells: cells(
+        'all',
+        totals,
+        staffingOf(intervals, (interval) => interval.totals.scheduled),
+      ),
+      ruled: true,
+    })
   }
   return section(page, columns, rows)
 }

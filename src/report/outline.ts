@@ -39,7 +39,10 @@ function typeLines({ types, queues, periods }: Model, demand: Demand, width: num
     const contacts = offered.reduce((sum, period) => sum + expected[period], 0)
     const open = offered.reduce((sum, period) => sum + lengthOf(period), 0)
     const load = open > 0 ? (contacts * demand.handleSeconds[id]) / open : 0
-    const most = Math.max(0, ...offered.map((period) => (expected[period] * demand.handleSeconds[id]) / lengthOf(period)))
+    const most = Math.max(
+      0,
+      ...offered.map((period) => (expected[period] * demand.handleSeconds[id]) / lengthOf(period)),
+    )
     const goal = queue.goal ?? type.goal
     return {
       cells: [
@@ -67,7 +70,10 @@ const groupColumns: Column[] = [
 
 function groupLines({ groups, types, periods }: Model, width: number, colors: Colors): string[] {
   const [from] = reported(periods)
-  const lengths = Float64Array.from({ length: periods.bounds.length - 1 }, (_, i) => periods.bounds[i + 1] - periods.bounds[i])
+  const lengths = Float64Array.from(
+    { length: periods.bounds.length - 1 },
+    (_, i) => periods.bounds[i + 1] - periods.bounds[i],
+  )
   const rows: Row[] = groups.map(({ name, skills, scheduledSeconds, paidSeconds }) => {
     const agents = scheduledSeconds.map((scheduled, i) => scheduled / lengths[i]).slice(from)
     const staffed = lengths.slice(from).reduce((sum, length, i) => sum + (agents[i] > 0 ? length : 0), 0)
@@ -106,7 +112,8 @@ function horizonText(periods: Periods): string {
   const { bounds, day, days, kind, warmup } = periods
   const count = bounds.length - 1 - warmup
   const length = wholeSeconds(bounds[bounds.length - 1] - bounds[bounds.length - 2])
-  if (kind === 'batches') return `Steady state: ${plural(count, 'batch').replace('batchs', 'batches')} of ${length} after a warm-up`
+  if (kind === 'batches')
+    return `Steady state: ${plural(count, 'batch').replace('batchs', 'batches')} of ${length} after a warm-up`
   const first = days[day[warmup]]
   const from = /^\d/.test(first.label) ? ` from ${first.weekday} ${first.label}` : ''
   return `${plural(reportedDays(periods), 'day')}${from}, ${plural(count, 'interval')} of ${length}`
@@ -124,7 +131,8 @@ function loadText(periods: Periods, { load, agents }: Demand): string {
   const busiest = staffed.reduce((a, b) => (load[b] / agents[b] > load[a] / agents[a] ? b : a))
   const most = `${amount(load[busiest])} Erlangs for ${amount(agents[busiest])} agents, ${percent(load[busiest] / agents[busiest], 0)}`
   if (periods.kind === 'batches') return `Load against staffing: ${most}.`
-  const total = (of: Float64Array) => staffed.reduce((sum, i) => sum + of[i] * (periods.bounds[i + 1] - periods.bounds[i]), 0)
+  const total = (of: Float64Array) =>
+    staffed.reduce((sum, i) => sum + of[i] * (periods.bounds[i + 1] - periods.bounds[i]), 0)
   const mean = percent(total(load) / total(agents), 0)
   const { label, start } = periods.rows[periods.row[busiest]]
   const several = periods.days.length > 1 ? ` of ${label}` : ''

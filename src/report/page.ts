@@ -19,7 +19,12 @@ export function section(page: Page, columns: readonly Column[], rows: readonly R
   const kept = columns.map((_, index) => index).filter((i) => i === 0 || !rows.every(({ cells }) => isBlank(cells[i])))
   if (kept.length < 2) return []
   const keptRows = rows.map((row) => ({ ...row, cells: kept.map((index) => row.cells[index]) }))
-  return tabulate(kept.map((index) => columns[index]), keptRows, page.width, page.colors.dim)
+  return tabulate(
+    kept.map((index) => columns[index]),
+    keptRows,
+    page.width,
+    page.colors.dim,
+  )
 }
 
 /** Lines of running text under a heading; nothing where there are none. */

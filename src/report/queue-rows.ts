@@ -119,7 +119,9 @@ export function lossLines({ summary }: Page): string[] {
       ['sentAway', 'sent away when it was closed'],
       ['waiting', 'still waiting at the end'],
     ].flatMap(([key, words]) => ((valueOf(figures[key]) ?? 0) > 0 ? [`${count(figures[key]).text} ${words}`] : []))
-    return parts.length === 0 ? [] : [`${printable(name)}: ${parts.join(', ')} (of ${count(figures.offered).text} offered)`]
+    return parts.length === 0
+      ? []
+      : [`${printable(name)}: ${parts.join(', ')} (of ${count(figures.offered).text} offered)`]
   })
   return [...losses, ...lines]
 }

@@ -51,7 +51,9 @@ function header({ summary, width, colors }: Page): string[] {
   ]
   const legend = [
     `service level: ${serviceLevelFormula.replaceAll('-', ' ')}`,
-    ...(summary.replications > 1 ? [`± ${Math.round(100 * confidence)} % interval`] : ['one replication: no intervals']),
+    ...(summary.replications > 1
+      ? [`± ${Math.round(100 * confidence)} % interval`]
+      : ['one replication: no intervals']),
     'times in s or min:s',
     `counts per ${summary.method === 'batches' ? 'batch' : 'replication'}`,
   ]

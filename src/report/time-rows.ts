@@ -38,7 +38,13 @@ export function timeSection(page: Page): string[] {
   if (method === 'batches') return []
   const busyDays = days.filter(isBusy)
   const busy = intervals.filter(isBusy)
-  if (days.length > 1) return overview(page, 'day', busyDays.map((day) => staffedDay(day, intervals)), dayLabel)
+  if (days.length > 1)
+    return overview(
+      page,
+      'day',
+      busyDays.map((day) => staffedDay(day, intervals)),
+      dayLabel,
+    )
   if (busy.length > 1) return overview(page, 'from', busy, intervalLabel(busy))
   return []
 }
@@ -50,8 +56,22 @@ export function everyInterval(page: Page): string[] {
   if (intervals.length === 0) return notes(page, 'intervals', ['this run has no intervals'])
   const label = intervalLabel(intervals)
   const lines = [
-    ...(summary.days.length > 1 ? [...overview(page, 'day', summary.days.map((day) => staffedDay(day, intervals)), dayLabel), ''] : []),
-    ...section(page, allColumns('from'), intervals.map((row) => allRow(label(row), row.totals))),
+    ...(summary.days.length > 1
+      ? [
+          ...overview(
+            page,
+            'day',
+            summary.days.map((day) => staffedDay(day, intervals)),
+            dayLabel,
+          ),
+          '',
+        ]
+      : []),
+    ...section(
+      page,
+      allColumns('from'),
+      intervals.map((row) => allRow(label(row), row.totals)),
+    ),
   ]
   const queueNames = Object.keys(queues)
   if (queueNames.length > 1) {

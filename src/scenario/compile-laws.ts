@@ -7,7 +7,7 @@ import type { FileLaw } from './laws.ts'
 
 /** The law in a file, or what is wrong with the file. */
 export function lawInFile(leaf: FileLaw, table: Table): Law | Problem[] {
-  return leaf.law === 'empirical-file' ? empiricalIn(table, leaf.tail) : sampleIn(table, leaf.column)
+  return leaf.law === 'empirical-file' ? empiricalIn(table, leaf.column, leaf.tail) : sampleIn(table, leaf.column)
 }
 
 function sampleIn(table: Table, column: string): Law | Problem[] {
@@ -20,9 +20,9 @@ function sampleIn(table: Table, column: string): Law | Problem[] {
     : { law: 'sample', values: values.filter((value) => typeof value === 'number') }
 }
 
-function empiricalIn(table: Table, tail: { readonly mean: number } | undefined): Law | Problem[] {
+function empiricalIn(table: Table, column: string, tail: { readonly mean: number } | undefined): Law | Problem[] {
   const probabilityIndex = columnIn(table, 'probability')
-  const secondsIndex = columnIn(table, 'seconds')
+  const secondsIndex = columnIn(table, column)
   if (isProblem(probabilityIndex) || isProblem(secondsIndex)) return [probabilityIndex, secondsIndex].filter(isProblem)
   const problems: Problem[] = []
   const probabilities: number[] = []

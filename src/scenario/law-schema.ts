@@ -33,7 +33,7 @@ interface Modifiers {
 }
 
 /** A law with what else stood in its map. */
-interface Written<Extra> {
+export interface Written<Extra> {
   readonly spec: LawSpec
   readonly extra: Extra
 }

@@ -21,9 +21,11 @@ describe('agner run', () => {
   })
 
   test('--json --no-timing gives the same bytes twice, and other bytes for another seed', () => {
-    const [first, second, other] = [['--seed', 'a'], ['--seed', 'a'], ['--seed', 'b']].map(
-      (seed) => run(['--json', '--no-timing', ...seed]).stdout,
-    )
+    const [first, second, other] = [
+      ['--seed', 'a'],
+      ['--seed', 'a'],
+      ['--seed', 'b'],
+    ].map((seed) => run(['--json', '--no-timing', ...seed]).stdout)
     expect(second).toBe(first)
     expect(other).not.toBe(first)
     expect(JSON.parse(first)).not.toHaveProperty('seconds')
@@ -68,15 +70,20 @@ describe('-o', () => {
 describe('a broken scenario', () => {
   const broken = helpdesk.replace('name:', 'nam:').replace('[support]', '[suport]').replace('agents: 6', 'agents: -6')
 
-  test.each(['run', 'check'])('agner %s tells all problems with their places, exits with 2 and shows no stack', (command) => {
-    const { code, stdout, stderr } = inFolder({ 'a.yaml': broken }, (cwd) => agner([command, 'a.yaml'], { cwd }))
-    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
-    expect(stderr).toMatch(/^a\.yaml:2:1: error: .*nam.*\n {2}2 \| nam: Helpdesk\n {4}\| \^\^\^\n {2}did you mean name\?/)
-    expect(stderr).toMatch(/\na\.yaml:13:14: error: .*suport/)
-    expect(stderr).toMatch(/\na\.yaml:14:13: error: .*-6/)
-    expect(stderr).toMatch(/\n3 errors\n$/)
-    expect(stderr).not.toMatch(/^ {4}at /m)
-  })
+  test.each(['run', 'check'])(
+    'agner %s tells all problems with their places, exits with 2 and shows no stack',
+    (command) => {
+      const { code, stdout, stderr } = inFolder({ 'a.yaml': broken }, (cwd) => agner([command, 'a.yaml'], { cwd }))
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+      expect(stderr).toMatch(
+        /^a\.yaml:2:1: error: .*nam.*\n {2}2 \| nam: Helpdesk\n {4}\| \^\^\^\n {2}did you mean name\?/,
+      )
+      expect(stderr).toMatch(/\na\.yaml:13:14: error: .*suport/)
+      expect(stderr).toMatch(/\na\.yaml:14:13: error: .*-6/)
+      expect(stderr).toMatch(/\n3 errors\n$/)
+      expect(stderr).not.toMatch(/^ {4}at /m)
+    },
+  )
 })
 
 describe('agner check', () => {

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { agner, agnerHere, helpdesk, inFolder, main } from './agner.ts'
 
 const { version }: { version: string } = JSON.parse(readFileSync('package.json', 'utf8'))
@@ -25,7 +25,9 @@ describe('help', () => {
   })
 
   test('is in English whatever the locale', () => {
-    expect(agner(['run', '--help'], { env: { LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8' } }).stdout).toContain('Options:')
+    expect(agner(['run', '--help'], { env: { LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8' } }).stdout).toContain(
+      'Options:',
+    )
   })
 })
 
@@ -73,6 +75,19 @@ test.skipIf(process.platform === 'win32')('a reader that leaves early is no fail
   const script = `"$0" "$1" schema | head -n 1; echo "\${PIPESTATUS[0]}"`
   const output = execFileSync('bash', ['-c', `${script} 2>&1`, process.execPath, main], { encoding: 'utf8' })
   expect(output).toBe('{\n0\n')
+})
+
+test('a bug of ours exits with 1, a stack and a word on where to report it', async () => {
+  vi.doMock('../../src/report/erlang-answer.ts', () => ({
+    answer: () => {
+      throw new TypeError('never planned')
+    },
+  }))
+  const { code, stdout, stderr } = await agnerHere(['erlang', 'b', '--load', '3', '--agents', '4'])
+  vi.doUnmock('../../src/report/erlang-answer.ts')
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+  expect(stderr).toMatch(/^TypeError: never planned\n {4}at /)
+  expect(stderr).toContain(`This is a bug in agner ${version} (Node ${process.version}). Please report it`)
 })
 
 test('the schema is JSON Schema on stdout', () => {

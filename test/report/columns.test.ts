@@ -29,7 +29,9 @@ test('what does not fit goes in order of rank, after names are shortened', () =>
 })
 
 test('wide characters take two columns, marks and colours none', () => {
-  expect(['abc', '電話', 'e\u0301', '\u001b[31mred\u001b[39m', '± 0.4 – …', '👍'].map(textWidth)).toEqual([3, 4, 1, 3, 9, 2])
+  expect(['abc', '電話', 'e\u0301', '\u001b[31mred\u001b[39m', '± 0.4 – …', '👍'].map(textWidth)).toEqual([
+    3, 4, 1, 3, 9, 2,
+  ])
   expect(shorten('電話とチャット', 6)).toBe('電話…')
   expect(printable('a\u001b[31mb\n')).toBe('a�[31mb�')
 })

@@ -67,7 +67,11 @@ export const bank: Summary = {
   confidence: 0.95,
   serviceLevelFormula: 'answered-of-offered',
   totals: { ...contacts(721.2, 0.8, 13.1), ...agents(9, 0.874) },
-  types: { regular: contacts(500, 0.81, 12.4), priority: contacts(101.2, 0.83, 9.2), internet: contacts(120, 0.655, 75) },
+  types: {
+    regular: contacts(500, 0.81, 12.4),
+    priority: contacts(101.2, 0.83, 9.2),
+    internet: contacts(120, 0.655, 75),
+  },
   queues: {
     service: { ...contacts(601.2, 0.813, 12.4), daysMissed: about(0.32, 0.03), intervalsMissed: about(0.41, 0.02) },
     technical: { ...contacts(120, 0.655, 75), daysMissed: about(0.6, 0.03), intervalsMissed: about(0.5, 0.02) },
@@ -75,12 +79,27 @@ export const bank: Summary = {
   groups: { general: agents(7, 0.91), specialists: agents(2, 0.74) },
   trunks: {},
   typeGroups: { regular: { general: agents(7, 0.91) }, internet: { specialists: agents(2, 0.74) } },
-  days: [{ day: 0, date: '1999-06-06', weekday: 'sun', totals: contacts(721.2, 0.8, 13.1), types: {}, queues: {}, groups: {} }],
+  days: [
+    {
+      day: 0,
+      date: '1999-06-06',
+      weekday: 'sun',
+      totals: contacts(721.2, 0.8, 13.1),
+      types: {},
+      queues: {},
+      groups: {},
+    },
+  ],
   intervals: [
     interval('07:00', 0, 0),
     interval('07:30', 0, 0),
     ...Array.from({ length: 20 }, (_, i) =>
-      interval(`${String(8 + Math.floor(i / 2)).padStart(2, '0')}:${i % 2 === 0 ? '00' : '30'}`, 36, 9, i === 9 ? 0.52 : 0.82),
+      interval(
+        `${String(8 + Math.floor(i / 2)).padStart(2, '0')}:${i % 2 === 0 ? '00' : '30'}`,
+        36,
+        9,
+        i === 9 ? 0.52 : 0.82,
+      ),
     ),
   ],
   hours: [{ start: '08:00', queues: { service: { waitP90: about(41.2, 1.1) } } }],

@@ -1,5 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { amount, count, duration, grouped, inWords, NOTHING, percent, seconds, share, wholeSeconds } from '../../src/report/format.ts'
+import {
+  amount,
+  count,
+  duration,
+  grouped,
+  inWords,
+  NOTHING,
+  percent,
+  seconds,
+  share,
+  wholeSeconds,
+} from '../../src/report/format.ts'
 import { about, exact, NONE } from './fixture.ts'
 
 describe('shares', () => {

@@ -10,7 +10,13 @@ test('the document holds the whole summary', () => {
 test('keys come in one order, whatever the order of the summary', () => {
   const shuffled = Object.fromEntries(Object.entries(bank).toReversed()) as unknown as typeof bank
   expect(json(shuffled)).toBe(json(bank))
-  expect(Object.keys(JSON.parse(json(bank))).slice(0, 5)).toEqual(['agner', 'scenario', 'seed', 'replications', 'method'])
+  expect(Object.keys(JSON.parse(json(bank))).slice(0, 5)).toEqual([
+    'agner',
+    'scenario',
+    'seed',
+    'replications',
+    'method',
+  ])
 })
 
 test('without timing nothing is left that two equal runs differ in', () => {
@@ -31,5 +37,10 @@ test('names that objects have by nature are names like others', () => {
 })
 
 test('what JSON cannot hold is null', () => {
-  expect(JSON.parse(jsonText({ a: Infinity, b: Number.NaN, c: undefined, d: [], e: {} }))).toEqual({ a: null, b: null, d: [], e: {} })
+  expect(JSON.parse(jsonText({ a: Infinity, b: Number.NaN, c: undefined, d: [], e: {} }))).toEqual({
+    a: null,
+    b: null,
+    d: [],
+    e: {},
+  })
 })

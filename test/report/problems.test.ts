@@ -32,7 +32,10 @@ test('colours change nothing but the colour', () => {
 })
 
 test('a thousand problems are counted, not shown', () => {
-  const text = problemsText(Array.from({ length: 1000 }, () => problem), colorsOf(false))
+  const text = problemsText(
+    Array.from({ length: 1000 }, () => problem),
+    colorsOf(false),
+  )
   expect(text.split('a.yaml:7:5').length - 1).toBe(50)
   expect(text).toContain('1 000 errors (the first 50 are shown)')
 })

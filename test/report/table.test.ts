@@ -102,7 +102,9 @@ describe('every width', () => {
 
   test('ends the values of a column at one place', () => {
     for (const width of [60, 80, 100]) {
-      const rows = table(bank, { width }).split('\n').filter((one) => /^(service|technical) .*(met|missed)/.test(one))
+      const rows = table(bank, { width })
+        .split('\n')
+        .filter((one) => /^(service|technical) .*(met|missed)/.test(one))
       expect(new Set(rows.map((one) => one.indexOf(' %'))).size).toBe(1)
     }
   })
@@ -131,7 +133,11 @@ describe('what was not observed', () => {
       seconds: undefined,
     }
     const odd = { value: Number.NaN, low: Number.NEGATIVE_INFINITY, high: Infinity }
-    for (const summary of [bare, { ...bare, queues: { a: { serviceLevel: odd, asa: odd } } }, { ...bare, intervals: [] }]) {
+    for (const summary of [
+      bare,
+      { ...bare, queues: { a: { serviceLevel: odd, asa: odd } } },
+      { ...bare, intervals: [] },
+    ]) {
       expect(table(summary)).not.toMatch(/NaN|undefined|null|Infinity/)
     }
     expect(line('a ', table(bare))).toMatch(/^a +0 +80 % in 20 s +open/)
@@ -147,7 +153,8 @@ describe('what was not observed', () => {
 })
 
 function longNames(summary: Summary): Summary {
-  const long = (name: string) => `${name} with a name that is much too long for any table, 電話とチャットの窓口${'x'.repeat(150)}`
+  const long = (name: string) =>
+    `${name} with a name that is much too long for any table, 電話とチャットの窓口${'x'.repeat(150)}`
   const renamed = <T>(named: Readonly<Record<string, T>>) =>
     Object.fromEntries(Object.entries(named).map(([name, value]) => [long(name), value]))
   return {

@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { simulate, type Model, type Result } from '../../src/index.ts'
+import { checkCenter } from '../../src/models/invariants.ts'
+import { Pairs } from '../../src/models/pairs.ts'
+import { at, collect, groupScope, totalScope, typeScope, type Scope, type Sums } from '../../src/models/scopes.ts'
+import { LINE_FACTS, PageLayout } from '../../src/models/facts.ts'
+import { modelOf, written } from './random-scenarios.ts'
+
+const options = { seed: 77, numRuns: 2500 }
+const seeds = fc.integer({ min: 0, max: 1000 }).map(String)
+
+describe('in a random small center', () => {
+  test('the books balance after every event', () => {
+    fc.assert(
+      fc.property(written, seeds, (center, seed) => {
+        const model = modelOf(center)
+        simulate(model, seed, 0, { afterEvent: checkCenter })
+      }),
+      options,
+    )
+  })
+
+  test('whoever is offered is answered, abandons, is blocked, sent away or still waits: by interval, by day, in all', () => {
+    forAll((model, result) => {
+      for (const { sums } of pagesOf(model, result, (pairs) => model.types.map((_, type) => typeScope(pairs, type)))) {
+        expect(sums[at.offered]).toBe(
+          answered(sums) + sums[at.abandoned] + sums[at.blocked] + sums[at.sentAway] + sums[at.stillWaiting],
+        )
+        expect(sums[at.taken]).toBe(answered(sums))
+        expect(sums[at.handled]).toBeLessThanOrEqual(sums[at.taken])
+        expect(sums[at.shortAbandoned]).toBeLessThanOrEqual(sums[at.abandoned])
+        expect(sums[at.within0]).toBeLessThanOrEqual(sums[at.answeredLater])
+      }
+    })
+  })
+
+  test('intervals add up to days, and days to the total', () => {
+    forAll((model, result) => {
+      const layout = layoutOf(model)
+      const sum = (pages: Float64Array, fact: number) =>
+        Array.from({ length: pages.length / layout.length }, (_, page) => pages[page * layout.length + fact]).reduce(
+          (a, b) => a + b,
+          0,
+        )
+      // What happens after the horizon is in no interval: agents finish, people leave (and count there at exit).
+      if (model.countAt === 'exit' && model.atEnd === 'work-off') return
+      for (let fact = 0; fact < layout.groupsAt; fact++) {
+        if (fact < layout.pairsAt && /Here$/.test(LINE_FACTS[fact % layout.lineFacts] ?? '') && model.atEnd === 'work-off') continue
+        expect(sum(result.rows, fact)).toBeCloseTo(result.total[fact], 6)
+        expect(sum(result.days, fact)).toBeCloseTo(result.total[fact], 6)
+      }
+      expect(sum(result.rows, layout.periodAt)).toBe(model.periods.bounds.at(-1))
+    })
+  })
+
+  test('agents are busy only while signed in, signed in for their shifts and overtime, busy for what they handle', () => {
+    forAll((model, result) => {
+      const scopes = (pairs: Pairs) => model.groups.map((_, group) => groupScope(pairs, group))
+      for (const { sums, isTotal } of pagesOf(model, result, scopes)) {
+        expect(sums[at.busyArea]).toBeLessThanOrEqual(sums[at.signedInArea] + 1e-6)
+        expect(sums[at.wrapArea]).toBeLessThanOrEqual(sums[at.busyArea] + 1e-6)
+        expect(sums[at.overtimeArea]).toBeLessThanOrEqual(sums[at.busyArea] + 1e-6)
+        expect(sums[at.scheduledSeconds] + sums[at.overtimeArea]).toBeCloseTo(sums[at.signedInArea], 4)
+        if (!isTotal || model.atEnd === 'stop') continue
+        expect(sums[at.handled]).toBe(sums[at.taken])
+        expect(sums[at.talkSeconds] + sums[at.holdSeconds] + sums[at.wrapSeconds]).toBeCloseTo(sums[at.busyArea], 4)
+        expect(sums[at.wrapSeconds]).toBeCloseTo(sums[at.wrapArea], 4)
+      }
+    })
+  })
+
+  test('the time that queues stand is the time that people wait, unless somebody waits at the end', () => {
+    forAll((model, result) => {
+      const pairs = new Pairs(model)
+      const layout = layoutOf(model)
+      const lastRow = result.rows.length - layout.length
+      const scope = totalScope(model, pairs)
+      if (collect(result.rows, lastRow, layout, scope)[at.waitingAtEnd] > 0) return
+      const sums = collect(result.total, 0, layout, scope)
+      expect(sums[at.waitAnswered] + sums[at.waitAbandoned] + sums[at.waitSentAway]).toBeCloseTo(sums[at.waitingArea], 4)
+    })
+  })
+
+  test('the wait of everybody who is answered is in the histograms', () => {
+    forAll((model, result) => {
+      const sums = collect(result.total, 0, layoutOf(model), totalScope(model, new Pairs(model)))
+      expect(result.waits.reduce((a, b) => a + b, 0)).toBe(answered(sums))
+    })
+  })
+
+  test('the same seed gives the same bytes', () => {
+    fc.assert(
+      fc.property(written, seeds, (center, seed) => {
+        expect(bytesOf(simulate(modelOf(center), seed, 3))).toBe(bytesOf(simulate(modelOf(center), seed, 3)))
+      }),
+      { ...options, numRuns: 100 },
+    )
+  })
+
+  test('the same customers come whatever the rules are', () => {
+    fc.assert(
+      fc.property(written, seeds, (center, seed) => {
+        const model = modelOf({ ...center, 'count-at': 'offer' })
+        const other: Model = { ...model, routing: { agent: { rule: 'random' }, contact: { rule: 'random' }, order: 'preference-first' } }
+        const offeredTo = (which: Model) => {
+          const result = simulate(which, seed, 0)
+          const scopes = (pairs: Pairs) => which.types.map((_, type) => typeScope(pairs, type))
+          return pagesOf(which, result, scopes).map(({ sums }) => sums[at.offered])
+        }
+        expect(offeredTo(other)).toEqual(offeredTo(model))
+      }),
+      { ...options, numRuns: 100 },
+    )
+  })
+})
+
+test('another seed or replication gives other figures', () => {
+  const model = modelOf({
+    agner: 1,
+    types: { calls: { arrivals: '10/h', talk: '60s' } },
+    groups: { team: { skills: ['calls'], agents: 1 } },
+  })
+  const { total } = simulate(model, '1', 0)
+  expect(simulate(model, '2', 0).total).not.toEqual(total)
+  expect(simulate(model, '1', 1).total).not.toEqual(total)
+})
+
+/** All tests meet the same centers: each is simulated once. */
+const simulated = new Map<string, readonly [Model, Result]>()
+
+function forAll(check: (model: Model, result: Result) => void): void {
+  fc.assert(
+    fc.property(written, seeds, (center, seed) => {
+      const key = seed + JSON.stringify(center)
+      if (!simulated.has(key)) {
+        const model = modelOf(center)
+        simulated.set(key, [model, simulate(model, seed, 0)])
+      }
+      check(...simulated.get(key)!)
+    }),
+    options,
+  )
+}
+
+function bytesOf(result: Result): string {
+  const hash = createHash('sha256')
+  for (const value of [...Object.values(result), ...Object.values(result.goals)]) {
+    hash.update(ArrayBuffer.isView(value) ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength) : String(value))
+  }
+  return hash.digest('hex')
+}
+
+function answered(sums: Sums): number {
+  return sums[at.answeredAtOnce] + sums[at.answeredLater]
+}
+
+function layoutOf(model: Model): PageLayout {
+  return new PageLayout(model.types.length, new Pairs(model).count, model.groups.length, model.trunks.length, model.targets.length)
+}
+
+/** The sums of some scopes for every interval, every day and the whole run. */
+function pagesOf(model: Model, result: Result, scopesOf: (pairs: Pairs) => readonly Scope[]): { sums: Sums; isTotal: boolean }[] {
+  const layout = layoutOf(model)
+  const scopes = scopesOf(new Pairs(model))
+  return [result.rows, result.days, result.total].flatMap((pages) =>
+    Array.from({ length: pages.length / layout.length }, (_, page) => page * layout.length).flatMap((start) =>
+      scopes.map((scope) => ({ sums: collect(pages, start, layout, scope), isTotal: pages === result.total })),
+    ),
+  ).filter(({ sums }) => sums[at.offered] > 0 || sums[at.signedInArea] > 0)
+}
