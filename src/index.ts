@@ -31,8 +31,8 @@ export interface Loaded extends Runnable {
  * Reads a scenario from the file system, with the files it names. Throws a ScenarioError with all its problems.
  */
 export async function load(path: string, options: LoadOptions = {}): Promise<Loaded> {
-  const { readFile } = await import('./cli/read-file.ts')
-  return prepare(loadScenario(path, readFile, options))
+  const { readFileSync } = await import('node:fs')
+  return prepare(loadScenario(path, (file) => readFileSync(file), options))
 }
 
 /** Reads a scenario given as text; `files` holds the contents of what it names, by path. Throws a ScenarioError. */

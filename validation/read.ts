@@ -7,21 +7,21 @@ import { skillBased } from './skills.ts'
 
 /** Families that need words the scenario language does not have yet, and which. */
 const LATER: readonly (readonly [RegExp, string])[] = [
-  [/^overflow_/, 'overflow to another group after a time'],
-  [/^blending_backlog$/, 'a backlog worked by idle agents, with some kept in reserve'],
-  [/^email_reservation$/, 'agents kept in reserve for one type'],
-  [/^callback$/, 'callbacks'],
-  [/^chat_concurrency$/, 'agents who hold several contacts at once'],
-  [/^ivr$/, 'a menu before the queue'],
-  [/^retrial$/, 'customers who try again'],
-  [/^transfer$/, 'transfers between queues'],
-  [/^priority_preemptive$/, 'interrupting a contact for another'],
+  [/^overflow_/, 'no overflow to another group after a time'],
+  [/^blending_backlog$/, 'no backlog worked by idle agents, with some kept in reserve'],
+  [/^email_reservation$/, 'no agents kept in reserve for one type'],
+  [/^callback$/, 'no callbacks'],
+  [/^chat_concurrency$/, 'no agents who hold several contacts at once'],
+  [/^ivr$/, 'no menu before the queue'],
+  [/^retrial$/, 'no customers who try again'],
+  [/^transfer$/, 'no transfers between queues'],
+  [/^priority_preemptive$/, 'no interrupting a contact for another'],
 ]
 
 /** Turns a case into a scenario. Throws NotExpressible. */
 export function readCase({ family, inputs }: Case): Plan {
   const later = LATER.find(([pattern]) => pattern.test(family))
-  if (later !== undefined) throw new NotExpressible(`the language has no ${later[1]} yet`)
+  if (later !== undefined) throw new NotExpressible(`the language has ${later[1]} yet`)
   const given = new Inputs(inputs)
   if (given.has('contact_types')) return skillBased(given)
   const arrivals = inputs.arrivals

@@ -1,7 +1,7 @@
 import type { Plan } from './plan.ts'
 
 /** Contacts simulated for a case, where its relaxation time allows. */
-const LEAST_CONTACTS = 4e6
+const LEAST_CONTACTS = 10e6
 const MOST_CONTACTS = 40e6
 /** Relaxation times in a run: enough for 200 batches of 20. */
 const RELAXATIONS = 4000

@@ -6,6 +6,8 @@ import { formulaSection } from './formula-rows.ts'
 import { groupSection } from './group-rows.ts'
 import { notes, type Page } from './page.ts'
 import { lossLines, queueSection, riskSection, typeSection } from './queue-rows.ts'
+import { skillSection } from './skill-rows.ts'
+import { targetSection } from './target-rows.ts'
 import { printable, wrap } from './text-width.ts'
 import { dayLabel, everyInterval, isBusy, timeSection } from './time-rows.ts'
 
@@ -28,7 +30,9 @@ export function table(summary: Summary, options: TableOptions = {}): string {
     header(page),
     [...queueSection(page), ...lossLines(page).flatMap((line) => wrap(line, page.width, '  '))],
     typeSection(page),
+    targetSection(page),
     groupSection(page),
+    skillSection(page),
     options.everyInterval ? everyInterval(page) : timeSection(page),
     riskSection(page),
     formulaSection(page),

@@ -49,10 +49,11 @@ export function timeSection(page: Page): string[] {
   return []
 }
 
-/** Every interval, all queues and groups together and then each of them. */
+/** Every interval with something in it, all queues and groups together and then each of them. */
 export function everyInterval(page: Page): string[] {
   const { summary } = page
-  const { intervals, queues, groups } = summary
+  const { queues, groups } = summary
+  const intervals = summary.intervals.filter(isBusy)
   if (intervals.length === 0) return notes(page, 'intervals', ['this run has no intervals'])
   const label = intervalLabel(intervals)
   const lines = [

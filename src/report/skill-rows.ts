@@ -1,0 +1,40 @@
+import type { Figures } from '../experiment/summary.ts'
+import type { Column, Row } from './columns.ts'
+import { count, duration, NOTHING, percent, valueOf } from './format.ts'
+import { left, type Page, section } from './page.ts'
+import { printable } from './text-width.ts'
+
+const columns: Column[] = [
+  { head: 'type', align: 'left' },
+  { head: 'answered by', align: 'left' },
+  { head: 'contacts' },
+  { head: 'of its answered' },
+  { head: 'handled', rank: 2 },
+  { head: 'AHT', marginRank: 1 },
+]
+
+/** Which group answered what: a line per type and group, where some type has several groups. */
+export function skillSection(page: Page): string[] {
+  const { typeGroups, types } = page.summary
+  if (Object.values(typeGroups).every((groups) => Object.keys(groups).length < 2)) return []
+  const rows = Object.entries(typeGroups).flatMap(([type, groups]) =>
+    Object.entries(groups).map(([group, figures]) => row(type, group, figures, types[type])),
+  )
+  return section(page, columns, rows)
+}
+
+function row(type: string, group: string, figures: Figures, ofType: Figures | undefined): Row {
+  const taken = valueOf(figures.taken)
+  const answered = valueOf(ofType?.answered)
+  const part = taken === null || answered === null || answered === 0 ? NOTHING : percent(taken / answered)
+  return {
+    cells: [
+      left(printable(type)),
+      left(printable(group)),
+      { text: count(figures.taken).text },
+      { text: part },
+      { text: count(figures.handled).text },
+      duration(figures.aht),
+    ],
+  }
+}

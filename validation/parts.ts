@@ -1,0 +1,78 @@
+import type { PageLayout } from '../src/models/facts.ts'
+import { TRUNK_FACTS } from '../src/models/facts.ts'
+import type { Model } from '../src/models/model.ts'
+import { Pairs } from '../src/models/pairs.ts'
+import { collect, groupScope, totalScope, typeScope, type Scope, type Sums } from '../src/models/scopes.ts'
+import { layoutOf } from '../src/experiment/observed.ts'
+
+/** A scope in some consecutive intervals of the day (in steady state: in a batch). */
+interface Part {
+  readonly scope: Scope
+  readonly from: number
+  readonly to: number
+}
+
+const TAKEN = TRUNK_FACTS.indexOf('takenArea')
+
+/** What metrics look at; each part is added up once for all of them. */
+export class Parts {
+  readonly model: Model
+  readonly pairs: Pairs
+  private readonly layout: PageLayout
+  private readonly parts = new Map<string, Part>()
+
+  constructor(model: Model) {
+    this.model = model
+    this.pairs = new Pairs(model)
+    this.layout = layoutOf(model, this.pairs)
+  }
+
+  total(from: number, to: number): number {
+    return this.part(`total ${from} ${to}`, { scope: totalScope(this.model, this.pairs), from, to })
+  }
+
+  ofType(type: number): number {
+    return this.part(`type ${type}`, { scope: typeScope(this.pairs, type), from: 0, to: 1 })
+  }
+
+  ofGroup(group: number): number {
+    return this.part(`group ${group}`, { scope: groupScope(this.pairs, group), from: 0, to: 1 })
+  }
+
+  /** Contacts of a type, and what one group did for it. */
+  ofPair(type: number, pair: number): number {
+    return this.part(`pair ${pair}`, { scope: { lines: [type], pairs: [pair], groups: [] }, from: 0, to: 1 })
+  }
+
+  private part(key: string, part: Part): number {
+    if (!this.parts.has(key)) this.parts.set(key, part)
+    return [...this.parts.keys()].indexOf(key)
+  }
+
+  /** The sums of every part, those of the first trunks last in each: `rows` holds a page per interval, from `first` on. */
+  sums(rows: Float64Array, first: number): Sums[] {
+    const { length } = this.layout
+    return [...this.parts.values()].map(({ scope, from, to }) => {
+      let sums: Float64Array | undefined
+      for (let row = first + from; row < first + to; row++) {
+        const page = this.page(rows, row * length, scope)
+        if (sums === undefined) sums = page
+        else for (let i = 0; i < sums.length; i++) sums[i] += page[i]
+      }
+      return sums ?? new Float64Array()
+    })
+  }
+
+  private page(rows: Float64Array, start: number, scope: Scope): Float64Array {
+    const sums = collect(rows, start, this.layout, scope)
+    const withTrunks = new Float64Array(sums.length + 1)
+    withTrunks.set(sums)
+    if (this.model.trunks.length > 0) withTrunks[sums.length] = rows[start + this.layout.trunksAt + TAKEN]
+    return withTrunks
+  }
+}
+
+/** Line-seconds of the first trunks. */
+export function linesTaken(sums: Sums): number {
+  return sums[sums.length - 1]
+}
