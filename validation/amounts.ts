@@ -67,6 +67,7 @@ export const TOTAL_FIGURES: Readonly<Record<string, Figure>> = {
 
 /** Figures of an interval of the day or of the day, with contacts in the interval they came in unless it says here. */
 export const INTERVAL_FIGURES: Readonly<Record<string, Figure>> = {
+  ...CONTACT_FIGURES,
   offered: perDay(offered),
   mean_queue: levelInDay((s) => s[at.waitingArea], elapsed),
   mean_busy: levelInDay((s) => s[at.busyArea], elapsed),
@@ -78,10 +79,6 @@ export const INTERVAL_FIGURES: Readonly<Record<string, Figure>> = {
   busy_at_end: levelInDay((s) => s[at.busyAtEnd], each),
   p_queue_gt0_at_end: share((s) => s[at.anyWaitingAtEnd], each),
   mean_count: perDay(offered),
-  p_immediate: CONTACT_FIGURES.p_immediate,
-  p_abandon: CONTACT_FIGURES.p_abandon,
-  p_block: CONTACT_FIGURES.p_block,
-  p_wait: CONTACT_FIGURES.p_wait,
   occupancy: levelInDay((s) => s[at.busyArea], (s) => s[at.scheduledSeconds]),
 }
 

@@ -1,5 +1,5 @@
 import { NotExpressible, type Inputs } from './inputs.ts'
-import { readLaw, readPatience } from './laws.ts'
+import { ENDLESS, patienceIn, readLaw } from './laws.ts'
 import { GROUP, patienceOf, TYPE } from './one-pool.ts'
 import type { Plan } from './plan.ts'
 import { readDiscipline, readRules } from './rules.ts'
@@ -26,7 +26,7 @@ export function timeVarying(inputs: Inputs): Plan {
   const agents = inputs.numbers('agents_by_interval') ?? perHour.map(() => inputs.need(inputs.number('agents'), 'agents_by_interval'))
   if (agents.length !== perHour.length) throw new NotExpressible(`${perHour.length} rates, but agents for ${agents.length} intervals`)
   const talk = readLaw(inputs.need(inputs.child('service'), 'service'))
-  const patience = readPatience(inputs.child('patience'))
+  const patience = patienceIn(inputs) ?? ENDLESS
   const places = inputs.limit('trunks_total', 'trunks')
   inputs.done()
   return {
@@ -55,7 +55,7 @@ export function dayInWords(inputs: Inputs): Plan {
   arrivals.done()
   const agents = inputs.need(inputs.number('agents'), 'agents')
   const talk = readLaw(inputs.need(inputs.child('service'), 'service'))
-  const patience = readPatience(inputs.child('patience'))
+  const patience = patienceIn(inputs) ?? ENDLESS
   inputs.done()
   const minutes = Number(hours[1]) * 60
   return {
@@ -72,7 +72,8 @@ export function dayInWords(inputs: Inputs): Plan {
 export function arrivalsOnly(inputs: Inputs): Plan {
   readRules(inputs)
   const minutes = inputs.need(inputs.number('interval_minutes'), 'interval_minutes')
-  const { perHour, busyness } = readRates(inputs.need(inputs.child('arrivals'), 'arrivals'))
+  const intervals = inputs.number('intervals', 'n_intervals', 'number_of_intervals')
+  const { perHour, busyness } = readRates(inputs.need(inputs.child('arrivals'), 'arrivals'), intervals)
   inputs.done()
   return {
     scenario: {
@@ -120,10 +121,13 @@ interface Rates {
 const STRANGE = /modulat|markov|mmpp|batch|compound|bulk|renewal|hawkes|self-exciting/i
 const DOUBLY = /doubly|busyness|random factor|gamma|lognormal/i
 
-function readRates(arrivals: Inputs): Rates {
+/** `intervals`: how many there are of a constant rate. */
+function readRates(arrivals: Inputs, intervals = 1): Rates {
   const process = arrivals.text('process') ?? 'poisson'
   if (!/poisson/i.test(process) || STRANGE.test(process)) throw arrivals.misread(['process'], process)
-  const perHour = arrivals.need(arrivals.numbers('rate_per_hour_by_interval'), 'rate_per_hour_by_interval')
+  const constant = arrivals.number('rate_per_hour')
+  const varying = arrivals.numbers('rate_per_hour_by_interval')
+  const perHour = arrivals.need(constant === undefined ? varying : Array.from({ length: intervals }, () => constant), 'rate_per_hour_by_interval')
   const factor = readFactor(arrivals)
   if (factor === null && DOUBLY.test(process)) throw arrivals.misread(['process'], process)
   arrivals.done()

@@ -155,9 +155,18 @@ const PATIENT = /^(infinite|infinity|unlimited|none|never)/i
 /** What a mixture in words is besides the atom at 0. */
 const IN_WORDS = /(hyper-?exponential|exponential|uniform|erlang|gamma|log-?normal|weibull|deterministic|infinite)/gi
 
-/** Without a patience everybody waits for ever. */
-export function readPatience(inputs: Inputs | undefined): CasePatience {
-  if (inputs === undefined) return { law: null, balk: 0, atoms: [] }
+export const ENDLESS: CasePatience = { law: null, balk: 0, atoms: [] }
+
+/** The patience of `inputs`, and the share of those who do not even wait that may stand beside it. Without it everybody waits for ever. */
+export function patienceIn(inputs: Inputs): CasePatience | undefined {
+  const beside = inputs.number(...BALK_KEYS)
+  const given = inputs.child('patience')
+  if (given === undefined && beside === undefined) return undefined
+  const patience = given === undefined ? ENDLESS : readPatience(given)
+  return beside === undefined ? patience : { ...patience, balk: beside }
+}
+
+export function readPatience(inputs: Inputs): CasePatience {
   const balk = inputs.number(...BALK_KEYS) ?? 0
   const nested = inputs.child(...REST_KEYS)
   const name = inputs.text('distribution', 'law', 'type') ?? ''

@@ -18,6 +18,7 @@ import { Parts } from './parts.ts'
 import type { Plan } from './plan.ts'
 
 const LEVEL = /^sl(\d+(?:\.\d+)?)(?:_(.+))?$/
+const SERVED_BY_GROUP = 'p_served_by_'
 const SHORT_NAMES: Readonly<Record<string, string>> = { excl: 'excl_short_abandons' }
 const SECONDS_IN_NAME = /(?:^sl|_lt_)(\d+(?:\.\d+)?)/
 
@@ -54,6 +55,7 @@ export class Metrics {
     const { types, groups } = this.model
     const contacts = this.contactFigure(name)
     if (where === null) {
+      if (types.length === 1 && name.startsWith(SERVED_BY_GROUP)) return this.ofType(name, 0, contacts)
       return ratio(this.parts.total(0, 1), known(contacts ?? own(AGENT_FIGURES, name) ?? own(TOTAL_FIGURES, name), name))
     }
     const type = types.findIndex((candidate) => candidate.name === where || where.startsWith(`${candidate.name} (`))
@@ -64,12 +66,12 @@ export class Metrics {
   }
 
   private ofType(name: string, type: number, figure: Figure | undefined): Estimator {
-    const by = /^p_served_by_(.+)$/.exec(name)
-    if (by === null) return ratio(this.parts.ofType(type), known(figure, name))
-    const group = this.model.groups.findIndex((candidate) => candidate.name === by[1])
-    if (group < 0) throw new NotExpressible(`no group is called ${by[1]}`)
+    if (!name.startsWith(SERVED_BY_GROUP)) return ratio(this.parts.ofType(type), known(figure, name))
+    const by = name.slice(SERVED_BY_GROUP.length)
+    const group = this.model.groups.findIndex((candidate) => candidate.name === by)
+    if (group < 0) throw new NotExpressible(`no group is called ${by}`)
     const pair = this.parts.pairs.of(group, type)
-    if (pair < 0) throw new NotExpressible(`${by[1]} does not serve ${this.model.types[type].name}`)
+    if (pair < 0) throw new NotExpressible(`${by} does not serve ${this.model.types[type].name}`)
     return ratio(this.parts.ofPair(type, pair), SERVED_BY)
   }
 

@@ -1,6 +1,6 @@
 import { readDiscipline, readRules } from './rules.ts'
 import { NotExpressible, type Inputs } from './inputs.ts'
-import { readLaw, readPatience, type CaseLaw, type CasePatience } from './laws.ts'
+import { ENDLESS, patienceIn, readLaw, type CaseLaw, type CasePatience } from './laws.ts'
 import { relaxationOf, type Plan } from './plan.ts'
 
 /** The one type of a case without classes, and its one group. */
@@ -59,8 +59,7 @@ export function onePool(inputs: Inputs): Plan {
 function readClasses(inputs: Inputs): Class[] {
   const service = inputs.child('service')
   const common = service === undefined ? undefined : readService(service)
-  const patience = inputs.child('patience')
-  const commonPatience = readPatience(patience)
+  const commonPatience = patienceIn(inputs) ?? ENDLESS
   const classes = inputs.children('classes')
   if (classes === undefined) {
     const arrivals = inputs.need(inputs.child('arrivals'), 'arrivals')
@@ -77,7 +76,7 @@ function readClasses(inputs: Inputs): Class[] {
       perHour: readRate(one.need(one.child('arrivals'), 'arrivals')),
       talk,
       wrap,
-      patience: one.has('patience') ? readPatience(one.child('patience')) : commonPatience,
+      patience: patienceIn(one) ?? commonPatience,
       priority: order.indexOf(levels[i]) + 1,
     }
     one.done()

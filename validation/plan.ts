@@ -27,6 +27,9 @@ export interface Traffic {
   readonly places: number
 }
 
+/** Handle times, where somebody waits for ever and only others who give up keep the center stable. */
+const LONG = 100
+
 /**
  * An upper bound of the relaxation time, seconds. M/M/n: 1 / (√(nμ) - √λ)², scaled by (1 + cv²) / 2 in heavy traffic;
  * impatience or a full house forget sooner.
@@ -35,7 +38,8 @@ export function relaxationOf({ rate, handle, cv, agents, patience, places }: Tra
   const gap = Math.sqrt(agents / handle) - Math.sqrt(rate)
   const spread = Math.max(1, (1 + cv * cv) / 2)
   const byLoad = rate * handle < agents ? spread / (gap * gap) : Infinity
-  const room = places - agents + 1
+  const room = Math.max(1, places - agents + 1)
   const byRoom = (room * room * handle * spread) / agents
-  return Math.max(handle * spread, Math.min(byLoad, byRoom, patience))
+  const bound = Math.min(byLoad, byRoom, patience)
+  return Math.max(handle * spread, bound < Infinity ? bound : LONG * handle * spread)
 }

@@ -23,9 +23,10 @@ export function readCase({ family, inputs }: Case): Plan {
   const later = LATER.find(([pattern]) => pattern.test(family))
   if (later !== undefined) throw new NotExpressible(`the language has ${later[1]} yet`)
   const given = new Inputs(inputs)
-  if (given.has('contact_types')) return skillBased(given)
+  if (given.has('contact_types') || given.has('agent_groups')) return skillBased(given)
   const arrivals = inputs.arrivals
   const byInterval = typeof arrivals === 'object' && arrivals !== null && 'rate_per_hour_by_interval' in arrivals
+  if (family === 'arrival_process') return arrivalsOnly(given)
   if (byInterval) return given.has('service') ? timeVarying(given) : arrivalsOnly(given)
   if (given.has('horizon')) return dayInWords(given)
   return onePool(given)

@@ -11,10 +11,11 @@ export interface Rules {
 
 const AGENT: readonly (readonly [RegExp, string])[] = [
   [/longest.?idle/i, 'longest-idle'],
-  [/fast/i, 'fastest-group'],
+  [/fast|quick|(short|low)est mean/i, 'fastest-group'],
   [/random/i, 'random'],
   [/round.?robin/i, 'round-robin'],
   [/least.?occupied/i, 'least-occupied'],
+  [/fixed|listed|top.?down/i, 'fixed-order'],
 ]
 const CONTACT: readonly (readonly [RegExp, string])[] = [
   [/longest.?wait|first.?come|fcfs|fifo/i, 'longest-waiting'],
@@ -30,6 +31,8 @@ export function readRules(inputs: Inputs): Rules {
   only(rules, 'shift_start', /takes? (a )?waiting contacts? at once/i)
   only(rules, 'arrivals_after_last_interval', /^none$/i)
   only(rules, 'interruption', /^none$/i)
+  only(rules, 'initial_state', /empty/i)
+  only(rules, 'after_close', /^none$|until every(one|body) is (served|gone)/i)
   only(rules, 'wrap_up', /trunk.*free|free.*trunk|released/i)
   const blocked = rules.text('blocked', 'block')
   const found: Rules = {

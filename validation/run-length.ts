@@ -17,7 +17,7 @@ const WARMUP = 20
 const DAY_CONTACTS = 10e6
 const LEAST_DAYS = 4000
 const MOST_DAYS = 40_000
-const QUICK_DAYS = 400
+const QUICK_DAYS = 200
 
 export interface RunLength {
   /** Seconds; steady state only. */

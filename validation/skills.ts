@@ -1,8 +1,8 @@
 import { NotExpressible, type Inputs } from './inputs.ts'
-import { readLaw, readPatience, type CaseLaw, type CasePatience } from './laws.ts'
-import { patienceOf, readRate } from './one-pool.ts'
+import { ENDLESS, patienceIn, readLaw, type CaseLaw, type CasePatience } from './laws.ts'
+import { patienceOf, readRate, TYPE } from './one-pool.ts'
 import { relaxationOf, type Plan } from './plan.ts'
-import { readRules, type Rules } from './rules.ts'
+import { readDiscipline, readRules, type Rules } from './rules.ts'
 
 interface Type {
   readonly name: string
@@ -29,7 +29,8 @@ type Skills = ReadonlyMap<string, ReadonlyMap<string, Skill>>
 /** Several contact types and groups of agents in steady state. */
 export function skillBased(inputs: Inputs): Plan {
   const rules = readRules(inputs)
-  const types = inputs.need(inputs.children('contact_types'), 'contact_types').map(readType)
+  readDiscipline(inputs)
+  const types = inputs.children('contact_types')?.map(readType) ?? [onlyType(inputs)]
   const groups = inputs.need(inputs.children('agent_groups'), 'agent_groups').map(readGroup)
   const places = inputs.limit('trunks_total', 'trunks')
   const skills = readRouting(inputs, rules, types, groups)
@@ -86,6 +87,18 @@ export function skillBased(inputs: Inputs): Plan {
   }
 }
 
+/** The type of a case that has groups, and one kind of contact. */
+function onlyType(inputs: Inputs): Type {
+  const service = inputs.child('service')
+  return {
+    name: TYPE,
+    perHour: readRate(inputs.need(inputs.child('arrivals'), 'arrivals')),
+    patience: patienceIn(inputs) ?? ENDLESS,
+    service: service === undefined ? null : readLaw(service),
+    byGroup: new Map(),
+  }
+}
+
 function readType(inputs: Inputs): Type {
   const service = inputs.child('service')
   const byGroup = inputs.child('service_by_group')
@@ -93,7 +106,7 @@ function readType(inputs: Inputs): Type {
   const type: Type = {
     name: inputs.need(inputs.text('name'), 'name'),
     perHour: readRate(inputs.need(inputs.child('arrivals'), 'arrivals')),
-    patience: readPatience(inputs.child('patience')),
+    patience: patienceIn(inputs) ?? ENDLESS,
     service: service === undefined ? null : readLaw(service),
     byGroup: new Map(laws),
   }
@@ -121,7 +134,7 @@ function readRouting(inputs: Inputs, rules: Rules, types: readonly Type[], group
       throw new NotExpressible(given === undefined ? 'no routing and no rules' : 'routing is told in words, without rules.agent and rules.contact')
     }
     const equal = { rank: 1, preference: 1 }
-    const serves = (group: Group, type: Type): boolean => group.skills?.includes(type.name) ?? type.byGroup.has(group.name)
+    const serves = (group: Group, type: Type): boolean => type.name === TYPE || (group.skills?.includes(type.name) ?? type.byGroup.has(group.name))
     return mapOf(groups, (group) => mapOf(types.filter((type) => serves(group, type)), () => equal))
   }
   const routing = inputs.need(inputs.child('routing'), 'routing')

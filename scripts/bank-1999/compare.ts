@@ -26,7 +26,7 @@ const DAYS_A_WEEK = 5
 const OPEN_SHARE = 17 / 24
 
 function main(): void {
-  const { values } = parseArgs({ options: { weeks: { type: 'string', default: '200' } } })
+  const { values } = parseArgs({ options: { weeks: { type: 'string', default: '100' } } })
   const weeks = Number(values.weeks)
   if (!Number.isInteger(weeks) || weeks < 2) throw new RangeError(`not a number of weeks: ${values.weeks}`)
   const recorded = new RecordedTables(FOLDER)

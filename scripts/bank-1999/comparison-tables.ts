@@ -52,10 +52,11 @@ export function variedTable(recorded: RecordedTables, varied: readonly Varied[])
     `${withMargin(totals.serviceLevel, 100, 1)} %`,
     `${withMargin(totals.abandonment, 100, 1)} %`,
     `${withMargin(totals.asa, 1, 0)} s`,
+    percent(1 - (totals.immediate.value ?? NaN)),
     meanDistance(recorded, halfHours).toFixed(1),
   ])
-  const was = ['**recorded**', percent(all.serviceLevel), percent(all.abandonment), `${all.asa.toFixed(0)} s`, '']
-  return markdown(['', 'within 20 s', 'abandoned', 'ASA', 'off in a half hour'], [was, ...rows])
+  const was = ['**recorded**', percent(all.serviceLevel), percent(all.abandonment), `${all.asa.toFixed(0)} s`, percent(all.queued), '']
+  return markdown(['', 'within 20 s', 'abandoned', 'ASA', 'had to wait', 'off in a half hour'], [was, ...rows])
 }
 
 /** How far the service level of a half hour of the day is off on average, weighted by contacts, in points. */

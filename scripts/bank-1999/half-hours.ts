@@ -13,5 +13,6 @@ export function byHalfHour(model: Model): Model {
     start: slotStart(slot),
     seconds: seconds / periods.days.length,
   }))
-  return { ...model, periods: { ...periods, row: periods.ofDay, rows } }
+  // Waits by the hour of the clock are not needed: all under one.
+  return { ...model, periods: { ...periods, row: periods.ofDay, rows, hour: new Int32Array(periods.hour.length) } }
 }

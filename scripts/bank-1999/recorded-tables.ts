@@ -4,6 +4,8 @@ import { join } from 'node:path'
 /** What was recorded of one slice: a month, a half hour of the day, or all; of one type, or all. */
 export interface RecordedRow {
   readonly offered: number
+  /** Share that was not answered at once. */
+  readonly queued: number
   readonly serviceLevel: number
   readonly abandonment: number
   readonly asa: number
@@ -35,6 +37,7 @@ export class RecordedTables {
     const rooms = this.agents.get(`${month} ${start}`)!
     return {
       offered: Number(call.offeredPerDay),
+      queued: Number(call.queuedShare),
       serviceLevel: Number(call.serviceLevel20),
       abandonment: Number(call.abandonment),
       asa: Number(call.asa),
