@@ -62,7 +62,9 @@ function expectBalanced(figures: Figures, isWhole: boolean): void {
 }
 
 function expectFinite(figures: Figures): void {
-  const bad = Object.entries(figures).filter(([, estimate]) => numbersIn(estimate).some((number) => !Number.isFinite(number)))
+  const bad = Object.entries(figures).filter(([, estimate]) =>
+    numbersIn(estimate).some((number) => !Number.isFinite(number)),
+  )
   expect(bad).toEqual([])
 }
 
@@ -116,7 +118,9 @@ describe('the bank of 1999', () => {
   })
 
   test('march.yaml is the month as it is compared', async () => {
-    expect((await load(join(BANK, 'march.yaml'))).hash).toBe(loadIn(BANK, monthScenario('1999-03', BANK, recorded)).hash)
+    expect((await load(join(BANK, 'march.yaml'))).hash).toBe(
+      loadIn(BANK, monthScenario('1999-03', BANK, recorded)).hash,
+    )
   })
 
   test('a simulated week comes near what was recorded', async () => {

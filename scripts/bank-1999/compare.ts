@@ -10,7 +10,15 @@ import { runModel, type Runnable } from '../../src/experiment/run.ts'
 import type { Estimate, Figures, Summary } from '../../src/index.ts'
 import { simulate } from '../../src/models/simulate.ts'
 import { SLOTS, slotStart, WEEKDAYS } from './clock.ts'
-import { comparedTable, dayTable, markdown, signed, variedTable, type Compared, type Varied } from './comparison-tables.ts'
+import {
+  comparedTable,
+  dayTable,
+  markdown,
+  signed,
+  variedTable,
+  type Compared,
+  type Varied,
+} from './comparison-tables.ts'
 import { CONTACT_TYPES } from './contact-types.ts'
 import { dayChart, type ChartPoint } from './day-chart.ts'
 import { byHalfHour } from './half-hours.ts'
@@ -71,7 +79,10 @@ function main(): void {
       return { start, recorded: was, simulated: value!, low: low!, high: high!, better: better[i].figures[key].value! }
     }),
   })
-  const panels = [panel('Answered within 20 s, of offered', 'serviceLevel'), panel('Abandoned, of offered', 'abandonment')]
+  const panels = [
+    panel('Answered within 20 s, of offered', 'serviceLevel'),
+    panel('Abandoned, of offered', 'abandonment'),
+  ]
   writeFileSync(CHART, dayChart(panels))
 }
 
@@ -94,7 +105,8 @@ function chanceTable(
     const { serviceLevel, abandonment } = summary.totals
     const recordedWeeks = recorded.days(month) / DAYS_A_WEEK
     // Half-widths shrink with the square root of the weeks observed.
-    const ofMonth = (figure: Estimate) => (100 * ((figure.high ?? 0) - (figure.low ?? 0)) * Math.sqrt(weeks / recordedWeeks)) / 2
+    const ofMonth = (figure: Estimate) =>
+      (100 * ((figure.high ?? 0) - (figure.low ?? 0)) * Math.sqrt(weeks / recordedWeeks)) / 2
     const was = recorded.row({ month })
     return [
       monthName(month),
@@ -105,10 +117,7 @@ function chanceTable(
       `± ${ofMonth(abandonment).toFixed(1)}`,
     ]
   })
-  return markdown(
-    ['month', 'days', 'within 20 s, difference', 'by chance', 'abandoned, difference', 'by chance'],
-    rows,
-  )
+  return markdown(['month', 'days', 'within 20 s, difference', 'by chance', 'abandoned, difference', 'by chance'], rows)
 }
 
 /** Weeks of the weekday scenario with something put back in. */

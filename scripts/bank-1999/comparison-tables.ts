@@ -55,7 +55,14 @@ export function variedTable(recorded: RecordedTables, varied: readonly Varied[])
     percent(1 - (totals.immediate.value ?? NaN)),
     meanDistance(recorded, halfHours).toFixed(1),
   ])
-  const was = ['**recorded**', percent(all.serviceLevel), percent(all.abandonment), `${all.asa.toFixed(0)} s`, percent(all.queued), '']
+  const was = [
+    '**recorded**',
+    percent(all.serviceLevel),
+    percent(all.abandonment),
+    `${all.asa.toFixed(0)} s`,
+    percent(all.queued),
+    '',
+  ]
   return markdown(['', 'within 20 s', 'abandoned', 'ASA', 'had to wait', 'off in a half hour'], [was, ...rows])
 }
 

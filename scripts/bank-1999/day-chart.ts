@@ -42,13 +42,16 @@ export function dayChart(panels: readonly ChartPanel[]): string {
 }
 
 function panelOf({ title, points }: ChartPanel, offset: number): string {
-  const most = Math.ceil(10 * Math.max(...points.flatMap(({ recorded, high, better }) => [recorded, high, better]))) / 10
+  const most =
+    Math.ceil(10 * Math.max(...points.flatMap(({ recorded, high, better }) => [recorded, high, better]))) / 10
   const floor = offset + PANEL_HEIGHT - BOTTOM
   const x = (i: number) => (LEFT + ((i + 0.5) * (WIDTH - LEFT - RIGHT)) / points.length).toFixed(1)
   const y = (share: number) => (floor - (share / most) * (PANEL_HEIGHT - TOP - BOTTOM)).toFixed(1)
   const line = (valueOf: (point: ChartPoint) => number) => points.map((point, i) => `${x(i)},${y(valueOf(point))}`)
   const band = [...line(({ high }) => high), ...line(({ low }) => low).toReversed()]
-  const ticks = Array.from({ length: Math.round(most * 10) + 1 }, (_, i) => i / 10).filter((_, i) => most <= 0.5 || i % 2 === 0)
+  const ticks = Array.from({ length: Math.round(most * 10) + 1 }, (_, i) => i / 10).filter(
+    (_, i) => most <= 0.5 || i % 2 === 0,
+  )
   return [
     `<text x="${LEFT}" y="${offset + 20}" font-weight="bold">${title}</text>`,
     ...ticks.map(

@@ -6,12 +6,11 @@ const SLOTS_PER_DAY = 86_400 / SLOT_SECONDS
 /** The model with one row of figures for each half hour of the day, all days together. */
 export function byHalfHour(model: Model): Model {
   const { periods } = model
-  const seconds = periods.days.length * SLOT_SECONDS
   const rows = Array.from({ length: SLOTS_PER_DAY }, (_, slot) => ({
     day: -1,
     label: 'weekday',
     start: slotStart(slot),
-    seconds: seconds / periods.days.length,
+    seconds: SLOT_SECONDS,
   }))
   // Waits by the hour of the clock are not needed: all under one.
   return { ...model, periods: { ...periods, row: periods.ofDay, rows, hour: new Int32Array(periods.hour.length) } }

@@ -30,9 +30,7 @@ export function withTalkByTime(model: Model, recorded: RecordedTables): Model {
   )
   const groups = model.groups.map((group) => ({
     ...group,
-    skills: group.skills.flatMap((skill) =>
-      SLOTS.map((_, i) => ({ ...skill, type: skill.type * SLOTS.length + i })),
-    ),
+    skills: group.skills.flatMap((skill) => SLOTS.map((_, i) => ({ ...skill, type: skill.type * SLOTS.length + i }))),
   }))
   return { ...model, types, groups }
 }

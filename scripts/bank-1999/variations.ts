@@ -109,8 +109,7 @@ export function varied(
   seed: string,
   replication: number,
 ): Model {
-  const { busyness, bursts, agentsCv, agentsCorrelation, gapSeconds, presence, headStart, agentsByChance } =
-    variation
+  const { busyness, bursts, agentsCv, agentsCorrelation, gapSeconds, presence, headStart, agentsByChance } = variation
   const days = model.periods.days.length
   const common = streamFrom(seed, 'variation/common', replication)
   const own = model.types.map((type) => streamFrom(seed, `variation/${type.name}`, replication))

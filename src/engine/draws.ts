@@ -8,7 +8,7 @@ export type Tap = number & { readonly brand: 'tap' }
 export type KeyedTap = number & { readonly brand: 'keyed tap' }
 
 // Values are drawn ahead in blocks, which is faster than one by one. A block begins short, so that a short replication
-// throws little away, and doubles. A tap's room is the longest block.
+// throws little away, and doubles. A tap's room is the longest block, a power of 2.
 const FIRST_BLOCK = 32
 const LONGEST_BLOCK = 512
 
@@ -25,9 +25,9 @@ export class Draws {
   private readonly laws: Law[] = []
   private readonly names: string[] = []
   private readonly streams: Stream[] = []
-  /** Values drawn ahead: the last `left[tap]` of the tap's room. */
+  /** Values drawn ahead, in each tap's room; the next one, or, when none is left, where the room ends. */
   private values = new Float64Array(0)
-  private left = new Int32Array(0)
+  private next = new Int32Array(0)
   private block = new Int32Array(0)
 
   private readonly keyedLaws: Law[] = []
@@ -47,9 +47,9 @@ export class Draws {
     this.laws.push(law)
     this.names.push(streamName)
     this.streams.push(new Stream())
-    if (tap >= this.left.length) {
+    if (tap >= this.next.length) {
       const room = Math.max(8, 2 * tap)
-      this.left = grown(this.left, room)
+      this.next = grown(this.next, room)
       this.block = grown(this.block, room)
       const values = new Float64Array(room * LONGEST_BLOCK)
       values.set(this.values)
@@ -81,20 +81,24 @@ export class Draws {
 
   /** The next value, in seconds. */
   take(tap: number): number {
-    if (this.left[tap] === 0) this.drawBlock(tap)
-    return this.values[(tap + 1) * LONGEST_BLOCK - this.left[tap]--]
+    let at = this.next[tap]
+    if ((at & (LONGEST_BLOCK - 1)) === 0) at = this.drawBlock(tap)
+    this.next[tap] = at + 1
+    return this.values[at]
   }
 
   /** Writes the next value, in seconds, to a cell: unlike a returned double it is never boxed. */
   put(tap: number, column: Float64Array, row: number): void {
-    if (this.left[tap] === 0) this.drawBlock(tap)
-    column[row] = this.values[(tap + 1) * LONGEST_BLOCK - this.left[tap]--]
+    let at = this.next[tap]
+    if ((at & (LONGEST_BLOCK - 1)) === 0) at = this.drawBlock(tap)
+    this.next[tap] = at + 1
+    column[row] = this.values[at]
   }
 
   /** Leaves out the next value. */
   skip(tap: number): void {
-    if (this.left[tap] === 0) this.drawBlock(tap)
-    this.left[tap]--
+    const at = this.next[tap]
+    this.next[tap] = ((at & (LONGEST_BLOCK - 1)) === 0 ? this.drawBlock(tap) : at) + 1
   }
 
   /**
@@ -108,22 +112,23 @@ export class Draws {
     return this.cell[0]
   }
 
-  private drawBlock(tap: number): void {
+  /** Draws the next block and returns where it starts. */
+  private drawBlock(tap: number): number {
     const block = this.block[tap]
     if (block === 0) throw new Error(UNSEEDED)
     const end = (tap + 1) * LONGEST_BLOCK
     const law = this.laws[tap]
     // A constant's room was filled when it started.
     if (law.law !== 'constant') fill(law, this.streams[tap], this.values, end - block, end)
-    this.left[tap] = block
     this.block[tap] = Math.min(2 * block, LONGEST_BLOCK)
+    return end - block
   }
 
   private start(tap: number, seed: string, replication: number): void {
-    this.left[tap] = 0
+    const end = (tap + 1) * LONGEST_BLOCK
+    this.next[tap] = end
     const law = this.laws[tap]
     if (law.law === 'constant') {
-      const end = (tap + 1) * LONGEST_BLOCK
       this.values.fill(law.value, end - LONGEST_BLOCK, end)
       this.block[tap] = LONGEST_BLOCK
     } else {

@@ -120,6 +120,7 @@ function placesOf(model: Model, type: ContactType, queue: number, agents: number
 }
 
 function answer(model: Model, queue: number, name: string, station: Station): FormulaCheck {
+  const isSteady = model.periods.kind === 'batches'
   const { patience, places, agents } = station
   const seconds = model.queues[queue].goal?.seconds ?? model.types.find((type) => type.queue === queue)?.goal?.seconds
   const byName = model.serviceLevel === 'ignoring-short-abandons' ? null : model.serviceLevel
@@ -130,20 +131,21 @@ function answer(model: Model, queue: number, name: string, station: Station): Fo
     if (places === Infinity && patience === null) {
       const figures = erlangC(station)
       if (!figures.stable) return { queue: name, formula: null, why: 'the load exceeds the agents: waits grow for ever' }
-      return found(name, 'Erlang C', figures, level((within) => erlangCServiceLevel(station, within)))
+      return found(name, 'Erlang C', figures, level((within) => erlangCServiceLevel(station, within)), isSteady)
     }
     const system = { ...station, patienceSeconds, ...(places < Infinity ? { trunks: places } : {}) }
     const formula = places === Infinity ? 'Erlang A' : places === agents ? 'Erlang B' : `M/M/n/${places}${patience === null ? '' : '+M'}`
-    return found(name, formula, erlangA(system), level((within, by) => erlangAServiceLevel(system, within, by)))
+    return found(name, formula, erlangA(system), level((within, by) => erlangAServiceLevel(system, within, by)), isSteady)
   }
   const system = { ...station, patience: patienceFor(patience) }
-  return found(name, 'M/M/n+G', mmng(system), level((within, by) => mmngServiceLevel(system, within, by)))
+  return found(name, 'M/M/n+G', mmng(system), level((within, by) => mmngServiceLevel(system, within, by)), isSteady)
 }
 
 type Formulas = Readonly<Partial<Record<'asa' | 'meanWait' | 'abandonment' | 'blocking' | 'occupancy' | 'meanQueue', number | null>>>
 
-function found(queue: string, formula: string, given: Formulas, serviceLevel: number | null): FormulaCheck {
-  const keys = ['asa', 'meanWait', 'abandonment', 'blocking', 'occupancy', 'meanQueue'] as const
+/** Means over time are compared in steady state only: days are averaged with their closed hours. */
+function found(queue: string, formula: string, given: Formulas, serviceLevel: number | null, isSteady: boolean): FormulaCheck {
+  const keys = ['asa', 'meanWait', 'abandonment', 'blocking', 'occupancy', ...(isSteady ? (['meanQueue'] as const) : [])] as const
   const figures: Record<string, number> = {}
   if (serviceLevel !== null) figures.serviceLevel = serviceLevel
   for (const key of keys) {

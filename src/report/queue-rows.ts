@@ -79,7 +79,7 @@ const waitColumns: Column[] = [
   { head: '90 % within' },
   { head: '95 % within', rank: 2, marginRank: 1 },
   { head: '99 % within', marginRank: 1 },
-  { head: 'longest', rank: 4 },
+  { head: 'longest (mean)', rank: 4 },
   { head: 'days that miss', rank: 6 },
   { head: 'intervals that miss', rank: 5 },
 ]
