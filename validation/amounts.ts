@@ -41,22 +41,42 @@ export const CONTACT_FIGURES: Readonly<Record<string, Figure>> = {
   p_served: share(answered, offered),
   p_immediate: share((s) => s[at.answeredAtOnce], offered),
   asa_served_s: mean((s) => s[at.waitAnswered], answered, answeredLater),
-  asa_served_min: mean((s) => s[at.waitAnswered], (s) => answered(s) * 60, answeredLater),
+  asa_served_min: mean(
+    (s) => s[at.waitAnswered],
+    (s) => answered(s) * 60,
+    answeredLater,
+  ),
   mean_wait_all_s: mean(waits, entered, waited),
   mean_wait_abandoned_s: mean((s) => s[at.waitAbandoned], abandoned, abandoned),
   mean_queue: mean((s) => s[at.waitingArea], elapsed, waited),
   throughput_per_h: mean((s) => startedHere(s) * 3600, elapsed, startedHere),
   offered_per_h: mean((s) => offered(s) * 3600, elapsed, offered),
-  abandoned_per_h: mean((s) => s[at.abandonedHere] * 3600, elapsed, (s) => s[at.abandonedHere]),
+  abandoned_per_h: mean(
+    (s) => s[at.abandonedHere] * 3600,
+    elapsed,
+    (s) => s[at.abandonedHere],
+  ),
   mean_sojourn_s: mean((s) => s[at.waitAnswered] + s[at.talkSeconds] + s[at.holdSeconds], answered, answered),
 }
 
 /** Figures with a meaning for agents: all of them, or one group. */
 export const AGENT_FIGURES: Readonly<Record<string, Figure>> = {
-  occupancy: mean((s) => s[at.busyArea], (s) => s[at.scheduledSeconds], (s) => s[at.taken]),
-  mean_busy: mean((s) => s[at.busyArea], elapsed, (s) => s[at.taken]),
+  occupancy: mean(
+    (s) => s[at.busyArea],
+    (s) => s[at.scheduledSeconds],
+    (s) => s[at.taken],
+  ),
+  mean_busy: mean(
+    (s) => s[at.busyArea],
+    elapsed,
+    (s) => s[at.taken],
+  ),
   agents_talking: mean(talking, elapsed, (s) => s[at.taken]),
-  agents_in_wrap_up: mean((s) => s[at.wrapArea], elapsed, (s) => s[at.taken]),
+  agents_in_wrap_up: mean(
+    (s) => s[at.wrapArea],
+    elapsed,
+    (s) => s[at.taken],
+  ),
 }
 
 /** Figures of the whole center only. */
@@ -79,7 +99,10 @@ export const INTERVAL_FIGURES: Readonly<Record<string, Figure>> = {
   busy_at_end: levelInDay((s) => s[at.busyAtEnd], each),
   p_queue_gt0_at_end: share((s) => s[at.anyWaitingAtEnd], each),
   mean_count: perDay(offered),
-  occupancy: levelInDay((s) => s[at.busyArea], (s) => s[at.scheduledSeconds]),
+  occupancy: levelInDay(
+    (s) => s[at.busyArea],
+    (s) => s[at.scheduledSeconds],
+  ),
 }
 
 /** Names of a whole day in the published programs; `target`: the case's own. */

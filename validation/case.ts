@@ -7,6 +7,7 @@ export interface Case {
 }
 
 export interface Expected {
+  /** NaN: the file has none. */
   readonly value: number
   /** How far off `value` itself may be: one standard deviation. */
   readonly uncertainty: number
@@ -37,15 +38,15 @@ function readCase(entry: unknown, index: number): Case {
   if (typeof family !== 'string') throw new CaseFileError(`${id} has no family`)
   if (!isMap(inputs)) throw new CaseFileError(`${id} has no inputs`)
   if (!isMap(expected)) throw new CaseFileError(`${id} has no expected values`)
-  const values = Object.entries(expected).map(([metric, given]) => [metric, readExpected(given, `${id}, ${metric}`)])
+  const values = Object.entries(expected).map(([metric, given]) => [metric, readExpected(given)])
   return { id, family, inputs, expected: Object.fromEntries(values) as Case['expected'] }
 }
 
 /** Half the width of a 95 % interval in standard deviations. */
 const HALF_WIDTH = 1.96
 
-function readExpected(given: unknown, where: string): Expected {
-  if (!isMap(given) || typeof given.value !== 'number') throw new CaseFileError(`${where} has no value`)
+function readExpected(given: unknown): Expected {
+  if (!isMap(given) || typeof given.value !== 'number') return { value: NaN, uncertainty: 0 }
   const tolerance = typeof given.tolerance_abs === 'number' ? given.tolerance_abs : 0
   return { value: given.value, uncertainty: given.ci === undefined ? tolerance : tolerance / HALF_WIDTH }
 }

@@ -23,8 +23,11 @@ export function timeVarying(inputs: Inputs): Plan {
   readDiscipline(inputs)
   const minutes = inputs.need(inputs.number('interval_minutes'), 'interval_minutes')
   const { perHour, busyness } = readRates(inputs.need(inputs.child('arrivals'), 'arrivals'))
-  const agents = inputs.numbers('agents_by_interval') ?? perHour.map(() => inputs.need(inputs.number('agents'), 'agents_by_interval'))
-  if (agents.length !== perHour.length) throw new NotExpressible(`${perHour.length} rates, but agents for ${agents.length} intervals`)
+  const agents =
+    inputs.numbers('agents_by_interval') ??
+    perHour.map(() => inputs.need(inputs.number('agents'), 'agents_by_interval'))
+  if (agents.length !== perHour.length)
+    throw new NotExpressible(`${perHour.length} rates, but agents for ${agents.length} intervals`)
   const talk = readLaw(inputs.need(inputs.child('service'), 'service'))
   const patience = patienceIn(inputs) ?? ENDLESS
   const places = inputs.limit('trunks_total', 'trunks')
@@ -33,7 +36,18 @@ export function timeVarying(inputs: Inputs): Plan {
     scenario: {
       ...grid(minutes, perHour.length),
       ...busyness,
-      types: { [TYPE]: { arrivals: { profile: profile(perHour.map((rate) => `${rate}/h`), minutes) }, talk: talk.written, ...patienceOf(patience) } },
+      types: {
+        [TYPE]: {
+          arrivals: {
+            profile: profile(
+              perHour.map((rate) => `${rate}/h`),
+              minutes,
+            ),
+          },
+          talk: talk.written,
+          ...patienceOf(patience),
+        },
+      },
       groups: { [GROUP]: { skills: [TYPE], agents: { profile: profile(agents, minutes, MINUTES_A_DAY) } } },
       ...(places < Infinity ? { trunks: { lines: { lines: places, block: rules.block } } } : {}),
     },
@@ -61,7 +75,9 @@ export function dayInWords(inputs: Inputs): Plan {
   return {
     scenario: {
       ...grid(minutes, 1),
-      types: { [TYPE]: { arrivals: { profile: profile([`${rate}/h`], minutes) }, talk: talk.written, ...patienceOf(patience) } },
+      types: {
+        [TYPE]: { arrivals: { profile: profile([`${rate}/h`], minutes) }, talk: talk.written, ...patienceOf(patience) },
+      },
       groups: { [GROUP]: { skills: [TYPE], agents: { profile: profile([agents], minutes, MINUTES_A_DAY) } } },
     },
     ...daysOf([rate], minutes, patience.atoms),
@@ -79,7 +95,18 @@ export function arrivalsOnly(inputs: Inputs): Plan {
     scenario: {
       ...grid(minutes, perHour.length),
       ...busyness,
-      types: { [TYPE]: { arrivals: { profile: profile(perHour.map((rate) => `${rate}/h`), minutes) }, talk: '1s', patience: '0s' } },
+      types: {
+        [TYPE]: {
+          arrivals: {
+            profile: profile(
+              perHour.map((rate) => `${rate}/h`),
+              minutes,
+            ),
+          },
+          talk: '1s',
+          patience: '0s',
+        },
+      },
       groups: { [GROUP]: { skills: [TYPE], agents: 1 } },
     },
     ...daysOf(perHour, minutes, []),
@@ -107,7 +134,9 @@ function profile<T>(values: readonly T[], minutes: number, until = values.length
 
 function clock(minutes: number): string {
   const seconds = Math.round(minutes * 60)
-  const parts = [seconds / 3600, (seconds % 3600) / 60, seconds % 60].map((part) => String(Math.floor(part)).padStart(2, '0'))
+  const parts = [seconds / 3600, (seconds % 3600) / 60, seconds % 60].map((part) =>
+    String(Math.floor(part)).padStart(2, '0'),
+  )
   return parts.slice(0, parts[2] === '00' ? 2 : 3).join(':')
 }
 
@@ -127,7 +156,10 @@ function readRates(arrivals: Inputs, intervals = 1): Rates {
   if (!/poisson/i.test(process) || STRANGE.test(process)) throw arrivals.misread(['process'], process)
   const constant = arrivals.number('rate_per_hour')
   const varying = arrivals.numbers('rate_per_hour_by_interval')
-  const perHour = arrivals.need(constant === undefined ? varying : Array.from({ length: intervals }, () => constant), 'rate_per_hour_by_interval')
+  const perHour = arrivals.need(
+    constant === undefined ? varying : Array.from({ length: intervals }, () => constant),
+    'rate_per_hour_by_interval',
+  )
   const factor = readFactor(arrivals)
   if (factor === null && DOUBLY.test(process)) throw arrivals.misread(['process'], process)
   arrivals.done()
@@ -145,6 +177,7 @@ function readFactor(arrivals: Inputs): Readonly<Record<string, unknown>> | null 
   const own = given.number('shape')
   const cv = given.number('cv')
   given.done()
-  if (!['gamma', 'lognormal'].includes(law) || mean !== 1) throw new NotExpressible(`busyness by ${law} with mean ${mean}`)
+  if (!['gamma', 'lognormal'].includes(law) || mean !== 1)
+    throw new NotExpressible(`busyness by ${law} with mean ${mean}`)
   return { law, ...(own === undefined ? { cv } : { shape: own }) }
 }

@@ -87,7 +87,8 @@ export class Moments implements Estimator {
   /** The value, and its derivatives by the covariance and by the mean. */
   private transformed(covariance: number, mean: number): { value: number; slope: number; slopeOfMean: number } {
     if (this.what === 'covariance') return { value: covariance, slope: 1, slopeOfMean: 0 }
-    if (this.what === 'dispersion') return { value: covariance / mean, slope: 1 / mean, slopeOfMean: -covariance / (mean * mean) }
+    if (this.what === 'dispersion')
+      return { value: covariance / mean, slope: 1 / mean, slopeOfMean: -covariance / (mean * mean) }
     const deviation = Math.sqrt(covariance)
     return { value: deviation, slope: 1 / (2 * deviation), slopeOfMean: 0 }
   }

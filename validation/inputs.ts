@@ -108,7 +108,9 @@ export class Inputs {
   done(): void {
     const unread = this.keys().filter((key) => this.has(key) && !this.seen.has(key) && !EXPLAINS.test(key))
     if (unread.length === 0) return
-    throw new NotExpressible(`not understood: ${unread.map((key) => `${this.at(key)} ${shown(this.entries[key])}`).join('; ')}`)
+    throw new NotExpressible(
+      `not understood: ${unread.map((key) => `${this.at(key)} ${shown(this.entries[key])}`).join('; ')}`,
+    )
   }
 
   private at(key: string): string {

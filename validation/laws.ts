@@ -51,13 +51,31 @@ type Form = (inputs: Inputs) => unknown
 const FORMS: readonly (readonly [RegExp, Form])[] = [
   [/^hyper-?exponential|^h2\b/, hyperexponential],
   [/^exponential|^markovian/, (inputs) => ({ law: 'exponential', mean: needMean(inputs) })],
-  [/^(deterministic|constant|fixed|degenerate)/, (inputs) => seconds(inputs.need(inputs.number('value_s', 'constant_s') ?? mean(inputs), 'value_s'))],
-  [/^uniform/, (inputs) => ({ law: 'uniform', min: seconds(inputs.number('min_s', 'low_s', 'from_s', 'a_s') ?? 0), max: seconds(inputs.need(inputs.number('max_s', 'high_s', 'to_s', 'b_s'), 'max_s')) })],
+  [
+    /^(deterministic|constant|fixed|degenerate)/,
+    (inputs) => seconds(inputs.need(inputs.number('value_s', 'constant_s') ?? mean(inputs), 'value_s')),
+  ],
+  [
+    /^uniform/,
+    (inputs) => ({
+      law: 'uniform',
+      min: seconds(inputs.number('min_s', 'low_s', 'from_s', 'a_s') ?? 0),
+      max: seconds(inputs.need(inputs.number('max_s', 'high_s', 'to_s', 'b_s'), 'max_s')),
+    }),
+  ],
   [/^erlang/, erlang],
   [/^gamma/, gamma],
   [/^log-?normal/, lognormal],
   [/^weibull/, weibull],
-  [/^triangular/, (inputs) => ({ law: 'triangular', min: seconds(inputs.number('min_s') ?? 0), mode: seconds(inputs.need(inputs.number('mode_s'), 'mode_s')), max: seconds(inputs.need(inputs.number('max_s'), 'max_s')) })],
+  [
+    /^triangular/,
+    (inputs) => ({
+      law: 'triangular',
+      min: seconds(inputs.number('min_s') ?? 0),
+      mode: seconds(inputs.need(inputs.number('mode_s'), 'mode_s')),
+      max: seconds(inputs.need(inputs.number('max_s'), 'max_s')),
+    }),
+  ],
 ]
 
 function erlang(inputs: Inputs): unknown {
@@ -69,7 +87,8 @@ function erlang(inputs: Inputs): unknown {
 function gamma(inputs: Inputs): unknown {
   const shape = inputs.number('shape', 'alpha', 'k')
   const scale = inputs.number('scale_s')
-  if (shape !== undefined) return { law: 'gamma', shape, mean: scale === undefined ? needMean(inputs) : seconds(shape * scale) }
+  if (shape !== undefined)
+    return { law: 'gamma', shape, mean: scale === undefined ? needMean(inputs) : seconds(shape * scale) }
   const average = inputs.need(mean(inputs), 'mean_s')
   return { law: 'gamma', cv: inputs.need(cv(inputs, average), 'shape'), mean: seconds(average) }
 }
@@ -98,7 +117,8 @@ function hyperexponential(inputs: Inputs): unknown {
     return { law: 'hyperexponential', mean: seconds(average), cv: inputs.need(cv(inputs, average), 'means_s') }
   }
   const probabilities = typeof given === 'number' ? [given, 1 - given] : given
-  const means = inputs.numbers('means_s', 'branch_means_s') ?? inputs.numbers('rates_per_hour')?.map((rate) => 3600 / rate)
+  const means =
+    inputs.numbers('means_s', 'branch_means_s') ?? inputs.numbers('rates_per_hour')?.map((rate) => 3600 / rate)
   return { law: 'hyperexponential', probabilities, means: inputs.need(means, 'means_s').map(seconds) }
 }
 
@@ -134,11 +154,15 @@ const CLOSE = 1e-3
 
 function checked(inputs: Inputs, written: unknown): CaseLaw {
   const parsed = lawSchema.safeParse(written)
-  if (!parsed.success) throw new NotExpressible(`the language refuses ${JSON.stringify(written)}: ${parsed.error.issues[0].message}`)
+  if (!parsed.success)
+    throw new NotExpressible(`the language refuses ${JSON.stringify(written)}: ${parsed.error.issues[0].message}`)
   const law = parsed.data as Law
   const average = meanOf(law)
   const spread = Math.sqrt(varianceOf(law)) / average
-  for (const [key, actual] of [['mean_s', average], ['cv', spread]] as const) {
+  for (const [key, actual] of [
+    ['mean_s', average],
+    ['cv', spread],
+  ] as const) {
     const claimed = inputs.number(key)
     const off = claimed === undefined ? 0 : Math.abs(claimed - actual)
     if (off > CLOSE * Math.max(actual, key === 'cv' ? 1 : 0)) {
@@ -149,8 +173,30 @@ function checked(inputs: Inputs, written: unknown): CaseLaw {
   return { written, mean: average, cv: spread }
 }
 
-const BALK_KEYS = ['balk_probability', 'balking_probability', 'p_balk', 'p_zero', 'p_at_zero', 'probability_zero', 'probability_at_zero', 'atom_at_zero', 'atom_at_0', 'atom_probability']
-const REST_KEYS = ['otherwise', 'else', 'given_not_balk', 'if_not_balking', 'rest', 'continuous', 'conditional', 'of', 'base', 'non_balking']
+const BALK_KEYS = [
+  'balk_probability',
+  'balking_probability',
+  'p_balk',
+  'p_zero',
+  'p_at_zero',
+  'probability_zero',
+  'probability_at_zero',
+  'atom_at_zero',
+  'atom_at_0',
+  'atom_probability',
+]
+const REST_KEYS = [
+  'otherwise',
+  'else',
+  'given_not_balk',
+  'if_not_balking',
+  'rest',
+  'continuous',
+  'conditional',
+  'of',
+  'base',
+  'non_balking',
+]
 const PATIENT = /^(infinite|infinity|unlimited|none|never)/i
 /** What a mixture in words is besides the atom at 0. */
 const IN_WORDS = /(hyper-?exponential|exponential|uniform|erlang|gamma|log-?normal|weibull|deterministic|infinite)/gi

@@ -10,7 +10,7 @@ import { CaseFileError, readCases, type Case } from './case.ts'
 import { Report } from './report.ts'
 
 const help = `npm run validate -- [CASES.json] [options]
-  --family F     only families whose name is or starts with F (may be repeated)
+  --family F     only the family F, or families that start with F (may be repeated)
   --case ID      only this case (may be repeated)
   --quick        a twentieth of the contacts
   --out FILE     write { case: { metric: { value, se } } } as JSON`
@@ -35,8 +35,13 @@ function main(): number {
   }
   if (positionals.length > 1) throw new UsageError(`one file of cases, not ${positionals.length}\n${help}`)
   const { family: families = [], case: ids = [] } = values
-  const cases = casesIn(positionals[0]).filter(
-    (one) => (families.length === 0 || families.some((name) => one.family.startsWith(name))) && (ids.length === 0 || ids.includes(one.id)),
+  const all = casesIn(positionals[0])
+  const isMeant = (one: Case, name: string): boolean =>
+    all.some(({ family }) => family === name) ? one.family === name : one.family.startsWith(name)
+  const cases = all.filter(
+    (one) =>
+      (families.length === 0 || families.some((name) => isMeant(one, name))) &&
+      (ids.length === 0 || ids.includes(one.id)),
   )
   if (cases.length === 0) throw new UsageError('no case of that family or name')
   const report = new Report((line) => console.log(line))

@@ -56,7 +56,10 @@ export class Metrics {
     const contacts = this.contactFigure(name)
     if (where === null) {
       if (types.length === 1 && name.startsWith(SERVED_BY_GROUP)) return this.ofType(name, 0, contacts)
-      return ratio(this.parts.total(0, 1), known(contacts ?? own(AGENT_FIGURES, name) ?? own(TOTAL_FIGURES, name), name))
+      return ratio(
+        this.parts.total(0, 1),
+        known(contacts ?? own(AGENT_FIGURES, name) ?? own(TOTAL_FIGURES, name), name),
+      )
     }
     const type = types.findIndex((candidate) => candidate.name === where || where.startsWith(`${candidate.name} (`))
     if (type >= 0) return this.ofType(name, type, contacts)

@@ -84,7 +84,16 @@ function readClasses(inputs: Inputs): Class[] {
   })
 }
 
-const LEVELS: Readonly<Record<string, number>> = { highest: 0, high: 1, medium: 2, middle: 2, mid: 2, normal: 2, low: 3, lowest: 4 }
+const LEVELS: Readonly<Record<string, number>> = {
+  highest: 0,
+  high: 1,
+  medium: 2,
+  middle: 2,
+  mid: 2,
+  normal: 2,
+  low: 3,
+  lowest: 4,
+}
 
 /** Lower comes first, in words and in numbers. */
 function level(one: Inputs): number {

@@ -28,6 +28,9 @@ export function readCase({ family, inputs }: Case): Plan {
   const byInterval = typeof arrivals === 'object' && arrivals !== null && 'rate_per_hour_by_interval' in arrivals
   if (family === 'arrival_process') return arrivalsOnly(given)
   if (byInterval) return given.has('service') ? timeVarying(given) : arrivalsOnly(given)
+  if (given.has('voicemail')) throw new NotExpressible('the language has no voicemail after a wait yet')
+  if (given.has('types'))
+    throw new NotExpressible('a program told in words: rates, laws and routing by type are no keys')
   if (given.has('horizon')) return dayInWords(given)
   return onePool(given)
 }

@@ -30,7 +30,9 @@ export class Report {
     } catch (error) {
       if (error instanceof NotExpressible) this.notExpressible.push(`${given.id}: ${error.message}`)
       else if (error instanceof ScenarioError) {
-        this.notExpressible.push(`${given.id}: the language refuses it: ${error.problems.map(({ message }) => message).join('; ')}`)
+        this.notExpressible.push(
+          `${given.id}: the language refuses it: ${error.problems.map(({ message }) => message).join('; ')}`,
+        )
       } else this.failed.push(`${given.id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
       this.print(`${given.id.padEnd(24)} not judged`)
     }
@@ -44,7 +46,8 @@ export class Report {
     family.scores.push(...own)
     family.cases++
     family.contacts += simulated.contacts
-    for (const [metric, why] of Object.entries(simulated.notExpressible)) this.notExpressible.push(`${given.id} ${metric}: ${why}`)
+    for (const [metric, why] of Object.entries(simulated.notExpressible))
+      this.notExpressible.push(`${given.id} ${metric}: ${why}`)
     for (const [metric, why] of Object.entries(simulated.tooRare)) this.tooRare.push(`${given.id} ${metric}: ${why}`)
     this.print(caseLine(given, simulated, own))
   }

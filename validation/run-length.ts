@@ -13,9 +13,9 @@ const WISHED_IN_BATCH = 20
 /** Relaxation times of warm-up: what is left of the start is e^-20 of it. */
 const WARMUP = 20
 
-/** A day is replicated this often. */
+/** Days: contacts in all, and the limits of their number. */
 const DAY_CONTACTS = 10e6
-const LEAST_DAYS = 4000
+const LEAST_DAYS = 20_000
 const MOST_DAYS = 40_000
 const QUICK_DAYS = 200
 

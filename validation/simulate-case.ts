@@ -33,7 +33,10 @@ export function simulateCase(given: Case, divisor = 1): Simulated {
       name: given.id,
       ...plan.scenario,
       targets: targetsOf(names).map((target) => `${target}s`),
-      run: { seed: `validation/${given.id}`, ...(plan.kind === 'steady' ? steady : { replications: length.replications }) },
+      run: {
+        seed: `validation/${given.id}`,
+        ...(plan.kind === 'steady' ? steady : { replications: length.replications }),
+      },
     }),
   )
   const metrics = new Metrics(model, plan)
@@ -41,6 +44,7 @@ export function simulateCase(given: Case, divisor = 1): Simulated {
   const estimators = new Map<string, Estimator>()
   for (const name of names) {
     try {
+      if (Number.isNaN(given.expected[name].value)) throw new NotExpressible('the case has no value for it')
       estimators.set(name, metrics.estimatorOf(name))
     } catch (error) {
       if (!(error instanceof NotExpressible)) throw error

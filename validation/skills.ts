@@ -56,21 +56,35 @@ export function skillBased(inputs: Inputs): Plan {
     return { preference, rank: ranked ? rankByMean(group, type) : rank, ...(differs ? { talk: law.written } : {}) }
   }
   const perHour = types.reduce((sum, type) => sum + type.perHour, 0)
-  const laws = types.flatMap((type) => groups.filter(({ name }) => skills.get(name)?.has(type.name)).map((group) => handleOf(group, type)))
+  const laws = types.flatMap((type) =>
+    groups.filter(({ name }) => skills.get(name)?.has(type.name)).map((group) => handleOf(group, type)),
+  )
   const patience = Math.max(...types.map((type) => type.patience.law?.mean ?? Infinity))
   const agents = groups.reduce((sum, group) => sum + group.agents, 0)
   return {
     scenario: {
-      types: Object.fromEntries(types.map((type) => [type.name, { arrivals: `${type.perHour}/h`, talk: first(type).written, ...patienceOf(type.patience) }])),
+      types: Object.fromEntries(
+        types.map((type) => [
+          type.name,
+          { arrivals: `${type.perHour}/h`, talk: first(type).written, ...patienceOf(type.patience) },
+        ]),
+      ),
       groups: Object.fromEntries(
         groups.map((group) => {
           const own = types.filter(({ name }) => skills.get(group.name)?.has(name))
-          const skill = (type: Type): Record<string, unknown> => skillOf(group, type, skills.get(group.name)?.get(type.name) as Skill)
-          return [group.name, { skills: Object.fromEntries(own.map((type) => [type.name, skill(type)])), agents: group.agents }]
+          const skill = (type: Type): Record<string, unknown> =>
+            skillOf(group, type, skills.get(group.name)?.get(type.name) as Skill)
+          return [
+            group.name,
+            { skills: Object.fromEntries(own.map((type) => [type.name, skill(type)])), agents: group.agents },
+          ]
         }),
       ),
       ...(places < Infinity ? { trunks: { lines: { lines: places, block: rules.block } } } : {}),
-      routing: { agent: ranked ? 'longest-idle' : (rules.agent ?? 'longest-idle'), contact: rules.contact ?? 'longest-waiting' },
+      routing: {
+        agent: ranked ? 'longest-idle' : (rules.agent ?? 'longest-idle'),
+        contact: rules.contact ?? 'longest-waiting',
+      },
     },
     kind: 'steady',
     contacts: perHour / 3600,
@@ -131,11 +145,21 @@ function readRouting(inputs: Inputs, rules: Rules, types: readonly Type[], group
   const given = inputs.value('routing')
   if (typeof given === 'string' || given === undefined) {
     if (rules.agent === null || rules.contact === null) {
-      throw new NotExpressible(given === undefined ? 'no routing and no rules' : 'routing is told in words, without rules.agent and rules.contact')
+      throw new NotExpressible(
+        given === undefined
+          ? 'no routing and no rules'
+          : 'routing is told in words, without rules.agent and rules.contact',
+      )
     }
     const equal = { rank: 1, preference: 1 }
-    const serves = (group: Group, type: Type): boolean => type.name === TYPE || (group.skills?.includes(type.name) ?? type.byGroup.has(group.name))
-    return mapOf(groups, (group) => mapOf(types.filter((type) => serves(group, type)), () => equal))
+    const serves = (group: Group, type: Type): boolean =>
+      type.name === TYPE || (group.skills?.includes(type.name) ?? type.byGroup.has(group.name))
+    return mapOf(groups, (group) =>
+      mapOf(
+        types.filter((type) => serves(group, type)),
+        () => equal,
+      ),
+    )
   }
   const routing = inputs.need(inputs.child('routing'), 'routing')
   const orders = routing.need(routing.child('contact_to_group_order'), 'contact_to_group_order')

@@ -8,7 +8,7 @@ export type Tap = number & { readonly brand: 'tap' }
 export type KeyedTap = number & { readonly brand: 'keyed tap' }
 
 // Values are drawn ahead in blocks, which is faster than one by one. A block begins short, so that a short replication
-// throws little away, and doubles. A tap's room is the longest block, a power of 2.
+// throws little away, and doubles. A tap's room is the longest block.
 const FIRST_BLOCK = 32
 const LONGEST_BLOCK = 512
 
@@ -25,9 +25,9 @@ export class Draws {
   private readonly laws: Law[] = []
   private readonly names: string[] = []
   private readonly streams: Stream[] = []
-  /** Values drawn ahead, in each tap's room; the next one, or, when none is left, where the room ends. */
+  /** Values drawn ahead: the last `left[tap]` of the tap's room. */
   private values = new Float64Array(0)
-  private next = new Int32Array(0)
+  private left = new Int32Array(0)
   private block = new Int32Array(0)
 
   private readonly keyedLaws: Law[] = []
@@ -47,9 +47,9 @@ export class Draws {
     this.laws.push(law)
     this.names.push(streamName)
     this.streams.push(new Stream())
-    if (tap >= this.next.length) {
+    if (tap >= this.left.length) {
       const room = Math.max(8, 2 * tap)
-      this.next = grown(this.next, room)
+      this.left = grown(this.left, room)
       this.block = grown(this.block, room)
       const values = new Float64Array(room * LONGEST_BLOCK)
       values.set(this.values)
@@ -81,24 +81,20 @@ export class Draws {
 
   /** The next value, in seconds. */
   take(tap: number): number {
-    let at = this.next[tap]
-    if ((at & (LONGEST_BLOCK - 1)) === 0) at = this.drawBlock(tap)
-    this.next[tap] = at + 1
-    return this.values[at]
+    if (this.left[tap] === 0) this.drawBlock(tap)
+    return this.values[(tap + 1) * LONGEST_BLOCK - this.left[tap]--]
   }
 
   /** Writes the next value, in seconds, to a cell: unlike a returned double it is never boxed. */
   put(tap: number, column: Float64Array, row: number): void {
-    let at = this.next[tap]
-    if ((at & (LONGEST_BLOCK - 1)) === 0) at = this.drawBlock(tap)
-    this.next[tap] = at + 1
-    column[row] = this.values[at]
+    if (this.left[tap] === 0) this.drawBlock(tap)
+    column[row] = this.values[(tap + 1) * LONGEST_BLOCK - this.left[tap]--]
   }
 
   /** Leaves out the next value. */
   skip(tap: number): void {
-    const at = this.next[tap]
-    this.next[tap] = ((at & (LONGEST_BLOCK - 1)) === 0 ? this.drawBlock(tap) : at) + 1
+    if (this.left[tap] === 0) this.drawBlock(tap)
+    this.left[tap]--
   }
 
   /**
@@ -112,23 +108,22 @@ export class Draws {
     return this.cell[0]
   }
 
-  /** Draws the next block and returns where it starts. */
-  private drawBlock(tap: number): number {
+  private drawBlock(tap: number): void {
     const block = this.block[tap]
     if (block === 0) throw new Error(UNSEEDED)
     const end = (tap + 1) * LONGEST_BLOCK
     const law = this.laws[tap]
     // A constant's room was filled when it started.
     if (law.law !== 'constant') fill(law, this.streams[tap], this.values, end - block, end)
+    this.left[tap] = block
     this.block[tap] = Math.min(2 * block, LONGEST_BLOCK)
-    return end - block
   }
 
   private start(tap: number, seed: string, replication: number): void {
-    const end = (tap + 1) * LONGEST_BLOCK
-    this.next[tap] = end
+    this.left[tap] = 0
     const law = this.laws[tap]
     if (law.law === 'constant') {
+      const end = (tap + 1) * LONGEST_BLOCK
       this.values.fill(law.value, end - LONGEST_BLOCK, end)
       this.block[tap] = LONGEST_BLOCK
     } else {

@@ -1,5 +1,4 @@
-import { CalendarEventQueue } from './calendar-queue.ts'
-import type { EventQueue } from './event-queue.ts'
+import { HeapEventQueue, type EventQueue } from './event-queue.ts'
 
 /** What happens at an event, to the row it is about. */
 export type Handler = (row: number) => void
@@ -22,8 +21,10 @@ export class Kernel {
   private row = new Int32Array(256)
   private free = Int32Array.from({ length: 256 }, (_, i) => 255 - i)
   private freeCount = 256
+  /** The event that fires now still stands at the top of the queue; the first one scheduled takes its place. */
+  private topIsSpent = false
 
-  constructor(queue: EventQueue = new CalendarEventQueue()) {
+  constructor(queue: EventQueue = new HeapEventQueue()) {
     this.queue = queue
     this.due = queue.key
   }
@@ -39,7 +40,10 @@ export class Kernel {
     const event = this.free[--this.freeCount]
     this.kind[event] = kind
     this.row[event] = row
-    this.queue.push(event)
+    if (this.topIsSpent) {
+      this.topIsSpent = false
+      this.queue.replaceTop(event)
+    } else this.queue.push(event)
     return event
   }
 
@@ -62,6 +66,7 @@ export class Kernel {
   /** Lets everything happen that is due before an instant, and sets the clock to it (Infinity: to the last event). */
   run(until: number): void {
     this.fireUntil(until)
+    this.topIsSpent = false
     if (until !== Infinity) this.clock[0] = until
   }
 
@@ -73,9 +78,10 @@ export class Kernel {
       if (at >= until) return
       clock[0] = at
       const event = queue.top
-      queue.pop()
       this.free[this.freeCount++] = event
+      this.topIsSpent = true
       handlers[this.kind[event]](this.row[event])
+      if (this.topIsSpent) queue.pop()
       fired[0]++
     }
   }

@@ -34,11 +34,8 @@ export class Levels {
   change(row: number, delta: number): void {
     const records = this.records
     const at = row * RECORD
-    const now = this.clock[0]
-    const before = records[at + VALUE]
-    const value = before + delta
-    records[at + AREA] += before * (now - records[at + SINCE])
-    records[at + SINCE] = now
+    book(records, at, this.clock)
+    const value = records[at + VALUE] + delta
     records[at + VALUE] = value
     if (value > records[at + MAX]) records[at + MAX] = value
   }

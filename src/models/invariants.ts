@@ -68,7 +68,8 @@ function checkLines(center: Center, found: Found): void {
       before = contact
     }
     require(lines.tail[place] === before, center, `the ${name} has another tail than its last contact`)
-    require(lines.length[place] === length, center, `the ${name} holds ${length}, its length says ${lines.length[place]}`)
+    require(lines.length[place] ===
+      length, center, `the ${name} holds ${length}, its length says ${lines.length[place]}`)
     const isKept = model.queues[model.types[type].queue].atClosing === 'keep'
     const mayBeHere = isSetAside ? isKept && isOpen[model.types[type].queue] === 0 : true
     require(length === 0 || mayBeHere, center, `people are set aside in the ${name} of an open queue`)
@@ -91,7 +92,8 @@ function checkAgents(center: Center, flow: Flow, found: Found): void {
     found.busy[group]++
     require(contact !== NONE, center, `agent ${agent} is busy with nobody`)
     const skill = pairs.of(group, contacts.type[contact])
-    require(skill !== NONE, center, `agent ${agent} handles a ${model.types[contacts.type[contact]].name} without the skill`)
+    require(skill !==
+      NONE, center, `agent ${agent} handles a ${model.types[contacts.type[contact]].name} without the skill`)
     require(agents.pair[agent] === skill, center, `agent ${agent} handles contact ${contact} by another skill`)
     found.beingServed.push(contact)
   }
@@ -106,10 +108,12 @@ function checkAgents(center: Center, flow: Flow, found: Found): void {
       require(inOrder, center, `agent ${agent} stands behind one who became idle later`)
       before = agent
     }
-    require(agents.idleCount[group] === idle, center, `${idle} of ${name} are idle, the count says ${agents.idleCount[group]}`)
+    require(agents.idleCount[group] ===
+      idle, center, `${idle} of ${name} are idle, the count says ${agents.idleCount[group]}`)
     require(idle + found.busy[group] === found.signedIn[group], center, `an idle agent of ${name} is not in its list`)
     const excess = flow.excess[group]
-    require(excess >= 0 && excess <= found.busy[group], center, `${excess} of ${name} shall go, ${found.busy[group]} are busy`)
+    require(excess >= 0 &&
+      excess <= found.busy[group], center, `${excess} of ${name} shall go, ${found.busy[group]} are busy`)
     require(excess === 0 || idle === 0, center, `somebody of ${name} is idle although ${excess} shall go`)
   })
 }
@@ -125,7 +129,10 @@ function checkContacts(center: Center, found: Found): void {
 
 function checkQueues(center: Center, found: Found): void {
   center.model.queues.forEach(({ name, capacity }, queue) => {
-    const waiting = center.model.types.reduce((n, type, id) => n + (type.queue === queue ? found.waitingInLine[id] : 0), 0)
+    const waiting = center.model.types.reduce(
+      (n, type, id) => n + (type.queue === queue ? found.waitingInLine[id] : 0),
+      0,
+    )
     const counted = center.waiting[queue]
     require(counted === waiting, center, `${waiting} wait in ${name}, the count says ${counted}`)
     require(waiting <= capacity, center, `${waiting} wait in ${name}, which has room for ${capacity}`)

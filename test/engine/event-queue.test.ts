@@ -1,11 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { CalendarEventQueue } from '../../src/engine/calendar-queue.ts'
 import { HeapEventQueue, type EventQueue } from '../../src/engine/event-queue.ts'
 
 const queues: [string, (capacity: number) => EventQueue][] = [
   ['heap', (capacity) => new HeapEventQueue(capacity)],
-  ['calendar', (capacity) => new CalendarEventQueue(capacity)],
 ]
 
 /** What an event queue must do, done slowly: a list in order of time, later arrivals behind equals. */

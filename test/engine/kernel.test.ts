@@ -1,6 +1,4 @@
 import { expect, test } from 'vitest'
-import { CalendarEventQueue } from '../../src/engine/calendar-queue.ts'
-import { HeapEventQueue } from '../../src/engine/event-queue.ts'
 import { Kernel } from '../../src/engine/kernel.ts'
 
 function at(kernel: Kernel, due: number, kind: number, row: number): number {
@@ -107,31 +105,4 @@ test('an observer sees every event after it', () => {
   at(kernel, 2, note, 2)
   kernel.run(Infinity)
   expect(seen).toEqual(['fires 1', 'looks on', 'fires 2', 'looks on'])
-})
-
-test('heap and calendar fire the same events in the same order', () => {
-  const histories = [new HeapEventQueue(), new CalendarEventQueue()].map((queue) => {
-    const kernel = new Kernel(queue)
-    const history: string[] = []
-    const pending: number[] = []
-    let state = 9
-    const random = (): number => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32
-    const kind = kernel.on((row) => {
-      history.push(`${row} at ${kernel.clock[0]}`)
-      pending[row] = -1
-      const target = Math.floor(random() * 400)
-      if (pending[target] >= 0 && random() < 0.3) {
-        kernel.cancel(pending[target])
-        pending[target] = -1
-      }
-      for (const wakes of [row, target]) {
-        if (pending[wakes] < 0) pending[wakes] = at(kernel, kernel.clock[0] + Math.floor(random() * 40) / 8, kind, wakes)
-      }
-    })
-    for (let row = 0; row < 400; row++) pending[row] = at(kernel, row % 10, kind, row)
-    kernel.run(100)
-    return history
-  })
-  expect(histories[0].length).toBeGreaterThan(10_000)
-  expect(histories[1]).toEqual(histories[0])
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { erlang, type Summary } from '../../src/index.ts'
+import { Tally } from '../../src/engine/tally.ts'
+import { erlang, loadText, simulate, type Summary } from '../../src/index.ts'
 import { contains, runObject } from './run-text.ts'
 
 // The interval of each figure contains the truth: at 99.9 %, with a fixed seed.
@@ -23,7 +24,12 @@ function steady(type: object, extra: object = {}): Summary {
 function expectTruth(summary: Summary, truth: Readonly<Record<string, number | null>>): void {
   for (const [key, value] of Object.entries(truth)) {
     if (value === null) throw new Error(`no ${key}`)
-    expect([key, contains(summary.totals[key], value), value, summary.totals[key]]).toEqual([key, true, value, summary.totals[key]])
+    expect([key, contains(summary.totals[key], value), value, summary.totals[key]]).toEqual([
+      key,
+      true,
+      value,
+      summary.totals[key],
+    ])
   }
 }
 
@@ -63,7 +69,12 @@ test('Erlang A has the figures of the formula', () => {
 })
 
 test('constant patience has the figures of M/M/n+G', () => {
-  const system = { ratePerSecond: RATE * 1.2, handleSeconds: HANDLE, agents: AGENTS, patience: erlang.constantPatience(60) }
+  const system = {
+    ratePerSecond: RATE * 1.2,
+    handleSeconds: HANDLE,
+    agents: AGENTS,
+    patience: erlang.constantPatience(60),
+  }
   const { asa, abandonment, occupancy } = erlang.mmng(system)
   expectTruth(steady({ arrivals: '288/h', patience: '60s' }), { asa, abandonment, occupancy })
 })
@@ -77,7 +88,7 @@ test.each([
   expectTruth(steady({ talk }, { trunks: AGENTS }), { blocking, occupancy: (10 * (1 - blocking)) / AGENTS })
 })
 
-test('with two agents and constant service it is not Erlang C: the law matters where people wait', () => {
+test('with constant service it is not Erlang C: the law matters where people wait', () => {
   const exact = erlang.erlangC({ ratePerSecond: RATE, handleSeconds: HANDLE, agents: AGENTS })
   const { asa } = steady({ talk: '150s' }).totals
   // About half of it (Cosmetatos).
@@ -88,7 +99,9 @@ test('with two agents and constant service it is not Erlang C: the law matters w
 test('the share that balks hangs up at once, of those who must wait', () => {
   const summary = runObject({
     hours: '08:00-18:00',
-    types: { calls: { arrivals: '500/h', talk: '60s', balk: '30%', patience: exponential('60s'), 'short-abandon': '0s' } },
+    types: {
+      calls: { arrivals: '500/h', talk: '60s', balk: '30%', patience: exponential('60s'), 'short-abandon': '0s' },
+    },
     groups: { team: { skills: ['calls'], agents: 0 } },
     run: { replications: 20, confidence: '99.9%' },
   })
@@ -99,48 +112,52 @@ test('the share that balks hangs up at once, of those who must wait', () => {
   expectTruth(summary, { meanWaitAbandoned: 0.7 * 60 })
 })
 
+const HOUR = {
+  hours: '08:00-09:00',
+  types: { calls: { arrivals: '60/h', talk: '1s' } },
+  groups: { team: { skills: ['calls'], agents: 1 } },
+}
+const TWO = {
+  types: { calls: { arrivals: '60/h', talk: '1s' }, others: { arrivals: '60/h', talk: '1s' } },
+  groups: { team: { skills: ['calls', 'others'], agents: 1 } },
+}
+
 describe('counts', () => {
-  const counted = (extra: object, replications = 4000, files = {}) =>
-    runObject(
-      {
-        hours: '08:00-09:00',
-        types: { calls: { arrivals: '60/h', talk: '1s' } },
-        groups: { team: { skills: ['calls'], agents: 1 } },
-        run: { replications, confidence: '99.9%' },
-        ...extra,
-      },
-      files,
-    )
+  const counted = (extra: object, replications: number, files = {}) =>
+    runObject({ ...HOUR, run: { replications, confidence: '99.9%' }, ...extra }, files)
 
   test.each([
     ['Poisson counts have a variance of their mean', {}, 60],
     ['busyness of shape k adds m² / k', { busyness: { law: 'gamma', mean: 1, shape: 10 } }, 60 + 360],
     ['whatever the law, cv² m²', { busyness: { law: 'lognormal', mean: 1, cv: '20%' } }, 60 + 144],
+    // Two types of 60 that share a factor, have factors of their own, or in between.
+    ['types share the busyness of a day', { ...TWO, busyness: { law: 'gamma', mean: 1, cv: '50%' } }, 120 + 4 * 900],
+    ['or have their own', { ...TWO, busyness: { law: 'gamma', mean: 1, cv: '50%', correlation: '0%' } }, 120 + 2 * 900],
+    // A copula of normals loses little of the correlation.
+    [
+      'or correlated ones',
+      { ...TWO, busyness: { law: 'gamma', mean: 1, cv: '50%', correlation: '50%' } },
+      120 + 2.98 * 900,
+    ],
   ])('%s', (_, extra, variance) => {
-    const { totals } = counted(extra)
-    expectTruth({ totals } as Summary, { offered: 60 })
-    // The standard error of a variance of 4000 near-normal values is 2.2 %; a lognormal has a heavier tail.
-    expect(Math.abs(totals.offeredVariance.value! / variance - 1)).toBeLessThan(0.1)
-  })
-
-  test('factors of a day are shared by types with their correlation', () => {
-    const types = { a: { arrivals: '600/h', talk: '1s' }, b: { arrivals: '600/h', talk: '1s' } }
-    const varianceOfSum = (correlation: object) =>
-      counted({
-        types,
-        busyness: { law: 'gamma', mean: 1, cv: '20%', ...correlation },
-        groups: { team: { skills: ['a', 'b'], agents: 1 } },
-      }, 2000).totals.offeredVariance.value!
-    // 1200 for Poisson and 2 · 14,400 (1 + ρ) for the factors; a copula of normals loses little of ρ.
-    expect(varianceOfSum({})).toBeGreaterThan(0.9 * 58_800)
-    expect(varianceOfSum({}) / 58_800).toBeLessThan(1.1)
-    expect(Math.abs(varianceOfSum({ correlation: '50%' }) / 44_400 - 1)).toBeLessThan(0.1)
-    expect(Math.abs(varianceOfSum({ correlation: '0%' }) / 30_000 - 1)).toBeLessThan(0.1)
+    const { model } = loadText(JSON.stringify({ agner: 1, ...HOUR, ...extra }))
+    const offered = new Tally()
+    for (let replication = 0; replication < 2000; replication++) {
+      offered.add(simulate(model, 'counts', replication).contacts)
+    }
+    const mean = 60 * model.types.length
+    expect(Math.abs(offered.mean - mean)).toBeLessThan(3.5 * Math.sqrt(variance / 2000))
+    // The standard error of a variance of 2000 near-normal values is 3.2 %; those with factors have heavier tails.
+    expect(Math.abs(offered.variance / variance - 1)).toBeLessThan(0.13)
   })
 
   test('exact counts are exact in every replication and interval', () => {
     const files = { 'counts.csv': 'start,calls\n08:00,7\n08:30,0\n' }
-    const { totals, intervals } = counted({ types: { calls: { arrivals: { file: 'counts.csv', column: 'calls', exact: true }, talk: '1s' } } }, 50, files)
+    const { totals, intervals } = counted(
+      { types: { calls: { arrivals: { file: 'counts.csv', column: 'calls', exact: true }, talk: '1s' } } },
+      50,
+      files,
+    )
     expect(totals.offered).toEqual({ value: 7, low: 7, high: 7 })
     expect(totals.offeredVariance.value).toBe(0)
     expect(intervals.find(({ start }) => start === '08:00')?.totals.offered.value).toBe(7)
@@ -149,16 +166,23 @@ describe('counts', () => {
   test('exact counts come at uniform instants', () => {
     // The mean wait until the interval's end, when the only agent comes, is half the interval.
     const files = { 'counts.csv': 'start,calls\n08:00,200\n08:30,0\n' }
-    const summary = counted({
-      types: { calls: { arrivals: { file: 'counts.csv', column: 'calls', exact: true }, talk: '0s' } },
-      groups: { team: { skills: ['calls'], agents: { profile: { '08:30-09:00': 1 } } } },
-    }, 200, files)
+    const summary = counted(
+      {
+        types: { calls: { arrivals: { file: 'counts.csv', column: 'calls', exact: true }, talk: '0s' } },
+        groups: { team: { skills: ['calls'], agents: { profile: { '08:30-09:00': 1 } } } },
+      },
+      200,
+      files,
+    )
     expectTruth(summary, { asa: 900 })
     expect(Math.abs(summary.totals.waitP90.value! / 1620 - 1)).toBeLessThan(0.03)
   })
 
   test('a profile brings its rates, hour by hour', () => {
-    const { intervals } = counted({ types: { calls: { arrivals: { profile: { '08:00-08:30': '120/h', '08:30-09:00': '20/h' } }, talk: '1s' } } }, 400)
+    const { intervals } = counted(
+      { types: { calls: { arrivals: { profile: { '08:00-08:30': '120/h', '08:30-09:00': '20/h' } }, talk: '1s' } } },
+      400,
+    )
     const offered = (at: string) => intervals.find(({ start }) => start === at)!.totals.offered
     expect(contains(offered('08:00'), 60)).toBe(true)
     expect(contains(offered('08:30'), 10)).toBe(true)

@@ -7,11 +7,21 @@ import { at, collect, totalScope, type Sums } from '../../src/models/scopes.ts'
 const model = (extra: object): Model => loadText(JSON.stringify({ agner: 1, ...BASE, ...extra })).model
 const BASE = {
   hours: { 'mon-fri': '08:00-18:00' },
-  types: { calls: { arrivals: '20/h', talk: { law: 'exponential', mean: '6m' }, wrap: '30s', patience: { law: 'exponential', mean: '5m' } } },
+  types: {
+    calls: {
+      arrivals: '20/h',
+      talk: { law: 'exponential', mean: '6m' },
+      wrap: '30s',
+      patience: { law: 'exponential', mean: '5m' },
+    },
+  },
   queues: { calls: { types: ['calls'], 'at-closing': 'keep' } },
   groups: { team: { skills: ['calls'], agents: 2 } },
 }
-const calendar = (interval: string, days = 60) => ({ calendar: { days, interval, hours: BASE.hours }, hours: undefined })
+const calendar = (interval: string, days = 60) => ({
+  calendar: { days, interval, hours: BASE.hours },
+  hours: undefined,
+})
 
 // 60 days are 1440 hours, which all keep their page, and 2880 half hours, which do not.
 describe('60 days by the half hour', () => {
@@ -53,7 +63,8 @@ describe('60 days by the half hour', () => {
 
 // The night of 14 hours is 840 minutes: longer than a page stays open.
 describe('a contact that is kept for longer than a page stays open', () => {
-  const kept = (extra: object) => model({ ...calendar('1m', 3), types: { calls: { ...BASE.types.calls, patience: undefined } }, ...extra })
+  const kept = (extra: object) =>
+    model({ ...calendar('1m', 3), types: { calls: { ...BASE.types.calls, patience: undefined } }, ...extra })
 
   test.each(['offer', 'exit'])('is in the totals once, counted at %s', (countAt) => {
     const center = kept({ 'count-at': countAt })
@@ -65,7 +76,9 @@ describe('a contact that is kept for longer than a page stays open', () => {
 
 function expectToBalance(sums: Sums): void {
   const answered = sums[at.answeredAtOnce] + sums[at.answeredLater]
-  expect(answered + sums[at.abandoned] + sums[at.blocked] + sums[at.sentAway] + sums[at.stillWaiting]).toBe(sums[at.offered])
+  expect(answered + sums[at.abandoned] + sums[at.blocked] + sums[at.sentAway] + sums[at.stillWaiting]).toBe(
+    sums[at.offered],
+  )
   expect(sums[at.taken]).toBe(answered)
   expect(sums[at.handled]).toBe(answered)
 }
@@ -75,5 +88,11 @@ function totalsOf(center: Model, { total }: Result): Sums {
 }
 
 function layoutOf(center: Model): PageLayout {
-  return new PageLayout(center.types.length, new Pairs(center).count, center.groups.length, center.trunks.length, center.targets.length)
+  return new PageLayout(
+    center.types.length,
+    new Pairs(center).count,
+    center.groups.length,
+    center.trunks.length,
+    center.targets.length,
+  )
 }

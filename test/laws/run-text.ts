@@ -2,7 +2,11 @@ import { loadText, type Estimate, type Summary } from '../../src/index.ts'
 import { runModel, type RunOptions } from '../../src/experiment/run.ts'
 
 /** Runs a scenario given as an object (JSON is YAML). */
-export function runObject(scenario: object, files: Readonly<Record<string, string>> = {}, options: RunOptions = {}): Summary {
+export function runObject(
+  scenario: object,
+  files: Readonly<Record<string, string>> = {},
+  options: RunOptions = {},
+): Summary {
   return runModel(loadText(JSON.stringify({ agner: 1, ...scenario }), files), options)
 }
 

@@ -27,7 +27,16 @@ describe('one agent, a minute of talk and half a minute of wrap', () => {
 
   test('waits 0, 80 and 160 s', () => {
     expect(valuesOf(summary.totals)).toMatchObject({
-      offered: 3, answered: 3, handled: 3, abandoned: 0, asa: 80, meanWait: 80, maxWait: 160, talk: 60, wrap: 30, aht: 90,
+      offered: 3,
+      answered: 3,
+      handled: 3,
+      abandoned: 0,
+      asa: 80,
+      meanWait: 80,
+      maxWait: 160,
+      talk: 60,
+      wrap: 30,
+      aht: 90,
       immediate: 1 / 3,
     })
     expect(valuesOf(summary.queues.calls)).toMatchObject({ serviceLevel: 2 / 3, intervalsMissed: 1, daysMissed: 1 })
@@ -36,18 +45,34 @@ describe('one agent, a minute of talk and half a minute of wrap', () => {
   test('books time in the interval in which it is spent', () => {
     const { totals } = intervalAt(summary, '08:00')
     expect(valuesOf(totals)).toMatchObject({
-      meanQueue: 240 / 1800, busy: 270 / 1800, wrapping: 90 / 1800, signedIn: 1, occupancy: 270 / 1800, queueAtEnd: 0,
+      meanQueue: 240 / 1800,
+      busy: 270 / 1800,
+      wrapping: 90 / 1800,
+      signedIn: 1,
+      occupancy: 270 / 1800,
+      queueAtEnd: 0,
     })
     expect(valuesOf(summary.groups.team)).toMatchObject({ occupancy: 270 / 3600, taken: 3, handled: 3 })
   })
 })
 
 test('patience runs out on time, before and after the target, and is short up to its limit', () => {
-  const summary = timeline(['08:00:00', '08:00:10', '08:00:20', '08:00:31'], { patience: '30s', 'short-abandon': '30s' }, { agents: 1 })
+  const summary = timeline(
+    ['08:00:00', '08:00:10', '08:00:20', '08:00:31'],
+    { patience: '30s', 'short-abandon': '30s' },
+    { agents: 1 },
+  )
   // The second leaves at 08:00:40, the third at 08:00:50; the fourth is answered at 08:01:00.
   expect(valuesOf(summary.totals)).toMatchObject({
-    offered: 4, answered: 2, abandoned: 2, shortAbandoned: 2, asa: 14.5, meanWait: (30 + 30 + 29) / 4, meanWaitAbandoned: 30,
-    abandonment: 0.5, serviceLevel: 0.25,
+    offered: 4,
+    answered: 2,
+    abandoned: 2,
+    shortAbandoned: 2,
+    asa: 14.5,
+    meanWait: (30 + 30 + 29) / 4,
+    meanWaitAbandoned: 30,
+    abandonment: 0.5,
+    serviceLevel: 0.25,
   })
 })
 
@@ -61,7 +86,11 @@ describe('staffing', () => {
     expect(valuesOf(totals)).toMatchObject({ answered: 2, asa: 240, maxWait: 480 })
     const half = intervals.find(({ start }) => start === '08:30')!
     // 08:30 to 08:34 past the shift, 08:40 to 08:45 in the next; signed in to 09:00.
-    expect(valuesOf(half.groups.team)).toMatchObject({ busy: (240 + 300) / 1800, signedIn: (240 + 1200) / 1800, scheduled: 1200 / 1800 })
+    expect(valuesOf(half.groups.team)).toMatchObject({
+      busy: (240 + 300) / 1800,
+      signedIn: (240 + 1200) / 1800,
+      scheduled: 1200 / 1800,
+    })
   })
 
   test('a break begins after the contact and ends by the clock', () => {
@@ -91,18 +120,27 @@ describe('staffing', () => {
   })
 
   test('handle times are divided by the speed', () => {
-    const { totals } = timeline(['08:00:00'], { hold: '30s', wrap: '10s' }, { skills: { calls: { speed: 2 } }, agents: 1 })
+    const { totals } = timeline(
+      ['08:00:00'],
+      { hold: '30s', wrap: '10s' },
+      { skills: { calls: { speed: 2 } }, agents: 1 },
+    )
     expect(valuesOf(totals)).toMatchObject({ talk: 30, hold: 15, wrap: 5, aht: 50 })
   })
 })
 
 describe('at closing', () => {
   const close = (atClosing: string) =>
-    timeline(['07:59:00', '08:21:00', '08:25:00', '08:28:00', '08:40:00'], { talk: '10m' }, { agents: 1 }, {
-      calendar: { days: 2, hours: '08:00-08:30' },
-      hours: undefined,
-      queues: { calls: { types: ['calls'], 'at-closing': atClosing } },
-    })
+    timeline(
+      ['07:59:00', '08:21:00', '08:25:00', '08:28:00', '08:40:00'],
+      { talk: '10m' },
+      { agents: 1 },
+      {
+        calendar: { days: 2, hours: '08:00-08:30' },
+        hours: undefined,
+        queues: { calls: { types: ['calls'], 'at-closing': atClosing } },
+      },
+    )
 
   test('who waits is served, by agents who stay', () => {
     const { totals, groups } = close('serve')
@@ -147,14 +185,17 @@ describe('at the end of the run', () => {
 test.each([
   ['offer', [2, 0], [30, null]],
   ['exit', [1, 1], [0, 60]],
-] as const)('count-at %s: a contact of 08:29:30 answered at 08:30:30 counts in that interval', (countAt, offered, asa) => {
-  const summary = timeline(['08:29:10', '08:29:30'], { talk: '80s' }, { agents: 1 }, { 'count-at': countAt })
-  const rows = ['08:00', '08:30'].map((start) => valuesOf(intervalAt(summary, start).totals))
-  expect(rows.map((row) => row.offered)).toEqual(offered)
-  expect(rows.map((row) => row.answered)).toEqual(offered)
-  expect(rows.map((row) => row.asa)).toEqual(asa)
-  expect(valuesOf(summary.totals)).toMatchObject({ offered: 2, answered: 2, asa: 30, maxWait: 60 })
-})
+] as const)(
+  'count-at %s: a contact of 08:29:30 answered at 08:30:30 counts in that interval',
+  (countAt, offered, asa) => {
+    const summary = timeline(['08:29:10', '08:29:30'], { talk: '80s' }, { agents: 1 }, { 'count-at': countAt })
+    const rows = ['08:00', '08:30'].map((start) => valuesOf(intervalAt(summary, start).totals))
+    expect(rows.map((row) => row.offered)).toEqual(offered)
+    expect(rows.map((row) => row.answered)).toEqual(offered)
+    expect(rows.map((row) => row.asa)).toEqual(asa)
+    expect(valuesOf(summary.totals)).toMatchObject({ offered: 2, answered: 2, asa: 30, maxWait: 60 })
+  },
+)
 
 describe('lines and places', () => {
   const clocks = ['08:00:00', '08:00:10', '08:00:20']
@@ -178,7 +219,11 @@ describe('lines and places', () => {
 
   test('whoever finds the queue full is blocked', () => {
     const extra = { queues: { calls: { types: ['calls'], capacity: 1 } } }
-    expect(valuesOf(timeline(clocks, {}, { agents: 1 }, extra).totals)).toMatchObject({ blocked: 1, answered: 2, maxWait: 50 })
+    expect(valuesOf(timeline(clocks, {}, { agents: 1 }, extra).totals)).toMatchObject({
+      blocked: 1,
+      answered: 2,
+      maxWait: 50,
+    })
   })
 })
 
@@ -194,7 +239,12 @@ describe("Cisco's example: 70 in time, 10 abandon within the target, 20 answered
     hours: '08:00-09:00',
     types: {
       patient: { arrivals: { recorded: 'patient.csv', column: 'at' }, talk: '100s' },
-      hasty: { arrivals: { recorded: 'hasty.csv', column: 'at' }, talk: '100s', patience: '5s', 'short-abandon': '20s' },
+      hasty: {
+        arrivals: { recorded: 'hasty.csv', column: 'at' },
+        talk: '100s',
+        patience: '5s',
+        'short-abandon': '20s',
+      },
     },
     queues: { calls: { types: ['patient', 'hasty'], goal: '80% in 20s' } },
     groups: { team: { skills: ['patient', 'hasty'], agents: 70 } },

@@ -46,7 +46,11 @@ test.each<[string, RegExp, (center: Center, flow: Flow) => void]>([
   ['a contact nobody has', /contacts in use/, (c) => c.contacts.add()],
   ['a contact two agents have', /two places/, (c) => (c.agents.contact[0] = c.agents.contact[1])],
   ['a contact without its timer', /wait for ever/, (c) => (c.contacts.abandonEvent[first(c)] = -1)],
-  ['two contacts with one timer', /at one event/, (c) => (c.contacts.abandonEvent[first(c)] = c.contacts.abandonEvent[c.lines.tail[0]])],
+  [
+    'two contacts with one timer',
+    /at one event/,
+    (c) => (c.contacts.abandonEvent[first(c)] = c.contacts.abandonEvent[c.lines.tail[0]]),
+  ],
   ['a miscounted queue', /the count says/, (c) => c.waiting[0]--],
   ['an agent idle beside a line', /is idle while/, (c) => c.agents.becomeIdle(6, c.kernel.clock[0])],
   ['an agent off the books', /contacts in use/, (c) => (c.agents.state[0] = 0) || (c.agents.contact[0] = -1)],

@@ -47,7 +47,12 @@ describe('in a random small center', () => {
       // What happens after the horizon is in no interval: agents finish, people leave (and count there at exit).
       if (model.countAt === 'exit' && model.atEnd === 'work-off') return
       for (let fact = 0; fact < layout.groupsAt; fact++) {
-        if (fact < layout.pairsAt && /Here$/.test(LINE_FACTS[fact % layout.lineFacts] ?? '') && model.atEnd === 'work-off') continue
+        if (
+          fact < layout.pairsAt &&
+          /Here$/.test(LINE_FACTS[fact % layout.lineFacts] ?? '') &&
+          model.atEnd === 'work-off'
+        )
+          continue
         expect(sum(result.rows, fact)).toBeCloseTo(result.total[fact], 6)
         expect(sum(result.days, fact)).toBeCloseTo(result.total[fact], 6)
       }
@@ -79,7 +84,10 @@ describe('in a random small center', () => {
       const scope = totalScope(model, pairs)
       if (collect(result.rows, lastRow, layout, scope)[at.waitingAtEnd] > 0) return
       const sums = collect(result.total, 0, layout, scope)
-      expect(sums[at.waitAnswered] + sums[at.waitAbandoned] + sums[at.waitSentAway]).toBeCloseTo(sums[at.waitingArea], 4)
+      expect(sums[at.waitAnswered] + sums[at.waitAbandoned] + sums[at.waitSentAway]).toBeCloseTo(
+        sums[at.waitingArea],
+        4,
+      )
     })
   })
 
@@ -103,7 +111,10 @@ describe('in a random small center', () => {
     fc.assert(
       fc.property(written, seeds, (center, seed) => {
         const model = modelOf({ ...center, 'count-at': 'offer' })
-        const other: Model = { ...model, routing: { agent: { rule: 'random' }, contact: { rule: 'random' }, order: 'preference-first' } }
+        const other: Model = {
+          ...model,
+          routing: { agent: { rule: 'random' }, contact: { rule: 'random' }, order: 'preference-first' },
+        }
         const offeredTo = (which: Model) => {
           const result = simulate(which, seed, 0)
           const scopes = (pairs: Pairs) => which.types.map((_, type) => typeScope(pairs, type))
@@ -147,7 +158,9 @@ function forAll(check: (model: Model, result: Result) => void): void {
 function bytesOf(result: Result): string {
   const hash = createHash('sha256')
   for (const value of [...Object.values(result), ...Object.values(result.goals)]) {
-    hash.update(ArrayBuffer.isView(value) ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength) : String(value))
+    hash.update(
+      ArrayBuffer.isView(value) ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength) : String(value),
+    )
   }
   return hash.digest('hex')
 }
@@ -157,16 +170,28 @@ function answered(sums: Sums): number {
 }
 
 function layoutOf(model: Model): PageLayout {
-  return new PageLayout(model.types.length, new Pairs(model).count, model.groups.length, model.trunks.length, model.targets.length)
+  return new PageLayout(
+    model.types.length,
+    new Pairs(model).count,
+    model.groups.length,
+    model.trunks.length,
+    model.targets.length,
+  )
 }
 
 /** The sums of some scopes for every interval, every day and the whole run. */
-function pagesOf(model: Model, result: Result, scopesOf: (pairs: Pairs) => readonly Scope[]): { sums: Sums; isTotal: boolean }[] {
+function pagesOf(
+  model: Model,
+  result: Result,
+  scopesOf: (pairs: Pairs) => readonly Scope[],
+): { sums: Sums; isTotal: boolean }[] {
   const layout = layoutOf(model)
   const scopes = scopesOf(new Pairs(model))
-  return [result.rows, result.days, result.total].flatMap((pages) =>
-    Array.from({ length: pages.length / layout.length }, (_, page) => page * layout.length).flatMap((start) =>
-      scopes.map((scope) => ({ sums: collect(pages, start, layout, scope), isTotal: pages === result.total })),
-    ),
-  ).filter(({ sums }) => sums[at.offered] > 0 || sums[at.signedInArea] > 0)
+  return [result.rows, result.days, result.total]
+    .flatMap((pages) =>
+      Array.from({ length: pages.length / layout.length }, (_, page) => page * layout.length).flatMap((start) =>
+        scopes.map((scope) => ({ sums: collect(pages, start, layout, scope), isTotal: pages === result.total })),
+      ),
+    )
+    .filter(({ sums }) => sums[at.offered] > 0 || sums[at.signedInArea] > 0)
 }

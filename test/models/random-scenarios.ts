@@ -57,7 +57,11 @@ const contactType = (name: string) =>
       priority: order,
       goal: fc.constantFrom('80% in 20s', '50% in 0s'),
       'short-abandon': seconds(0, 20),
-      score: fc.record({ base: fc.constantFrom(0, 2), 'per-minute': fc.constantFrom(0, 1, 3), 'head-start': seconds(0, 90) }),
+      score: fc.record({
+        base: fc.constantFrom(0, 2),
+        'per-minute': fc.constantFrom(0, 1, 3),
+        'head-start': seconds(0, 90),
+      }),
       busyness: fc.constant({ law: 'gamma', mean: 1, cv: '30%' }),
     },
     { requiredKeys: ['arrivals', 'talk'] },
@@ -77,7 +81,13 @@ const queueSettings = fc.record(
 const times = fc.constantFrom(
   { hours: '07:45-09:30' },
   { hours: '08:00-09:00', breaks: [{ at: '08:50', for: '5m' }] },
-  { hours: '08:30-10:00', breaks: [{ at: '08:30', for: '15m' }, { at: '09:00', for: '1m' }] },
+  {
+    hours: '08:30-10:00',
+    breaks: [
+      { at: '08:30', for: '15m' },
+      { at: '09:00', for: '1m' },
+    ],
+  },
   { hours: '09:00-11:00' },
 )
 const shift = fc.tuple(fc.integer({ min: 0, max: 2 }), times).map(([agents, when]) => ({ agents, ...when }))
@@ -105,7 +115,9 @@ const group = (types: readonly string[]) =>
 
 const trunks = fc.oneof(
   fc.integer({ min: 1, max: 5 }),
-  fc.record({ lines: fc.integer({ min: 1, max: 5 }), block: fc.constantFrom('arrival', 'waiting') }).map((main) => ({ main })),
+  fc
+    .record({ lines: fc.integer({ min: 1, max: 5 }), block: fc.constantFrom('arrival', 'waiting') })
+    .map((main) => ({ main })),
   fc.constant({ main: { lines: 2, types: ['sales'] } }),
 )
 
@@ -114,29 +126,29 @@ export const written: fc.Arbitrary<object> = fc.integer({ min: 1, max: 3 }).chai
   const types = NAMES.slice(0, typeCount)
   return fc.integer({ min: 1, max: 3 }).chain((groupCount) =>
     fc.record(
-        {
-          agner: fc.constant(1),
-          calendar: fc.record({
-            days: fc.constantFrom(1, 2),
-            interval: fc.constant('30m'),
-            hours: fc.constant('08:00-10:00'),
-          }),
-          types: fc.record(Object.fromEntries(types.map((name) => [name, contactType(name)]))),
-          queues: queuesOf(types),
-          groups: fc.record(Object.fromEntries(GROUPS.slice(0, groupCount).map((name) => [name, group(types)]))),
-          trunks: orUndefined(trunks),
-          routing: fc.record({
-            agent: fc.constantFrom(...Object.keys(agentRules)),
-            contact: fc.constantFrom(...Object.keys(contactRules)),
-            order: fc.constantFrom(['priority', 'preference'], ['preference', 'priority']),
-          }),
-          'service-level': fc.constantFrom(...Object.keys(serviceLevelFormulas)),
-          targets: fc.constantFrom([], ['10s', '60s']),
-          'count-at': fc.constantFrom('offer', 'exit'),
-          'at-end': fc.constantFrom('work-off', 'stop'),
-        },
-        { requiredKeys: ['agner', 'calendar', 'types', 'queues', 'groups', 'trunks', 'routing'] },
-      ),
+      {
+        agner: fc.constant(1),
+        calendar: fc.record({
+          days: fc.constantFrom(1, 2),
+          interval: fc.constant('30m'),
+          hours: fc.constant('08:00-10:00'),
+        }),
+        types: fc.record(Object.fromEntries(types.map((name) => [name, contactType(name)]))),
+        queues: queuesOf(types),
+        groups: fc.record(Object.fromEntries(GROUPS.slice(0, groupCount).map((name) => [name, group(types)]))),
+        trunks: orUndefined(trunks),
+        routing: fc.record({
+          agent: fc.constantFrom(...Object.keys(agentRules)),
+          contact: fc.constantFrom(...Object.keys(contactRules)),
+          order: fc.constantFrom(['priority', 'preference'], ['preference', 'priority']),
+        }),
+        'service-level': fc.constantFrom(...Object.keys(serviceLevelFormulas)),
+        targets: fc.constantFrom([], ['10s', '60s']),
+        'count-at': fc.constantFrom('offer', 'exit'),
+        'at-end': fc.constantFrom('work-off', 'stop'),
+      },
+      { requiredKeys: ['agner', 'calendar', 'types', 'queues', 'groups', 'trunks', 'routing'] },
+    ),
   )
 })
 
@@ -152,7 +164,10 @@ function queuesOf(types: readonly string[]): fc.Arbitrary<object> {
 
 const two = (n: number) => String(n).padStart(2, '0')
 const clock = (minute: number) => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`
-const counts = Array.from({ length: 48 }, (_, i) => `${clock(30 * i)},${i < 15 || i > 20 ? '0,0,0' : `${i - 14},${24 - i},${i % 2}`}`)
+const counts = Array.from(
+  { length: 48 },
+  (_, i) => `${clock(30 * i)},${i < 15 || i > 20 ? '0,0,0' : `${i - 14},${24 - i},${i % 2}`}`,
+)
 // Every two minutes from 07:50, the whole opening hours long; many at the moment of opening.
 const instants = Array.from({ length: 60 }, (_, i) => {
   const sales = clock(470 + 2 * i)

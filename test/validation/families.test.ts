@@ -11,8 +11,27 @@ const cases = readCases(readFileSync(new URL('../../validation/cases.json', impo
 const DIVISOR = 100
 
 const chosen = [
-  'erlangB-06', 'erlangC-03', 'erlangA-04', 'mmnk-03', 'mmnkM-03', 'mmnG-04-uniform', 'mg1-04-uniform', 'mdn-02', 'mphn-03',
-  'prioNP-02', 'sbrV-02', 'sbrN-01', 'sbrX-03', 'sbrM-01', 'sbrW-02', 'fcfs-M-01', 'wrap-02', 'tv-02', 'arr-03', 'pub-cc-mmc', 'pub-erlangc-cran',
+  'erlangB-06',
+  'erlangC-03',
+  'erlangA-04',
+  'mmnk-03',
+  'mmnkM-03',
+  'mmnG-04-uniform',
+  'mg1-04-uniform',
+  'mdn-02',
+  'mphn-03',
+  'prioNP-02',
+  'sbrV-02',
+  'sbrN-01',
+  'sbrX-03',
+  'sbrM-01',
+  'sbrW-02',
+  'fcfs-M-01',
+  'wrap-02',
+  'tv-02',
+  'arr-03',
+  'pub-cc-mmc',
+  'pub-erlangc-cran',
 ]
 
 function named(id: string): Case {
@@ -35,7 +54,9 @@ describe('every family, shortly', () => {
   test('what is left for later is said by name, and nothing else is', () => {
     const lines: string[] = []
     const report = new Report((line) => lines.push(line))
-    const later = cases.filter(({ family }) => /^(overflow_|blending|email|callback|chat|ivr|retrial|transfer|priority_preemptive)/.test(family))
+    const later = cases.filter(({ family }) =>
+      /^(overflow_|blending|email|callback|chat|ivr|retrial|transfer|priority_preemptive)/.test(family),
+    )
     for (const one of later) report.add(one, DIVISOR)
     expect(report.end()).toBe(0)
     expect(lines.join('\n')).toContain(`Not expressible (${later.length})`)
@@ -44,7 +65,15 @@ describe('every family, shortly', () => {
 
 describe('a wrong figure', () => {
   const right = named('erlangC-02')
-  const wrong = { ...right, expected: { ...right.expected, p_wait: { value: 0.7, uncertainty: 0 }, no_such_figure: { value: 1, uncertainty: 0 } } }
+  const wrong = {
+    ...right,
+    expected: {
+      ...right.expected,
+      p_wait: { value: 0.7, uncertainty: 0 },
+      no_such_figure: { value: 1, uncertainty: 0 },
+      occupancy: { value: NaN, uncertainty: 0 },
+    },
+  }
 
   test('fails the run, and is named', () => {
     const lines: string[] = []
@@ -53,6 +82,7 @@ describe('a wrong figure', () => {
     expect(report.end()).toBe(1)
     expect(lines.join('\n')).toMatch(/p_wait: expected 0.7, got 0\.5/)
     expect(lines.join('\n')).toContain('erlangC-02 no_such_figure: no figure is called no_such_figure')
+    expect(lines.join('\n')).toContain('erlangC-02 occupancy: the case has no value for it')
     expect(report.results['erlangC-02']).not.toHaveProperty('no_such_figure')
   })
 })
@@ -66,11 +96,22 @@ describe('estimators', () => {
 
   test('a share rests on the rarer of its two outcomes', () => {
     const share = new Ratio(0, first, () => 10, null)
-    expect(observe(share, [[9, 0], [10, 0], [8, 0]]).events).toBe(3)
+    expect(
+      observe(share, [
+        [9, 0],
+        [10, 0],
+        [8, 0],
+      ]).events,
+    ).toBe(3)
   })
 
   test('covariance, deviation and dispersion are those of the sample', () => {
-    const pairs = [[1, 2], [2, 1], [4, 6], [5, 7]] as const
+    const pairs = [
+      [1, 2],
+      [2, 1],
+      [4, 6],
+      [5, 7],
+    ] as const
     expect(observe(new Moments('covariance', first, [0, 1]), pairs).value).toBeCloseTo(5, 12)
     expect(observe(new Moments('deviation', first, [0, 0]), pairs).value).toBeCloseTo(Math.sqrt(10 / 3), 12)
     expect(observe(new Moments('dispersion', first, [0, 0]), pairs).value).toBeCloseTo(10 / 9, 12)
@@ -79,7 +120,10 @@ describe('estimators', () => {
   test('the standard error of a variance of uniform values is what theory says', () => {
     const count = 5000
     const spread = new Moments('covariance', first, [0, 0])
-    const { value, se } = observe(spread, Array.from({ length: count }, (_, i) => [((i * 7919) % count) / count, 0] as const))
+    const { value, se } = observe(
+      spread,
+      Array.from({ length: count }, (_, i) => [((i * 7919) % count) / count, 0] as const),
+    )
     expect(value).toBeCloseTo(1 / 12, 4)
     // √((μ4 - σ⁴) / n) with μ4 = 1/80.
     expect(se).toBeCloseTo(Math.sqrt((1 / 80 - 1 / 144) / count), 6)

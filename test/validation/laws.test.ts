@@ -12,27 +12,94 @@ const patienceOf = (given: Record<string, unknown>) => patienceIn(new Inputs({ p
 
 describe('a law in a case', () => {
   test.each([
-    [{ distribution: 'exponential', mean_s: 240 }, { law: 'exponential', mean: 240 }],
-    [{ distribution: 'exponential', rate_per_hour: 15 }, { law: 'exponential', mean: 240 }],
-    [{ distribution: 'exponential', mean_min: 4 }, { law: 'exponential', mean: 240 }],
-    [{ distribution: 'deterministic', value_s: 300, mean_s: 300, cv: 0 }, { law: 'constant', value: 300 }],
-    [{ distribution: 'constant', mean_s: 300 }, { law: 'constant', value: 300 }],
-    [{ distribution: 'uniform', min_s: 60, max_s: 540, mean_s: 300, cv: 0.4618802 }, { law: 'uniform', min: 60, max: 540 }],
-    [{ distribution: 'erlang', phases: 3, mean_s: 60 }, { law: 'erlang', shape: 3, mean: 60 }],
-    [{ distribution: 'Erlang', k: 3, phase_mean_s: 20, mean_s: 60 }, { law: 'erlang', shape: 3, mean: 60 }],
-    [{ distribution: 'erlang-2', shape: 2, mean_s: 60, cv: 0.7071068 }, { law: 'erlang', shape: 2, mean: 60 }],
-    [{ distribution: 'gamma', shape: 4, mean_s: 60, cv: 0.5 }, { law: 'gamma', shape: 4, mean: 60 }],
-    [{ distribution: 'gamma', shape: 4, scale_s: 15 }, { law: 'gamma', shape: 4, mean: 60 }],
-    [{ distribution: 'gamma', mean_s: 60, cv: 0.5 }, { law: 'gamma', shape: 4, mean: 60 }],
-    [{ distribution: 'lognormal', mean_s: 240, cv: 1.5 }, { law: 'lognormal', mean: 240, cv: 1.5 }],
-    [{ distribution: 'log-normal', mean_s: 240, sd_s: 360 }, { law: 'lognormal', mean: 240, cv: 1.5 }],
-    [{ distribution: 'weibull', shape: 0.5, scale_s: 100, mean_s: 200 }, { law: 'weibull', shape: 0.5, scale: 100 }],
-    [{ distribution: 'hyperexponential', p: [0.75, 0.25], means_s: [120, 600], mean_s: 240 }, { law: 'hyperexponential', probabilities: [0.75, 0.25], means: [120, 600] }],
-    [{ distribution: 'hyperexponential', p: 0.75, means_s: [120, 600] }, { law: 'hyperexponential', probabilities: [0.75, 0.25], means: [120, 600] }],
-    [{ distribution: 'H2', probabilities: [0.5, 0.5], rates_per_hour: [36, 12] }, { law: 'hyperexponential', probabilities: [0.5, 0.5], means: [100, 300] }],
     [
-      { distribution: 'mixture', components: [{ p: 0.3, distribution: 'deterministic', value_s: 0 }, { p: 0.7, distribution: 'exponential', mean_s: 100 }] },
-      { law: 'mixture', weights: [0.3, 0.7], laws: [{ law: 'constant', value: 0 }, { law: 'exponential', mean: 100 }] },
+      { distribution: 'exponential', mean_s: 240 },
+      { law: 'exponential', mean: 240 },
+    ],
+    [
+      { distribution: 'exponential', rate_per_hour: 15 },
+      { law: 'exponential', mean: 240 },
+    ],
+    [
+      { distribution: 'exponential', mean_min: 4 },
+      { law: 'exponential', mean: 240 },
+    ],
+    [
+      { distribution: 'deterministic', value_s: 300, mean_s: 300, cv: 0 },
+      { law: 'constant', value: 300 },
+    ],
+    [
+      { distribution: 'constant', mean_s: 300 },
+      { law: 'constant', value: 300 },
+    ],
+    [
+      { distribution: 'uniform', min_s: 60, max_s: 540, mean_s: 300, cv: 0.4618802 },
+      { law: 'uniform', min: 60, max: 540 },
+    ],
+    [
+      { distribution: 'erlang', phases: 3, mean_s: 60 },
+      { law: 'erlang', shape: 3, mean: 60 },
+    ],
+    [
+      { distribution: 'Erlang', k: 3, phase_mean_s: 20, mean_s: 60 },
+      { law: 'erlang', shape: 3, mean: 60 },
+    ],
+    [
+      { distribution: 'erlang-2', shape: 2, mean_s: 60, cv: 0.7071068 },
+      { law: 'erlang', shape: 2, mean: 60 },
+    ],
+    [
+      { distribution: 'gamma', shape: 4, mean_s: 60, cv: 0.5 },
+      { law: 'gamma', shape: 4, mean: 60 },
+    ],
+    [
+      { distribution: 'gamma', shape: 4, scale_s: 15 },
+      { law: 'gamma', shape: 4, mean: 60 },
+    ],
+    [
+      { distribution: 'gamma', mean_s: 60, cv: 0.5 },
+      { law: 'gamma', shape: 4, mean: 60 },
+    ],
+    [
+      { distribution: 'lognormal', mean_s: 240, cv: 1.5 },
+      { law: 'lognormal', mean: 240, cv: 1.5 },
+    ],
+    [
+      { distribution: 'log-normal', mean_s: 240, sd_s: 360 },
+      { law: 'lognormal', mean: 240, cv: 1.5 },
+    ],
+    [
+      { distribution: 'weibull', shape: 0.5, scale_s: 100, mean_s: 200 },
+      { law: 'weibull', shape: 0.5, scale: 100 },
+    ],
+    [
+      { distribution: 'hyperexponential', p: [0.75, 0.25], means_s: [120, 600], mean_s: 240 },
+      { law: 'hyperexponential', probabilities: [0.75, 0.25], means: [120, 600] },
+    ],
+    [
+      { distribution: 'hyperexponential', p: 0.75, means_s: [120, 600] },
+      { law: 'hyperexponential', probabilities: [0.75, 0.25], means: [120, 600] },
+    ],
+    [
+      { distribution: 'H2', probabilities: [0.5, 0.5], rates_per_hour: [36, 12] },
+      { law: 'hyperexponential', probabilities: [0.5, 0.5], means: [100, 300] },
+    ],
+    [
+      {
+        distribution: 'mixture',
+        components: [
+          { p: 0.3, distribution: 'deterministic', value_s: 0 },
+          { p: 0.7, distribution: 'exponential', mean_s: 100 },
+        ],
+      },
+      {
+        law: 'mixture',
+        weights: [0.3, 0.7],
+        laws: [
+          { law: 'constant', value: 0 },
+          { law: 'exponential', mean: 100 },
+        ],
+      },
     ],
   ])('%j', (given, expected) => {
     expect(engineLaw(given)).toEqual(expected)
@@ -73,7 +140,11 @@ describe('patience in a case', () => {
   })
 
   test.each([
-    { distribution: 'mixture: with probability 0.1 zero (hangs up at once), else exponential', balk_probability: 0.1, mean_s_given_not_balk: 300 },
+    {
+      distribution: 'mixture: with probability 0.1 zero (hangs up at once), else exponential',
+      balk_probability: 0.1,
+      mean_s_given_not_balk: 300,
+    },
     { distribution: 'exponential', balk_probability: 0.1, mean_s: 300 },
     { distribution: 'atom_plus_exponential', p_zero: 0.1, mean_s: 300 },
     { distribution: 'mixture', atom_at_zero: 0.1, otherwise: { distribution: 'exponential', mean_s: 300 } },

@@ -6,7 +6,13 @@ const poisson = (perHour: number) => ({ process: 'poisson', rate_per_hour: perHo
 const exponential = (seconds: number) => ({ distribution: 'exponential', mean_s: seconds })
 const read = (inputs: Record<string, unknown>, family = 'any') => readCase({ id: 'x', family, inputs, expected: {} })
 
-const pool = { arrivals: poisson(60), service: exponential(240), agents: 5, patience: { distribution: 'infinite' }, trunks_total: 'unlimited' }
+const pool = {
+  arrivals: poisson(60),
+  service: exponential(240),
+  agents: 5,
+  patience: { distribution: 'infinite' },
+  trunks_total: 'unlimited',
+}
 const fastAndSlow = {
   contact_types: [{ name: 'A', arrivals: poisson(40), patience: exponential(120) }],
   agent_groups: [
@@ -16,7 +22,11 @@ const fastAndSlow = {
   trunks_total: 15,
   routing: 'in words',
 }
-const rules = { agent: 'longest-idle-over-all-groups', contact: 'longest-waiting-over-all-types', blocked: 'if it would have to wait and trunks_total are in the system' }
+const rules = {
+  agent: 'longest-idle-over-all-groups',
+  contact: 'longest-waiting-over-all-types',
+  blocked: 'if it would have to wait and trunks_total are in the system',
+}
 
 describe('one pool', () => {
   test('an unknown key is reported by name, an explanation is not', () => {
@@ -36,8 +46,14 @@ describe('one pool', () => {
   })
 
   test('classes come in the order of their priority, in words or numbers', () => {
-    const classes = ['low', 'high', 'medium'].map((priority, i) => ({ name: `class ${i}`, priority, arrivals: poisson(10) }))
-    const { types } = read({ service: exponential(60), agents: 5, classes }).scenario as { types: Record<string, { priority: number }> }
+    const classes = ['low', 'high', 'medium'].map((priority, i) => ({
+      name: `class ${i}`,
+      priority,
+      arrivals: poisson(10),
+    }))
+    const { types } = read({ service: exponential(60), agents: 5, classes }).scenario as {
+      types: Record<string, { priority: number }>
+    }
     expect(Object.values(types).map(({ priority }) => priority)).toEqual([3, 1, 2])
   })
 
@@ -51,12 +67,16 @@ describe('one pool', () => {
 describe('groups', () => {
   test('fastest first ranks groups by mean service', () => {
     const { scenario } = read({ ...fastAndSlow, rules: { ...rules, agent: 'fastest-idle-agent-first' } })
-    expect(scenario).toMatchObject({ groups: { slow: { skills: { A: { rank: 2 } } }, fast: { skills: { A: { rank: 1, talk: { mean: '200s' } } } } } })
+    expect(scenario).toMatchObject({
+      groups: { slow: { skills: { A: { rank: 2 } } }, fast: { skills: { A: { rank: 1, talk: { mean: '200s' } } } } },
+    })
   })
 
   test('longest idle over all groups leaves them equal, and blocks only who would wait', () => {
     const { scenario } = read({ ...fastAndSlow, rules })
-    expect(scenario).toMatchObject({ groups: { slow: { skills: { A: { rank: 1 } } }, fast: { skills: { A: { rank: 1 } } } } })
+    expect(scenario).toMatchObject({
+      groups: { slow: { skills: { A: { rank: 1 } } }, fast: { skills: { A: { rank: 1 } } } },
+    })
     expect(scenario).toMatchObject({ trunks: { lines: { lines: 15, block: 'waiting' } } })
   })
 
@@ -76,7 +96,12 @@ describe('groups', () => {
 })
 
 describe('days', () => {
-  const day = { interval_minutes: 45, arrivals: { rate_per_hour_by_interval: [10, 20] }, agents_by_interval: [1, 2], service: exponential(60) }
+  const day = {
+    interval_minutes: 45,
+    arrivals: { rate_per_hour_by_interval: [10, 20] },
+    agents_by_interval: [1, 2],
+    service: exponential(60),
+  }
 
   test('the last agents stay until midnight, nobody comes after the last interval', () => {
     expect(read(day).scenario).toMatchObject({
@@ -101,8 +126,11 @@ describe('a file of cases', () => {
     ['{', 'not JSON'],
     ['3', 'not a list'],
     ['[{}]', 'case 1 has no id'],
-    ['[{"id":"a","family":"f","inputs":{},"expected":{"p_wait":{}}}]', 'a, p_wait has no value'],
-    ['[{"id":"a","family":"f","inputs":{},"expected":{}},{"id":"a","family":"f","inputs":{},"expected":{}}]', 'two cases'],
+    ['[{"id":"a","family":"f","inputs":{}}]', 'a has no expected values'],
+    [
+      '[{"id":"a","family":"f","inputs":{},"expected":{}},{"id":"a","family":"f","inputs":{},"expected":{}}]',
+      'two cases',
+    ],
   ])('%s is refused', (text, message) => {
     expect(() => readCases(text)).toThrow(CaseFileError)
     expect(() => readCases(text)).toThrow(message)

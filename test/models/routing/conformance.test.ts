@@ -52,7 +52,7 @@ describe.each(Object.keys(agentRules))('the agent rule %s', (rule) => {
           named.add(agent)
           agents.leaveIdle(agent, BUSY)
         }
-        expect([...named].toSorted()).toEqual(able.map(({ agent }) => agent).toSorted())
+        expect(named).toEqual(new Set(able.map(({ agent }) => agent)))
       }),
       options,
     )

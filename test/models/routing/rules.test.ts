@@ -15,7 +15,7 @@ const tested = new Set<string>()
 type Idle = Sight['idle'][number]
 
 /** Checks what a rule promises about the agent for a sale: the least by a measure, equals by longest idle, then by number. */
-function promises(rule: string, measure: (agent: Idle, now: number) => number): void {
+function expectLeast(rule: string, measure: (agent: Idle, now: number) => number): void {
   tested.add(rule)
   fc.assert(
     fc.property(sight, (seen) => {
@@ -34,12 +34,13 @@ function promises(rule: string, measure: (agent: Idle, now: number) => number): 
 }
 
 describe('the agent rule', () => {
-  test('longest-idle names who has been idle longest', () => promises('longest-idle', ({ since }) => since))
+  test('longest-idle names who has been idle longest', () => expectLeast('longest-idle', ({ since }) => since))
   test('least-occupied names who was busy for the least share of the time since signing in', () =>
-    promises('least-occupied', ({ busy }, now) => busy / now))
-  test('fewest-contacts names who took the fewest contacts', () => promises('fewest-contacts', ({ taken }) => taken))
-  test('fixed-order names the first by number', () => promises('fixed-order', ({ agent }) => agent))
-  test('fastest names somebody of the fastest group', () => promises('fastest', ({ agent }) => (agent < 3 ? 1 : 1 / 1.5)))
+    expectLeast('least-occupied', ({ busy }, now) => busy / now))
+  test('fewest-contacts names who took the fewest contacts', () => expectLeast('fewest-contacts', ({ taken }) => taken))
+  test('fixed-order names the first by number', () => expectLeast('fixed-order', ({ agent }) => agent))
+  test('fastest names somebody of the fastest group', () =>
+    expectLeast('fastest', ({ agent }) => (agent < 3 ? 1 : 1 / 1.5)))
 
   test('least-occupied counts from the sign-in of each', () => {
     const seen = { now: 100, idle: idle([0, 1]), waiting: [] }
@@ -51,7 +52,11 @@ describe('the agent rule', () => {
 
   test('round-robin goes round in the order of the numbers, leaves out who is not idle, by type', () => {
     tested.add('round-robin')
-    const { router } = arrange(centerOf('round-robin', 'longest-waiting'), { now: 100, idle: idle([5, 3, 0, 1]), waiting: [] })
+    const { router } = arrange(centerOf('round-robin', 'longest-waiting'), {
+      now: 100,
+      idle: idle([5, 3, 0, 1]),
+      waiting: [],
+    })
     const named = (type: number, times: number) => Array.from({ length: times }, () => router.agentFor(type))
     expect(named(SALES, 6)).toEqual([0, 1, 3, 5, 0, 1])
     expect(named(BILLING, 3)).toEqual([0, 1, 0])
@@ -60,12 +65,17 @@ describe('the agent rule', () => {
 
   test('random names all equally often', () => {
     tested.add('random')
-    const { router } = arrange(centerOf('random', 'longest-waiting'), { now: 100, idle: idle([4, 0, 1, 2, 6]), waiting: [] })
+    const { router } = arrange(centerOf('random', 'longest-waiting'), {
+      now: 100,
+      idle: idle([4, 0, 1, 2, 6]),
+      waiting: [],
+    })
     // With three degrees of freedom 16.27 is exceeded in 1 of 1000 cases.
     expect(chiSquare([0, 1, 2, 4], 4000, () => router.agentFor(SALES))).toBeLessThan(16.27)
   })
 
-  test('is tested, whichever it is', () => expect(Object.keys(agentRules).filter((rule) => !tested.has(rule))).toEqual([]))
+  test('is tested, whichever it is', () =>
+    expect(Object.keys(agentRules).filter((rule) => !tested.has(rule))).toEqual([]))
 })
 
 describe('the contact rule', () => {

@@ -6,7 +6,12 @@ import { Center } from '../../../src/models/center.ts'
 export interface Sight {
   readonly now: number
   /** In order of becoming idle. */
-  readonly idle: readonly { readonly agent: number; readonly since: number; readonly taken: number; readonly busy: number }[]
+  readonly idle: readonly {
+    readonly agent: number
+    readonly since: number
+    readonly taken: number
+    readonly busy: number
+  }[]
   /** In order of arrival. */
   readonly waiting: readonly { readonly type: number; readonly offeredAt: number }[]
 }
@@ -66,8 +71,13 @@ export const sight: fc.Arbitrary<Sight> = fc
     now: fc.integer({ min: 100, max: 200 }),
     who: fc.shuffledSubarray(AGENTS),
     sinces: fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 8, maxLength: 8 }),
-    facts: fc.array(fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 3 })), { minLength: 8, maxLength: 8 }),
-    waiting: fc.array(fc.record({ type: fc.nat(TYPES.length - 1), offeredAt: fc.integer({ min: 0, max: 99 }) }), { maxLength: 8 }),
+    facts: fc.array(fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 3 })), {
+      minLength: 8,
+      maxLength: 8,
+    }),
+    waiting: fc.array(fc.record({ type: fc.nat(TYPES.length - 1), offeredAt: fc.integer({ min: 0, max: 99 }) }), {
+      maxLength: 8,
+    }),
   })
   .map(({ now, who, sinces, facts, waiting }) => {
     const ordered = sinces.toSorted((a, b) => a - b)
@@ -80,7 +90,12 @@ export const sight: fc.Arbitrary<Sight> = fc
 
 /** Everything in the tables, as text to be compared. */
 export function snapshot({ agents, contacts, lines, waiting, isOpen, trunksTaken, kernel }: Center): string {
-  const tables = [agents, contacts, lines, { waiting, isOpen, trunksTaken, clock: kernel.clock, pending: kernel.pending }]
+  const tables = [
+    agents,
+    contacts,
+    lines,
+    { waiting, isOpen, trunksTaken, clock: kernel.clock, pending: kernel.pending },
+  ]
   const columns = tables.flatMap((table) => Object.entries(table)) as [string, unknown][]
   return columns
     .filter(([, column]) => ArrayBuffer.isView(column) || typeof column === 'number')
