@@ -53,7 +53,11 @@ test.each<[string, RegExp, (center: Center, flow: Flow) => void]>([
   ],
   ['a miscounted queue', /the count says/, (c) => c.waiting[0]--],
   ['an agent idle beside a line', /is idle while/, (c) => c.agents.becomeIdle(6, c.kernel.clock[0])],
-  ['an agent off the books', /contacts in use/, (c) => (c.agents.state[0] = 0) || (c.agents.contact[0] = -1)],
+  [
+    'an agent off the books',
+    /contacts in use/,
+    (c) => [c.agents.state, c.agents.contact].forEach((column, i) => (column[0] = -i)),
+  ],
   ['an agent without the skill', /without the skill/, (c) => (c.contacts.type[c.agents.contact[5]] = 0)],
   ['too many lines taken', /lines of .* taken/, (c) => (c.trunksTaken[0] = 31)],
   ['a line not given back', /the level says/, (c) => c.trunksTaken[0]--],
