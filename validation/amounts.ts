@@ -1,4 +1,4 @@
-import { abandonedWithinAt, at, withinAt, type Sums } from '../src/models/scopes.ts'
+import { abandonedWithinAt, at, withinAt, type Sums, takenOf } from '../src/models/scopes.ts'
 import type { Amount } from './estimators.ts'
 import { linesTaken } from './parts.ts'
 
@@ -64,19 +64,11 @@ export const AGENT_FIGURES: Readonly<Record<string, Figure>> = {
   occupancy: mean(
     (s) => s[at.busyArea],
     (s) => s[at.scheduledSeconds],
-    (s) => s[at.taken],
+    takenOf,
   ),
-  mean_busy: mean(
-    (s) => s[at.busyArea],
-    elapsed,
-    (s) => s[at.taken],
-  ),
-  agents_talking: mean(talking, elapsed, (s) => s[at.taken]),
-  agents_in_wrap_up: mean(
-    (s) => s[at.wrapArea],
-    elapsed,
-    (s) => s[at.taken],
-  ),
+  mean_busy: mean((s) => s[at.busyArea], elapsed, takenOf),
+  agents_talking: mean(talking, elapsed, takenOf),
+  agents_in_wrap_up: mean((s) => s[at.wrapArea], elapsed, takenOf),
 }
 
 /** Figures of the whole center only. */
@@ -150,5 +142,5 @@ export const SERVICE_LEVELS: Readonly<Record<string, (target: number) => Figure>
 export const JUMPY: readonly string[] = ['excl_short_abandons', 'wait_le_T']
 
 /** Answered by one group, of those of a type who came. */
-export const SERVED_BY: Figure = share((s) => s[at.taken], offered)
+export const SERVED_BY: Figure = share(takenOf, offered)
 export { offered }

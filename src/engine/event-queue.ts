@@ -37,14 +37,14 @@ export class HeapEventQueue implements EventQueue {
   private event: Int32Array
   /** By event: its place in the heap, and its turn among equals. */
   private place: Int32Array
-  private turn: Float64Array
-  private readonly nextTurn = new Float64Array(1)
+  private turn: Int32Array
+  private nextTurn = 0
 
   constructor(capacity = 256) {
     this.at = new Float64Array(capacity + 2).fill(Infinity)
     this.event = new Int32Array(capacity + 2)
     this.place = new Int32Array(capacity)
-    this.turn = new Float64Array(capacity)
+    this.turn = new Int32Array(capacity)
   }
 
   get top(): number {
@@ -57,13 +57,13 @@ export class HeapEventQueue implements EventQueue {
 
   push(event: number): void {
     if (event >= this.place.length) this.grow(event)
-    this.turn[event] = this.nextTurn[0]++
+    this.turn[event] = this.nextTurn = (this.nextTurn + 1) | 0
     this.up(event, ++this.size)
   }
 
   replaceTop(event: number): void {
     if (event >= this.place.length) this.grow(event)
-    this.turn[event] = this.nextTurn[0]++
+    this.turn[event] = this.nextTurn = (this.nextTurn + 1) | 0
     this.down(event, FIRST)
   }
 
@@ -89,14 +89,19 @@ export class HeapEventQueue implements EventQueue {
   clear(): void {
     this.at.fill(Infinity)
     this.size = 0
-    this.nextTurn[0] = 0
+    this.nextTurn = 0
+  }
+
+  /** Which of two events was scheduled first. Turns wrap around after 4 billion events, so differences count. */
+  private isEarlier(event: number, other: number): boolean {
+    return ((this.turn[event] - this.turn[other]) | 0) < 0
   }
 
   /** Does the event at key[0] come before the one at a place? */
   private isBefore(event: number, place: number): boolean {
     const at = this.key[0]
     const other = this.at[place]
-    return at < other || (at === other && this.turn[event] < this.turn[this.event[place]])
+    return at < other || (at === other && this.isEarlier(event, this.event[place]))
   }
 
   private up(event: number, place: number): void {
@@ -109,7 +114,7 @@ export class HeapEventQueue implements EventQueue {
       const parentAt = ats[parent]
       if (at > parentAt) break
       const parentEvent = events[parent]
-      if (at === parentAt && this.turn[event] > this.turn[parentEvent]) break
+      if (at === parentAt && this.isEarlier(parentEvent, event)) break
       ats[place] = parentAt
       events[place] = parentEvent
       places[parentEvent] = place
@@ -131,11 +136,11 @@ export class HeapEventQueue implements EventQueue {
       const left = ats[child]
       const right = ats[child + 1]
       child += +(right < left)
-      if (left === right && this.turn[events[child + 1]] < this.turn[events[child]]) child++
+      if (left === right && this.isEarlier(events[child + 1], events[child])) child++
       const childAt = ats[child]
       if (childAt > at) break
       const childEvent = events[child]
-      if (childAt === at && this.turn[childEvent] > this.turn[event]) break
+      if (childAt === at && this.isEarlier(event, childEvent)) break
       ats[place] = childAt
       events[place] = childEvent
       places[childEvent] = place
@@ -154,9 +159,7 @@ export class HeapEventQueue implements EventQueue {
     this.at = at
     this.event = resized(this.event, capacity + 2)
     this.place = resized(this.place, capacity)
-    const turn = new Float64Array(capacity)
-    turn.set(this.turn)
-    this.turn = turn
+    this.turn = resized(this.turn, capacity)
   }
 }
 

@@ -1,5 +1,9 @@
 import { HeapEventQueue, type EventQueue } from './event-queue.ts'
 
+/** Of an event's 32 bits these say what it is; the others number the row it is about, up to 134 million. */
+const KIND_BITS = 4
+const KIND_MASK = 15
+
 /** What happens at an event, to the row it is about. */
 export type Handler = (row: number) => void
 
@@ -13,12 +17,11 @@ export class Kernel {
   /** due[0]: when the next event to be scheduled is due. */
   readonly due: Float64Array
   /** Events that have fired. */
-  readonly fired = new Float64Array(1)
+  fired = 0
   private readonly queue: EventQueue
   private readonly handlers: Handler[] = []
-  /** By event: what it is, what it is about. */
-  private kind = new Uint8Array(256)
-  private row = new Int32Array(256)
+  /** By event: what it is about, and in the low bits what it is. */
+  private what = new Int32Array(256)
   private free = Int32Array.from({ length: 256 }, (_, i) => 255 - i)
   private freeCount = 256
   /** The event that fires now still stands at the top of the queue; the first one scheduled takes its place. */
@@ -31,6 +34,7 @@ export class Kernel {
 
   /** Declares a kind of event and what it does. */
   on(handler: Handler): number {
+    if (this.handlers.length > KIND_MASK) throw new Error('too many kinds of events')
     return this.handlers.push(handler) - 1
   }
 
@@ -38,8 +42,7 @@ export class Kernel {
   schedule(kind: number, row: number): number {
     if (this.freeCount === 0) this.grow()
     const event = this.free[--this.freeCount]
-    this.kind[event] = kind
-    this.row[event] = row
+    this.what[event] = (row << KIND_BITS) | kind
     if (this.topIsSpent) {
       this.topIsSpent = false
       this.queue.replaceTop(event)
@@ -72,7 +75,7 @@ export class Kernel {
 
   // Nothing stands after the loop: V8 would optimize it unseen, and give up the optimized loop every time it ends.
   private fireUntil(until: number): void {
-    const { queue, clock, fired, handlers } = this
+    const { queue, clock, handlers } = this
     for (;;) {
       const at = queue.topAt
       if (at >= until) return
@@ -80,9 +83,10 @@ export class Kernel {
       const event = queue.top
       this.free[this.freeCount++] = event
       this.topIsSpent = true
-      handlers[this.kind[event]](this.row[event])
+      const what = this.what[event]
+      handlers[what & KIND_MASK](what >> KIND_BITS)
       if (this.topIsSpent) queue.pop()
-      fired[0]++
+      this.fired++
     }
   }
 
@@ -92,13 +96,10 @@ export class Kernel {
   }
 
   private grow(): void {
-    const capacity = this.kind.length
-    const kind = new Uint8Array(capacity * 2)
-    const row = new Int32Array(capacity * 2)
-    kind.set(this.kind)
-    row.set(this.row)
-    this.kind = kind
-    this.row = row
+    const capacity = this.what.length
+    const what = new Int32Array(capacity * 2)
+    what.set(this.what)
+    this.what = what
     this.free = new Int32Array(capacity * 2)
     for (let i = 0; i < capacity; i++) this.free[i] = 2 * capacity - 1 - i
     this.freeCount = capacity

@@ -3,7 +3,6 @@ const RECORD = 4
 const VALUE = 0
 const SINCE = 1
 const AREA = 2
-const MAX = 3
 
 /**
  * Piecewise constant quantities integrated over time: queue lengths, busy agents.
@@ -26,18 +25,11 @@ export class Levels {
     return this.records[row * RECORD + VALUE]
   }
 
-  /** The highest value since the last drain, the value at that drain included, even if it lasted no time. */
-  max(row: number): number {
-    return this.records[row * RECORD + MAX]
-  }
-
   change(row: number, delta: number): void {
     const records = this.records
     const at = row * RECORD
     book(records, at, this.clock)
-    const value = records[at + VALUE] + delta
-    records[at + VALUE] = value
-    if (value > records[at + MAX]) records[at + MAX] = value
+    records[at + VALUE] += delta
   }
 
   set(row: number, value: number): void {
@@ -45,17 +37,15 @@ export class Levels {
     const at = row * RECORD
     book(records, at, this.clock)
     records[at + VALUE] = value
-    if (value > records[at + MAX]) records[at + MAX] = value
   }
 
-  /** The integral over time since the last drain (value × seconds); area and maximum start again from now. */
+  /** The integral over time since the last drain (value × seconds); it starts again from now. */
   drain(row: number): number {
     const records = this.records
     const at = row * RECORD
     book(records, at, this.clock)
     const area = records[at + AREA]
     records[at + AREA] = 0
-    records[at + MAX] = records[at + VALUE]
     return area
   }
 

@@ -47,12 +47,89 @@ const normalDensity = new Float64Array(LAYERS + 1)
 
 /** An exponential variate with mean 1. */
 export function exponential(stream: Stream): number {
-  let start = 0
-  for (;;) {
-    const high = stream.next()
-    const low = stream.next()
+  const high = stream.next()
+  const low = stream.next()
+  const layer = low & 255
+  const u = ((high >>> 0) * 2097152 + (low >>> 11)) * BIT_53
+  return u < exponentialInner[layer] ? u * exponentialEdge[layer] : exponentialFrom(stream, layer, u)
+}
+
+/** A standard normal variate. */
+export function normal(stream: Stream): number {
+  const high = stream.next()
+  const low = stream.next()
+  const layer = low & 255
+  const u = (high * 2097152 + (low >>> 11)) * BIT_52
+  return Math.abs(u) < normalInner[layer] ? u * normalEdge[layer] : normalFrom(stream, layer, u)
+}
+
+/**
+ * out[from] to out[to - 1]: what as many calls of `exponential` give. The stream's state stays in registers, which is
+ * why `Stream.next` stands here twice once more.
+ */
+export function fillExponential(stream: Stream, out: Float64Array, from: number, to: number): void {
+  const edge = exponentialEdge
+  const inner = exponentialInner
+  let { a, b, c, d } = stream
+  for (let i = from; i < to; i++) {
+    const high = (((a + b) | 0) + d) | 0
+    d = (d + 1) | 0
+    a = b ^ (b >>> 9)
+    b = (c + (c << 3)) | 0
+    c = (((c << 21) | (c >>> 11)) + high) | 0
+    const low = (((a + b) | 0) + d) | 0
+    d = (d + 1) | 0
+    a = b ^ (b >>> 9)
+    b = (c + (c << 3)) | 0
+    c = (((c << 21) | (c >>> 11)) + low) | 0
     const layer = low & 255
     const u = ((high >>> 0) * 2097152 + (low >>> 11)) * BIT_53
+    if (u < inner[layer]) {
+      out[i] = u * edge[layer]
+      continue
+    }
+    stream.resume(a, b, c, d)
+    out[i] = exponentialFrom(stream, layer, u)
+    ;({ a, b, c, d } = stream)
+  }
+  stream.resume(a, b, c, d)
+}
+
+/** As `fillExponential`, of `normal`. */
+export function fillNormal(stream: Stream, out: Float64Array, from: number, to: number): void {
+  const edge = normalEdge
+  const inner = normalInner
+  let { a, b, c, d } = stream
+  for (let i = from; i < to; i++) {
+    const high = (((a + b) | 0) + d) | 0
+    d = (d + 1) | 0
+    a = b ^ (b >>> 9)
+    b = (c + (c << 3)) | 0
+    c = (((c << 21) | (c >>> 11)) + high) | 0
+    const low = (((a + b) | 0) + d) | 0
+    d = (d + 1) | 0
+    a = b ^ (b >>> 9)
+    b = (c + (c << 3)) | 0
+    c = (((c << 21) | (c >>> 11)) + low) | 0
+    const layer = low & 255
+    const u = (high * 2097152 + (low >>> 11)) * BIT_52
+    if (Math.abs(u) < inner[layer]) {
+      out[i] = u * edge[layer]
+      continue
+    }
+    stream.resume(a, b, c, d)
+    out[i] = normalFrom(stream, layer, u)
+    ;({ a, b, c, d } = stream)
+  }
+  stream.resume(a, b, c, d)
+}
+
+/** Goes on where the first try of a layer is not wholly under the curve (1 in 70). */
+function exponentialFrom(stream: Stream, firstLayer: number, first: number): number {
+  let layer = firstLayer
+  let u = first
+  let start = 0
+  for (;;) {
     const x = u * exponentialEdge[layer]
     if (u < exponentialInner[layer]) return start + x
     if (layer === 0) {
@@ -63,16 +140,17 @@ export function exponential(stream: Stream): number {
       const y = height + stream.uniform() * (exponentialDensity[layer + 1] - height)
       if (y < Math.exp(-x)) return start + x
     }
+    const high = stream.next()
+    const low = stream.next()
+    layer = low & 255
+    u = ((high >>> 0) * 2097152 + (low >>> 11)) * BIT_53
   }
 }
 
-/** A standard normal variate. */
-export function normal(stream: Stream): number {
+function normalFrom(stream: Stream, firstLayer: number, first: number): number {
+  let layer = firstLayer
+  let u = first
   for (;;) {
-    const high = stream.next()
-    const low = stream.next()
-    const layer = low & 255
-    const u = (high * 2097152 + (low >>> 11)) * BIT_52
     const x = u * normalEdge[layer]
     if (Math.abs(u) < normalInner[layer]) return x
     if (layer === 0) {
@@ -82,13 +160,14 @@ export function normal(stream: Stream): number {
     const height = normalDensity[layer]
     const y = height + stream.uniform() * (normalDensity[layer + 1] - height)
     if (y < Math.exp(-0.5 * x * x)) return x
+    const high = stream.next()
+    const low = stream.next()
+    layer = low & 255
+    u = (high * 2097152 + (low >>> 11)) * BIT_52
   }
 }
 
-/**
- * Marsaglia's exact tail (1964): exponential beyond its start, accepted with probability exp(-beyond²/2). V8 inlines
- * this into every sampler of normals: with a loop in place of the recursion, each normal takes a sixth longer.
- */
+/** Marsaglia's exact tail (1964): exponential beyond its start, accepted with probability exp(-beyond²/2). */
 function beyondNormalTail(stream: Stream): number {
   const beyond = -Math.log(stream.openUniform()) / NORMAL_TAIL
   if (-2 * Math.log(stream.openUniform()) >= beyond * beyond) return NORMAL_TAIL + beyond

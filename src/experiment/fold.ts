@@ -1,5 +1,6 @@
 import { clip, meanInterval, ratioInterval } from '../engine/confidence.ts'
 import { Tally } from '../engine/tally.ts'
+import { waitHoursOf } from '../models/counts.ts'
 import { TRUNK_FACTS } from '../models/facts.ts'
 import type { Model } from '../models/model.ts'
 import { Pairs } from '../models/pairs.ts'
@@ -15,7 +16,19 @@ const SLICE: readonly ScopeKind[] = ['totals', 'types', 'queues', 'groups']
 
 type Findings = Pick<
   Summary,
-  'replications' | 'totals' | 'types' | 'queues' | 'groups' | 'trunks' | 'typeGroups' | 'days' | 'intervals' | 'hours' | 'goals' | 'contacts' | 'events'
+  | 'replications'
+  | 'totals'
+  | 'types'
+  | 'queues'
+  | 'groups'
+  | 'trunks'
+  | 'typeGroups'
+  | 'days'
+  | 'intervals'
+  | 'hours'
+  | 'goals'
+  | 'contacts'
+  | 'events'
 >
 
 /**
@@ -51,7 +64,7 @@ export class Fold {
     const rowSeconds = periods.rows.map(({ seconds }) => seconds)
     this.rows = new ObservedPages(model, this.pairs, this.isByDay ? periods.rows.length : 0, SLICE, rowSeconds)
     this.days = new ObservedPages(model, this.pairs, this.keptDays().length > 0 ? periods.days.length : 0, SLICE, null)
-    this.hours = periods.hour.reduce((most, hour) => Math.max(most, hour), 0) + 1
+    this.hours = waitHoursOf(model)
     this.waits = new WaitPercentiles(model, this.hours)
     this.longest = this.waitScopes().map(() => new Tally())
     this.missed = new RatioTable(2 * goalsOf(model).length)
@@ -92,7 +105,10 @@ export class Fold {
     const scopes = this.waitScopes()
     const withWaits = (figures: Readonly<Record<string, Figures>>, first: number): Record<string, Figures> =>
       Object.fromEntries(
-        Object.entries(figures).map(([name, own], id) => [name, { ...own, ...this.waitFigures(scopes[first + id], first + id) }]),
+        Object.entries(figures).map(([name, own], id) => [
+          name,
+          { ...own, ...this.waitFigures(scopes[first + id], first + id) },
+        ]),
       )
     const types = withMisses(withWaits(slice.types, 0), goals, 'type')
     const queues = withMisses(withWaits(slice.queues, model.types.length), goals, 'queue')
@@ -104,7 +120,9 @@ export class Fold {
       types,
       queues,
       groups: slice.groups,
-      trunks: Object.fromEntries(model.trunks.map(({ name }, id) => [name, { linesTaken: this.ratio(this.trunks, id) }])),
+      trunks: Object.fromEntries(
+        model.trunks.map(({ name }, id) => [name, { linesTaken: this.ratio(this.trunks, id) }]),
+      ),
       typeGroups: this.typeGroups(),
       days: this.daySummaries(),
       intervals: this.intervalSummaries(),
@@ -165,7 +183,10 @@ export class Fold {
     return Array.from({ length: this.hours }, (_, hour) => ({
       start: `${String(hour).padStart(2, '0')}:00`,
       queues: Object.fromEntries(
-        this.model.queues.map(({ name }, queue) => [name, this.waits.figures(this.linesOf(queue), this.confidence, hour)]),
+        this.model.queues.map(({ name }, queue) => [
+          name,
+          this.waits.figures(this.linesOf(queue), this.confidence, hour),
+        ]),
       ),
     }))
   }
@@ -183,7 +204,13 @@ export class Fold {
       const queueName = queues[queue].name
       const typeName = type < 0 ? null : types[type].name
       const { serviceLevel } = typeName === null ? slice.queues[queueName] : slice.types[typeName]
-      const verdict = { queue: queueName, type: typeName, ...goal, serviceLevel, verdict: verdictOf(serviceLevel, goal.share) }
+      const verdict = {
+        queue: queueName,
+        type: typeName,
+        ...goal,
+        serviceLevel,
+        verdict: verdictOf(serviceLevel, goal.share),
+      }
       const misses: Figures = this.isByDay
         ? { intervalsMissed: this.ratio(this.missed, 2 * id, 1), daysMissed: this.ratio(this.missed, 2 * id + 1, 1) }
         : {}
@@ -217,10 +244,15 @@ interface Judged {
 }
 
 /** Adds how often the goal was missed to the figures of whom it was set for. */
-function withMisses(figures: Record<string, Figures>, goals: readonly Judged[], of: 'queue' | 'type'): Record<string, Figures> {
+function withMisses(
+  figures: Record<string, Figures>,
+  goals: readonly Judged[],
+  of: 'queue' | 'type',
+): Record<string, Figures> {
   const missesOf = (name: string): Figures =>
-    goals.find(({ verdict }) => (of === 'type' ? verdict.type === name : verdict.type === null && verdict.queue === name))
-      ?.misses ?? {}
+    goals.find(({ verdict }) =>
+      of === 'type' ? verdict.type === name : verdict.type === null && verdict.queue === name,
+    )?.misses ?? {}
   return Object.fromEntries(Object.entries(figures).map(([name, own]) => [name, { ...own, ...missesOf(name) }]))
 }
 

@@ -29,7 +29,9 @@ interface Station {
 export function formulaChecks(model: Model): FormulaCheck[] {
   return model.queues.map(({ name }, queue) => {
     const station = stationOf(model, queue)
-    return typeof station === 'string' ? { queue: name, formula: null, why: station } : answer(model, queue, name, station)
+    return typeof station === 'string'
+      ? { queue: name, formula: null, why: station }
+      : answer(model, queue, name, station)
   })
 }
 
@@ -114,7 +116,8 @@ function placesOf(model: Model, type: ContactType, queue: number, agents: number
   const { capacity } = model.queues[queue]
   const inQueue = capacity === Infinity ? Infinity : capacity + agents
   if (type.trunks < 0) return inQueue
-  if (model.types.filter(({ trunks }) => trunks === type.trunks).length > 1) return 'its lines are shared with other types'
+  if (model.types.filter(({ trunks }) => trunks === type.trunks).length > 1)
+    return 'its lines are shared with other types'
   const { lines } = model.trunks[type.trunks]
   return lines < agents ? 'there are fewer lines than agents' : Math.min(inQueue, lines)
 }
@@ -130,22 +133,61 @@ function answer(model: Model, queue: number, name: string, station: Station): Fo
     const patienceSeconds = patience === null ? Infinity : patience.mean
     if (places === Infinity && patience === null) {
       const figures = erlangC(station)
-      if (!figures.stable) return { queue: name, formula: null, why: 'the load exceeds the agents: waits grow for ever' }
-      return found(name, 'Erlang C', figures, level((within) => erlangCServiceLevel(station, within)), isSteady)
+      if (!figures.stable)
+        return { queue: name, formula: null, why: 'the load exceeds the agents: waits grow for ever' }
+      return found(
+        name,
+        'Erlang C',
+        figures,
+        level((within) => erlangCServiceLevel(station, within)),
+        isSteady,
+      )
     }
     const system = { ...station, patienceSeconds, ...(places < Infinity ? { trunks: places } : {}) }
-    const formula = places === Infinity ? 'Erlang A' : places === agents ? 'Erlang B' : `M/M/n/${places}${patience === null ? '' : '+M'}`
-    return found(name, formula, erlangA(system), level((within, by) => erlangAServiceLevel(system, within, by)), isSteady)
+    const formula =
+      places === Infinity
+        ? 'Erlang A'
+        : places === agents
+          ? 'Erlang B'
+          : `M/M/n/${places}${patience === null ? '' : '+M'}`
+    return found(
+      name,
+      formula,
+      erlangA(system),
+      level((within, by) => erlangAServiceLevel(system, within, by)),
+      isSteady,
+    )
   }
   const system = { ...station, patience: patienceFor(patience) }
-  return found(name, 'M/M/n+G', mmng(system), level((within, by) => mmngServiceLevel(system, within, by)), isSteady)
+  return found(
+    name,
+    'M/M/n+G',
+    mmng(system),
+    level((within, by) => mmngServiceLevel(system, within, by)),
+    isSteady,
+  )
 }
 
-type Formulas = Readonly<Partial<Record<'asa' | 'meanWait' | 'abandonment' | 'blocking' | 'occupancy' | 'meanQueue', number | null>>>
+type Formulas = Readonly<
+  Partial<Record<'asa' | 'meanWait' | 'abandonment' | 'blocking' | 'occupancy' | 'meanQueue', number | null>>
+>
 
 /** Means over time are compared in steady state only: days are averaged with their closed hours. */
-function found(queue: string, formula: string, given: Formulas, serviceLevel: number | null, isSteady: boolean): FormulaCheck {
-  const keys = ['asa', 'meanWait', 'abandonment', 'blocking', 'occupancy', ...(isSteady ? (['meanQueue'] as const) : [])] as const
+function found(
+  queue: string,
+  formula: string,
+  given: Formulas,
+  serviceLevel: number | null,
+  isSteady: boolean,
+): FormulaCheck {
+  const keys = [
+    'asa',
+    'meanWait',
+    'abandonment',
+    'blocking',
+    'occupancy',
+    ...(isSteady ? (['meanQueue'] as const) : []),
+  ] as const
   const figures: Record<string, number> = {}
   if (serviceLevel !== null) figures.serviceLevel = serviceLevel
   for (const key of keys) {

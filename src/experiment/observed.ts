@@ -30,23 +30,49 @@ export class ObservedPages {
   /** By page: seconds that its counts are for; null: they are for a whole replication. */
   private readonly seconds: readonly number[] | null
 
-  constructor(model: Model, pairs: Pairs, pages: number, kinds: readonly ScopeKind[], seconds: readonly number[] | null) {
+  constructor(
+    model: Model,
+    pairs: Pairs,
+    pages: number,
+    kinds: readonly ScopeKind[],
+    seconds: readonly number[] | null,
+  ) {
     this.layout = layoutOf(model, pairs)
     this.seconds = seconds
     const scopes: Observed[] = []
     const firstScope = {} as Record<ScopeKind, number>
     const offered = [...KPIS, ...serviceLevelKpis(model.serviceLevel, model.targets)]
-    const add = (kind: ScopeKind, of: readonly ('contacts' | 'handling' | 'agents')[], list: readonly Scope[]): void => {
+    const add = (
+      kind: ScopeKind,
+      of: readonly ('contacts' | 'handling' | 'agents')[],
+      list: readonly Scope[],
+    ): void => {
       firstScope[kind] = scopes.length
       if (!kinds.includes(kind)) return
       const kpis = offered.filter((kpi) => kpi.of.some((family) => of.includes(family)))
       scopes.push(...list.map((scope) => ({ scope, kpis })))
     }
     add('totals', ['contacts', 'agents'], [totalScope(model, pairs)])
-    add('types', ['contacts'], model.types.map((_, type) => typeScope(pairs, type)))
-    add('queues', ['contacts'], model.queues.map((_, queue) => queueScope(model, pairs, queue)))
-    add('groups', ['agents'], model.groups.map((_, group) => groupScope(pairs, group)))
-    add('typeGroups', ['handling'], Array.from(pairs.type, (_, pair) => pairScope(pair)))
+    add(
+      'types',
+      ['contacts'],
+      model.types.map((_, type) => typeScope(pairs, type)),
+    )
+    add(
+      'queues',
+      ['contacts'],
+      model.queues.map((_, queue) => queueScope(model, pairs, queue)),
+    )
+    add(
+      'groups',
+      ['agents'],
+      model.groups.map((_, group) => groupScope(pairs, group)),
+    )
+    add(
+      'typeGroups',
+      ['handling'],
+      Array.from(pairs.type, (_, pair) => pairScope(pair)),
+    )
     this.scopes = scopes
     this.firstScope = firstScope
     let length = 0

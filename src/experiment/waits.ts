@@ -29,7 +29,8 @@ export class WaitPercentiles {
   add(result: Result): void {
     const size = this.lines * BINS
     if (!this.sectioning) {
-      for (let hour = 0; hour < this.hours; hour++) this.sections.push(result.waits.slice(hour * size, (hour + 1) * size))
+      for (let hour = 0; hour < this.hours; hour++)
+        this.sections.push(result.waits.slice(hour * size, (hour + 1) * size))
       return
     }
     const section = result.replication % SECTIONS
@@ -40,7 +41,9 @@ export class WaitPercentiles {
 
   /** Percentiles of some lines together, over the day or in one hour of it. */
   figures(lines: readonly number[], confidence: number, hour: number | null = null): Record<string, Estimate> {
-    const parts = this.sections.filter((section) => section !== undefined).map((section) => this.pick(section, lines, hour))
+    const parts = this.sections
+      .filter((section) => section !== undefined)
+      .map((section) => this.pick(section, lines, hour))
     const pooled = new Float64Array(BINS)
     for (const part of parts) for (let bin = 0; bin < BINS; bin++) pooled[bin] += part[bin]
     return Object.fromEntries(

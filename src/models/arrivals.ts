@@ -32,7 +32,13 @@ export class Arrivals {
   private readonly pending: Int32Array
   private readonly amount = new Float64Array(1)
 
-  constructor(model: Model, kernel: Kernel, draws: Draws, busyness: BusynessFactors, onArrival: (type: number) => void) {
+  constructor(
+    model: Model,
+    kernel: Kernel,
+    draws: Draws,
+    busyness: BusynessFactors,
+    onArrival: (type: number) => void,
+  ) {
     const count = model.types.length
     this.plans = model.types.map((type) => type.arrivals)
     this.kernel = kernel

@@ -49,6 +49,7 @@ export class Center {
       agents: this.agents,
       contacts: this.contacts,
       lines: this.lines,
+      isOpen: this.isOpen,
       clock,
       stream: streamFrom(seed, 'routing', replication),
     })

@@ -1,10 +1,10 @@
 import { binOfCell, BINS as ALL_BINS, durationCell } from '../engine/histogram.ts'
-import { Levels } from '../engine/level.ts'
 import type { Contacts } from './contacts.ts'
-import { GROUP_FACTS, LINE_FACTS, PAIR_FACTS, PageLayout, TRUNK_FACTS } from './facts.ts'
+import { GROUP_FACTS, LINE_FACTS, PAIR_FACTS, PageLayout } from './facts.ts'
 import { Ledger } from './ledger.ts'
 import type { Model } from './model.ts'
 import type { Pairs } from './pairs.ts'
+import { Presence } from './presence.ts'
 import { Verdicts } from './verdicts.ts'
 
 const BINS = ALL_BINS
@@ -22,32 +22,18 @@ const STILL_WAITING = LINE_FACTS.indexOf('stillWaiting')
 const ANSWERED_HERE = LINE_FACTS.indexOf('answeredHere')
 const ABANDONED_HERE = LINE_FACTS.indexOf('abandonedHere')
 const SENT_AWAY_HERE = LINE_FACTS.indexOf('sentAwayHere')
-const WAITING_AREA = LINE_FACTS.indexOf('waitingArea')
-const WAITING_AT_END = LINE_FACTS.indexOf('waitingAtEnd')
-const ANY_WAITING_AT_END = LINE_FACTS.indexOf('anyWaitingAtEnd')
 const WITHIN = LINE_FACTS.indexOf('within0')
 const ABANDONED_WITHIN = LINE_FACTS.indexOf('abandonedWithin0')
 
-const TAKEN = PAIR_FACTS.indexOf('taken')
+const UNFINISHED = PAIR_FACTS.indexOf('unfinished')
 const HANDLED = PAIR_FACTS.indexOf('handled')
 const TALK = PAIR_FACTS.indexOf('talkSeconds')
 const HOLD = PAIR_FACTS.indexOf('holdSeconds')
 const WRAP = PAIR_FACTS.indexOf('wrapSeconds')
 const PAIR_FACT_COUNT = PAIR_FACTS.length
 
-const BUSY_AREA = GROUP_FACTS.indexOf('busyArea')
-const WRAP_AREA = GROUP_FACTS.indexOf('wrapArea')
-const SIGNED_IN_AREA = GROUP_FACTS.indexOf('signedInArea')
-const OVERTIME_AREA = GROUP_FACTS.indexOf('overtimeArea')
-const BUSY_AT_END = GROUP_FACTS.indexOf('busyAtEnd')
 const SCHEDULED_SECONDS = GROUP_FACTS.indexOf('scheduledSeconds')
 const PAID_SECONDS = GROUP_FACTS.indexOf('paidSeconds')
-
-const TAKEN_AREA = TRUNK_FACTS.indexOf('takenArea')
-const TAKEN_AT_END = TRUNK_FACTS.indexOf('takenAtEnd')
-
-/** Hours of the clock for which waits are kept apart, where the model has a clock. */
-const HOURS = 24
 
 /**
  * What is measured while the center runs. It only adds; formulas come after (`kpis.ts`). It changes nothing: take it
@@ -56,7 +42,11 @@ const HOURS = 24
 export class Counts {
   readonly ledger: Ledger
   readonly verdicts: Verdicts
-  /** Waits of contacts that were answered after a wait: by hour, by line, by bin. Those of the warm-up come last. */
+  readonly presence: Presence
+  /**
+   * Waits of answered contacts: by hour, by line, by bin. After the hours come those whose hour is not known any more
+   * (booked after the horizon or on the late page), then those of the warm-up, which nobody is told.
+   */
   readonly waits: Float64Array
   /** By line: the longest wait of an answered contact. */
   readonly longestWait: Float64Array
@@ -67,36 +57,30 @@ export class Counts {
   private readonly facts: Float64Array
   private readonly layout: PageLayout
   private readonly lineFacts: number
+  private readonly pairsAt: number
   private readonly extraTargets: number
   private readonly model: Model
   private readonly clock: Float64Array
   private readonly contacts: Contacts
   private readonly countAtExit: boolean
-  private readonly levels: Levels
-  /** Where the levels of a kind start: waiting by line, then by group, then by trunks. */
-  private readonly busyFrom: number
-  private readonly wrappingFrom: number
-  private readonly signedInFrom: number
-  private readonly overtimeFrom: number
-  private readonly trunksFrom: number
   /** By line and target: seconds. By line: seconds of a short abandonment. */
   private readonly targets: Float64Array
   private readonly shortSeconds: Float64Array
 
   constructor(model: Model, pairs: Pairs, contacts: Contacts, clock: Float64Array) {
     const lines = model.types.length
-    const groups = model.groups.length
-    const layout = new PageLayout(lines, pairs.count, groups, model.trunks.length, model.targets.length)
+    const layout = new PageLayout(lines, pairs.count, model.groups.length, model.trunks.length, model.targets.length)
     this.model = model
     this.clock = clock
     this.contacts = contacts
     this.layout = layout
     this.lineFacts = layout.lineFacts
+    this.pairsAt = layout.pairsAt
     this.extraTargets = model.targets.length
     this.countAtExit = model.countAt === 'exit'
     this.verdicts = new Verdicts(model, pairs, layout)
-    this.waitHours = model.periods.kind === 'calendar' ? HOURS : model.periods.hour.reduce((most, hour) => Math.max(most, hour), 0) + 1
-    this.waits = new Float64Array((this.waitHours + 1) * lines * BINS)
+    this.waitHours = waitHoursOf(model)
+    this.waits = new Float64Array((this.waitHours + 2) * lines * BINS)
     this.longestWait = new Float64Array(lines)
     this.ledger = new Ledger(model.periods, layout, (facts, page, what, period) => {
       this.verdicts.judge(facts, page, what)
@@ -104,12 +88,8 @@ export class Counts {
     })
     this.facts = this.ledger.facts
     this.waitsOfPage = new Int32Array(this.facts.length / layout.length).fill(this.waitHours * lines * BINS)
-    this.busyFrom = lines
-    this.wrappingFrom = this.busyFrom + groups
-    this.signedInFrom = this.wrappingFrom + groups
-    this.overtimeFrom = this.signedInFrom + groups
-    this.trunksFrom = this.overtimeFrom + groups
-    this.levels = new Levels(this.trunksFrom + model.trunks.length, clock)
+    this.waitsOfPage[this.ledger.unreportedPage / layout.length] = (this.waitHours + 1) * lines * BINS
+    this.presence = new Presence(model, layout, clock)
     this.targets = Float64Array.from(
       model.types.flatMap((type) => [goalSeconds(model, type.queue, type.goal?.seconds), ...model.targets]),
     )
@@ -132,14 +112,9 @@ export class Counts {
     this.facts[this.record(contact) + ANSWERED_AT_ONCE]++
   }
 
-  startedWaiting(line: number): void {
-    this.levels.change(line, 1)
-  }
-
   answeredLater(contact: number): void {
     const facts = this.facts
     const line = this.contacts.type[contact]
-    this.levels.change(line, -1)
     if (this.countAtExit) this.rebook(contact, line)
     const page = this.contacts.page[contact]
     const record = page + line * this.lineFacts
@@ -161,7 +136,6 @@ export class Counts {
   abandoned(contact: number): void {
     const facts = this.facts
     const line = this.contacts.type[contact]
-    this.levels.change(line, -1)
     if (this.countAtExit) this.rebook(contact, line)
     const record = this.contacts.page[contact] + line * this.lineFacts
     const wait = this.clock[0] - this.contacts.offeredAt[contact]
@@ -177,10 +151,9 @@ export class Counts {
   }
 
   /** Turned away: on arrival at a closed queue, or out of its line at closing. */
-  sentAway(contact: number, waited: boolean): void {
+  sentAway(contact: number): void {
     const facts = this.facts
     const line = this.contacts.type[contact]
-    if (waited) this.levels.change(line, -1)
     if (this.countAtExit) this.rebook(contact, line)
     const record = this.contacts.page[contact] + line * this.lineFacts
     facts[record + SENT_AWAY]++
@@ -192,41 +165,20 @@ export class Counts {
     this.facts[this.record(contact) + STILL_WAITING]++
   }
 
-  taken(contact: number, pair: number): void {
-    this.facts[this.contacts.page[contact] + this.layout.pairsAt + pair * PAIR_FACT_COUNT + TAKEN]++
+  unfinished(contact: number, pair: number): void {
+    this.facts[this.contacts.page[contact] + this.pairsAt + pair * PAIR_FACT_COUNT + UNFINISHED]++
   }
 
   handled(contact: number, pair: number): void {
     const facts = this.facts
     const contacts = this.contacts
-    const record = contacts.page[contact] + this.layout.pairsAt + pair * PAIR_FACT_COUNT
+    const record = contacts.page[contact] + this.pairsAt + pair * PAIR_FACT_COUNT
     facts[record + HANDLED]++
     facts[record + TALK] += contacts.talk[contact]
-    facts[record + HOLD] += contacts.hold[contact]
-    facts[record + WRAP] += contacts.wrap[contact]
-  }
-
-  // Agents and lines.
-
-  busy(group: number, by: number): void {
-    this.levels.change(this.busyFrom + group, by)
-  }
-
-  wrapping(group: number, by: number): void {
-    this.levels.change(this.wrappingFrom + group, by)
-  }
-
-  signedIn(group: number, by: number): void {
-    this.levels.change(this.signedInFrom + group, by)
-  }
-
-  /** Busy past the end of the shift. */
-  overtime(group: number, by: number): void {
-    this.levels.change(this.overtimeFrom + group, by)
-  }
-
-  trunkTaken(trunks: number, by: number): void {
-    this.levels.change(this.trunksFrom + trunks, by)
+    const hold = contacts.hold[contact]
+    const wrap = contacts.wrap[contact]
+    if (hold > 0) facts[record + HOLD] += hold
+    if (wrap > 0) facts[record + WRAP] += wrap
   }
 
   // Periods.
@@ -234,19 +186,23 @@ export class Counts {
   openPeriod(period: number): void {
     const displaced = this.ledger.displacedBy(period)
     if (displaced >= 0) {
-      this.sendToLatePage(this.ledger.pageOf(displaced))
+      const { latePage, unreportedPage } = this.ledger
+      this.moveContacts(
+        this.ledger.pageOf(displaced),
+        displaced < this.model.periods.warmup ? unreportedPage : latePage,
+      )
       this.ledger.settle(displaced)
     }
     this.page = this.ledger.pageOf(period)
     const { warmup, hour } = this.model.periods
-    const hourOfWaits = period < warmup ? this.waitHours : hour[period]
+    const hourOfWaits = period < warmup ? this.waitHours + 1 : hour[period]
     this.waitsOfPage[this.page / this.layout.length] = hourOfWaits * this.model.types.length * BINS
     if (period === warmup) this.longestWait.fill(0)
   }
 
   /** Books the levels' integrals and where they stand. */
   closePeriod(period: number): void {
-    this.drain(this.page, true)
+    this.presence.book(this.facts, this.page)
     this.model.groups.forEach((group, id) => {
       const record = this.page + this.layout.groupsAt + id * GROUP_FACTS.length
       this.facts[record + SCHEDULED_SECONDS] = group.scheduledSeconds[period]
@@ -260,37 +216,8 @@ export class Counts {
   }
 
   close(): void {
-    this.drain(this.page, false)
+    this.presence.bookAgents(this.facts, this.page)
     this.ledger.settleRest()
-  }
-
-  private drain(page: number, withLines: boolean): void {
-    const facts = this.facts
-    const levels = this.levels
-    const { groupsAt, trunksAt } = this.layout
-    for (let line = 0; line < this.model.types.length; line++) {
-      const record = page + line * this.lineFacts
-      const area = levels.drain(line)
-      if (!withLines) continue
-      facts[record + WAITING_AREA] += area
-      facts[record + WAITING_AT_END] = levels.value(line)
-      facts[record + ANY_WAITING_AT_END] = levels.value(line) > 0 ? 1 : 0
-    }
-    for (let group = 0; group < this.model.groups.length; group++) {
-      const record = page + groupsAt + group * GROUP_FACTS.length
-      facts[record + BUSY_AREA] += levels.drain(this.busyFrom + group)
-      facts[record + WRAP_AREA] += levels.drain(this.wrappingFrom + group)
-      facts[record + SIGNED_IN_AREA] += levels.drain(this.signedInFrom + group)
-      facts[record + OVERTIME_AREA] += levels.drain(this.overtimeFrom + group)
-      facts[record + BUSY_AT_END] = levels.value(this.busyFrom + group)
-    }
-    for (let id = 0; id < this.model.trunks.length; id++) {
-      const record = page + trunksAt + id * TRUNK_FACTS.length
-      const area = levels.drain(this.trunksFrom + id)
-      if (!withLines) continue
-      facts[record + TAKEN_AREA] += area
-      facts[record + TAKEN_AT_END] = levels.value(this.trunksFrom + id)
-    }
   }
 
   /** The record of a contact's line on its page. */
@@ -305,11 +232,10 @@ export class Counts {
     this.facts[this.page + line * this.lineFacts + OFFERED]++
   }
 
-  private sendToLatePage(page: number): void {
+  /** Contacts that refer to a page that is about to be reused refer to another from now on. */
+  private moveContacts(from: number, to: number): void {
     const { page: pages, capacity } = this.contacts
-    for (let contact = 0; contact < capacity; contact++) {
-      if (pages[contact] === page) pages[contact] = this.ledger.latePage
-    }
+    for (let contact = 0; contact < capacity; contact++) if (pages[contact] === from) pages[contact] = to
   }
 
   private bookZeroWaits(facts: Float64Array, page: number, hour: number): void {
@@ -318,6 +244,11 @@ export class Counts {
       this.waits[(hour * lines + line) * BINS] += this.ledger.answeredAtOnce(facts, page, line)
     }
   }
+}
+
+/** Hours of the clock, or the sections that batches are dealt to. */
+export function waitHoursOf({ periods }: Model): number {
+  return periods.hour.reduce((most, hour) => Math.max(most, hour), 0) + 1
 }
 
 /** The target a contact is judged by: its queue's goal, else its type's; without either nobody is within it. */

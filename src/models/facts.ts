@@ -36,8 +36,8 @@ export const LINE_FACTS = [
 
 /** What a group did for a line. */
 export const PAIR_FACTS = [
-  /** Answered by this group. */
-  'taken',
+  /** Still being handled when the run ended. */
+  'unfinished',
   /** Completed, wrap included. */
   'handled',
   /** Seconds of talk, hold and wrap of the completed. */

@@ -7,6 +7,7 @@ import type { Counts } from './counts.ts'
 import type { Lines } from './lines.ts'
 import type { Luck } from './luck.ts'
 import type { Pairs } from './pairs.ts'
+import type { Presence } from './presence.ts'
 import type { Router } from './routing/router.ts'
 
 const NONE = MISSING
@@ -29,19 +30,23 @@ export class Flow {
   private readonly luck: Luck
   private readonly router: Router
   private readonly counts: Counts
+  private readonly presence: Presence
   private readonly waiting: Int32Array
   private readonly isOpen: Uint8Array
   private readonly trunksTaken: Int32Array
-  /** By type: its queue, its trunks. By queue: room, and whether it is worked off after closing. */
+  /** By type: its queue, its trunks, its priority. By queue: room. */
   private readonly queueOf: Int32Array
   private readonly trunksOf: Int32Array
   private readonly capacity: Float64Array
-  private readonly servesOut: readonly boolean[]
+  private readonly priorityOf: Int32Array
   private readonly trunkLines: Int32Array
   /** By trunks: 1: a contact is refused even if an agent is free. */
   private readonly blocksAtArrival: Uint8Array
   /** By group: agents to sign out as soon as they are free, whoever they are (headcount plans). */
   readonly excess: Int32Array
+  private readonly hasTrunks: boolean
+  /** Whether the routing rule asks what agents have done since they signed in. */
+  private readonly keepsHistory: boolean
   private readonly abandon: number
   private readonly endTalk: number
   private readonly endWrap: number
@@ -58,15 +63,18 @@ export class Flow {
     this.luck = center.luck
     this.router = center.router
     this.counts = center.counts
+    this.presence = center.counts.presence
     this.waiting = center.waiting
     this.isOpen = center.isOpen
     this.trunksTaken = center.trunksTaken
     this.queueOf = Int32Array.from(model.types, (type) => type.queue)
     this.trunksOf = Int32Array.from(model.types, (type) => type.trunks)
     this.capacity = Float64Array.from(model.queues, (queue) => queue.capacity)
-    this.servesOut = model.queues.map((queue) => queue.atClosing === 'serve')
+    this.priorityOf = Int32Array.from(model.types, (type) => type.priority)
     this.trunkLines = Int32Array.from(model.trunks, (trunks) => trunks.lines)
     this.blocksAtArrival = Uint8Array.from(model.trunks, (trunks) => (trunks.block === 'arrival' ? 1 : 0))
+    this.hasTrunks = model.trunks.length > 0
+    this.keepsHistory = center.router.looksAtHistory
     this.excess = new Int32Array(model.groups.length)
     this.abandon = this.kernel.on((contact) => this.abandons(contact))
     this.endTalk = this.kernel.on((agent) => this.endsTalk(agent))
@@ -80,7 +88,7 @@ export class Flow {
     this.counts.offered(contact)
     const queue = this.queueOf[type]
     if (this.isOpen[queue] === 0) {
-      this.counts.sentAway(contact, false)
+      this.counts.sentAway(contact)
       this.contacts.free(contact)
       return
     }
@@ -110,9 +118,9 @@ export class Flow {
   private isAnsweredAtOnce(contact: number, agent: number): void {
     const agents = this.agents
     agents.leaveIdle(agent, BUSY)
-    agents.busySeconds[agent] -= this.clock[0]
+    if (this.keepsHistory) agents.busySeconds[agent] -= this.clock[0]
     this.counts.answeredAtOnce(contact)
-    this.counts.busy(agents.group[agent], 1)
+    this.presence.busy(agents.group[agent], 1)
     this.startsTalk(contact, agent)
   }
 
@@ -120,7 +128,7 @@ export class Flow {
     const contacts = this.contacts
     this.lines.join(type, contact)
     this.waiting[queue]++
-    this.counts.startedWaiting(type)
+    this.presence.waiting(type, 1)
     const patience = contacts.patience[contact]
     if (patience <= 0) {
       contacts.abandonEvent[contact] = NONE
@@ -141,12 +149,12 @@ export class Flow {
   private leavesLine(contact: number): void {
     const type = this.contacts.type[contact]
     this.lines.leave(type, contact)
+    this.presence.waiting(type, -1)
     this.waiting[this.queueOf[type]]--
   }
 
   private leavesUnanswered(contact: number): void {
-    const trunks = this.trunksOf[this.contacts.type[contact]]
-    if (trunks !== NONE) this.freeTrunk(trunks)
+    if (this.hasTrunks) this.freeTrunkOf(contact)
     this.contacts.free(contact)
   }
 
@@ -165,26 +173,24 @@ export class Flow {
     this.luck.meetsGroup(contact, pair)
     agents.contact[agent] = contact
     agents.pair[agent] = pair
-    agents.taken[agent]++
-    this.counts.taken(contact, pair)
+    if (this.keepsHistory) agents.taken[agent]++
     this.due[0] = this.clock[0] + contacts.talk[contact] + contacts.hold[contact]
     this.kernel.schedule(this.endTalk, agent)
   }
 
   private endsTalk(agent: number): void {
     const contact = this.agents.contact[agent]
-    const trunks = this.trunksOf[this.contacts.type[contact]]
-    if (trunks !== NONE) this.freeTrunk(trunks)
+    if (this.hasTrunks) this.freeTrunkOf(contact)
     const wrap = this.contacts.wrap[contact]
     if (wrap > 0) {
-      this.counts.wrapping(this.agents.group[agent], 1)
+      this.presence.wrapping(this.agents.group[agent], 1)
       this.due[0] = this.clock[0] + wrap
       this.kernel.schedule(this.endWrap, agent)
     } else this.isHandled(contact, agent)
   }
 
   private endsWrap(agent: number): void {
-    this.counts.wrapping(this.agents.group[agent], -1)
+    this.presence.wrapping(this.agents.group[agent], -1)
     this.isHandled(this.agents.contact[agent], agent)
   }
 
@@ -198,21 +204,15 @@ export class Flow {
   /** A busy agent is free: the next contact, home, or idle. */
   private looksForNext(agent: number): void {
     const leaving = this.agents.leaving[agent] === 1 || this.excess[this.agents.group[agent]] > 0
-    const contact = this.router.contactFor(agent)
-    if (contact !== NONE && (!leaving || this.isWorkedOff(contact))) this.isAnsweredLater(contact, agent)
+    const contact = leaving ? this.router.contactToWorkOff(agent) : this.router.contactFor(agent)
+    if (contact !== NONE) this.isAnsweredLater(contact, agent)
     else if (leaving) this.signsOutFromWork(agent)
     else this.becomesIdle(agent)
   }
 
-  /** Whoever is past the end of the shift stays only to work off a queue that closed with people in it. */
-  private isWorkedOff(contact: number): boolean {
-    const queue = this.queueOf[this.contacts.type[contact]]
-    return this.isOpen[queue] === 0 && this.servesOut[queue]
-  }
-
   private becomesIdle(agent: number): void {
-    this.counts.busy(this.agents.group[agent], -1)
-    this.agents.busySeconds[agent] += this.clock[0]
+    this.presence.busy(this.agents.group[agent], -1)
+    if (this.keepsHistory) this.agents.busySeconds[agent] += this.clock[0]
     this.agents.becomeIdle(agent, this.clock[0])
   }
 
@@ -221,9 +221,9 @@ export class Flow {
     const group = agents.group[agent]
     if (agents.leaving[agent] === 1) agents.leaving[agent] = 0
     else this.excess[group]--
-    this.counts.overtime(group, -1)
-    this.counts.busy(group, -1)
-    this.counts.signedIn(group, -1)
+    this.presence.overtime(group, -1)
+    this.presence.busy(group, -1)
+    this.presence.signedIn(group, -1)
     agents.state[agent] = OUT
   }
 
@@ -236,7 +236,7 @@ export class Flow {
     agents.signedInAt[agent] = now
     agents.busySeconds[agent] = 0
     agents.taken[agent] = 0
-    this.counts.signedIn(agents.group[agent], 1)
+    this.presence.signedIn(agents.group[agent], 1)
     const contact = this.router.contactFor(agent)
     if (contact === NONE) {
       agents.becomeIdle(agent, now)
@@ -244,13 +244,13 @@ export class Flow {
     }
     agents.state[agent] = BUSY
     agents.busySeconds[agent] = -now
-    this.counts.busy(agents.group[agent], 1)
+    this.presence.busy(agents.group[agent], 1)
     this.isAnsweredLater(contact, agent)
   }
 
   signsOutFromIdle(agent: number): void {
     this.agents.leaveIdle(agent, OUT)
-    this.counts.signedIn(this.agents.group[agent], -1)
+    this.presence.signedIn(this.agents.group[agent], -1)
   }
 
   // What the opening hours say (see `opening.ts`).
@@ -261,30 +261,50 @@ export class Flow {
       this.leavesLine(contact)
       const patienceEnds = this.contacts.abandonEvent[contact]
       if (patienceEnds !== NONE) this.kernel.cancel(patienceEnds)
-      this.counts.sentAway(contact, true)
+      this.counts.sentAway(contact)
       this.leavesUnanswered(contact)
     }
   }
 
-  /** Idle agents take what waits in a line, longest waiting first: it was out of reach until now. */
-  offersLine(line: number): void {
-    for (let contact = this.lines.head[line]; contact !== NONE; contact = this.lines.head[line]) {
+  /** Idle agents take what waits in these lines, out of their reach until now: by priority, then longest waiting. */
+  offersLines(lines: readonly number[]): void {
+    let offered = lines
+    for (;;) {
+      const line = this.firstInTurn(offered)
+      if (line === NONE) return
       const agent = this.router.agentFor(line)
-      if (agent === NONE) return
+      if (agent === NONE) {
+        offered = offered.filter((other) => other !== line)
+        continue
+      }
       this.agents.leaveIdle(agent, BUSY)
       this.agents.busySeconds[agent] -= this.clock[0]
-      this.counts.busy(this.agents.group[agent], 1)
-      this.isAnsweredLater(contact, agent)
+      this.presence.busy(this.agents.group[agent], 1)
+      this.isAnsweredLater(this.lines.head[line], agent)
     }
+  }
+
+  private firstInTurn(lines: readonly number[]): number {
+    const { head } = this.lines
+    let first = NONE
+    for (const line of lines) {
+      if (head[line] === NONE) continue
+      const ahead = first === NONE ? -1 : this.priorityOf[line] - this.priorityOf[first]
+      const waitedLonger = () => this.contacts.offeredAt[head[line]] < this.contacts.offeredAt[head[first]]
+      if (ahead < 0 || (ahead === 0 && waitedLonger())) first = line
+    }
+    return first
   }
 
   private takeTrunk(trunks: number): void {
     this.trunksTaken[trunks]++
-    this.counts.trunkTaken(trunks, 1)
+    this.presence.trunkTaken(trunks, 1)
   }
 
-  private freeTrunk(trunks: number): void {
+  private freeTrunkOf(contact: number): void {
+    const trunks = this.trunksOf[this.contacts.type[contact]]
+    if (trunks === NONE) return
     this.trunksTaken[trunks]--
-    this.counts.trunkTaken(trunks, -1)
+    this.presence.trunkTaken(trunks, -1)
   }
 }

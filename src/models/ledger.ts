@@ -21,6 +21,8 @@ export class Ledger {
   /** Page of what happens after the horizon: agents finishing. Counts in the totals alone. */
   readonly afterPage: number
   readonly latePage: number
+  /** Page of what stays out of the report: contacts of the warm-up that are there for longer than its pages are kept. */
+  readonly unreportedPage: number
   /** Sums over the reported periods, by row of the report, and by day (if kept). */
   readonly total: Float64Array
   readonly rows: Float64Array
@@ -42,9 +44,10 @@ export class Ledger {
     this.grid = periods
     this.window = count <= ALL_OPEN ? count : WINDOW
     this.layout = layout
-    this.facts = new Float64Array((this.window + 2) * layout.length)
+    this.facts = new Float64Array((this.window + 3) * layout.length)
     this.afterPage = this.window * layout.length
     this.latePage = this.afterPage + layout.length
+    this.unreportedPage = this.latePage + layout.length
     this.total = new Float64Array(layout.length)
     this.rows = new Float64Array(periods.rows.length * layout.length)
     this.days = new Float64Array(periods.keepDays ? periods.days.length * layout.length : 0)

@@ -26,6 +26,8 @@ export class Luck {
   private readonly pairWrap: Int32Array
   /** By pair; 1: handle times differ from the contact's own. */
   private readonly differs: Uint8Array
+  /** Whether any contact has a hold, a wrap or times that depend on who takes it; without, their columns stay 0. */
+  private readonly hasMore: boolean
   private readonly arrived: Int32Array
 
   constructor(model: Model, draws: Draws, contacts: Contacts, pairs: Pairs) {
@@ -49,7 +51,12 @@ export class Luck {
     this.pairHold = keyedTaps('hold')
     this.pairWrap = keyedTaps('wrap')
     this.differs = Uint8Array.from(pairs.slowness, (slowness, pair) =>
-      slowness !== 1 || this.pairTalk[pair] !== NONE || this.pairHold[pair] !== NONE || this.pairWrap[pair] !== NONE ? 1 : 0,
+      slowness !== 1 || this.pairTalk[pair] !== NONE || this.pairHold[pair] !== NONE || this.pairWrap[pair] !== NONE
+        ? 1
+        : 0,
+    )
+    this.hasMore = [...this.hold, ...this.wrap, ...this.pairTalk, ...this.pairHold, ...this.pairWrap].some(
+      (tap) => tap !== NONE,
     )
     this.arrived = new Int32Array(model.types.length)
   }
@@ -65,18 +72,22 @@ export class Luck {
     const draws = this.draws
     const contact = contacts.add()
     contacts.type[contact] = type
-    contacts.ordinal[contact] = this.arrived[type]++
+    const ordinal = this.arrived[type]++
     draws.put(this.talk[type], contacts.talk, contact)
-    const hold = this.hold[type]
-    if (hold === NONE) contacts.hold[contact] = 0
-    else draws.put(hold, contacts.hold, contact)
-    const wrap = this.wrap[type]
-    if (wrap === NONE) contacts.wrap[contact] = 0
-    else draws.put(wrap, contacts.wrap, contact)
+    if (this.hasMore) this.drawMore(contact, type, ordinal)
     const patience = this.patience[type]
     if (patience === NONE) contacts.patience[contact] = Infinity
     else draws.put(patience, contacts.patience, contact)
     return contact
+  }
+
+  private drawMore(contact: number, type: number, ordinal: number): void {
+    const { contacts, draws } = this
+    contacts.ordinal[contact] = ordinal
+    if (this.hold[type] === NONE) contacts.hold[contact] = 0
+    else draws.put(this.hold[type], contacts.hold, contact)
+    if (this.wrap[type] === NONE) contacts.wrap[contact] = 0
+    else draws.put(this.wrap[type], contacts.wrap, contact)
   }
 
   /** Turns a contact's handle times into those it has with a group: its own at the group's speed, or by the group's law. */

@@ -10,9 +10,6 @@ export class Opening {
   /** By queue: its lines; how often it has opened or closed. */
   private readonly lines: readonly (readonly number[])[]
   private readonly step: Int32Array
-  private readonly kind: number
-  private closedForGood = false
-
   constructor(center: Center, flow: Flow) {
     const { model } = center
     this.center = center
@@ -20,45 +17,48 @@ export class Opening {
     this.queues = model.queues
     this.lines = model.queues.map((_, queue) => model.types.flatMap((type, id) => (type.queue === queue ? [id] : [])))
     this.step = new Int32Array(model.queues.length)
-    this.kind = center.kernel.on((queue) => this.takeSteps(queue))
+    model.queues.forEach((queue, id) => {
+      if (queue.hours !== null) center.isOpen[id] = 0
+    })
   }
 
-  start(): void {
-    this.queues.forEach((queue, id) => {
-      if (queue.hours === null) return
-      this.center.isOpen[id] = 0
-      this.takeSteps(id)
+  /** When the next queue opens or closes; Infinity: never again. */
+  nextAt(): number {
+    let next = Infinity
+    this.queues.forEach(({ hours }, queue) => {
+      if (hours !== null && this.step[queue] < hours.length) next = Math.min(next, hours[this.step[queue]])
     })
+    return next
+  }
+
+  /** Opens and closes what is due now. */
+  proceed(): void {
+    const opened = this.queues.flatMap((_, queue) => (this.takeSteps(queue) ? this.lines[queue] : []))
+    if (opened.length > 0) this.flow.offersLines(opened)
   }
 
   /** The horizon is reached: queues that are open close for good, each in its way. */
   closeForGood(): void {
-    this.closedForGood = true
     this.queues.forEach((_, id) => {
       if (this.center.isOpen[id] === 1) this.closes(id)
     })
   }
 
-  private takeSteps(queue: number): void {
-    const { kernel, isOpen } = this.center
+  /** Whether the queue has opened. */
+  private takeSteps(queue: number): boolean {
+    const { kernel, isOpen, lines } = this.center
     const hours = this.queues[queue].hours
-    if (hours === null || this.closedForGood) return
+    if (hours === null) return false
+    const wasOpen = isOpen[queue]
     while (this.step[queue] < hours.length && hours[this.step[queue]] <= kernel.clock[0]) {
       this.step[queue]++
-      if (isOpen[queue] === 0) this.opens(queue)
-      else this.closes(queue)
+      if (isOpen[queue] === 1) this.closes(queue)
+      else {
+        isOpen[queue] = 1
+        for (const line of this.lines[queue]) lines.bringBack(line)
+      }
     }
-    if (this.step[queue] >= hours.length) return
-    kernel.due[0] = hours[this.step[queue]]
-    kernel.schedule(this.kind, queue)
-  }
-
-  private opens(queue: number): void {
-    this.center.isOpen[queue] = 1
-    for (const line of this.lines[queue]) {
-      this.center.lines.bringBack(line)
-      this.flow.offersLine(line)
-    }
+    return wasOpen === 0 && isOpen[queue] === 1
   }
 
   private closes(queue: number): void {

@@ -30,13 +30,19 @@ export function abandonedWithinAt(target: number): number {
   return target === 0 ? at.abandonedWithin0 : EXTRAS_FROM + 2 * (target - 1) + 1
 }
 
+/** Contacts that agents have answered: those completed and those still in hand when the run ended. */
+export function takenOf(sums: Sums): number {
+  return sums[at.handled] + sums[at.unfinished]
+}
+
 /** Adds up a scope's records on a page. */
 export function collect(facts: Float64Array, page: number, layout: PageLayout, scope: Scope): Sums {
   const sums = new Float64Array(EXTRAS_FROM + layout.lineFacts - LINE_FACTS.length)
   for (const line of scope.lines) {
     const record = page + line * layout.lineFacts
     for (let i = 0; i < LINE_FACTS.length; i++) sums[i] += facts[record + i]
-    for (let i = LINE_FACTS.length; i < layout.lineFacts; i++) sums[EXTRAS_FROM + i - LINE_FACTS.length] += facts[record + i]
+    for (let i = LINE_FACTS.length; i < layout.lineFacts; i++)
+      sums[EXTRAS_FROM + i - LINE_FACTS.length] += facts[record + i]
   }
   for (const pair of scope.pairs) {
     const record = page + layout.pairsAt + pair * PAIR_FACTS.length

@@ -51,12 +51,19 @@ export function simulate(model: Model, seed: string, replication: number, option
   if (options.afterEvent) kernel.watch(() => options.afterEvent?.(center, flow))
 
   const { bounds } = model.periods
+  const nextStep = (): number => Math.min(opening.nextAt(), staffing.nextAt())
   counts.openPeriod(0)
-  opening.start()
-  staffing.start()
+  opening.proceed()
+  staffing.proceed()
   arrivals.start()
   for (let period = 0; period < bounds.length - 1; period++) {
     if (period > 0) counts.openPeriod(period)
+    // What the clock decides comes before what people do at that instant, whatever was scheduled first.
+    for (let at = nextStep(); at < bounds[period + 1]; at = nextStep()) {
+      kernel.run(at)
+      opening.proceed()
+      staffing.proceed()
+    }
     kernel.run(bounds[period + 1])
     counts.closePeriod(period)
   }
@@ -70,6 +77,10 @@ export function simulate(model: Model, seed: string, replication: number, option
   for (let type = 0; type < model.types.length; type++) {
     let contact = center.lines.firstOf(type)
     for (; contact !== NONE; contact = center.contacts.next[contact]) counts.stillWaiting(contact)
+  }
+  const { agents } = center
+  for (let agent = 0; agent < agents.count; agent++) {
+    if (agents.contact[agent] !== NONE) counts.unfinished(agents.contact[agent], agents.pair[agent])
   }
   counts.close()
 
@@ -89,6 +100,6 @@ export function simulate(model: Model, seed: string, replication: number, option
       daysMissed: verdicts.daysMissed,
     },
     contacts: center.luck.arrivedInAll,
-    events: kernel.fired[0],
+    events: kernel.fired,
   }
 }

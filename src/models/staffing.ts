@@ -14,32 +14,35 @@ const NONE = MISSING
 export class Staffing {
   private readonly center: Center
   private readonly flow: Flow
-  private readonly kind: number
   private readonly plans: readonly Plan[]
   /** By group: the next step of its plan, and the agents it asks for. */
   private readonly step: Int32Array
   private readonly headcount: Int32Array
-  private stopped = false
-
   constructor(center: Center, flow: Flow) {
     this.center = center
     this.flow = flow
     this.plans = center.model.groups.map((group) => group.staffing)
     this.step = new Int32Array(this.plans.length)
     this.headcount = new Int32Array(this.plans.length)
-    this.kind = center.kernel.on((group) => {
-      if (!this.stopped) this.takeSteps(group)
-    })
   }
 
-  /** Signs in those who are there at the start. */
-  start(): void {
+  /** When somebody next comes or goes; Infinity: never again. */
+  nextAt(): number {
+    let next = Infinity
+    this.plans.forEach((plan, group) => {
+      const at = plan.plan === 'headcount' ? plan.bounds : plan.at
+      if (this.step[group] < at.length) next = Math.min(next, at[this.step[group]])
+    })
+    return next
+  }
+
+  /** Carries out what the plans say is due now. */
+  proceed(): void {
     this.plans.forEach((_, group) => this.takeSteps(group))
   }
 
   /** The horizon is reached: everybody goes, the busy ones once nobody waits for them any more. */
   endForGood(): void {
-    this.stopped = true
     this.plans.forEach((plan, group) => {
       const { first } = this.center.agents
       if (plan.plan === 'headcount') this.setHeadcount(group, 0)
@@ -47,7 +50,6 @@ export class Staffing {
     })
   }
 
-  /** Carries out what is due now and schedules the next step. */
   private takeSteps(group: number): void {
     const plan = this.plans[group]
     const now = this.center.kernel.clock[0]
@@ -57,7 +59,6 @@ export class Staffing {
         const step = this.step[group]++
         this.setHeadcount(group, step < agents.length ? agents[step] : 0)
       }
-      this.scheduleNext(group, bounds)
     } else {
       while (this.step[group] < plan.at.length && plan.at[this.step[group]] <= now) {
         const step = this.step[group]++
@@ -65,15 +66,7 @@ export class Staffing {
         if (plan.on[step] === 1) this.comes(agent)
         else this.goes(agent)
       }
-      this.scheduleNext(group, plan.at)
     }
-  }
-
-  private scheduleNext(group: number, at: Float64Array): void {
-    const step = this.step[group]
-    if (step >= at.length || at[step] === Infinity) return
-    this.center.kernel.due[0] = at[step]
-    this.center.kernel.schedule(this.kind, group)
   }
 
   private setHeadcount(group: number, wanted: number): void {
@@ -82,7 +75,7 @@ export class Staffing {
     for (; this.headcount[group] < wanted; this.headcount[group]++) {
       if (excess[group] > 0) {
         excess[group]--
-        counts.overtime(group, -1)
+        counts.presence.overtime(group, -1)
       } else this.flow.signsIn(this.firstOut(group))
     }
     for (; this.headcount[group] > wanted; this.headcount[group]--) {
@@ -90,7 +83,7 @@ export class Staffing {
       if (idle !== NONE) this.flow.signsOutFromIdle(idle)
       else {
         excess[group]++
-        counts.overtime(group, 1)
+        counts.presence.overtime(group, 1)
       }
     }
   }
@@ -108,7 +101,7 @@ export class Staffing {
     if (agents.state[agent] === OUT) this.flow.signsIn(agent)
     else if (agents.leaving[agent] === 1) {
       agents.leaving[agent] = 0
-      counts.overtime(agents.group[agent], -1)
+      counts.presence.overtime(agents.group[agent], -1)
     }
   }
 
@@ -117,7 +110,7 @@ export class Staffing {
     if (agents.state[agent] === IDLE) this.flow.signsOutFromIdle(agent)
     else if (agents.state[agent] === BUSY && agents.leaving[agent] === 0) {
       agents.leaving[agent] = 1
-      counts.overtime(agents.group[agent], 1)
+      counts.presence.overtime(agents.group[agent], 1)
     }
   }
 }

@@ -2,9 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { HeapEventQueue, type EventQueue } from '../../src/engine/event-queue.ts'
 
-const queues: [string, (capacity: number) => EventQueue][] = [
-  ['heap', (capacity) => new HeapEventQueue(capacity)],
-]
+const queues: [string, (capacity: number) => EventQueue][] = [['heap', (capacity) => new HeapEventQueue(capacity)]]
 
 /** What an event queue must do, done slowly: a list in order of time, later arrivals behind equals. */
 class SortedList {

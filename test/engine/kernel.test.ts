@@ -20,7 +20,7 @@ test('events fire in order of time with their row, and the clock stands at each'
     ['a', 20, 2],
     ['a', 30, 3],
   ])
-  expect([kernel.clock[0], kernel.fired[0], kernel.pending]).toEqual([3, 3, 0])
+  expect([kernel.clock[0], kernel.fired, kernel.pending]).toEqual([3, 3, 0])
 })
 
 test('a tie fires in scheduling order, also for events scheduled for now by the one that fires', () => {

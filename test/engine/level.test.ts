@@ -16,15 +16,13 @@ describe('Levels', () => {
     expect(levels.value(0)).toBe(1)
   })
 
-  test('a drain starts area and maximum again from now, keeping the value', () => {
+  test('a drain starts the area again from now, keeping the value', () => {
     const clock = new Float64Array(1)
     const levels = new Levels(1, clock)
     levels.change(0, 5)
     levels.change(0, -3)
-    expect(levels.max(0)).toBe(5)
     clock[0] = 4
     expect(levels.drain(0)).toBe(8)
-    expect(levels.max(0)).toBe(2)
     expect(levels.drain(0)).toBe(0)
     clock[0] = 5
     expect(levels.drain(0)).toBe(2)
@@ -36,7 +34,6 @@ describe('Levels', () => {
     levels.set(1, 7)
     clock[0] = 2
     expect([0, 1, 2].map((row) => levels.drain(row))).toEqual([0, 14, 0])
-    expect([0, 1, 2].map((row) => levels.max(row))).toEqual([0, 7, 0])
   })
 
   test('a table made or reset late does not count the time before', () => {
@@ -45,7 +42,7 @@ describe('Levels', () => {
     levels.set(0, 3)
     clock[0] = 1001
     levels.reset()
-    expect([levels.value(0), levels.max(0), levels.drain(0)]).toEqual([0, 0, 0])
+    expect([levels.value(0), levels.drain(0)]).toEqual([0, 0])
     levels.set(0, 1)
     clock[0] = 1003
     expect(levels.drain(0)).toBe(2)
@@ -57,19 +54,17 @@ describe('Levels', () => {
       fc.property(fc.array(step), (steps) => {
         const clock = new Float64Array(1)
         const levels = new Levels(1, clock)
-        let [value, area, drained, peak] = [0, 0, 0, 0]
+        let [value, area, drained] = [0, 0, 0]
         for (const { wait, delta, drain } of steps) {
           clock[0] += wait
           area += value * wait
           if (drain) {
             drained += levels.drain(0)
-            peak = value
             expect(drained).toBe(area)
           }
           levels.change(0, delta)
           value += delta
-          peak = Math.max(peak, value)
-          expect([levels.value(0), levels.max(0)]).toEqual([value, peak])
+          expect(levels.value(0)).toBe(value)
         }
         expect(drained + levels.drain(0)).toBe(area)
       }),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { loadText, simulate, type Model, type Result } from '../../src/index.ts'
 import { PageLayout } from '../../src/models/facts.ts'
 import { Pairs } from '../../src/models/pairs.ts'
-import { at, collect, totalScope, type Sums } from '../../src/models/scopes.ts'
+import { at, collect, totalScope, type Sums, takenOf } from '../../src/models/scopes.ts'
 
 const model = (extra: object): Model => loadText(JSON.stringify({ agner: 1, ...BASE, ...extra })).model
 const BASE = {
@@ -79,7 +79,7 @@ function expectToBalance(sums: Sums): void {
   expect(answered + sums[at.abandoned] + sums[at.blocked] + sums[at.sentAway] + sums[at.stillWaiting]).toBe(
     sums[at.offered],
   )
-  expect(sums[at.taken]).toBe(answered)
+  expect(takenOf(sums)).toBe(answered)
   expect(sums[at.handled]).toBe(answered)
 }
 

@@ -63,7 +63,7 @@ test.each<[string, RegExp, (center: Center, flow: Flow) => void]>([
   ['a line not given back', /the level says/, (c) => c.trunksTaken[0]--],
   ['more to go than are busy', /shall go/, (_, flow) => (flow.excess[0] = 5)],
   ['an offer not booked', /accounted for/, (c) => c.counts.ledger.facts[c.contacts.page[first(c)]]--],
-  ['a level that drifted', /the level says/, (c) => c.counts.startedWaiting(0)],
+  ['a level that drifted', /the level says/, (c) => c.counts.presence.waiting(0, 1)],
 ])('the check finds %s', (_, words, spoil) => {
   expect(wordsAfter(spoil)).toMatch(words)
 })

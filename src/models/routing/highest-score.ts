@@ -51,7 +51,8 @@ export const score: RuleEntry<ContactRule> = {
 }
 
 export const smallestSlack: RuleEntry<ContactRule> = {
-  description: 'The contact with the least time left to its target, most overdue first; without a target it comes last.',
+  description:
+    'The contact with the least time left to its target, most overdue first; without a target it comes last.',
   create: (view) =>
     new HighestScore(view, (type) => {
       const goal = view.model.queues[type.queue].goal ?? type.goal

@@ -1,3 +1,4 @@
+import { meanOf } from '../../engine/distributions.ts'
 import { NONE as MISSING } from '../../engine/ids.ts'
 import type { Agents } from '../agents.ts'
 import type { AgentRule, RuleEntry, View } from './rules.ts'
@@ -43,6 +44,7 @@ const lowest =
 
 export const leastOccupied: RuleEntry<AgentRule> = {
   description: 'The agent with the lowest share of time busy since signing in.',
+  looksAtHistory: true,
   create: lowest(({ agents, clock }) => (agent) => {
     const signedIn = clock[0] - agents.signedInAt[agent]
     return signedIn > 0 ? agents.busySeconds[agent] / signedIn : 0
@@ -51,6 +53,7 @@ export const leastOccupied: RuleEntry<AgentRule> = {
 
 export const fewestContacts: RuleEntry<AgentRule> = {
   description: 'The agent who has taken the fewest contacts since signing in.',
+  looksAtHistory: true,
   create: lowest(
     ({ agents }) =>
       (agent) =>
@@ -64,10 +67,13 @@ export const fixedOrder: RuleEntry<AgentRule> = {
 }
 
 export const fastest: RuleEntry<AgentRule> = {
-  description: 'The agent of the group with the highest speed for the type; among equals the longest idle.',
-  create: lowest(
-    ({ agents, pairs }) =>
-      (agent, type) =>
-        pairs.slowness[pairs.of(agents.group[agent], type)],
-  ),
+  description: 'The agent of the group with the shortest mean handle time for the type; among equals the longest idle.',
+  create: lowest(({ agents, pairs, model }) => {
+    const handleSeconds = Float64Array.from(pairs.type, (id, pair) => {
+      const type = model.types[id]
+      const laws = [pairs.talk[pair] ?? type.talk, pairs.hold[pair] ?? type.hold, pairs.wrap[pair] ?? type.wrap]
+      return pairs.slowness[pair] * laws.reduce((sum, law) => sum + (law === null ? 0 : meanOf(law)), 0)
+    })
+    return (agent, type) => handleSeconds[pairs.of(agents.group[agent], type)]
+  }),
 }

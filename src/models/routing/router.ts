@@ -2,7 +2,7 @@ import { NONE as MISSING } from '../../engine/ids.ts'
 import { tiersFrom, type Tiers } from '../../engine/ragged.ts'
 import type { Model } from '../model.ts'
 import { agentRules, contactRules, type AgentRuleName, type ContactRuleName } from './index.ts'
-import type { AgentRule, ContactRule, View } from './rules.ts'
+import type { AgentRule, ContactRule, RuleEntry, View } from './rules.ts'
 
 const NONE = MISSING
 
@@ -11,19 +11,31 @@ const NONE = MISSING
  * Tiers of equals come from the model (rank; priority and preference), the rules decide within a tier.
  */
 export class Router {
+  readonly looksAtHistory: boolean
   private readonly agentRule: AgentRule
   private readonly contactRule: ContactRule
   private readonly groupsOfType: Tiers
   private readonly linesOfGroup: Tiers
   private readonly groupOf: Int32Array
+  /** By line: its queue; 1: whoever waits at closing is served. */
+  private readonly queueOf: Int32Array
+  private readonly servesOut: Uint8Array
+  private readonly isOpen: Uint8Array
+  private readonly workedOff: Int32Array
 
   constructor(view: View) {
     const { model, agents } = view
-    this.agentRule = agentRules[model.routing.agent.rule as AgentRuleName].create(view)
+    const agentRule: RuleEntry<AgentRule> = agentRules[model.routing.agent.rule as AgentRuleName]
+    this.agentRule = agentRule.create(view)
+    this.looksAtHistory = agentRule.looksAtHistory === true
     this.contactRule = contactRules[model.routing.contact.rule as ContactRuleName].create(view)
     this.groupsOfType = tiersFrom(model.types.map((_, type) => groupTiers(model, type)))
     this.linesOfGroup = tiersFrom(model.groups.map((_, group) => lineTiers(model, group)))
     this.groupOf = agents.group
+    this.queueOf = Int32Array.from(model.types, ({ queue }) => queue)
+    this.servesOut = Uint8Array.from(model.types, ({ queue }) => (model.queues[queue].atClosing === 'serve' ? 1 : 0))
+    this.isOpen = view.isOpen
+    this.workedOff = new Int32Array(model.types.length)
   }
 
   /** An idle agent for a contact of a type: groups of the best rank first. NONE: nobody is free. */
@@ -33,6 +45,25 @@ export class Router {
     for (let tier = firstTier[type]; tier < end; tier++) {
       const agent = this.agentRule.among(type, members, firstMember[tier], firstMember[tier + 1])
       if (agent !== NONE) return agent
+    }
+    return NONE
+  }
+
+  /**
+   * For an agent whose shift is over: a contact of a queue that closed with people in it and serves them out. NONE: the
+   * agent may go.
+   */
+  contactToWorkOff(agent: number): number {
+    const { firstTier, firstMember, members } = this.linesOfGroup
+    const group = this.groupOf[agent]
+    for (let tier = firstTier[group]; tier < firstTier[group + 1]; tier++) {
+      let count = 0
+      for (let i = firstMember[tier]; i < firstMember[tier + 1]; i++) {
+        const line = members[i]
+        if (this.servesOut[line] === 1 && this.isOpen[this.queueOf[line]] === 0) this.workedOff[count++] = line
+      }
+      const contact = count === 0 ? NONE : this.contactRule.among(agent, this.workedOff, 0, count)
+      if (contact !== NONE) return contact
     }
     return NONE
   }

@@ -12,6 +12,8 @@ export interface View {
   readonly agents: Agents
   readonly contacts: Contacts
   readonly lines: Lines
+  /** By queue; 1: open. */
+  readonly isOpen: Uint8Array
   /** clock[0] is now. */
   readonly clock: Float64Array
   /** Chance of the rules' own. */
@@ -38,4 +40,6 @@ export interface RuleEntry<Rule> {
   /** One sentence for the documentation. */
   readonly description: string
   readonly create: (view: View) => Rule
+  /** Set by rules that read what agents have done since they signed in (`busySeconds`, `taken`). */
+  readonly looksAtHistory?: true
 }

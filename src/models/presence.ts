@@ -1,0 +1,100 @@
+import { Levels } from '../engine/level.ts'
+import { GROUP_FACTS, LINE_FACTS, TRUNK_FACTS, type PageLayout } from './facts.ts'
+import type { Model } from './model.ts'
+
+const WAITING_AREA = LINE_FACTS.indexOf('waitingArea')
+const WAITING_AT_END = LINE_FACTS.indexOf('waitingAtEnd')
+const ANY_WAITING_AT_END = LINE_FACTS.indexOf('anyWaitingAtEnd')
+const BUSY_AREA = GROUP_FACTS.indexOf('busyArea')
+const WRAP_AREA = GROUP_FACTS.indexOf('wrapArea')
+const SIGNED_IN_AREA = GROUP_FACTS.indexOf('signedInArea')
+const OVERTIME_AREA = GROUP_FACTS.indexOf('overtimeArea')
+const BUSY_AT_END = GROUP_FACTS.indexOf('busyAtEnd')
+const TAKEN_AREA = TRUNK_FACTS.indexOf('takenArea')
+const TAKEN_AT_END = TRUNK_FACTS.indexOf('takenAtEnd')
+
+/** How many wait, work and talk at any moment, and the integrals of that over time: the facts that belong to a period. */
+export class Presence {
+  private readonly model: Model
+  private readonly layout: PageLayout
+  private readonly levels: Levels
+  /** Where the levels of a kind start: waiting by line, then these by group, then lines taken by trunks. */
+  private readonly busyFrom: number
+  private readonly wrappingFrom: number
+  private readonly signedInFrom: number
+  private readonly overtimeFrom: number
+  private readonly trunksFrom: number
+
+  constructor(model: Model, layout: PageLayout, clock: Float64Array) {
+    const groups = model.groups.length
+    this.model = model
+    this.layout = layout
+    this.busyFrom = model.types.length
+    this.wrappingFrom = this.busyFrom + groups
+    this.signedInFrom = this.wrappingFrom + groups
+    this.overtimeFrom = this.signedInFrom + groups
+    this.trunksFrom = this.overtimeFrom + groups
+    this.levels = new Levels(this.trunksFrom + model.trunks.length, clock)
+  }
+
+  waiting(line: number, by: number): void {
+    this.levels.change(line, by)
+  }
+
+  busy(group: number, by: number): void {
+    this.levels.change(this.busyFrom + group, by)
+  }
+
+  wrapping(group: number, by: number): void {
+    this.levels.change(this.wrappingFrom + group, by)
+  }
+
+  signedIn(group: number, by: number): void {
+    this.levels.change(this.signedInFrom + group, by)
+  }
+
+  /** Busy past the end of the shift. */
+  overtime(group: number, by: number): void {
+    this.levels.change(this.overtimeFrom + group, by)
+  }
+
+  trunkTaken(trunks: number, by: number): void {
+    this.levels.change(this.trunksFrom + trunks, by)
+  }
+
+  /** What stands now; for tests, which count again. */
+  now(of: 'waiting' | 'busy' | 'wrapping' | 'signedIn' | 'overtime' | 'trunks', id: number): number {
+    return this.levels.value((of === 'waiting' ? 0 : this[`${of}From`]) + id)
+  }
+
+  /** Books the integrals since the last time, and where the levels stand, on a page. */
+  book(facts: Float64Array, page: number): void {
+    const { levels, layout } = this
+    this.model.types.forEach((_, line) => {
+      const record = page + line * layout.lineFacts
+      const waiting = levels.value(line)
+      facts[record + WAITING_AREA] += levels.drain(line)
+      facts[record + WAITING_AT_END] = waiting
+      facts[record + ANY_WAITING_AT_END] = waiting > 0 ? 1 : 0
+    })
+    this.model.trunks.forEach((_, id) => {
+      const record = page + layout.trunksAt + id * TRUNK_FACTS.length
+      facts[record + TAKEN_AREA] += levels.drain(this.trunksFrom + id)
+      facts[record + TAKEN_AT_END] = levels.value(this.trunksFrom + id)
+    })
+    this.bookAgents(facts, page)
+  }
+
+  /** Agents' time alone: what is left of it after the horizon. */
+  bookAgents(facts: Float64Array, page: number): void {
+    const { levels } = this
+    this.model.groups.forEach((_, group) => {
+      const record = page + this.layout.groupsAt + group * GROUP_FACTS.length
+      facts[record + BUSY_AREA] += levels.drain(this.busyFrom + group)
+      facts[record + WRAP_AREA] += levels.drain(this.wrappingFrom + group)
+      facts[record + SIGNED_IN_AREA] += levels.drain(this.signedInFrom + group)
+      facts[record + OVERTIME_AREA] += levels.drain(this.overtimeFrom + group)
+      facts[record + BUSY_AT_END] = levels.value(this.busyFrom + group)
+    })
+  }
+}
