@@ -61,5 +61,5 @@ describe('the package, unpacked elsewhere', () => {
 })
 
 function node(...args: string[]): string {
-  return execFileSync(process.execPath, args, { cwd: home, env, encoding: 'utf8' })
+  return execFileSync(process.execPath, args, { cwd: home, env, encoding: 'utf8', maxBuffer: 100_000_000 })
 }

@@ -1,9 +1,10 @@
 import { clip, ratioInterval } from '../engine/confidence.ts'
 import { PageLayout } from '../models/facts.ts'
-import { KPIS, serviceLevelKpis, type Kpi } from '../models/kpis.ts'
+import { KPIS, type Kpi } from '../models/kpis.ts'
 import type { Model } from '../models/model.ts'
 import type { Pairs } from '../models/pairs.ts'
 import { at, collect, groupScope, pairScope, queueScope, totalScope, typeScope, type Scope } from '../models/scopes.ts'
+import { serviceLevelKpis } from '../models/service-level.ts'
 import { RatioTable } from './ratio-table.ts'
 import type { Estimate, Figures } from './summary.ts'
 

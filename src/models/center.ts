@@ -9,6 +9,7 @@ import { Luck } from './luck.ts'
 import type { Model } from './model.ts'
 import { Pairs } from './pairs.ts'
 import { Router } from './routing/router.ts'
+import { TrunkLines } from './trunk-lines.ts'
 
 /** One replication's live state: built from a model and a seed, thrown away after. `flow.ts` moves people through it. */
 export class Center {
@@ -24,8 +25,7 @@ export class Center {
   /** By queue: contacts waiting; 1: open. */
   readonly waiting: Int32Array
   readonly isOpen: Uint8Array
-  /** By trunks: lines taken. */
-  readonly trunksTaken: Int32Array
+  readonly trunks: TrunkLines
   readonly luck: Luck
   readonly counts: Counts
   readonly router: Router
@@ -40,9 +40,9 @@ export class Center {
     this.lines = new Lines(model.types.length, this.contacts)
     this.waiting = new Int32Array(model.queues.length)
     this.isOpen = new Uint8Array(model.queues.length).fill(1)
-    this.trunksTaken = new Int32Array(model.trunks.length)
     this.luck = new Luck(model, this.draws, this.contacts, this.pairs)
     this.counts = new Counts(model, this.pairs, this.contacts, clock)
+    this.trunks = new TrunkLines(model, this.counts.presence)
     this.router = new Router({
       model,
       pairs: this.pairs,

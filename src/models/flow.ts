@@ -9,6 +9,7 @@ import type { Luck } from './luck.ts'
 import type { Pairs } from './pairs.ts'
 import type { Presence } from './presence.ts'
 import type { Router } from './routing/router.ts'
+import type { TrunkLines } from './trunk-lines.ts'
 
 const NONE = MISSING
 const BUSY = IS_BUSY
@@ -33,18 +34,13 @@ export class Flow {
   private readonly presence: Presence
   private readonly waiting: Int32Array
   private readonly isOpen: Uint8Array
-  private readonly trunksTaken: Int32Array
-  /** By type: its queue, its trunks, its priority. By queue: room. */
+  private readonly trunks: TrunkLines
+  /** By type: its queue, its priority. By queue: room. */
   private readonly queueOf: Int32Array
-  private readonly trunksOf: Int32Array
   private readonly capacity: Float64Array
   private readonly priorityOf: Int32Array
-  private readonly trunkLines: Int32Array
-  /** By trunks: 1: a contact is refused even if an agent is free. */
-  private readonly blocksAtArrival: Uint8Array
   /** By group: agents to sign out as soon as they are free, whoever they are (headcount plans). */
   readonly excess: Int32Array
-  private readonly hasTrunks: boolean
   /** Whether the routing rule asks what agents have done since they signed in. */
   private readonly keepsHistory: boolean
   private readonly abandon: number
@@ -66,14 +62,10 @@ export class Flow {
     this.presence = center.counts.presence
     this.waiting = center.waiting
     this.isOpen = center.isOpen
-    this.trunksTaken = center.trunksTaken
+    this.trunks = center.trunks
     this.queueOf = Int32Array.from(model.types, (type) => type.queue)
-    this.trunksOf = Int32Array.from(model.types, (type) => type.trunks)
     this.capacity = Float64Array.from(model.queues, (queue) => queue.capacity)
     this.priorityOf = Int32Array.from(model.types, (type) => type.priority)
-    this.trunkLines = Int32Array.from(model.trunks, (trunks) => trunks.lines)
-    this.blocksAtArrival = Uint8Array.from(model.trunks, (trunks) => (trunks.block === 'arrival' ? 1 : 0))
-    this.hasTrunks = model.trunks.length > 0
     this.keepsHistory = center.router.looksAtHistory
     this.excess = new Int32Array(model.groups.length)
     this.abandon = this.kernel.on((contact) => this.abandons(contact))
@@ -92,20 +84,20 @@ export class Flow {
       this.contacts.free(contact)
       return
     }
-    const trunks = this.trunksOf[type]
-    const full = trunks !== NONE && this.trunksTaken[trunks] >= this.trunkLines[trunks]
-    if (full && this.blocksAtArrival[trunks] === 1) {
+    const { trunks } = this
+    const noLine = trunks.exist && trunks.areFull(type)
+    if (noLine && trunks.blockAnswered(type)) {
       this.isBlocked(contact)
       return
     }
     const agent = this.router.agentFor(type)
     if (agent !== NONE) {
-      if (trunks !== NONE) this.takeTrunk(trunks)
+      if (trunks.exist) trunks.take(type)
       this.isAnsweredAtOnce(contact, agent)
-    } else if (full || this.waiting[queue] >= this.capacity[queue]) {
+    } else if (noLine || this.waiting[queue] >= this.capacity[queue]) {
       this.isBlocked(contact)
     } else {
-      if (trunks !== NONE) this.takeTrunk(trunks)
+      if (trunks.exist) trunks.take(type)
       this.waits(contact, type, queue)
     }
   }
@@ -154,7 +146,7 @@ export class Flow {
   }
 
   private leavesUnanswered(contact: number): void {
-    if (this.hasTrunks) this.freeTrunkOf(contact)
+    if (this.trunks.exist) this.trunks.giveBack(this.contacts.type[contact])
     this.contacts.free(contact)
   }
 
@@ -180,7 +172,7 @@ export class Flow {
 
   private endsTalk(agent: number): void {
     const contact = this.agents.contact[agent]
-    if (this.hasTrunks) this.freeTrunkOf(contact)
+    if (this.trunks.exist) this.trunks.giveBack(this.contacts.type[contact])
     const wrap = this.contacts.wrap[contact]
     if (wrap > 0) {
       this.presence.wrapping(this.agents.group[agent], 1)
@@ -294,17 +286,5 @@ export class Flow {
       if (ahead < 0 || (ahead === 0 && waitedLonger())) first = line
     }
     return first
-  }
-
-  private takeTrunk(trunks: number): void {
-    this.trunksTaken[trunks]++
-    this.presence.trunkTaken(trunks, 1)
-  }
-
-  private freeTrunkOf(contact: number): void {
-    const trunks = this.trunksOf[this.contacts.type[contact]]
-    if (trunks === NONE) return
-    this.trunksTaken[trunks]--
-    this.presence.trunkTaken(trunks, -1)
   }
 }

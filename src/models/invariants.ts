@@ -141,12 +141,12 @@ function checkQueues(center: Center, found: Found): void {
 
 /** A line is held from arrival to the end of talk: by all who wait, and by those being served until their wrap. */
 function checkTrunks(center: Center, found: Found): void {
-  const { model, contacts, trunksTaken } = center
+  const { model, contacts, trunks } = center
   model.trunks.forEach(({ name, lines, block }, id) => {
     const holds = (contact: number): boolean => model.types[contacts.type[contact]].trunks === id
     const least = found.waiting.filter(holds).length
     const most = least + found.beingServed.filter(holds).length
-    const taken = trunksTaken[id]
+    const taken = trunks.taken[id]
     require(taken >= least && taken <= most, center, `${taken} lines of ${name} taken, by ${least} to ${most} contacts`)
     require(block === 'waiting' || taken <= lines, center, `${taken} lines of ${name} taken, there are ${lines}`)
   })
@@ -184,7 +184,7 @@ function checkEvents(center: Center, found: Found): void {
 
 /** What is integrated over time is what there is. */
 function checkLevels(center: Center, flow: Flow, found: Found): void {
-  const { model, counts, agents, trunksTaken } = center
+  const { model, counts, agents, trunks } = center
   const check = (level: number, there: number, what: string): void =>
     require(level === there, center, `${there} ${what}, the level says ${level}`)
   model.types.forEach(({ name }, id) =>
@@ -202,8 +202,8 @@ function checkLevels(center: Center, flow: Flow, found: Found): void {
   })
   let taken = 0
   model.trunks.forEach(({ name }, id) => {
-    check(counts.presence.now('trunks', id), trunksTaken[id], `lines of ${name} are taken`)
-    taken += trunksTaken[id]
+    check(counts.presence.now('trunks', id), trunks.taken[id], `lines of ${name} are taken`)
+    taken += trunks.taken[id]
   })
   if (model.types.every(({ trunks }) => trunks !== NONE)) {
     const talking = found.beingServed.length - wrapping

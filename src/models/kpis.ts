@@ -1,5 +1,4 @@
-import type { ServiceLevelName } from './model.ts'
-import { abandonedWithinAt, at, takenOf, withinAt, type Sums } from './scopes.ts'
+import { answeredOf, at, enteredOf, takenOf, type Sums } from './scopes.ts'
 
 /**
  * A figure is a ratio of sums: over intervals, days and replications the two sums add up first and are divided after.
@@ -20,55 +19,13 @@ const count =
   (index: number) =>
   (sums: Sums): number =>
     sums[index]
-const answered = (sums: Sums): number => sums[at.answeredAtOnce] + sums[at.answeredLater]
-const entered = (sums: Sums): number => sums[at.offered] - sums[at.blocked]
 const handleSeconds = (sums: Sums): number => sums[at.talkSeconds] + sums[at.holdSeconds] + sums[at.wrapSeconds]
 const wait = (sums: Sums): number => sums[at.waitAnswered] + sums[at.waitAbandoned] + sums[at.waitSentAway]
-const answeredWithin =
-  (target: number) =>
-  (sums: Sums): number =>
-    sums[at.answeredAtOnce] + sums[withinAt(target)]
-const abandonedWithin =
-  (target: number) =>
-  (sums: Sums): number =>
-    sums[abandonedWithinAt(target)]
-
-interface Formula {
-  readonly numerator: (target: number) => (sums: Sums) => number
-  readonly denominator: (target: number) => (sums: Sums) => number
-}
-
-/** Service-level formulas by name, for the goal's target (0) or an extra one. Sources: vendors' reports, see docs. */
-export const serviceLevelFormulas = {
-  'answered-of-offered': { numerator: answeredWithin, denominator: () => count(at.offered) },
-  'answered-of-entered': { numerator: answeredWithin, denominator: () => entered },
-  'abandons-in-time-count': {
-    numerator: (target) => (sums) => answeredWithin(target)(sums) + abandonedWithin(target)(sums),
-    denominator: () => entered,
-  },
-  'ignoring-early-abandons': {
-    numerator: answeredWithin,
-    denominator: (target) => (sums) => entered(sums) - abandonedWithin(target)(sums),
-  },
-  'answered-of-answered': { numerator: answeredWithin, denominator: () => answered },
-  'ignoring-short-abandons': {
-    numerator: answeredWithin,
-    denominator: () => (sums) => entered(sums) - sums[at.shortAbandoned],
-  },
-} as const satisfies Record<ServiceLevelName, Formula>
-
-/** The service level of some sums, null where nothing counts. */
-export function serviceLevelOf(name: ServiceLevelName, sums: Sums, target = 0): number | null {
-  const formula = serviceLevelFormulas[name]
-  const denominator = formula.denominator(target)(sums)
-  return denominator > 0 ? formula.numerator(target)(sums) / denominator : null
-}
-
 const contacts = ['contacts'] as const
 const handling = ['contacts', 'handling', 'agents'] as const
 const agents = ['agents'] as const
 
-/** All figures but service levels and percentiles, in the order in which reports list them. */
+/** All figures but service levels (`service-level.ts`) and percentiles, in the order in which reports list them. */
 export const KPIS: readonly Kpi[] = [
   {
     key: 'offered',
@@ -91,7 +48,7 @@ export const KPIS: readonly Kpi[] = [
     of: contacts,
     unit: 'count',
     description: 'offered and not blocked',
-    numerator: entered,
+    numerator: enteredOf,
     denominator: null,
   },
   {
@@ -99,7 +56,7 @@ export const KPIS: readonly Kpi[] = [
     of: contacts,
     unit: 'count',
     description: 'connected to an agent',
-    numerator: answered,
+    numerator: answeredOf,
     denominator: null,
   },
   {
@@ -156,7 +113,7 @@ export const KPIS: readonly Kpi[] = [
     unit: 'seconds',
     description: 'average speed of answer: mean wait of the answered',
     numerator: count(at.waitAnswered),
-    denominator: answered,
+    denominator: answeredOf,
   },
   {
     key: 'meanWait',
@@ -164,7 +121,7 @@ export const KPIS: readonly Kpi[] = [
     unit: 'seconds',
     description: 'mean wait of all who entered',
     numerator: wait,
-    denominator: entered,
+    denominator: enteredOf,
   },
   {
     key: 'meanWaitAbandoned',
@@ -327,16 +284,3 @@ export const KPIS: readonly Kpi[] = [
     denominator: null,
   },
 ]
-
-/** The service level against the goal, then against every extra target: keys `serviceLevel`, `serviceLevelIn60s`. */
-export function serviceLevelKpis(name: ServiceLevelName, targets: readonly number[]): Kpi[] {
-  const formula: Formula = serviceLevelFormulas[name]
-  return [null, ...targets].map((seconds, target) => ({
-    key: seconds === null ? 'serviceLevel' : `serviceLevelIn${seconds}s`,
-    of: contacts,
-    unit: 'share',
-    description: seconds === null ? `${name}, within the goal's target` : `${name}, within ${seconds} s`,
-    numerator: formula.numerator(target),
-    denominator: formula.denominator(target),
-  }))
-}

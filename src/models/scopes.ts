@@ -30,6 +30,15 @@ export function abandonedWithinAt(target: number): number {
   return target === 0 ? at.abandonedWithin0 : EXTRAS_FROM + 2 * (target - 1) + 1
 }
 
+export function answeredOf(sums: Sums): number {
+  return sums[at.answeredAtOnce] + sums[at.answeredLater]
+}
+
+/** Offered and not blocked. */
+export function enteredOf(sums: Sums): number {
+  return sums[at.offered] - sums[at.blocked]
+}
+
 /** Contacts that agents have answered: those completed and those still in hand when the run ended. */
 export function takenOf(sums: Sums): number {
   return sums[at.handled] + sums[at.unfinished]

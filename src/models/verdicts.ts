@@ -1,5 +1,5 @@
 import type { PageLayout } from './facts.ts'
-import { serviceLevelOf } from './kpis.ts'
+import { serviceLevelOf } from './service-level.ts'
 import type { Goal, Model } from './model.ts'
 import type { Pairs } from './pairs.ts'
 import { collect, queueScope, typeScope, type Scope } from './scopes.ts'

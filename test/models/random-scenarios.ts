@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { loadText, type Model } from '../../src/index.ts'
 import { agentRules, contactRules } from '../../src/models/routing/index.ts'
-import { serviceLevelFormulas } from '../../src/models/kpis.ts'
+import { serviceLevelFormulas } from '../../src/models/service-level.ts'
 
 /** Compiles a scenario as a planner would write it: JSON is YAML. */
 export function modelOf(scenario: object): Model {

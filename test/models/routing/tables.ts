@@ -89,12 +89,12 @@ export const sight: fc.Arbitrary<Sight> = fc
   })
 
 /** Everything in the tables, as text to be compared. */
-export function snapshot({ agents, contacts, lines, waiting, isOpen, trunksTaken, kernel }: Center): string {
+export function snapshot({ agents, contacts, lines, waiting, isOpen, trunks, kernel }: Center): string {
   const tables = [
     agents,
     contacts,
     lines,
-    { waiting, isOpen, trunksTaken, clock: kernel.clock, pending: kernel.pending },
+    { waiting, isOpen, trunksTaken: trunks.taken, clock: kernel.clock, pending: kernel.pending },
   ]
   const columns = tables.flatMap((table) => Object.entries(table)) as [string, unknown][]
   return columns

@@ -1,0 +1,60 @@
+import type { Kpi } from './kpis.ts'
+import type { ServiceLevelName } from './model.ts'
+import { abandonedWithinAt, answeredOf, at, enteredOf, withinAt, type Sums } from './scopes.ts'
+
+const answeredWithin =
+  (target: number) =>
+  (sums: Sums): number =>
+    sums[at.answeredAtOnce] + sums[withinAt(target)]
+const abandonedWithin =
+  (target: number) =>
+  (sums: Sums): number =>
+    sums[abandonedWithinAt(target)]
+
+interface Formula {
+  readonly numerator: (target: number) => (sums: Sums) => number
+  readonly denominator: (target: number) => (sums: Sums) => number
+}
+
+/**
+ * Service-level formulas by name, for the goal's target (0) or an extra one. Cisco's reports call the first "abandon
+ * negative", the third "abandon positive", the fourth "abandon ignored" and the fifth "only handled"; Genesys has the
+ * last, with its short-abandon limit.
+ */
+export const serviceLevelFormulas = {
+  'answered-of-offered': { numerator: answeredWithin, denominator: () => (sums) => sums[at.offered] },
+  'answered-of-entered': { numerator: answeredWithin, denominator: () => enteredOf },
+  'abandons-in-time-count': {
+    numerator: (target) => (sums) => answeredWithin(target)(sums) + abandonedWithin(target)(sums),
+    denominator: () => enteredOf,
+  },
+  'ignoring-early-abandons': {
+    numerator: answeredWithin,
+    denominator: (target) => (sums) => enteredOf(sums) - abandonedWithin(target)(sums),
+  },
+  'answered-of-answered': { numerator: answeredWithin, denominator: () => answeredOf },
+  'ignoring-short-abandons': {
+    numerator: answeredWithin,
+    denominator: () => (sums) => enteredOf(sums) - sums[at.shortAbandoned],
+  },
+} as const satisfies Record<ServiceLevelName, Formula>
+
+/** The service level of some sums, null where nothing counts. */
+export function serviceLevelOf(name: ServiceLevelName, sums: Sums, target = 0): number | null {
+  const formula = serviceLevelFormulas[name]
+  const denominator = formula.denominator(target)(sums)
+  return denominator > 0 ? formula.numerator(target)(sums) / denominator : null
+}
+
+/** The service level against the goal, then against every extra target: keys `serviceLevel`, `serviceLevelIn60s`. */
+export function serviceLevelKpis(name: ServiceLevelName, targets: readonly number[]): Kpi[] {
+  const formula: Formula = serviceLevelFormulas[name]
+  return [null, ...targets].map((seconds, target) => ({
+    key: seconds === null ? 'serviceLevel' : `serviceLevelIn${seconds}s`,
+    of: ['contacts'],
+    unit: 'share',
+    description: seconds === null ? `${name}, within the goal's target` : `${name}, within ${seconds} s`,
+    numerator: formula.numerator(target),
+    denominator: formula.denominator(target),
+  }))
+}

@@ -1,0 +1,52 @@
+import { NONE as MISSING } from '../engine/ids.ts'
+import type { Model } from './model.ts'
+import type { Presence } from './presence.ts'
+
+const NONE = MISSING
+
+/** Telephone lines: a contact of a type that has trunks holds one from arrival to the end of talk. */
+export class TrunkLines {
+  /** Whether the center has any; without, nobody needs to ask. */
+  readonly exist: boolean
+  /** By trunks: lines taken. */
+  readonly taken: Int32Array
+  private readonly presence: Presence
+  private readonly trunksOf: Int32Array
+  private readonly lines: Int32Array
+  /** By trunks: 1: a contact is refused even if an agent is free. */
+  private readonly blockAtArrival: Uint8Array
+
+  constructor({ types, trunks }: Model, presence: Presence) {
+    this.exist = trunks.length > 0
+    this.taken = new Int32Array(trunks.length)
+    this.presence = presence
+    this.trunksOf = Int32Array.from(types, (type) => type.trunks)
+    this.lines = Int32Array.from(trunks, ({ lines }) => lines)
+    this.blockAtArrival = Uint8Array.from(trunks, ({ block }) => (block === 'arrival' ? 1 : 0))
+  }
+
+  /** Whether no line is free for a type. */
+  areFull(type: number): boolean {
+    const trunks = this.trunksOf[type]
+    return trunks !== NONE && this.taken[trunks] >= this.lines[trunks]
+  }
+
+  /** Whether a contact of a type that finds no line is refused even if an agent is free. */
+  blockAnswered(type: number): boolean {
+    return this.blockAtArrival[this.trunksOf[type]] === 1
+  }
+
+  take(type: number): void {
+    this.change(this.trunksOf[type], 1)
+  }
+
+  giveBack(type: number): void {
+    this.change(this.trunksOf[type], -1)
+  }
+
+  private change(trunks: number, by: number): void {
+    if (trunks === NONE) return
+    this.taken[trunks] += by
+    this.presence.trunkTaken(trunks, by)
+  }
+}
