@@ -23,6 +23,8 @@ export type {
 export type { RunOptions } from './experiment/run.ts'
 export type { Model } from './models/model.ts'
 export type { Law } from './engine/law.ts'
+export { batchMeans, meanInterval } from './engine/confidence.ts'
+export { Tally } from './engine/tally.ts'
 export { simulate, type Result } from './models/simulate.ts'
 export { KPIS, type Kpi } from './models/kpis.ts'
 export { serviceLevelFormulas } from './models/service-level.ts'
@@ -40,8 +42,16 @@ export interface Loaded extends Runnable {
  * Reads a scenario from the file system, with the files it names. Throws a ScenarioError with all its problems.
  */
 export async function load(path: string, options: LoadOptions = {}): Promise<Loaded> {
-  const { readFileSync } = await import('node:fs')
-  return prepare(loadScenario(path, (file) => readFileSync(file), options))
+  const fs = await import('node:fs')
+  const paths = await import('node:path')
+  const readFile = (file: string): Uint8Array => {
+    const way = paths.relative(fs.realpathSync(paths.dirname(path)), fs.realpathSync(file))
+    if (file !== path && options.allowOutside !== true && (way.startsWith('..') || paths.isAbsolute(way))) {
+      throw new Error('it is a link that leaves the folder of the scenario (--allow-outside lets it)')
+    }
+    return fs.readFileSync(file)
+  }
+  return prepare(loadScenario(path, readFile, options))
 }
 
 /** Reads a scenario given as text; `files` holds the contents of what it names, by path. Throws a ScenarioError. */
@@ -53,10 +63,15 @@ export function loadText(
   return prepare(loadScenarioText(text, files, options))
 }
 
-/** Simulates a loaded scenario and gives every figure with its interval. */
+/**
+ * Simulates a loaded scenario and gives every figure with its interval. The first call asks V8 to inline more in this
+ * process, see docs/performance.md.
+ */
 export async function run(scenario: Loaded, options: RunOptions = {}): Promise<Summary> {
   await raiseInliningBudget()
-  return runModel(scenario, { clock: () => performance.now(), ...options })
+  // Only Node says which time-zone data it has.
+  const { process } = globalThis as { readonly process?: { readonly versions: Readonly<Record<string, string>> } }
+  return runModel(scenario, { clock: () => performance.now(), timezoneData: process?.versions.tz, ...options })
 }
 
 let isBudgetRaised = false

@@ -116,7 +116,8 @@ export function varied(
   const staff = streamFrom(seed, 'variation/staff', replication)
   const shared = Array.from({ length: days }, () => normal(common))
   const factorOf = ({ arrivals }: ContactType, id: number): ((day: number) => number) => {
-    const law = arrivals.process === 'poisson' && arrivals.busyness >= 0 ? model.busyness.laws[arrivals.busyness] : null
+    const law =
+      arrivals.process === 'poisson' && arrivals.busyness >= 0 ? model.busyness.factors[arrivals.busyness].law : null
     const rho = model.busyness.correlation
     const drawn = shared.map((z) => Math.sqrt(rho) * z + Math.sqrt(1 - rho) * normal(own[id]))
     return (day) => (law === null || !busyness ? 1 : quantileOf(law, normalCdf(drawn[day])))
@@ -149,7 +150,7 @@ export function varied(
     })
     return { ...group, staffing: { plan: 'headcount', bounds, agents: Int32Array.from(values) } }
   })
-  return { ...model, types, groups, busyness: { ...model.busyness, laws: [] } }
+  return { ...model, types, groups, busyness: { ...model.busyness, factors: [] } }
 }
 
 function byHalfHours(

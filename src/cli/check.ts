@@ -1,5 +1,5 @@
 import { command } from './command.ts'
-import { requireReadable } from './files.ts'
+import { loadFrom, requireReadable } from './files.ts'
 import { colors, lineWidth, note, print } from './terminal.ts'
 
 interface CheckOptions {
@@ -13,7 +13,7 @@ export const checkCommand = command<CheckOptions>({
   describe: 'say what is wrong with a scenario, or what was understood of it',
   examples: [['agner check helpdesk.yaml', 'every problem with its line; or types, groups and load']],
   positionals: {
-    file: { type: 'string', describe: 'a scenario' },
+    file: { type: 'string', describe: 'a scenario; - for standard input' },
   },
   options: {
     'allow-outside': { type: 'boolean', describe: 'let paths leave the folder of the scenario' },
@@ -21,13 +21,12 @@ export const checkCommand = command<CheckOptions>({
   },
   run: async ({ file = '', 'allow-outside': allowOutside, 'no-color': noColor = false }) => {
     await requireReadable(file)
-    const [{ load }, { outline }, { problemsText }, { plural }] = await Promise.all([
-      import('../index.ts'),
+    const [{ outline }, { problemsText }, { plural }] = await Promise.all([
       import('../report/outline.ts'),
       import('../report/problems.ts'),
       import('../report/format.ts'),
     ])
-    const { model, warnings } = await load(file, { allowOutside })
+    const { model, warnings } = await loadFrom(file, { allowOutside })
     if (warnings.length > 0) note(`${problemsText(warnings, colors('stderr', noColor))}\n`)
     const painted = colors('stdout', noColor)
     const verdict = warnings.length === 0 ? 'ok' : `ok, with ${plural(warnings.length, 'warning')}`

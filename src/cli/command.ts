@@ -19,6 +19,8 @@ export interface Command<Options> {
 export interface Registrable {
   readonly name: string
   readonly optionNames: readonly string[]
+  /** Their letters: `o` of -o. */
+  readonly shortNames: readonly string[]
   readonly register: (yargs: Argv, chosen: (job: Job) => void) => Argv
 }
 
@@ -33,6 +35,7 @@ export function command<Options>(definition: Command<Options>): Registrable {
   return {
     name: usage.split(' ')[0],
     optionNames: Object.keys(options),
+    shortNames: Object.values(options).flatMap(({ alias = [] }) => alias),
     register: (yargs, chosen) => yargs.command(usage, describe, build, (argv) => chosen(() => run(argv as Options))),
   }
 }

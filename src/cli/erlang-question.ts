@@ -92,10 +92,16 @@ function demandOf({ rate, load, aht }: ErlangOptions, model: ErlangModel) {
   return { handleSeconds, ratePerSecond: erlangs / (handleSeconds ?? 1) }
 }
 
+/** Here a bare 1 is a hundredth, not everything: nobody asks that at most all be lost. */
+function readPercentage(text: string): ReturnType<typeof readShare> {
+  const reading = readShare(text)
+  return 'value' in reading || Number(text) !== 1 ? reading : { ...reading, suggestion: '1%' }
+}
+
 function goalsOf({ goal, asa, ...most }: ErlangOptions): ErlangQuestion['goals'] {
   const shares = (['occupancy', 'abandonment', 'blocking'] as const).flatMap((figure) => {
     const share = most[figure]
-    return share === undefined ? [] : [{ figure, atMost: valueOf(figure, share, readShare) }]
+    return share === undefined ? [] : [{ figure, atMost: valueOf(figure, share, readPercentage) }]
   })
   const level = goal === undefined ? null : valueOf('goal', goal, readGoal)
   return [

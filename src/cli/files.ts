@@ -1,9 +1,22 @@
+import { text } from 'node:stream/consumers'
 import { access, constants, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
+import type { Loaded } from '../index.ts'
+import type { LoadOptions } from '../scenario/load.ts'
 import { fileError, UserError } from './user-error.ts'
+
+/** What `-` on the command line becomes, since yargs drops it: the scenario comes on standard input. */
+export const STANDARD_INPUT = '<standard input>'
+
+/** A scenario from its file or from standard input; then it can name no other files. */
+export async function loadFrom(file: string, options: LoadOptions): Promise<Loaded> {
+  const { load, loadText } = await import('../index.ts')
+  return file === STANDARD_INPUT ? loadText(await text(process.stdin), {}, options) : load(file, options)
+}
 
 /** A file that can be read, or words for why not. */
 export async function requireReadable(path: string): Promise<void> {
+  if (path === STANDARD_INPUT) return
   try {
     const found = await stat(path)
     if (found.isDirectory()) throw new UserError(`cannot read ${path}: it is a folder, not a scenario file`)

@@ -5,10 +5,11 @@ import { ScenarioError } from '../scenario/diagnostics.ts'
 import { checkCommand } from './check.ts'
 import type { Job } from './command.ts'
 import { erlangCommand } from './erlang.ts'
+import { STANDARD_INPUT } from './files.ts'
 import { initCommand } from './init.ts'
 import { runCommand } from './run.ts'
 import { schemaCommand } from './schema.ts'
-import { colors, lineWidth, note } from './terminal.ts'
+import { colors, note, textWidth } from './terminal.ts'
 import { refuseRepeated, usageError, type Vocabulary } from './usage.ts'
 import { UserError } from './user-error.ts'
 
@@ -33,7 +34,8 @@ export async function agner(args: readonly string[]): Promise<number> {
   }
 }
 
-async function parse(args: readonly string[], version: string): Promise<Job | undefined> {
+async function parse(given: readonly string[], version: string): Promise<Job | undefined> {
+  const args = withHelpAsOption(given).map((arg) => (arg === '-' ? STANDARD_INPUT : arg))
   let job: Job | undefined
   const base = yargs()
     .scriptName('agner')
@@ -42,7 +44,8 @@ async function parse(args: readonly string[], version: string): Promise<Job | un
     .parserConfiguration({ 'boolean-negation': false, 'camel-case-expansion': false, 'dot-notation': false })
     .version('version', 'print the version', version)
     .help('help', 'explain a command')
-    .wrap(lineWidth())
+    .alias('help', 'h')
+    .wrap(textWidth())
     .strict()
     .recommendCommands()
     .demandCommand(1, 'which command?')
@@ -65,6 +68,14 @@ async function parse(args: readonly string[], version: string): Promise<Job | un
   return job
 }
 
+/** `agner help run` is `agner run --help`. */
+function withHelpAsOption([first, ...rest]: readonly string[]): readonly string[] {
+  if (first !== 'help') return first === undefined ? [] : [first, ...rest]
+  const [name] = rest
+  // With --help nothing else is looked at: a name that is none would pass.
+  return name === undefined || COMMANDS.some((known) => known.name === name) ? [...rest, '--help'] : rest
+}
+
 /** What yargs finds wrong with a command line. */
 class UsageFault extends Error {}
 
@@ -73,6 +84,7 @@ function vocabularyFor(args: readonly string[]): Vocabulary {
   return {
     command: command?.name,
     options: ['help', 'version', ...(command?.optionNames ?? [])],
+    shortOptions: ['h', ...(command?.shortNames ?? [])],
     commands: COMMANDS.map(({ name }) => name),
   }
 }

@@ -1,3 +1,5 @@
+import { grouped } from '../report/format.ts'
+
 const CELLS = 30
 const EVERY_MS = 50
 
@@ -16,7 +18,7 @@ export class ProgressBar {
     this.#drawnAt = now
     const full = Math.round((CELLS * done) / total)
     const bar = '█'.repeat(full) + '░'.repeat(CELLS - full)
-    process.stderr.write(`\r${bar} ${done} of ${total} replications`)
+    process.stderr.write(`\r${bar} ${grouped(done)} of ${grouped(total)} replications`)
   }
 
   clear(): void {

@@ -1,6 +1,6 @@
 import type { Summary } from '../experiment/summary.ts'
 import { command } from './command.ts'
-import { requireReadable, requireWritable, writeWhole } from './files.ts'
+import { loadFrom, requireReadable, requireWritable, writeWhole } from './files.ts'
 import { wholeNumber } from './option-values.ts'
 import { ProgressBar } from './progress.ts'
 import { hasColor, lineWidth, note, print } from './terminal.ts'
@@ -30,7 +30,7 @@ export const runCommand = command<RunOptions>({
     ['agner run helpdesk.yaml -o figures.json --quiet', 'the table here, all figures in a file'],
   ],
   positionals: {
-    file: { type: 'string', describe: 'a scenario, see agner init' },
+    file: { type: 'string', describe: 'a scenario, see agner init; - for standard input' },
   },
   options: {
     seed: { type: 'string', requiresArg: true, describe: 'any text; instead of the one in the scenario' },
@@ -50,12 +50,12 @@ export const runCommand = command<RunOptions>({
         : wholeNumber('replications', options.replications, 1, MOST_REPLICATIONS)
     await requireReadable(file)
     if (output !== undefined) await requireWritable(output, ['.json'])
-    const [{ load, run }, { json }, { table }] = await Promise.all([
+    const [{ run }, { json }, { table }] = await Promise.all([
       import('../index.ts'),
       import('../report/json.ts'),
       import('../report/table.ts'),
     ])
-    const scenario = await load(file, { allowOutside: options['allow-outside'] })
+    const scenario = await loadFrom(file, { allowOutside: options['allow-outside'] })
     const bar = new ProgressBar(quiet)
     const onProgress = (done: number, total: number) => bar.show(done, total)
     const summary = await run(scenario, { seed, replications, onProgress })

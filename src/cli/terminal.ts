@@ -1,6 +1,9 @@
 import { type Colors, colorsOf } from '../report/colors.ts'
+import { fileError, UserError } from './user-error.ts'
 
-const WIDEST = 100
+const USUAL = 100
+/** Beyond it a width is a mistake. */
+const WIDEST = 1000
 
 /** The result, and nothing else, goes to stdout. */
 export function print(text: string): void {
@@ -12,19 +15,30 @@ export function note(text: string): void {
   process.stderr.write(text)
 }
 
-/** The reader may leave early (`| head`): that is no failure. */
+/** The reader may leave early (`| head`): that is no failure. A disk that is full is one, told in a line. */
 export function leaveQuietlyWithReader(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EPIPE') process.exit(process.exitCode)
-      throw error
+      const refused = fileError('write the result', error)
+      if (!(refused instanceof UserError)) throw error
+      // Not by way of the stream that failed.
+      if (stream === process.stdout) note(`agner: ${refused.message}\n`)
+      process.exit(1)
     })
   }
 }
 
-/** Characters a line: 100, or what the terminal has. */
+/** Characters a line: what the terminal has; elsewhere COLUMNS, or 100. */
 export function lineWidth(): number {
-  return Math.min(WIDEST, (process.stdout.isTTY && process.stdout.columns) || WIDEST)
+  const { COLUMNS = '' } = process.env
+  const asked = process.stdout.isTTY ? process.stdout.columns : /^\d+$/.test(COLUMNS) ? Number(COLUMNS) : 0
+  return Math.min(WIDEST, asked || USUAL)
+}
+
+/** Characters a line of running text: wider lines are hard to follow. */
+export function textWidth(): number {
+  return Math.min(USUAL, lineWidth())
 }
 
 export function colors(stream: 'stdout' | 'stderr', noColor: boolean): Colors {

@@ -5,6 +5,8 @@ import { UserError } from './user-error.ts'
 export interface Vocabulary {
   readonly command: string | undefined
   readonly options: readonly string[]
+  /** Letters: `o` of -o. */
+  readonly shortOptions: readonly string[]
   readonly commands: readonly string[]
 }
 
@@ -25,9 +27,19 @@ function inWords(message: string, args: readonly string[], vocabulary: Vocabular
   if (unknown !== null) return unknownText(unknown[1].split(', '), args, vocabulary)
   const choice = /Argument: (.*), Given: (.*), Choices: (.*)/.exec(message)
   if (choice !== null) return `${choice[1]}: expected one of ${choice[3].replaceAll('"', '')}, found ${choice[2]}`
-  if (message.startsWith('Not enough non-option arguments')) return 'which file?'
+  if (message.startsWith('Not enough non-option arguments')) return missingFile(args, vocabulary)
   const needy = /^Not enough arguments following: (.*)$/.exec(message)
   return needy === null ? message : `${dashed(needy[1])} needs a value after it`
+}
+
+/** An unknown option is told first: it may have taken the file for its value. */
+function missingFile(args: readonly string[], vocabulary: Vocabulary): string {
+  const { options, shortOptions, command } = vocabulary
+  const names = args.flatMap((arg) => /^--?([a-z][^=]*)/i.exec(arg)?.[1] ?? [])
+  const unknown = names.filter((name) => !options.includes(name) && !shortOptions.includes(name))
+  const isFileGiven = args.some((arg) => arg !== command && !arg.startsWith('-'))
+  if (unknown.length === 0) return 'which file?'
+  return unknownText(unknown, args, vocabulary) + (isFileGiven ? '' : '\nand which file?')
 }
 
 function unknownText(names: readonly string[], args: readonly string[], { command, options }: Vocabulary): string {

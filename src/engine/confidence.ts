@@ -18,12 +18,8 @@ const USUAL_LEVEL = 0.95
 /** The mean of independent observations (replications, batches), by Student's t with count - 1 degrees of freedom. */
 export function meanInterval(tally: Tally, level = USUAL_LEVEL): Estimate {
   if (tally.count === 0) return NOTHING
-  return around(tally.mean, standardErrorOfMean(tally), tally.count - 1, level)
-}
-
-/** Null with fewer than two observations. */
-export function standardErrorOfMean(tally: Tally): number | null {
-  return tally.count < 2 ? null : Math.sqrt(tally.variance / tally.count)
+  const standardError = tally.count < 2 ? null : Math.sqrt(tally.variance / tally.count)
+  return around(tally.mean, standardError, tally.count - 1, level)
 }
 
 /**
@@ -69,13 +65,8 @@ export function batchMeans(series: ArrayLike<number>, batches: number): Tally {
 export function quantileInterval(pooled: number | null, sections: ArrayLike<number>, level = USUAL_LEVEL): Estimate {
   if (pooled === null || Number.isNaN(pooled)) return NOTHING
   const { squares, count } = spreadAbout(pooled, sections)
-  return around(pooled, sectionError(squares, count), count - 1, level)
-}
-
-/** Null with fewer than two sections that hold a value. */
-export function standardErrorOfQuantile(pooled: number, sections: ArrayLike<number>): number | null {
-  const { squares, count } = spreadAbout(pooled, sections)
-  return sectionError(squares, count)
+  const standardError = count < 2 ? null : Math.sqrt(squares / (count * (count - 1)))
+  return around(pooled, standardError, count - 1, level)
 }
 
 /**
@@ -104,10 +95,6 @@ function spreadAbout(centre: number, sections: ArrayLike<number>): { squares: nu
     count++
   }
   return { squares, count }
-}
-
-function sectionError(squares: number, count: number): number | null {
-  return count < 2 ? null : Math.sqrt(squares / (count * (count - 1)))
 }
 
 // A summary asks for thousands of intervals with one df and level, and a quantile costs microseconds.

@@ -13,7 +13,7 @@ const PER_OCTAVE = 1 << BITS
 export const BINS = (LAST_EXPONENT - FIRST_EXPONENT) * PER_OCTAVE + 1
 
 /** Whole counts: 32 bits hold 4.29e9 a bin, doubles 9e15. */
-export type Counts = Uint32Array | Float64Array
+type Counts = Uint32Array | Float64Array
 
 const CELL = new Float64Array([1])
 const WORDS = new Uint32Array(CELL.buffer)
@@ -51,70 +51,49 @@ export function upperEdge(bin: number): number {
   return bin === 0 ? 0 : lowerEdge(bin + 1)
 }
 
-/** Counts a duration in the histogram that starts at `offset` and spans BINS counters. */
-export function addTo(counts: Counts, offset: number, x: number): void {
-  counts[offset + binOf(x)]++
-}
-
-/** Adds the histogram at `sourceOffset` of `source` to the one at `offset` of `counts`. */
-export function mergeInto(counts: Counts, offset: number, source: Counts, sourceOffset: number): void {
-  for (let bin = 0; bin < BINS; bin++) counts[offset + bin] += source[sourceOffset + bin]
-}
-
-export function countIn(counts: Counts, offset: number): number {
-  let total = 0
-  for (let bin = 0; bin < BINS; bin++) total += counts[offset + bin]
-  return total
-}
-
-/**
- * The p-quantile (0 <= p <= 1) in seconds, linear inside the bin that holds the observation of rank ⌈p n⌉, hence within
- * that bin's width of the exact sample quantile. NaN for an empty histogram.
- */
-export function quantile(counts: Counts, offset: number, p: number): number {
-  const rank = p * countIn(counts, offset)
-  let before = 0
-  let last = -1
-  for (let bin = 0; bin < BINS; bin++) {
-    const inside = counts[offset + bin]
-    if (inside === 0) continue
-    if (before + inside >= rank) {
-      const lower = lowerEdge(bin)
-      return lower + ((rank - before) / inside) * (upperEdge(bin) - lower)
-    }
-    before += inside
-    last = bin
-  }
-  return last < 0 ? NaN : upperEdge(last)
-}
-
-/** One histogram as an object: its own counters, or a region of a larger array that holds many. */
+/** One histogram: counters of its own, or those of a larger array that start at `offset`. Histograms merge by adding. */
 export class LogHistogram {
   readonly counts: Counts
-  readonly offset: number
+  private readonly offset: number
 
   constructor(counts: Counts = new Float64Array(BINS), offset = 0) {
     this.counts = counts
     this.offset = offset
   }
 
+  /** Counts a duration. */
   add(x: number): void {
-    addTo(this.counts, this.offset, x)
+    this.counts[this.offset + binOf(x)]++
   }
 
-  merge(other: LogHistogram): void {
-    mergeInto(this.counts, this.offset, other.counts, other.offset)
-  }
-
-  reset(): void {
-    this.counts.fill(0, this.offset, this.offset + BINS)
+  merge({ counts, offset }: LogHistogram): void {
+    for (let bin = 0; bin < BINS; bin++) this.counts[this.offset + bin] += counts[offset + bin]
   }
 
   get count(): number {
-    return countIn(this.counts, this.offset)
+    let total = 0
+    for (let bin = 0; bin < BINS; bin++) total += this.counts[this.offset + bin]
+    return total
   }
 
+  /**
+   * The p-quantile (0 <= p <= 1) in seconds, linear inside the bin that holds the observation of rank ⌈p n⌉, hence
+   * within that bin's width of the exact sample quantile. NaN for an empty histogram.
+   */
   quantile(p: number): number {
-    return quantile(this.counts, this.offset, p)
+    const rank = p * this.count
+    let before = 0
+    let last = -1
+    for (let bin = 0; bin < BINS; bin++) {
+      const inside = this.counts[this.offset + bin]
+      if (inside === 0) continue
+      if (before + inside >= rank) {
+        const lower = lowerEdge(bin)
+        return lower + ((rank - before) / inside) * (upperEdge(bin) - lower)
+      }
+      before += inside
+      last = bin
+    }
+    return last < 0 ? NaN : upperEdge(last)
   }
 }

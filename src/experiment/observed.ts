@@ -5,6 +5,7 @@ import type { Model } from '../models/model.ts'
 import type { Pairs } from '../models/pairs.ts'
 import { at, collect, groupScope, pairScope, queueScope, totalScope, typeScope, type Scope } from '../models/scopes.ts'
 import { serviceLevelKpis } from '../models/service-level.ts'
+import { ProductTable } from './product-table.ts'
 import { RatioTable } from './ratio-table.ts'
 import type { Estimate, Figures } from './summary.ts'
 
@@ -21,6 +22,7 @@ export type ScopeKind = 'totals' | 'types' | 'queues' | 'groups' | 'typeGroups'
  * All pages have the same scopes.
  */
 export class ObservedPages {
+  private readonly model: Model
   private readonly layout: PageLayout
   private readonly scopes: readonly Observed[]
   private readonly firstScope: Readonly<Record<ScopeKind, number>>
@@ -28,6 +30,8 @@ export class ObservedPages {
   private readonly offsets: readonly number[]
   private readonly perPage: number
   private readonly table: RatioTable
+  /** The figures that are a product of two ratios, one a scope at most. */
+  private readonly products: ProductTable
   /** By page: seconds that its counts are for; null: they are for a whole replication. */
   private readonly seconds: readonly number[] | null
 
@@ -38,6 +42,7 @@ export class ObservedPages {
     kinds: readonly ScopeKind[],
     seconds: readonly number[] | null,
   ) {
+    this.model = model
     this.layout = layoutOf(model, pairs)
     this.seconds = seconds
     const scopes: Observed[] = []
@@ -80,6 +85,7 @@ export class ObservedPages {
     this.offsets = scopes.map(({ kpis }) => (length += kpis.length) - kpis.length)
     this.perPage = length
     this.table = new RatioTable(pages * length)
+    this.products = new ProductTable(pages * scopes.length)
   }
 
   /** One observation of a page: its facts stand at `start` in `facts`. */
@@ -90,10 +96,19 @@ export class ObservedPages {
       const times = this.seconds === null ? 1 : sums[at.seconds] / this.seconds[page]
       const row = page * this.perPage + this.offsets[index]
       kpis.forEach((kpi, i) => {
+        const numerator = kpi.numerator(sums)
         const denominator = kpi.denominator === null ? times : kpi.denominator(sums)
-        this.table.add(row + i, kpi.numerator(sums), denominator)
+        if (kpi.times === undefined) this.table.add(row + i, numerator, denominator)
+        else {
+          const terms = [numerator, denominator, kpi.times.numerator(sums), kpi.times.denominator(sums)]
+          this.products.add(page * this.scopes.length + index, terms)
+        }
       })
     })
+  }
+
+  private isGathered(page: number): boolean {
+    return this.seconds !== null && this.model.periods.rows[page].day < 0
   }
 
   figures(page: number, kind: ScopeKind, id: number, confidence: number): Figures {
@@ -101,12 +116,17 @@ export class ObservedPages {
     const row = page * this.perPage + this.offsets[index]
     const figures: Record<string, Estimate> = {}
     this.scopes[index].kpis.forEach((kpi, i) => {
-      const observed = this.table.at(row + i)
-      figures[kpi.key] = clip(ratioInterval(observed, confidence), 0, kpi.unit === 'share' ? 1 : Infinity)
-      if (kpi.key === 'offered') {
-        const variance = Number.isNaN(observed.varianceX) ? null : observed.varianceX
-        figures.offeredVariance = { value: variance, low: null, high: null }
-      }
+      const product = kpi.times === undefined ? null : this.products.at(page * this.scopes.length + index)
+      const observed = product ?? this.table.at(row + i)
+      figures[kpi.key] = clip(
+        ratioInterval(observed, confidence),
+        0,
+        kpi.unit === 'share' && kpi.mayPassOne !== true ? 1 : Infinity,
+      )
+      if (kpi.key !== 'offered') return
+      // Rows that gather several days see their sum only, in which days of one replication are not apart.
+      const isKnown = !this.isGathered(page) && !Number.isNaN(observed.varianceX)
+      figures.offeredVariance = { value: isKnown ? observed.varianceX : null, low: null, high: null }
     })
     return figures
   }

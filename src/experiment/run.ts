@@ -27,6 +27,8 @@ export interface RunOptions {
   readonly onProgress?: (done: number, total: number) => void
   /** Wall clock in milliseconds, for `Summary.seconds`; without it that field is left out. */
   readonly clock?: () => number
+  /** For `Summary.timezoneData`. */
+  readonly timezoneData?: string
 }
 
 /**
@@ -67,6 +69,7 @@ export function runModel(runnable: Runnable, options: RunOptions = {}): Summary 
     warnings: runnable.notes,
     contacts: findings.contacts,
     events: findings.events,
+    ...(options.timezoneData === undefined ? {} : { timezoneData: options.timezoneData }),
     ...(clock === undefined ? {} : { seconds: (clock() - started) / 1000 }),
   }
 }

@@ -35,6 +35,8 @@ export interface Summary {
   /** Contacts and events simulated in all. */
   readonly contacts: number
   readonly events: number
+  /** Version of the time-zone data that clock times were turned into instants with; absent with `--no-timing`. */
+  readonly timezoneData?: string
   /** Wall-clock seconds of the simulation; absent with `--no-timing`. */
   readonly seconds?: number
 }

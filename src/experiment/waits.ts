@@ -1,5 +1,5 @@
 import { clip, quantileInterval } from '../engine/confidence.ts'
-import { BINS, quantile } from '../engine/histogram.ts'
+import { BINS, LogHistogram } from '../engine/histogram.ts'
 import type { Model } from '../models/model.ts'
 import type { Result } from '../models/simulate.ts'
 import type { Estimate } from './summary.ts'
@@ -44,25 +44,22 @@ export class WaitPercentiles {
     const parts = this.sections
       .filter((section) => section !== undefined)
       .map((section) => this.pick(section, lines, hour))
-    const pooled = new Float64Array(BINS)
-    for (const part of parts) for (let bin = 0; bin < BINS; bin++) pooled[bin] += part[bin]
+    const pooled = new LogHistogram()
+    for (const part of parts) pooled.merge(part)
     return Object.fromEntries(
       Object.entries(PERCENTILES).map(([key, p]) => {
-        const sections = parts.map((part) => quantile(part, 0, p))
-        return [key, clip(quantileInterval(quantile(pooled, 0, p), sections, confidence), 0, Infinity)]
+        const sections = parts.map((part) => part.quantile(p))
+        return [key, clip(quantileInterval(pooled.quantile(p), sections, confidence), 0, Infinity)]
       }),
     )
   }
 
-  private pick(section: Float64Array, lines: readonly number[], hour: number | null): Float64Array {
-    const sum = new Float64Array(BINS)
+  private pick(section: Float64Array, lines: readonly number[], hour: number | null): LogHistogram {
+    const sum = new LogHistogram()
     const hoursKept = section.length / (this.lines * BINS)
     for (let h = 0; h < hoursKept; h++) {
       if (hour !== null && h !== hour) continue
-      for (const line of lines) {
-        const start = (h * this.lines + line) * BINS
-        for (let bin = 0; bin < BINS; bin++) sum[bin] += section[start + bin]
-      }
+      for (const line of lines) sum.merge(new LogHistogram(section, (h * this.lines + line) * BINS))
     }
     return sum
   }

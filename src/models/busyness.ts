@@ -14,15 +14,15 @@ export class BusynessFactors {
   private readonly days: number
 
   constructor(busyness: Busyness, seed: string, replication: number) {
-    const { laws, correlation, dayBounds } = busyness
+    const { factors, correlation, dayBounds } = busyness
     this.days = dayBounds.length - 1
-    this.factors = new Float64Array(laws.length * this.days)
-    if (laws.length === 0) return
+    this.factors = new Float64Array(factors.length * this.days)
+    if (factors.length === 0) return
     const common = streamFrom(seed, 'busyness/common', replication)
-    const own = laws.map((_, factor) => streamFrom(seed, `busyness/${factor}`, replication))
+    const own = factors.map(({ name }) => streamFrom(seed, `busyness/of/${name}`, replication))
     for (let day = 0; day < this.days; day++) {
       const shared = Math.sqrt(correlation) * normal(common)
-      laws.forEach((law, factor) => {
+      factors.forEach(({ law }, factor) => {
         const z = shared + Math.sqrt(1 - correlation) * normal(own[factor])
         this.factors[factor * this.days + day] = quantileOf(law, normalCdf(z))
       })

@@ -112,20 +112,24 @@ export class Counts {
     this.facts[this.record(contact) + ANSWERED_AT_ONCE]++
   }
 
+  // Within a target means: no later than offered + target, the sum by which patience runs out; a difference could miss
+  // by a rounding where patience equals the target.
   answeredLater(contact: number): void {
     const facts = this.facts
     const line = this.contacts.type[contact]
     if (this.countAtExit) this.rebook(contact, line)
     const page = this.contacts.page[contact]
     const record = page + line * this.lineFacts
-    const wait = this.clock[0] - this.contacts.offeredAt[contact]
+    const now = this.clock[0]
+    const offeredAt = this.contacts.offeredAt[contact]
+    const wait = now - offeredAt
     facts[record + ANSWERED_LATER]++
     facts[record + WAIT_ANSWERED] += wait
     facts[this.page + line * this.lineFacts + ANSWERED_HERE]++
     const target = line * (this.extraTargets + 1)
-    if (wait <= this.targets[target]) facts[record + WITHIN]++
+    if (now <= offeredAt + this.targets[target]) facts[record + WITHIN]++
     for (let extra = 1; extra <= this.extraTargets; extra++) {
-      if (wait <= this.targets[target + extra]) facts[record + ABANDONED_WITHIN + 2 * extra - 1]++
+      if (now <= offeredAt + this.targets[target + extra]) facts[record + ABANDONED_WITHIN + 2 * extra - 1]++
     }
     durationCell[0] = wait
     const bin = wait > 0 ? binOfCell() : 0
@@ -138,15 +142,17 @@ export class Counts {
     const line = this.contacts.type[contact]
     if (this.countAtExit) this.rebook(contact, line)
     const record = this.contacts.page[contact] + line * this.lineFacts
-    const wait = this.clock[0] - this.contacts.offeredAt[contact]
+    const now = this.clock[0]
+    const offeredAt = this.contacts.offeredAt[contact]
+    const wait = now - offeredAt
     facts[record + ABANDONED]++
     facts[record + WAIT_ABANDONED] += wait
     facts[this.page + line * this.lineFacts + ABANDONED_HERE]++
-    if (wait <= this.shortSeconds[line]) facts[record + SHORT_ABANDONED]++
+    if (now <= offeredAt + this.shortSeconds[line]) facts[record + SHORT_ABANDONED]++
     const target = line * (this.extraTargets + 1)
-    if (wait <= this.targets[target]) facts[record + ABANDONED_WITHIN]++
+    if (now <= offeredAt + this.targets[target]) facts[record + ABANDONED_WITHIN]++
     for (let extra = 1; extra <= this.extraTargets; extra++) {
-      if (wait <= this.targets[target + extra]) facts[record + ABANDONED_WITHIN + 2 * extra]++
+      if (now <= offeredAt + this.targets[target + extra]) facts[record + ABANDONED_WITHIN + 2 * extra]++
     }
   }
 

@@ -51,7 +51,7 @@ export const GROUP_FACTS = [
   'busyArea',
   'wrapArea',
   'signedInArea',
-  /** Handling past the end of the shift. */
+  /** Handling past the planned end: of the shift, or of the time before a break. */
   'overtimeArea',
   'busyAtEnd',
   /** From the staffing plan: rostered on the phone; paid, breaks included. */
@@ -75,7 +75,6 @@ export const PERIOD_FACTS = [
 export type LineFact = (typeof LINE_FACTS)[number]
 export type PairFact = (typeof PAIR_FACTS)[number]
 export type GroupFact = (typeof GROUP_FACTS)[number]
-export type TrunkFact = (typeof TRUNK_FACTS)[number]
 export type PeriodFact = (typeof PERIOD_FACTS)[number]
 export type Fact = LineFact | PairFact | GroupFact | PeriodFact
 

@@ -1,10 +1,13 @@
 import { LINE_FACTS, PERIOD_FACTS, type PageLayout } from './facts.ts'
 import type { Periods } from './model.ts'
 
-/** Pages kept open at once on long horizons: more than two and a half days of quarter hours. */
-const WINDOW = 256
 /** Up to here every period keeps its page to the end. */
 const ALL_OPEN = 2048
+/** On longer horizons, days for which a period's page is kept, within this many numbers (128 MB) altogether. */
+const DAYS_OPEN = 9
+const MOST_NUMBERS = 16_000_000
+/** However large a page is: more than two and a half days of quarter hours. */
+const FEWEST_OPEN = 256
 
 const SECONDS = PERIOD_FACTS.indexOf('seconds')
 const PERIODS = PERIOD_FACTS.indexOf('periods')
@@ -12,8 +15,8 @@ const ANSWERED_AT_ONCE = LINE_FACTS.indexOf('answeredAtOnce')
 
 /**
  * The books of one replication: a page of facts per period, in one array. Memory does not grow with the horizon: on
- * long ones a page is settled (added to the sums the report asks for) and its place reused 256 periods later. Facts
- * about a contact older than that go to the late page, which counts in the totals alone.
+ * long ones a page is settled (added to the sums the report asks for) and its place reused nine days later. Facts about a
+ * contact that is there for longer go to the late page, which counts in the totals alone.
  */
 export class Ledger {
   readonly facts: Float64Array
@@ -42,7 +45,7 @@ export class Ledger {
   ) {
     const count = periods.day.length
     this.grid = periods
-    this.window = count <= ALL_OPEN ? count : WINDOW
+    this.window = count <= ALL_OPEN ? count : windowOf(periods, layout)
     this.layout = layout
     this.facts = new Float64Array((this.window + 3) * layout.length)
     this.afterPage = this.window * layout.length
@@ -110,6 +113,12 @@ export class Ledger {
   answeredAtOnce(facts: Float64Array, page: number, line: number): number {
     return facts[page + line * this.layout.lineFacts + ANSWERED_AT_ONCE]
   }
+}
+
+function windowOf({ day }: Periods, layout: PageLayout): number {
+  const days = day[day.length - 1] + 1
+  const wanted = Math.min(Math.ceil(day.length / days) * DAYS_OPEN, Math.floor(MOST_NUMBERS / layout.length))
+  return Math.min(day.length, Math.max(FEWEST_OPEN, wanted))
 }
 
 function add(to: Float64Array, toAt: number, from: Float64Array, fromAt: number, length: number): void {

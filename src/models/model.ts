@@ -135,7 +135,8 @@ export type Arrivals =
 
 /** Random factors with mean 1, one a day each, that multiply arrival rates: some days are busier than forecast. */
 export interface Busyness {
-  readonly laws: readonly Law[]
+  /** The name keys its luck: that of the type it belongs to, or empty where types share it. */
+  readonly factors: readonly { readonly name: string; readonly law: Law }[]
   /** Correlation between any two factors of a day (one-factor Gaussian copula), 0 to 1. */
   readonly correlation: number
   /** d + 1 instants: day i lasts from dayBounds[i] to dayBounds[i + 1]. */

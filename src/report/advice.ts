@@ -1,7 +1,10 @@
-import type { GoalVerdict, IntervalSummary, Summary } from '../experiment/summary.ts'
+import type { IntervalSummary, Summary } from '../experiment/summary.ts'
 import { listed } from '../scenario/names.ts'
-import { amount, count, grouped, halfWidth, inWords, percent, seconds, share, valueOf } from './format.ts'
-import { goalText, judgedName } from './queue-rows.ts'
+import { amount, count, halfWidth, inWords, percent, plural, seconds, share, valueOf } from './format.ts'
+import { enough, idleGoals, missedGoals, more, openGoals } from './goal-advice.ts'
+import { emptiness, overload, overwork } from './load-advice.ts'
+import { judgedName } from './queue-rows.ts'
+import { staffingOf } from './staffing-of.ts'
 import { printable } from './text-width.ts'
 import { intervalLabel, lateContacts } from './time-rows.ts'
 
@@ -13,30 +16,33 @@ const LOW_OCCUPANCY = 0.6
 const HIGH_ABANDONMENT = 0.05
 /** A margin of more than a point hides what one agent more or less does. */
 const WIDE_MARGIN = 0.01
-/** Not advised: beyond it the goal is as good as met and missed. */
-const MOST_REPLICATIONS = 100_000
+/** Fewer contacts in a whole run say nothing of how many agents will do. */
+const FEW_CONTACTS = 200
 
 /** What to look at next, most urgent first: two to four sentences computed from the figures. */
 export function advice(summary: Summary): string[] {
+  const empty = emptiness(summary)
+  if (summary.contacts === 0) return empty
   const found = [
+    ...empty,
+    ...overload(summary),
+    ...overwork(summary),
     ...missedGoals(summary),
     ...worstInterval(summary),
     ...precision(summary),
     ...losses(summary),
     ...highOccupancy(summary),
     ...risk(summary),
+    ...idleGoals(summary),
     ...leftWaiting(summary),
     ...spareAgents(summary),
   ]
-  return found.length > 0 ? found.slice(0, MOST) : ['Nothing stands out: try a busier day, or one agent fewer.']
+  return found.length > 0 ? found.slice(0, MOST) : [calm(summary)]
 }
 
-function missedGoals({ goals }: Summary): string[] {
-  const missed = goals.filter(({ verdict }) => verdict === 'missed')
-  return missed.slice(0, 2).map((goal) => {
-    const short = goal.share - (valueOf(goal.serviceLevel) ?? 0)
-    return `${judgedName(goal)} misses its goal of ${goalText(goal)} by ${points(short)}.`
-  })
+function calm(summary: Summary): string {
+  const fewer = mostAgents(summary) > 1 ? ', or one agent fewer' : ''
+  return `Nothing stands out: try a busier day${fewer}.`
 }
 
 function worstInterval({ intervals, goals }: Summary): string[] {
@@ -56,15 +62,18 @@ function worstInterval({ intervals, goals }: Summary): string[] {
 function staffed({ totals }: IntervalSummary): string {
   const agents = valueOf(totals.scheduled)
   const occupancy = valueOf(totals.occupancy)
+  if (agents === 0) return ', when nobody is scheduled'
   if (agents === null || occupancy === null) return ''
-  return `, with ${amount(agents)} agents busy ${percent(occupancy, 0)} of the time`
+  return `, with ${amount(agents)} ${agents === 1 ? 'agent' : 'agents'} busy ${percent(occupancy, 0)} of the time`
 }
 
 function precision(summary: Summary): string[] {
-  const { replications } = summary
+  const { replications, contacts } = summary
+  if (contacts < FEW_CONTACTS)
+    return [`Only ${plural(contacts, 'contact')} came in the whole run: too few to say much; run longer or more often.`]
   if (replications < 2) return ['One replication shows one day by chance: --replications 30 gives intervals.']
-  const open = summary.goals.filter(({ verdict }) => verdict === 'open').map((goal) => openGoal(goal, summary))
-  if (open.length > 0) return open.slice(0, 1)
+  const open = openGoals(summary)
+  if (open.length > 0) return open
   const [wide] = Object.entries(summary.queues)
     .map(([name, { serviceLevel }]) => ({ name, serviceLevel, half: halfWidth(serviceLevel) ?? 0 }))
     .sort((a, b) => b.half - a.half)
@@ -72,30 +81,6 @@ function precision(summary: Summary): string[] {
   const needed = enough(replications, wide.half, WIDE_MARGIN)
   const level = inWords(share(wide.serviceLevel))
   return [`${printable(wide.name)}: ${level} is a wide interval; about ${more(summary, needed)} would make it ± 1.`]
-}
-
-function openGoal(goal: GoalVerdict, summary: Summary): string {
-  const { serviceLevel } = goal
-  const half = halfWidth(serviceLevel)
-  const gap = Math.abs((valueOf(serviceLevel) ?? goal.share) - goal.share)
-  const begin = `${judgedName(goal)}: ${inWords(share(serviceLevel))} does not settle the goal of ${goalText(goal)}`
-  // With a tenth to spare: the next run's estimate falls elsewhere.
-  const needed = half === null || gap === 0 ? Infinity : 1.1 * enough(summary.replications, half, gap)
-  if (needed > MOST_REPLICATIONS) return `${begin}; it lies too near to tell.`
-  return `${begin}; about ${more(summary, needed)} would.`
-}
-
-/** Margins shrink with the square root of the number of replications. */
-function enough(replications: number, half: number, wanted: number): number {
-  return replications * (half / wanted) * (half / wanted)
-}
-
-function more({ method }: Summary, needed: number): string {
-  // (0.02 / 0.01)² is a hair more than 4.
-  const exact = needed * (1 - 1e-9)
-  const unit = 10 ** Math.max(0, Math.floor(Math.log10(exact)) - 1)
-  const rounded = grouped(Math.max(10, Math.ceil(exact / unit) * unit))
-  return method === 'batches' ? `${rounded} batches of this length` : `${rounded} replications`
 }
 
 function losses({ queues }: Summary): string[] {
@@ -141,18 +126,20 @@ function leftWaiting({ queues }: Summary): string[] {
   })
 }
 
-function spareAgents({ groups, goals }: Summary): string[] {
+function spareAgents(summary: Summary): string[] {
+  const { groups, goals, intervals, contacts } = summary
   if (goals.length === 0) return ['No goal is set: `goal: 80% in 20s` under a type gives a verdict.']
-  if (goals.some(({ verdict }) => verdict !== 'met')) return []
+  if (contacts < FEW_CONTACTS || goals.some(({ verdict }) => verdict !== 'met')) return []
   const spare = Object.entries(groups).flatMap(([name, figures]) => {
     const occupancy = valueOf(figures.occupancy)
+    const { most } = staffingOf(intervals, (interval) => interval.groups[name]?.scheduled)
+    if ((most ?? valueOf(figures.scheduled) ?? 0) <= 1) return []
     return occupancy !== null && occupancy < LOW_OCCUPANCY ? [`${printable(name)} (${percent(occupancy, 0)})`] : []
   })
   if (spare.length === 0) return []
   return [`Every goal is met and occupancy is low in ${listed(spare, 4)}: fewer agents may do.`]
 }
 
-function points(difference: number): string {
-  const shown = Math.max(0.1, 100 * difference).toFixed(1)
-  return `${shown} percentage point${shown === '1.0' ? '' : 's'}`
+function mostAgents({ intervals, totals }: Summary): number {
+  return staffingOf(intervals, (interval) => interval.totals.scheduled).most ?? valueOf(totals.scheduled) ?? 0
 }

@@ -1,16 +1,11 @@
-import { meanOf } from '../engine/distributions.ts'
-import type { ContactType, Model } from '../models/model.ts'
+import { quickestHandleSeconds } from '../models/handle-time.ts'
+import type { Model } from '../models/model.ts'
 import { expectedIn } from '../scenario/expected.ts'
-
-/** Mean talk, hold and wrap of a type's contacts, seconds, before any group's own laws and speed. */
-export function handleSecondsOf({ talk, hold, wrap }: ContactType): number {
-  return meanOf(talk) + (hold === null ? 0 : meanOf(hold)) + (wrap === null ? 0 : meanOf(wrap))
-}
 
 export interface Demand {
   /** By type, then by period: expected contacts while the queue is open, busyness aside (its mean is 1). */
   readonly contacts: readonly Float64Array[]
-  /** By type, seconds. */
+  /** By type, seconds, in the group that is quickest at it: the least work the contacts can be. */
   readonly handleSeconds: readonly number[]
   /** By period: Erlangs of all types, agents of all groups. */
   readonly load: Float64Array
@@ -20,7 +15,7 @@ export interface Demand {
 export function demandOf(model: Model): Demand {
   const { types, groups, periods } = model
   const contacts = types.map((type) => expectedIn(type, model, periods.bounds).open)
-  const handleSeconds = types.map(handleSecondsOf)
+  const handleSeconds = quickestHandleSeconds(model)
   const count = periods.bounds.length - 1
   const load = new Float64Array(count)
   const agents = new Float64Array(count)

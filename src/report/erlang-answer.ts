@@ -57,12 +57,14 @@ export interface ErlangAnswer {
   /** Erlangs */
   readonly load: number
   readonly figures: ErlangFigures
+  /** Whether these agents meet the goals, and the fewest that do (null: no number); null where none was asked about. */
+  readonly verdict: { readonly met: boolean; readonly needed: number | null } | null
   /** A few agents fewer and more, in order, the answer among them. */
   readonly around: readonly ErlangFigures[]
 }
 
 /** Nothing will do; `why` says so in words. */
-export interface NoAnswer {
+interface NoAnswer {
   readonly why: string
 }
 
@@ -80,6 +82,7 @@ export function answer(question: ErlangQuestion): ErlangAnswer | NoAnswer {
   if (agents === null) return { why: 'no number of agents meets this goal' }
   const figuresAt = (count: number) => figures(question, ratePerSecond, count)
   const { trunks: most = Infinity } = question
+  const isAsked = question.agents !== null && question.ratePerSecond !== null && question.goals.length > 0
   const counts = Array.from({ length: 2 * NEIGHBOURS + 1 }, (_, i) => agents + i - NEIGHBOURS)
   return {
     question,
@@ -88,8 +91,21 @@ export function answer(question: ErlangQuestion): ErlangAnswer | NoAnswer {
     ratePerSecond,
     load: ratePerSecond * handleSeconds,
     figures: figuresAt(agents),
+    verdict: isAsked
+      ? {
+          met: question.goals.every((goal) => isMet(goal, figuresAt(agents))),
+          needed: fewestAgents(question, ratePerSecond),
+        }
+      : null,
     around: counts.filter((count) => count > 0 && count <= most).map(figuresAt),
   }
+}
+
+/** A figure that is of nobody meets no goal, and no goal is met by a queue that grows for ever. */
+function isMet(goal: Goal, found: ErlangFigures): boolean {
+  const value = found[goal.figure]
+  if (value === null || !found.stable) return false
+  return goal.figure === 'serviceLevel' ? value >= goal.atLeast : value <= goal.atMost
 }
 
 function fewestAgents(question: ErlangQuestion, ratePerSecond: number): number | null {

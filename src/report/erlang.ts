@@ -2,7 +2,7 @@ import type { Goal } from '../erlang/index.ts'
 import type { Colors } from './colors.ts'
 import { type Column, type Row, tabulate } from './columns.ts'
 import type { ErlangAnswer, ErlangFigures, ErlangQuestion } from './erlang-answer.ts'
-import { amount, NOTHING, percent, seconds, wholeSeconds } from './format.ts'
+import { amount, grouped, NOTHING, percent, plural, seconds, thousandsApart, wholeSeconds } from './format.ts'
 import { jsonText } from './json-text.ts'
 import { wrap } from './text-width.ts'
 
@@ -15,10 +15,11 @@ const MODELS = {
 /** The answer in words, then a few agents fewer and more. */
 export function erlangTable(answer: ErlangAnswer, width: number, colors: Colors): string {
   const { question, agents, figures } = answer
+  const textWidth = Math.min(100, width)
   const { name, means } = MODELS[question.model]
-  const head = [`${colors.bold(name)}: ${means}`, ...wrap(demandText(answer), width, '  ')]
-  const found = foundText(answer)
-  const unstable = figures.stable ? [] : wrap(unstableText(answer), width, '  ').map(colors.red)
+  const head = [`${colors.bold(name)}: ${means}`, ...wrap(demandText(answer), textWidth, '  ')]
+  const found = foundText(answer) + verdictText(answer)
+  const unstable = figures.stable ? [] : wrap(unstableText(answer), textWidth, '  ').map(colors.red)
   const columns = columnsOf(question)
   const rows: Row[] = answer.around.map((one) => {
     const isAnswer = one.agents === agents
@@ -26,12 +27,21 @@ export function erlangTable(answer: ErlangAnswer, width: number, colors: Colors)
     return { cells: [...cells, { text: markOf(one, answer) }] }
   })
   const table = tabulate([...columns, { head: '', align: 'left', atLeast: 3 }], rows, width, colors.dim)
-  const words = [...(found === '' ? [] : wrap(found, width, '  ').map(colors.bold)), ...unstable]
+  const words = [...(found === '' ? [] : wrap(found, textWidth, '  ').map(colors.bold)), ...unstable]
   return `${[...head, ...(words.length === 0 ? [] : ['', ...words]), '', ...table].join('\n')}\n`
 }
 
 /** Times in seconds, shares from 0 to 1; null where waits are endless or there is no such figure. */
-export function erlangJson({ question, found, agents, ratePerSecond, load, figures, around }: ErlangAnswer): string {
+export function erlangJson({
+  question,
+  found,
+  agents,
+  ratePerSecond,
+  load,
+  figures,
+  verdict,
+  around,
+}: ErlangAnswer): string {
   const { model, handleSeconds, patienceSeconds, trunks, withinSeconds, goals } = question
   const document = {
     model: MODELS[model].name,
@@ -45,6 +55,8 @@ export function erlangJson({ question, found, agents, ratePerSecond, load, figur
     withinSeconds: model === 'b' ? null : withinSeconds,
     goals: goals.map((goal) => ({ ...goal })),
     figures: { ...figures },
+    met: verdict?.met ?? null,
+    needed: verdict?.needed ?? null,
     around: around.map((one) => ({ ...one })),
   }
   return jsonText(document)
@@ -53,7 +65,7 @@ export function erlangJson({ question, found, agents, ratePerSecond, load, figur
 function demandText({ question, ratePerSecond, load }: ErlangAnswer): string {
   const { model, handleSeconds, patienceSeconds, trunks } = question
   const patience = model === 'a' ? [`patience of ${durationText(patienceSeconds)} on average`] : []
-  const lines = trunks === undefined ? [] : [`${trunks} lines`]
+  const lines = trunks === undefined ? [] : [plural(trunks, 'line')]
   const rate =
     handleSeconds === null
       ? ''
@@ -63,7 +75,7 @@ function demandText({ question, ratePerSecond, load }: ErlangAnswer): string {
 
 function foundText({ question, found, agents, ratePerSecond, load }: ErlangAnswer): string {
   const goal = question.goals.map(goalText).join(' and ')
-  const few = agents === 1 ? '1 agent' : `${agents} agents`
+  const few = plural(agents, 'agent')
   if (found === 'agents')
     return `${few} ${agents === 1 ? 'is' : 'are'} needed${goal === '' ? ' to keep up' : ` for ${goal}`}.`
   if (found === null) return ''
@@ -73,19 +85,32 @@ function foundText({ question, found, agents, ratePerSecond, load }: ErlangAnswe
   return `${few} can take up to ${rate}${goal === '' ? '' : ` with ${goal}`}.`
 }
 
+/** The goals were given with demand and agents: are they met? */
+function verdictText({ question, agents, verdict }: ErlangAnswer): string {
+  if (verdict === null) return ''
+  const { met, needed } = verdict
+  const goal = question.goals.map(goalText).join(' and ')
+  const verb = met ? (agents === 1 ? 'meets' : 'meet') : agents === 1 ? 'does not meet' : 'do not meet'
+  const begin = `${plural(agents, 'agent')} ${verb} ${goal}`
+  if (needed === null) return met ? `${begin}.` : `${begin}; no number of agents does.`
+  if (needed === agents) return `${begin}; fewer would not.`
+  return `${begin}: ${grouped(needed)} ${needed === 1 ? 'is' : 'are'} needed.`
+}
+
 function unstableText({ agents, load }: ErlangAnswer): string {
   const enough = Math.floor(load) + 1
-  const many = agents === 1 ? '1 agent' : `${agents} agents`
+  const many = plural(agents, 'agent')
   return (
     `Unstable: ${many} cannot handle a load of ${significant(load)} Erlangs, so the queue would grow for ever. ` +
-    `At least ${enough} are needed; callers who hang up (--patience) change that.`
+    `At least ${grouped(enough)} are needed; callers who hang up (--patience) change that.`
   )
 }
 
-function markOf(one: ErlangFigures, { question, found, agents }: ErlangAnswer): string {
+function markOf(one: ErlangFigures, { question, found, agents, verdict }: ErlangAnswer): string {
   const mark = one.agents === agents ? '← ' : ''
   if (!one.stable) return `${mark}grows for ever`
-  return mark + (mark !== '' && found === 'agents' && question.goals.length > 0 ? 'the goal is met' : '')
+  if (mark === '' || question.goals.length === 0 || found === 'rate') return mark
+  return `${mark}the goal is ${verdict?.met === false ? 'missed' : 'met'}`
 }
 
 interface FigureColumn extends Column {
@@ -93,7 +118,7 @@ interface FigureColumn extends Column {
 }
 
 function columnsOf({ model, withinSeconds, trunks }: ErlangQuestion): FigureColumn[] {
-  const agents = { head: 'agents', print: (one: ErlangFigures) => String(one.agents) }
+  const agents = { head: 'agents', print: (one: ErlangFigures) => grouped(one.agents) }
   const occupancy = { head: 'occupancy', print: (one: ErlangFigures) => percent(one.occupancy) }
   const blocked = { head: 'blocked', print: (one: ErlangFigures) => shareText(one.blocking) }
   if (model === 'b') return [agents, blocked, occupancy]
@@ -140,5 +165,6 @@ function durationText(value: number): string {
 }
 
 function significant(value: number): string {
-  return String(Number(value.toPrecision(value >= 1000 ? 7 : 5)))
+  const text = String(Number(value.toPrecision(value >= 1000 ? 7 : 5)))
+  return /^\d+(\.\d+)?$/.test(text) ? text.replace(/^\d+/, thousandsApart) : text
 }

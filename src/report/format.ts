@@ -10,12 +10,18 @@ export interface Printed {
 }
 
 const MINUS = '−'
+/** A narrower interval, relative to its value, is left by rounding: what it is of does not vary. */
+const ROUNDING = 1e-6
 
-/** Half the width of the interval; null where there is none. */
+/** Ten times as much, 1 000 %. */
+const MANY_TIMES = 10
+
+/** Half the width of the interval, 0 where it is rounding alone; null where there is none. */
 export function halfWidth(estimate: Estimate | undefined): number | null {
   if (estimate === undefined || estimate.low === null || estimate.high === null) return null
   const half = (estimate.high - estimate.low) / 2
-  return Number.isFinite(half) ? half : null
+  if (!Number.isFinite(half)) return null
+  return half < ROUNDING * Math.abs(estimate.value ?? 0) ? 0 : half
 }
 
 /** The value of a figure; null where it has none. */
@@ -30,14 +36,15 @@ export function share(estimate: Estimate | undefined): Printed {
   if (value === null) return { text: NOTHING }
   const half = halfWidth(estimate)
   if (half === null || half === 0) return { text: percent(value) }
-  const digits = half < 0.0005 ? 2 : 1
+  const digits = value >= MANY_TIMES ? 0 : half < 0.0005 ? 2 : 1
   const margin = half < 0.00005 ? '<0.01' : fixed(100 * half, digits)
   return { text: percent(value, digits), margin }
 }
 
-/** `81.3 %` of 0.813; `80 %` with no digits. */
+/** `81.3 %` of 0.813; `80 %` with no digits; from 1 000 % on there are none anyway. */
 export function percent(value: number, digits = 1): string {
   if (value === 0 || value === 1) return `${100 * value} %`
+  if (value >= MANY_TIMES) return `${grouped(100 * value)} %`
   const plain = fixed(100 * value, digits)
   if (digits === 0) return `${plain} %`
   if (Number(plain) === 0 && value > 0) return value < 0.00005 ? '<0.01 %' : `${fixed(100 * value, 2)} %`
@@ -91,7 +98,7 @@ export function amount(value: number): string {
 
 /** A whole number with its thousands apart: `431 876`. */
 export function grouped(value: number): string {
-  return fixed(value, 0).replaceAll(/\B(?=(\d{3})+$)/g, ' ')
+  return fixed(value, 0)
 }
 
 /** `1 replication`, `200 replications`. */
@@ -115,7 +122,14 @@ function fine(value: number): string {
 
 function fixed(value: number, digits: number): string {
   const text = Math.abs(value).toFixed(digits)
-  return value < 0 && Number(text) !== 0 ? MINUS + text : text
+  const [whole, ...decimals] = text.split('.')
+  const apart = [thousandsApart(whole), ...decimals].join('.')
+  return value < 0 && Number(text) !== 0 ? MINUS + apart : apart
+}
+
+/** `1 234` of the digits 1234. */
+export function thousandsApart(digits: string): string {
+  return digits.replaceAll(/\B(?=(\d{3})+$)/g, ' ')
 }
 
 function two(value: number): string {

@@ -1,7 +1,7 @@
 import type { Estimate, Figures, Slice, Summary } from '../experiment/summary.ts'
 import { type Json, jsonText } from './json-text.ts'
 
-/** One document of a run, see docs/scenario.md; the same figures give the same bytes, but for `seconds`. */
+/** One document of a run, see docs/figures.md; the same figures give the same bytes, but for `timezoneData` and `seconds`. */
 export function json(summary: Summary, { timing = true }: { readonly timing?: boolean } = {}): string {
   return jsonText(documentOf(summary, timing))
 }
@@ -39,6 +39,7 @@ function documentOf(summary: Summary, timing: boolean): Json {
     warnings: summary.warnings,
     contacts: summary.contacts,
     events: summary.events,
+    timezoneData: timing ? summary.timezoneData : undefined,
     seconds: timing ? summary.seconds : undefined,
   }
 }

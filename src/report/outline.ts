@@ -1,3 +1,4 @@
+import type { Law } from '../engine/law.ts'
 import type { Model, Periods } from '../models/model.ts'
 import type { Colors } from './colors.ts'
 import { type Column, type Row, tabulate } from './columns.ts'
@@ -52,12 +53,26 @@ function typeLines({ types, queues, periods }: Model, demand: Demand, width: num
         { text: seconds(demand.handleSeconds[id]) },
         { text: amount(load) },
         { text: amount(most) },
-        { text: type.patience === null ? 'endless' : type.patience.law },
+        { text: patienceText(type.patience) },
         { text: goal === null ? NOTHING : goalText(goal) },
       ],
     }
   })
   return tabulate(typeColumns, rows, width, colors.dim)
+}
+
+/** The law by its name in a scenario, and how many hang up at once. */
+function patienceText(patience: Law | null): string {
+  let law = patience
+  let stay = 1
+  let change = ''
+  while (law?.law === 'atZero' || law?.law === 'shifted' || law?.law === 'truncated') {
+    if (law.law === 'atZero') stay *= 1 - law.probability
+    else change = `, ${law.law}`
+    law = law.of
+  }
+  const name = law === null || (law.law === 'constant' && law.value === Infinity) ? 'endless' : law.law + change
+  return stay === 1 ? name : `${name}, ${Number((100 * (1 - stay)).toPrecision(3))} % balk`
 }
 
 const groupColumns: Column[] = [

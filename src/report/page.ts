@@ -8,8 +8,10 @@ import { wrap } from './text-width.ts'
 /** What the sections of a report share: what was found, and the paper it is printed on. */
 export interface Page {
   readonly summary: Summary
-  /** Characters a line. */
+  /** Characters a line of a table. */
   readonly width: number
+  /** Characters a line of running text: no more than an eye can follow. */
+  readonly textWidth: number
   readonly colors: Colors
 }
 
@@ -30,7 +32,7 @@ export function section(page: Page, columns: readonly Column[], rows: readonly R
 /** Lines of running text under a heading; nothing where there are none. */
 export function notes(page: Page, heading: string, texts: readonly string[]): string[] {
   if (texts.length === 0) return []
-  return [page.colors.bold(heading), ...texts.flatMap((text) => wrap(`- ${text}`, page.width, '  '))]
+  return [page.colors.bold(heading), ...texts.flatMap((text) => wrap(`- ${text}`, page.textWidth, '  '))]
 }
 
 export function left(text: string): Cell {

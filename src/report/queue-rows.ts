@@ -57,7 +57,9 @@ function contactCells({ colors }: Page, name: string, figures: Figures, verdict:
     { text: count(figures.offered).text },
     share(figures.serviceLevel),
     left(verdict === undefined ? NOTHING : goalText(verdict)),
-    verdict === undefined ? left('') : { text: verdict.verdict, paint: colors[VERDICT_COLOR[verdict.verdict]] },
+    verdict === undefined || valueOf(verdict.serviceLevel) === null
+      ? left('')
+      : { text: verdict.verdict, paint: colors[VERDICT_COLOR[verdict.verdict]] },
     duration(figures.asa),
     { text: duration(figures.waitP90).text },
     share(figures.abandonment),
@@ -73,20 +75,21 @@ export function goalText(goal: { readonly share: number; readonly seconds: numbe
   return `${percent(goal.share, digits)} in ${wholeSeconds(goal.seconds)}`
 }
 
-const waitColumns: Column[] = [
+const waitColumns = (run: string): Column[] => [
   { head: 'waits of', align: 'left', atLeast: 14 },
   { head: 'half within', rank: 3 },
   { head: '90 % within' },
   { head: '95 % within', rank: 2, marginRank: 1 },
   { head: '99 % within', marginRank: 1 },
-  { head: 'longest (mean)', rank: 4 },
+  // The waits of all runs are pooled, but of the longest of each the mean is told: it may lie below the 99 %.
+  { head: `longest of a ${run}`, rank: 4 },
   { head: 'days that miss', rank: 6 },
   { head: 'intervals that miss', rank: 5 },
 ]
 
 /** How long the unlucky wait, and how often a day or an interval misses the goal. */
 export function riskSection(page: Page): string[] {
-  const { queues, types } = page.summary
+  const { queues, types, method } = page.summary
   const lines = Object.entries(queues)
   const judgedApart = Object.entries(types).filter(([name, figures]) => !(name in queues) && isJudged(figures))
   const rows: Row[] = [...lines, ...judgedApart].map(([name, figures]) => ({
@@ -101,7 +104,7 @@ export function riskSection(page: Page): string[] {
       share(figures.intervalsMissed),
     ],
   }))
-  return section(page, waitColumns, rows)
+  return section(page, waitColumns(method === 'batches' ? 'batch' : 'run'), rows)
 }
 
 function isJudged(figures: Figures): boolean {

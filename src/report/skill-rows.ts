@@ -5,8 +5,8 @@ import { left, type Page, section } from './page.ts'
 import { printable } from './text-width.ts'
 
 const columns: Column[] = [
-  { head: 'type', align: 'left' },
-  { head: 'answered by', align: 'left' },
+  { head: 'type', align: 'left', atLeast: 10 },
+  { head: 'answered by', align: 'left', atLeast: 11 },
   { head: 'contacts' },
   { head: 'of its answered' },
   { head: 'handled', rank: 2 },

@@ -1,5 +1,6 @@
 import type { Summary } from '../experiment/summary.ts'
 import { advice } from './advice.ts'
+import { alarms } from './alarms.ts'
 import { colorsOf } from './colors.ts'
 import { amount, grouped, plural } from './format.ts'
 import { formulaSection } from './formula-rows.ts'
@@ -11,8 +12,10 @@ import { targetSection } from './target-rows.ts'
 import { printable, wrap } from './text-width.ts'
 import { dayLabel, everyInterval, isBusy, timeSection } from './time-rows.ts'
 
-export interface TableOptions {
-  /** Characters a line; 100 unless told, at least 60. */
+const WIDEST_TEXT = 100
+
+interface TableOptions {
+  /** Characters a line; 100 unless told, at least 60. Running text has at most 100. */
   readonly width?: number
   readonly colors?: boolean
   /** Every interval of every day, and by queue and group. */
@@ -21,14 +24,17 @@ export interface TableOptions {
 
 /** What a planner reads at a glance: queues against their goals, groups, the day, and what to look at next. */
 export function table(summary: Summary, options: TableOptions = {}): string {
+  const width = Math.max(60, options.width ?? WIDEST_TEXT)
   const page: Page = {
     summary,
-    width: Math.max(60, options.width ?? 100),
+    width,
+    textWidth: Math.min(width, WIDEST_TEXT),
     colors: colorsOf(options.colors ?? false),
   }
   const sections = [
     header(page),
-    [...queueSection(page), ...lossLines(page).flatMap((line) => wrap(line, page.width, '  '))],
+    alarms(summary).flatMap((text) => wrap(text, page.textWidth, '  ').map(page.colors.red)),
+    [...queueSection(page), ...lossLines(page).flatMap((line) => wrap(line, page.textWidth, '  '))],
     typeSection(page),
     targetSection(page),
     groupSection(page),
@@ -42,7 +48,7 @@ export function table(summary: Summary, options: TableOptions = {}): string {
   return `${sections.flatMap((lines) => (lines.length === 0 ? [] : [lines.join('\n')])).join('\n\n')}\n`
 }
 
-function header({ summary, width, colors }: Page): string[] {
+function header({ summary, textWidth: width, colors }: Page): string[] {
   const { scenario, agner, seed, serviceLevelFormula, confidence, contacts, events } = summary
   const [name, ...facts] = [printable(scenario.name), ...horizon(summary)]
   const took = summary.seconds === undefined ? '' : ` in ${amount(summary.seconds)} s`

@@ -12,7 +12,7 @@ export function targetSection(page: Page): string[] {
   const keys = Object.keys(totals).filter((key) => KEY.test(key))
   if (keys.length === 0) return []
   const columns: Column[] = [
-    { head: 'answered within', align: 'left' },
+    { head: 'answered within', align: 'left', atLeast: 15 },
     ...keys.map((key, index) => ({ head: seconds(Number(KEY.exec(key)?.[1])), marginRank: index + 1 })),
   ]
   const row = (name: string, figures: Figures) => ({ cells: [left(name), ...keys.map((key) => share(figures[key]))] })

@@ -22,16 +22,20 @@ export function printable(text: string): string {
   return text.replaceAll(CONTROL, '�')
 }
 
-/** The text, or its beginning and … where it is wider than `width`. */
+/** The text, or its ends with … between them where it is wider than `width`: names often differ at their ends. */
 export function shorten(text: string, width: number): string {
   if (textWidth(text) <= width) return text
-  let [kept, used] = ['', 0]
-  for (const { segment } of segmenter.segment(text)) {
-    used += segmentWidth(segment)
-    if (used > width - 1) break
-    kept += segment
-  }
-  return width > 0 ? `${kept}…` : ''
+  if (width <= 0) return ''
+  const segments = Array.from(segmenter.segment(text), ({ segment }) => segment)
+  const start = beginning(segments, Math.floor(width / 2))
+  const end = beginning(segments.toReversed(), width - 1 - textWidth(start.join('')))
+  return `${start.join('')}…${end.toReversed().join('')}`
+}
+
+function beginning(segments: readonly string[], width: number): string[] {
+  let used = 0
+  const over = segments.findIndex((segment) => (used += segmentWidth(segment)) > width)
+  return segments.slice(0, over)
 }
 
 export function padStart(text: string, width: number): string {
@@ -42,11 +46,13 @@ export function padEnd(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - textWidth(text)))
 }
 
-/** Breaks a text at its spaces, but not before a %, and a word that fits no line anywhere; lines after the first are indented. */
+/** Breaks a text at its spaces, but not before a % or inside 12 345, and a word that fits no line anywhere; lines after the first are indented. */
 export function wrap(text: string, width: number, indent = ''): string[] {
   const lines: string[] = []
   let line = ''
-  for (const word of text.split(/ (?!%)/).flatMap((one) => pieces(one, width - textWidth(indent)))) {
+  for (const word of text
+    .split(/ (?!%)(?!(?<=\d )\d{3}(?!\d))/)
+    .flatMap((one) => pieces(one, width - textWidth(indent)))) {
     const longer = line === '' ? word : `${line} ${word}`
     if (line.trim() !== '' && textWidth(longer) > width) {
       lines.push(line)

@@ -139,7 +139,22 @@ export function intervalLabel(intervals: readonly IntervalSummary[]): Label<Inte
   const several = intervals.some(({ date }) => date !== intervals[0].date)
   const sameStart = intervals.every(({ start }) => start === intervals[0].start)
   if (several && sameStart) return ({ date }) => date
-  return ({ date, start }) => (several ? `${date} ${start}` : start)
+  const again = repeated(intervals)
+  return (interval) => {
+    const { date, start } = interval
+    return (several ? `${date} ${start}` : start) + (again.has(interval) ? ' (2nd)' : '')
+  }
+}
+
+/** Intervals whose clock time has been before on their day: an hour comes twice when summer time ends. */
+function repeated(intervals: readonly IntervalSummary[]): ReadonlySet<IntervalSummary> {
+  const seen = new Set<string>()
+  return new Set(
+    intervals.filter(({ day, date, start }) => {
+      const clock = `${day} ${date} ${start}`
+      return seen.has(clock) || !seen.add(clock)
+    }),
+  )
 }
 
 function allRow(label: string, figures: Figures): Row {

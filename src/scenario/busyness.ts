@@ -3,7 +3,7 @@ import type { Busyness } from '../models/model.ts'
 import type { Compilation } from './compile-context.ts'
 
 /** The factors of a day, and which of them each type goes by. */
-export interface BusynessPlan {
+interface BusynessPlan {
   readonly busyness: Busyness
   /** By type; -1: none. */
   readonly factorOf: readonly number[]
@@ -16,7 +16,7 @@ export interface BusynessPlan {
 export function compileBusyness(compilation: Compilation): BusynessPlan {
   const { scenario, calendar } = compilation
   const { types, busyness: common } = scenario
-  const laws: Law[] = []
+  const factors: { readonly name: string; readonly law: Law }[] = []
   let shared = -1
   const factorOf = Object.entries(types).map(([name, { busyness: own, arrivals }]) => {
     const given = own ?? common?.law
@@ -28,13 +28,13 @@ export function compileBusyness(compilation: Compilation): BusynessPlan {
     if (given === undefined || !isRate) return -1
     if (calendar === null)
       return reportWithoutDays(compilation, own === undefined ? ['busyness'] : ['types', name, 'busyness'])
-    if (own !== undefined || common?.correlation !== undefined) return laws.push(given) - 1
-    if (shared < 0) shared = laws.push(given) - 1
+    if (own !== undefined || common?.correlation !== undefined) return factors.push({ name, law: given }) - 1
+    if (shared < 0) shared = factors.push({ name: '', law: given }) - 1
     return shared
   })
   const dayBounds =
     calendar === null ? [0, Infinity] : [...calendar.days.map(({ startAt }) => startAt), calendar.horizon]
-  const busyness = { laws, correlation: common?.correlation ?? 0, dayBounds: Float64Array.from(dayBounds) }
+  const busyness = { factors, correlation: common?.correlation ?? 0, dayBounds: Float64Array.from(dayBounds) }
   return { busyness, factorOf }
 }
 

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 
 const DAY_SECONDS = 86_400
 
-export interface CalendarInput {
+interface CalendarInput {
   /** ISO date of the first day; null: days without a date, the first one a monday. */
   readonly start: string | null
   readonly days: number
@@ -24,7 +24,7 @@ interface ClockStretch {
   readonly clock: number
 }
 
-export interface CalendarDay {
+interface CalendarDay {
   /** ISO date, or `day 1` where there is no start date. */
   readonly label: string
   /** Monday = 0. */

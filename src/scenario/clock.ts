@@ -10,7 +10,7 @@ export const RANGE = 'a range of hours such as 08:00-17:30'
 export const WEEKDAYS_EXPECTED = 'weekdays such as mon-fri, sat, or mon, wed'
 
 /** A range past midnight is at most this long, so that hours written the wrong way round do not pass for a night. */
-export const LONGEST_NIGHT_SECONDS = 12 * 3600
+const LONGEST_NIGHT_SECONDS = 12 * 3600
 
 /** Seconds since midnight of `08:30` or `24:00`; seconds may follow. */
 export function readClock(text: string): Reading<number> {

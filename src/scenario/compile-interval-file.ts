@@ -16,7 +16,7 @@ export interface Grid {
   readonly opening: Float64Array | null
 }
 
-export interface IntervalColumn {
+interface IntervalColumn {
   /** One per period of the grid: what the file says of the interval of that day. */
   readonly values: Float64Array
   /** Errors and warnings. */

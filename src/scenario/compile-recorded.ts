@@ -5,7 +5,7 @@ import { amountIn, at, atMost, clockIn, columnIn, columnIndex, isProblem } from 
 import type { Table } from './csv.ts'
 import type { Problem } from './diagnostics.ts'
 
-export interface RecordedColumn {
+interface RecordedColumn {
   /** Instants in order. */
   readonly at: Float64Array
   /** Rows outside the horizon. */

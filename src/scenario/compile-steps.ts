@@ -6,7 +6,7 @@ export interface Piece {
 }
 
 /** values[i] from bounds[i] to bounds[i + 1], nothing outside. */
-export interface Steps {
+interface Steps {
   readonly bounds: number[]
   readonly values: number[]
 }

@@ -9,7 +9,7 @@ import { inOrder, problemAt, ScenarioError } from './diagnostics.ts'
 import type { Problem } from './diagnostics.ts'
 import type { ScenarioQueue } from './schema.ts'
 
-export interface Compiled {
+interface Compiled {
   readonly model: Model
   readonly warnings: readonly Problem[]
 }

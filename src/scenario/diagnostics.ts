@@ -56,7 +56,7 @@ function windowOf(excerpt: string, column: number): { text: string; from: number
 /** Beyond this many, problems are counted, not shown. */
 const MOST_SHOWN = 50
 
-export function renderProblems(problems: readonly Problem[]): string {
+function renderProblems(problems: readonly Problem[]): string {
   const shown = problems.slice(0, MOST_SHOWN).map(renderProblem)
   if (problems.length > MOST_SHOWN) shown.push(`… and ${problems.length - MOST_SHOWN} more`)
   return shown.join('\n\n')

@@ -1,3 +1,4 @@
+import { agentRules, contactRules } from '../models/routing/index.ts'
 import { alternatives, scenarioJsonSchema } from './json-schema.ts'
 import type { JsonSchema } from './json-schema.ts'
 import { starterScenario } from './starter.ts'
@@ -24,7 +25,7 @@ const SECTIONS: readonly (readonly [string, string])[] = [
 /** The reference of the scenario language, in Markdown: `docs/scenario.md`. */
 export function scenarioDocs(): string {
   const parts = [INTRODUCTION, `## A small scenario\n\n\`\`\`yaml\n${starterScenario}\`\`\``]
-  for (const [path, title] of SECTIONS) parts.push(section(path, title))
+  for (const [path, title] of SECTIONS) parts.push(section(path, title), ...(AFTERWORDS[path]?.() ?? []))
   parts.push(laws())
   return `${parts.join('\n\n')}\n`
 }
@@ -34,7 +35,8 @@ const INTRODUCTION = `# The scenario language
 <!-- Generated from the schema in src/scenario: edit there. -->
 
 A scenario is a YAML file that says what a contact center is like; \`agner run FILE\` simulates it, \`agner check FILE\` only
-looks for mistakes. \`agner schema\` prints the JSON Schema that editors complete and check by.
+looks for mistakes. \`agner schema\` prints the JSON Schema that editors complete and check by. What the figures of a run mean
+is in [figures.md](figures.md).
 
 | written | means |
 |---|---|
@@ -80,6 +82,24 @@ const CHOICES: Readonly<Record<string, string>> = {
   'types.*.arrivals': 'A rate such as `60/h`, or a map in one of these forms.',
   'groups.*.agents': 'A number such as `7`, or a map in one of these forms.',
   busyness: 'A law of mean 1, in one of these forms.',
+}
+
+/** What follows the keys of a section. */
+const AFTERWORDS: Readonly<Record<string, () => readonly string[]>> = {
+  routing: () => [
+    rules('agent', 'Which agent: among the idle of the best rank that has any.', agentRules),
+    rules('contact', 'Which contact: among those who wait in the first tier of `order` that has any.', contactRules),
+  ],
+}
+
+/** What the rules of a catalogue mean. */
+function rules(
+  key: string,
+  about: string,
+  catalogue: Readonly<Record<string, { readonly description: string }>>,
+): string {
+  const rows = Object.entries(catalogue).map(([name, { description }]) => `| \`${name}\` | ${cell(description)} |`)
+  return [about, '', `| \`${key}\` | meaning |`, '|---|---|', ...rows].join('\n')
 }
 
 function table(rows: readonly string[]): string {

@@ -36,15 +36,19 @@ export function expectedIn({ arrivals, queue }: ContactType, model: Model, bound
   return { open, closed }
 }
 
-interface Window {
+/** From one instant up to another, seconds. */
+export interface Window {
   readonly from: number
   readonly to: number
 }
 
-function openWindows(hours: Float64Array | null, horizon: number): Window[] {
+/** When a queue with these hours is open before the horizon, in order. */
+export function openWindows(hours: Float64Array | null, horizon: number): Window[] {
   if (hours === null) return [{ from: 0, to: horizon }]
   const windows: Window[] = []
-  for (let i = 0; i < hours.length; i += 2) windows.push({ from: hours[i], to: hours[i + 1] ?? horizon })
+  for (let i = 0; i < hours.length && hours[i] < horizon; i += 2) {
+    windows.push({ from: hours[i], to: Math.min(hours[i + 1] ?? horizon, horizon) })
+  }
   return windows
 }
 

@@ -93,13 +93,15 @@ export function whole(expected: string, from: number, to: number) {
 }
 
 /** A figure that is written as a number or as a percentage, which may pass 100 %: `1.1`, `15%`. */
-export function ratio(expected: string, above = -1) {
+export function ratio(expected: string, above = -1, to = Infinity) {
   const percent = scalar(expected, SHARE_PATTERN, ['15%'], (given): Reading<number> => {
     const value = readPercent(given)
     if (value === null) return { expected, suggestion: likelyNumber(given) }
-    return value > above ? { value } : { expected }
+    return value > above && value <= to ? { value } : { expected }
   })
-  return z.union([number(expected, above >= 0 ? { above } : {}), percent], { error: () => `expected ${expected}` })
+  return z.union([number(expected, above >= 0 ? { above, to } : { to }), percent], {
+    error: () => `expected ${expected}`,
+  })
 }
 
 /** A number in quotes, or with a decimal comma. */
@@ -109,9 +111,9 @@ function likelyNumber(given: string): string | undefined {
 }
 
 type Camel<S> = S extends `${infer Head}-${infer Tail}` ? `${Head}${Capitalize<Camel<Tail>>}` : S
-export type CamelKeys<T> = { [K in keyof T as Camel<K>]: T[K] }
+type CamelKeys<T> = { [K in keyof T as Camel<K>]: T[K] }
 
-export function camelKeys<T extends object>(given: T): CamelKeys<T> {
+function camelKeys<T extends object>(given: T): CamelKeys<T> {
   const entries = Object.entries(given).map(([key, value]) => [
     key.replaceAll(/-(\w)/g, (_, c) => c.toUpperCase()),
     value,
@@ -125,7 +127,7 @@ export function section<S extends z.core.$ZodLooseShape>(shape: S) {
 }
 
 /** Names that would meet members every JavaScript object has, and blank ones, are refused. */
-export const NAME_PATTERN = /^(?!__)\S(?:.{0,78}\S)?$/u
+const NAME_PATTERN = /^(?!__)\S(?:.{0,78}\S)?$/u
 
 /** A map from names that the user chooses. */
 export function named<V extends z.core.SomeType>(what: string, value: V) {

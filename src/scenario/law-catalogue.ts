@@ -25,11 +25,20 @@ function form<S extends Shape>(
   return { name, about, shape, build: build as LawForm['build'] }
 }
 
-const cv = ratio('a coefficient of variation (standard deviation / mean) such as 1.1 or 15%', 0).meta({
+// Beyond these a law has its mean in name only: samples of any length fall short of it.
+const MOST_CV = 10
+const LEAST_GAMMA_SHAPE = 1 / (MOST_CV * MOST_CV)
+const LEAST_WEIBULL_SHAPE = 0.2
+
+const cv = ratio(
+  'a coefficient of variation (standard deviation / mean) such as 1.1 or 15%, at most 10',
+  0,
+  MOST_CV,
+).meta({
   description: 'Coefficient of variation: standard deviation / mean.',
   examples: [1.1, '15%'],
 })
-const shape = number('a number above 0', { above: 0 })
+const shapeFrom = (least: number) => number(`a number from ${least} up`, { from: least })
 const mean = positiveDuration.meta({ description: 'Mean, before the modifiers.', examples: ['4m'] })
 const min = duration.meta({ description: 'Least value.' })
 const max = positiveDuration.meta({ description: 'Largest value.' })
@@ -54,7 +63,13 @@ export const LAW_FORMS: readonly LawForm[] = [
   form(
     'gamma',
     'By `mean` and either `cv` or `shape`.',
-    { mean, cv: cv.optional(), shape: shape.optional().meta({ description: 'Shape: 1 / cv².', examples: [4] }) },
+    {
+      mean,
+      cv: cv.optional(),
+      shape: shapeFrom(LEAST_GAMMA_SHAPE)
+        .optional()
+        .meta({ description: 'Shape: 1 / cv².', examples: [4] }),
+    },
     (given, fail) => {
       const { cv: variation, shape: written } = given
       if (written !== undefined && variation === undefined) return { law: 'gamma', shape: written, mean: given.mean }
@@ -72,7 +87,10 @@ export const LAW_FORMS: readonly LawForm[] = [
     'weibull',
     'By `shape` and either `mean` or `scale`; what patience often looks like.',
     {
-      shape: shape.meta({ description: 'Below 1 the hazard falls with time.', examples: [0.8] }),
+      shape: shapeFrom(LEAST_WEIBULL_SHAPE).meta({
+        description: 'Below 1 the hazard falls with time.',
+        examples: [0.8],
+      }),
       mean: mean.optional(),
       scale: positiveDuration.optional().meta({ description: 'Scale: 63% of the values are below it.' }),
     },

@@ -16,7 +16,7 @@ export function normal(path: string): string {
   return (forward.startsWith('/') ? '/' : '') + kept.join('/')
 }
 
-export function isAbsolute(path: string): boolean {
+function isAbsolute(path: string): boolean {
   return /^([/\\]|[a-z]:[/\\]|[a-z][a-z0-9+.-]+:)/i.test(path)
 }
 

@@ -119,7 +119,8 @@ const routing = section({
     $comment: 'What most ACDs do.',
   }),
   contact: choice(contactRules, 'a rule').prefault('longest-waiting').meta({
-    description: 'Which contact a free agent takes, among equal priority and preference.',
+    description:
+      'Which contact a free agent takes, among equal priority and preference. Those kept over night are offered at opening by priority, then longest waiting, whatever the rule.',
     $comment: 'First come, first served.',
   }),
   order: z

@@ -10,7 +10,7 @@ export interface Source {
 }
 
 /** A YAML parser takes seconds for a few megabytes; tables belong into CSV files anyway. */
-export const MOST_SCENARIO_CHARACTERS = 1_000_000
+const MOST_SCENARIO_CHARACTERS = 1_000_000
 
 export function sourceOf(file: string, content: string): Source {
   const text = content.startsWith('\uFEFF') ? content.slice(1) : content

@@ -12,7 +12,7 @@ export interface StaffedPlan {
 }
 
 /** `agents` people who work the same window on its days, with the same breaks. */
-export interface ShiftLine extends ClockWindow {
+interface ShiftLine extends ClockWindow {
   readonly agents: number
   /** Clock times of the day the shift starts on, past 86,400 after midnight. A break keeps its length when clocks change. */
   readonly breaks: readonly Spell[]
@@ -72,7 +72,7 @@ interface Spell {
 }
 
 /** When the people of a line are paid and when on the phone: disjoint spells in order, none of them touching the next. */
-export function spellsOf(calendar: Calendar, line: ShiftLine): { paid: Spell[]; onPhone: Spell[] } {
+function spellsOf(calendar: Calendar, line: ShiftLine): { paid: Spell[]; onPhone: Spell[] } {
   const paid: Spell[] = []
   const onPhone: Spell[] = []
   for (const shift of stretchesOf(calendar, line)) {

@@ -1,11 +1,11 @@
 import type { Place } from './diagnostics.ts'
 
-export type ScalarValue = string | number | boolean | null
+type ScalarValue = string | number | boolean | null
 
 /** What a file says, each part with its place: the form in which scenarios are merged and problems located. */
 export type Tree = ScalarNode | ListNode | MapNode
 
-export interface ScalarNode {
+interface ScalarNode {
   readonly kind: 'scalar'
   readonly value: ScalarValue
   /** As it is written, quotes included. */
@@ -13,7 +13,7 @@ export interface ScalarNode {
   readonly place: Place
 }
 
-export interface ListNode {
+interface ListNode {
   readonly kind: 'list'
   readonly items: readonly Tree[]
   readonly place: Place

@@ -1,5 +1,4 @@
-import { meanOf } from '../engine/distributions.ts'
-import type { Law } from '../engine/law.ts'
+import { quickestHandleSeconds } from '../models/handle-time.ts'
 import type { ContactType, Model } from '../models/model.ts'
 import { clockLabel } from './calendar.ts'
 import { problemAt } from './diagnostics.ts'
@@ -18,16 +17,18 @@ const SHARE_OF_CONTACTS = 0.001
  */
 export function modelWarnings(model: Model, placeOf: (path: Path, part?: 'key' | 'value') => Place): Problem[] {
   const { bounds } = model.periods
+  const quickest = quickestHandleSeconds(model)
   const seen = model.types.map((type, id) => ({
     type,
     groups: groupsOf(model, id),
+    handleSeconds: quickest[id],
     expected: expectedIn(type, model, bounds),
   }))
   const warnings: Problem[] = []
   const warn = (path: Path, message: string, allowed?: string) =>
     warnings.push(problemAt(placeOf(path, 'key'), { message, allowed }, 'warning'))
 
-  for (const { type, groups, expected } of seen) {
+  for (const { type, groups, handleSeconds, expected } of seen) {
     const path = ['types', type.name, 'arrivals']
     const all = sum(expected.open) + sum(expected.closed)
     const isFew = (contacts: number) => contacts < Math.max(FEW_CONTACTS, SHARE_OF_CONTACTS * all)
@@ -47,7 +48,7 @@ export function modelWarnings(model: Model, placeOf: (path: Path, part?: 'key' |
       const message = `${amount(sum(unmanned))} contacts of ${quoted(type.name)} come when nobody who serves them is signed in (${intervals} intervals, from ${clockAt(model, first)} on)`
       warn(path, message)
     }
-    const work = sum(expected.open) * bestHandleTime(type, groups)
+    const work = sum(expected.open) * handleSeconds
     const staffed = groups.reduce((total, { group }) => total + sum(group.scheduledSeconds), 0)
     if (work > staffed && staffed > 0 && !isFew(sum(expected.open))) {
       const message = `${quoted(type.name)} brings more work than all who serve it can do: ${hours(work)} of work, ${hours(staffed)} staffed`
@@ -61,6 +62,8 @@ export function modelWarnings(model: Model, placeOf: (path: Path, part?: 'key' |
 interface Seen {
   readonly type: ContactType
   readonly groups: readonly SkilledGroup[]
+  /** In the group that is quickest at it. */
+  readonly handleSeconds: number
   readonly expected: { readonly open: Float64Array }
 }
 
@@ -72,7 +75,7 @@ interface SkilledGroup {
 /** Types that are not too much for their agents one by one, but are together. */
 function togetherTooMuch(model: Model, seen: readonly Seen[], placeOf: (path: Path, part?: 'key') => Place): Problem[] {
   const served = seen.filter(({ groups }) => groups.length > 0)
-  const work = served.map(({ type, groups, expected }) => sum(expected.open) * bestHandleTime(type, groups))
+  const work = served.map(({ handleSeconds, expected }) => sum(expected.open) * handleSeconds)
   const staffed = model.groups.reduce((total, group) => total + sum(group.scheduledSeconds), 0)
   const all = work.reduce((total, part) => total + part, 0)
   const alone = served.some(
@@ -87,19 +90,6 @@ function groupsOf(model: Model, type: number): SkilledGroup[] {
   return model.groups.flatMap((group) =>
     group.skills.filter((skill) => skill.type === type).map((skill) => ({ group, skill })),
   )
-}
-
-/** Mean handle time in seconds of the group that is quickest at it. */
-function bestHandleTime(type: ContactType, groups: readonly SkilledGroup[]): number {
-  const times = groups.map(({ skill }) => {
-    const parts = [skill.talk ?? type.talk, skill.hold ?? type.hold, skill.wrap ?? type.wrap]
-    return parts.reduce((total, law) => total + meanOrZero(law), 0) / skill.speed
-  })
-  return Math.min(...times)
-}
-
-function meanOrZero(law: Law | null): number {
-  return law === null ? 0 : meanOf(law)
 }
 
 function sum(values: ArrayLike<number>): number {

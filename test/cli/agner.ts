@@ -15,11 +15,15 @@ export interface Outcome {
 }
 
 /** Runs the built command as a user would: no terminal, no colours unless `env` says so. */
-export function agner(args: readonly string[], options: { cwd?: string; env?: Record<string, string> } = {}): Outcome {
-  const { NO_COLOR: _no, FORCE_COLOR: _force, ...inherited } = process.env
+export function agner(
+  args: readonly string[],
+  options: { cwd?: string; env?: Record<string, string>; input?: string } = {},
+): Outcome {
+  const { NO_COLOR: _no, FORCE_COLOR: _force, COLUMNS: _columns, ...inherited } = process.env
   const env = { ...inherited, ...options.env }
   const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
     cwd: options.cwd,
+    input: options.input,
     env,
     encoding: 'utf8',
     maxBuffer: 1 << 26,

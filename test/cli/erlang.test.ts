@@ -28,6 +28,15 @@ describe('agner erlang', () => {
     expect(levels[2]).toBeGreaterThanOrEqual(0.8)
   })
 
+  test('with demand, agents and a goal it gives the verdict', async () => {
+    const line = 'c --rate 200/h --aht 180s --goal "80% in 20s" --agents'
+    expect((await erlang(`${line} 13`)).stdout).toContain('13 agents do not meet 80 % in 20 s: 14 are needed.')
+    expect((await erlang(`${line} 14`)).stdout).toContain('14 agents meet 80 % in 20 s; fewer would not.')
+    expect((await erlang(`${line} 16`)).stdout).toContain('16 agents meet 80 % in 20 s: 14 are needed.')
+    expect(await figures(`${line} 9`)).toMatchObject({ met: false, needed: 14 })
+    expect(await figures('b --load 20 --agents 30 --blocking 1%')).toMatchObject({ met: true, needed: 30 })
+  })
+
   test('without a rate it finds the largest one', async () => {
     const { ratePerSecond } = await figures('c --aht 180s --agents 14 --goal "80% in 20s"')
     expect(ratePerSecond * 3600).toBeCloseTo(217.37, 1)
@@ -94,6 +103,7 @@ describe('agner erlang', () => {
     ],
     ['b --load 5 --goal "80% in 20s"', 'Erlang B has no waiting'],
     ['b --load 5', '--blocking 1%'],
+    ['b --load 20 --blocking 1', 'found "1"; did you mean 1%?'],
     ['c --agents 5 --aht 3m', 'without --rate, a goal says how much'],
   ])('refuses: %s', async (line, message) => {
     const { code, stdout, stderr } = await erlang(line)

@@ -36,6 +36,23 @@ describe('agner run', () => {
     expect(run([]).stdout).not.toContain('\n03:30')
   })
 
+  test('- reads the scenario from standard input', () => {
+    const { code, stdout } = agner(['run', '-', '--json', '--no-timing'], { input: helpdesk })
+    expect(code).toBe(0)
+    expect(stdout).toBe(run(['--json', '--no-timing']).stdout)
+  })
+
+  test('COLUMNS is the width where there is no terminal', () => {
+    const widest = (columns: string) =>
+      Math.max(
+        ...run([], { COLUMNS: columns })
+          .stdout.split('\n')
+          .map(({ length }) => length),
+      )
+    expect(widest('70')).toBeLessThanOrEqual(70)
+    expect(widest('160')).toBeGreaterThan(100)
+  })
+
   test('FORCE_COLOR colours a pipe; NO_COLOR and --no-color win', () => {
     expect(run([], { FORCE_COLOR: '1' }).stdout).toContain('\u001b[')
     expect(run([], { FORCE_COLOR: '1', NO_COLOR: '1' }).stdout).not.toContain('\u001b[')

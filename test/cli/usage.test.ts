@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test, vi } from 'vitest'
 import { agner, agnerHere, helpdesk, inFolder, main } from './agner.ts'
 
@@ -24,6 +24,14 @@ describe('help', () => {
     expect(stdout.split('\n').filter((line) => line.length > 100)).toEqual([])
   })
 
+  test('-h and the command help are --help', () => {
+    const help = (line: string) => agner(line.split(' ')).stdout
+    const [all, run] = [help('--help'), help('run --help')]
+    expect(run).toContain('agner run <file>')
+    expect(['-h', 'help'].map(help)).toEqual([all, all])
+    expect(['run -h', 'help run'].map(help)).toEqual([run, run])
+  })
+
   test('is in English whatever the locale', () => {
     expect(agner(['run', '--help'], { env: { LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8' } }).stdout).toContain(
       'Options:',
@@ -39,6 +47,9 @@ describe('a mistake in the command line: exit code 2, words on stderr, no stack,
     ['run a.yaml b.yaml', 'too much: b.yaml: one file at a time'],
     ['run a.yaml --sed 1', 'unknown option --sed; did you mean --seed?'],
     ['run a.yaml --no-colour', 'unknown option --no-colour; did you mean --no-color?'],
+    ['run --bogus', 'unknown option --bogus\nand which file?'],
+    ['run --sed 1', 'unknown option --sed; did you mean --seed?\nagner run'],
+    ['help rnu', 'there is no command rnu; did you mean run?'],
     ['run a.yaml --xyzzy', 'unknown option --xyzzy\n'],
     ['run a.yaml --seed', '--seed needs a value after it'],
     ['run a.yaml --seed 1 --seed 2', '--seed is given 2 times'],
@@ -75,6 +86,12 @@ test.skipIf(process.platform === 'win32')('a reader that leaves early is no fail
   const script = `"$0" "$1" schema | head -n 1; echo "\${PIPESTATUS[0]}"`
   const output = execFileSync('bash', ['-c', `${script} 2>&1`, process.execPath, main], { encoding: 'utf8' })
   expect(output).toBe('{\n0\n')
+})
+
+test.skipIf(!existsSync('/dev/full'))('a full disk behind stdout is told in a line', () => {
+  const script = `"$0" "$1" schema 2>&1 > /dev/full; echo $?`
+  const output = execFileSync('bash', ['-c', script, process.execPath, main], { encoding: 'utf8' })
+  expect(output).toBe('agner: cannot write the result: the disk is full\n1\n')
 })
 
 test('a bug of ours exits with 1, a stack and a word on where to report it', async () => {

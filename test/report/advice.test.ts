@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Summary } from '../../src/experiment/summary.ts'
 import { advice } from '../../src/report/advice.ts'
-import { about, bank, exact } from './fixture.ts'
+import { about, bank, exact, interval, NONE } from './fixture.ts'
 
 const calm: Summary = {
   ...bank,
@@ -23,6 +23,40 @@ describe('what to look at next', () => {
 
   test('begins with a goal that is missed, and by how much', () => {
     expect(advice(bank)[0]).toBe('technical misses its goal of 70 % in 60 s by 4.5 percentage points.')
+  })
+
+  test('of many missed goals names those that cost most contacts, and counts the rest', () => {
+    const goal = bank.goals[1]
+    const queues = Object.fromEntries([10, 1000, 100, 20].map((n, i) => [`q${i}`, { offered: exact(n) }]))
+    const goals = Object.keys(queues).map((queue) => ({ ...goal, queue }))
+    const [first, second, third = ''] = advice({ ...bank, queues, goals })
+    expect(first).toMatch(/^q1 misses its goal .* of 4 that miss, the most contacts\.$/)
+    expect(second).toMatch(/^q2 misses its goal .*; 2 more miss their goal\.$/)
+    expect(third).not.toContain('misses its goal of')
+  })
+
+  test('too much work for the agents comes before missed goals, and work after closing next', () => {
+    const totals = { ...bank.totals, entered: exact(100), aht: exact(3600), paid: exact(360_000 / 2) }
+    const over = { ...totals, utilization: exact(2), overtime: exact(180_000) }
+    const found = advice({ ...bank, totals: over })
+    expect(found[0]).toMatch(/^100 hours of work for 50 hours paid \(200 %\)/)
+    expect(found[1]).toMatch(/^Agents work 50 hours past the end of their shifts \(100 % of paid time\).*at-end: stop/)
+    expect(advice({ ...bank, warnings: ['more work than all agents together can do'] })[0]).toContain('more work')
+  })
+
+  test('where nothing is offered or nobody works, says so and gives no verdict', () => {
+    const totals = { offered: exact(0), scheduled: exact(0), paid: exact(0) }
+    const goals = [{ ...bank.goals[0], serviceLevel: NONE, verdict: 'open' as const }]
+    expect(advice({ ...calm, totals, goals, contacts: 0 })).toEqual([
+      expect.stringContaining('Nothing was offered'),
+      expect.stringContaining('Nobody works'),
+    ])
+    expect(advice({ ...calm, goals })).toEqual(['Nothing was offered to service: its goal has no verdict.'])
+  })
+
+  test('an interval without agents is one in which nobody is scheduled', () => {
+    const intervals = [interval('08:00', 36, 9), interval('08:30', 36, 0, 0.1)]
+    expect(advice({ ...calm, intervals })[0]).toMatch(/from 08:30: .*, when nobody is scheduled\.$/)
   })
 
   test('names the interval with most late contacts and who was there', () => {
@@ -66,8 +100,11 @@ describe('what to look at next', () => {
   })
 
   test('offers to do with fewer agents where all goals are met at leisure', () => {
-    const groups = { general: { occupancy: about(0.41, 0.01) } }
+    const groups = { general: { occupancy: about(0.41, 0.01), scheduled: exact(7) } }
     expect(advice({ ...calm, groups })).toEqual([expect.stringContaining('fewer agents may do')])
+    const alone = { general: { ...groups.general, scheduled: exact(1) } }
+    expect(advice({ ...calm, groups: alone }).join()).not.toContain('fewer agents')
+    expect(advice({ ...calm, groups, contacts: 3 })).toEqual([expect.stringMatching(/^Only 3 contacts/)])
     expect(advice({ ...calm, groups, goals: [] })).toEqual([expect.stringContaining('No goal is set')])
   })
 })

@@ -23,7 +23,7 @@ test('values end and margins begin at one place', () => {
 })
 
 test('what does not fit goes in order of rank, after names are shortened', () => {
-  expect(lines(32)[3]).toBe('rather l…   7.2 % ± 12.1  12 345')
+  expect(lines(32)[3]).toBe('rath…long   7.2 % ± 12.1  12 345')
   expect(lines(31)[3]).toBe('rather long   7.2 %  12 345')
   expect(lines(20)[3]).toBe('rather long   7.2 %')
 })
@@ -32,12 +32,20 @@ test('wide characters take two columns, marks and colours none', () => {
   expect(['abc', '電話', 'e\u0301', '\u001b[31mred\u001b[39m', '± 0.4 – …', '👍'].map(textWidth)).toEqual([
     3, 4, 1, 3, 9, 2,
   ])
-  expect(shorten('電話とチャット', 6)).toBe('電話…')
+  expect(shorten('電話とチャット', 6)).toBe('電…ト')
   expect(printable('a\u001b[31mb\n')).toBe('a�[31mb�')
+})
+
+test('names are cut in the middle, so that those of a series stay apart', () => {
+  const names = Array.from({ length: 50 }, (_, i) => shorten(`type-with-long-name-${i}`, 14))
+  expect(names[0]).toBe('type-wi…name-0')
+  expect(new Set(names).size).toBe(50)
+  expect(['abcdef', 'abcdef', 'abcdef'].map((text, i) => shorten(text, i))).toEqual(['', '…', 'a…'])
 })
 
 test('running text breaks at spaces, never before a %, and inside a word only where it must', () => {
   expect(wrap('aa bb cc', 5)).toEqual(['aa bb', 'cc'])
+  expect(wrap('of 12 345', 7)).toEqual(['of', '12 345'])
   expect(wrap('about 80 %', 8)).toEqual(['about', '80 %'])
   expect(wrap('abcdefgh', 3)).toEqual(['abc', 'def', 'gh'])
   expect(wrap('one two three', 8, '  ')).toEqual(['one two', '  three'])

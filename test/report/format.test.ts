@@ -29,6 +29,7 @@ describe('shares', () => {
     expect(percent(0.0004)).toBe('0.04 %')
     expect(percent(0.000001)).toBe('<0.01 %')
     expect(percent(0.9997)).toBe('99.97 %')
+    expect([9.919, 10, 1234.567].map((value) => percent(value))).toEqual(['991.9 %', '1 000 %', '123 457 %'])
     expect(percent(0.9999999)).toBe('>99.99 %')
   })
 })
@@ -39,6 +40,7 @@ describe('durations', () => {
     [about(65, 3.2), '1:05 ± 3.2 s'],
     [about(3725, 75), '1:02:05 ± 1:15'],
     [about(12, 0.001), '12.0 s ± <0.01'],
+    [about(180, 1e-9), '3:00'],
     [exact(272.4), '4:32'],
     [NONE, NOTHING],
   ])('%j is %s', (estimate, text) => expect(inWords(duration(estimate))).toBe(text))
@@ -56,6 +58,6 @@ test('counts have a decimal where they are means, and none where they are exact'
   expect(inWords(count(about(120, 1.44)))).toBe('120.0 ± 1.4')
   expect(inWords(count(exact(7)))).toBe('7')
   expect(inWords(count(about(123_456.7, 80)))).toBe('123 457 ± 80')
-  expect([0.04, 0.001, 601.23, 9999.7].map(amount)).toEqual(['0.04', '<0.01', '601.2', '10 000'])
+  expect([0.04, 0.001, 601.23, 1234.56, 9999.7].map(amount)).toEqual(['0.04', '<0.01', '601.2', '1 234.6', '10 000'])
   expect([999, 1000, 1_234_567].map(grouped)).toEqual(['999', '1 000', '1 234 567'])
 })

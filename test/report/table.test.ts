@@ -57,6 +57,28 @@ describe('the table of a run', () => {
     expect(all.split('\n').filter((one) => /^\d\d:\d\d /.test(one))).toHaveLength(12)
   })
 
+  test('marks the hour that comes twice when summer time ends', () => {
+    const starts = ['01:00', '02:00', '02:00', '03:00'].map((start) => interval(start, 10, 3))
+    const all = table({ ...bank, intervals: starts }, { everyInterval: true })
+    expect(all.match(/^02:00.{6}/gm)?.slice(0, 2)).toEqual(['02:00      ', '02:00 (2nd)'])
+  })
+
+  test('a wide terminal shows names whole, a usual one their ends', () => {
+    const name = `queue-${'x'.repeat(60)}-17`
+    const wide = { ...bank, queues: { [name]: bank.queues.service } }
+    expect(line('queue-', table(wide, { width: 200 }))).toContain(`${name} `)
+    expect(line('queue-', table(wide))).toMatch(/^queue-x+…x+-17 /)
+  })
+
+  test('says before all figures that there is no steady state', () => {
+    const queues = { calls: { offered: exact(1000), meanQueue: exact(4000), abandonment: exact(0) } }
+    const groups = { team: { occupancy: exact(1), scheduled: exact(4) } }
+    const totals = { load: exact(5), scheduled: exact(4) }
+    const steady = { ...bank, method: 'batches' as const, replications: 30, queues, groups, totals, intervals: [] }
+    expect(table(steady).split('\n\n')[1]).toMatch(/^No steady state in calls: 5 Erlangs for 4 agents/)
+    expect(table({ ...steady, groups: { team: { occupancy: exact(0.9) } } })).not.toContain('No steady state')
+  })
+
   test('shows a line per day where there are several', () => {
     const days = ['sun', 'mon'].map((weekday, day) => ({ ...bank.days[0], weekday, day, date: `1999-06-0${6 + day}` }))
     const all = table({ ...bank, days })
@@ -140,7 +162,7 @@ describe('what was not observed', () => {
     ]) {
       expect(table(summary)).not.toMatch(/NaN|undefined|null|Infinity/)
     }
-    expect(line('a ', table(bare))).toMatch(/^a +0 +80 % in 20 s +open/)
+    expect(line('a ', table(bare))).toMatch(/^a +0 +80 % in 20 s$/)
     expect(table(bare)).toContain('one replication: no intervals')
   })
 

@@ -125,7 +125,7 @@ describe('one thing wrong', () => {
       'not a number',
       'cv: 1.1',
       'cv: .nan',
-      '7:43 expected a coefficient of variation (standard deviation / mean) such as 1.1 or 15%, found .nan',
+      '7:43 expected a coefficient of variation (standard deviation / mean) such as 1.1 or 15%, at most 10, found .nan',
     ],
     [
       'infinity',

@@ -178,8 +178,8 @@ describe('the bank', () => {
   })
 
   test('shares one factor of busyness a day', () => {
-    expect(model.busyness.laws).toHaveLength(1)
-    expect(model.busyness.laws[0]).toMatchObject({ law: 'gamma', mean: 1, shape: 1 / (0.15 * 0.15) })
+    expect(model.busyness.factors).toHaveLength(1)
+    expect(model.busyness.factors[0].law).toMatchObject({ law: 'gamma', mean: 1, shape: 1 / (0.15 * 0.15) })
     expect([regular.arrivals, internet.arrivals]).toMatchObject([{ busyness: 0 }, { busyness: 0 }])
     expect(model.busyness.dayBounds).toEqual(Float64Array.of(0, DAY, 2 * DAY, 3 * DAY, 4 * DAY, 5 * DAY))
   })
@@ -372,7 +372,7 @@ ${busyness}`)
     const correlated = scenario('busyness: { law: gamma, cv: 10%, correlation: 60% }')
     expect(factors(correlated)).toEqual([0, 1, 2])
     expect(correlated.busyness).toMatchObject({ correlation: 0.6 })
-    expect(correlated.busyness.laws).toHaveLength(3)
+    expect(correlated.busyness.factors).toHaveLength(3)
   })
 
   test("of a type's own comes beside the shared one", () => {
@@ -380,7 +380,7 @@ ${busyness}`)
     expect(factors(scenario('', own))).toEqual([-1, -1, 0])
     const both = scenario('busyness: { law: gamma, cv: 10% }', own)
     expect(factors(both)).toEqual([0, 0, 1])
-    expect(both.busyness.laws.map(({ law }) => law)).toEqual(['gamma', 'lognormal'])
+    expect(both.busyness.factors.map(({ law }) => law.law)).toEqual(['gamma', 'lognormal'])
     expect(both.busyness.correlation).toBe(0)
   })
 })

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { agentRules } from '../../src/models/routing/index.ts'
+import { agentRules, contactRules } from '../../src/models/routing/index.ts'
 import { scenarioDocs } from '../../src/scenario/docs.ts'
 import { scenarioJsonSchema } from '../../src/scenario/json-schema.ts'
 import { loadScenarioText } from '../../src/scenario/load.ts'
@@ -11,8 +11,9 @@ test('docs/scenario.md is what the schema says', () => {
   expect(page, 'write it anew: npm run docs').toBe(scenarioDocs())
 })
 
-test('the documentation has every rule of the catalogue', () => {
-  for (const rule of Object.keys(agentRules)) expect(scenarioDocs()).toContain(`\`${rule}\``)
+test('the documentation says what every rule of the catalogues means', () => {
+  for (const [rule, { description }] of [...Object.entries(agentRules), ...Object.entries(contactRules)])
+    expect(scenarioDocs()).toContain(`\n| \`${rule}\` | ${description} |\n`)
 })
 
 test('the JSON Schema allows what is written, with defaults', () => {

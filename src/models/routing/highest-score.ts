@@ -1,6 +1,6 @@
 import { NONE as MISSING } from '../../engine/ids.ts'
 import type { ContactType } from '../model.ts'
-import type { ContactRule, RuleEntry, View } from './rules.ts'
+import type { ContactRule, View } from './rules.ts'
 
 const NONE = MISSING
 
@@ -8,7 +8,7 @@ const NONE = MISSING
  * Takes the contact with the most points. Points of a type grow with the wait at one rate, so the head of each line has
  * the most of its line and comparing heads is enough. Equals by longest waiting, then in the order of the scenario.
  */
-class HighestScore implements ContactRule {
+export class HighestScore implements ContactRule {
   private readonly view: View
   /** points = base + perSecond × wait, by type */
   private readonly base: Float64Array
@@ -39,26 +39,3 @@ class HighestScore implements ContactRule {
     return best
   }
 }
-
-export const score: RuleEntry<ContactRule> = {
-  description:
-    'The highest score: base + per-minute × (minutes waited + head start). Base, weight and head start are the type’s.',
-  create: (view) =>
-    new HighestScore(view, ({ score }) => ({
-      base: score.base + (score.perMinute * score.headStartSeconds) / 60,
-      perSecond: score.perMinute / 60,
-    })),
-}
-
-export const smallestSlack: RuleEntry<ContactRule> = {
-  description:
-    'The contact with the least time left to its target, most overdue first; without a target it comes last.',
-  create: (view) =>
-    new HighestScore(view, (type) => {
-      const goal = view.model.queues[type.queue].goal ?? type.goal
-      return { base: goal === null ? -NO_TARGET_SECONDS : -goal.seconds, perSecond: 1 }
-    }),
-}
-
-/** Later than any target, yet finite so that waiting still decides among contacts without one. */
-const NO_TARGET_SECONDS = 1e9

@@ -1,10 +1,12 @@
-import { score, smallestSlack } from './highest-score.ts'
 import { longestIdle } from './longest-idle.ts'
 import { longestWaiting } from './longest-waiting.ts'
 import { fastest, fewestContacts, fixedOrder, leastOccupied } from './lowest-agent.ts'
-import { randomAgent, randomContact } from './random.ts'
+import { randomAgent } from './random-agent.ts'
+import { randomContact } from './random-contact.ts'
 import { roundRobin } from './round-robin.ts'
 import type { AgentRule, ContactRule, RuleEntry } from './rules.ts'
+import { score } from './score.ts'
+import { smallestSlack } from './smallest-slack.ts'
 
 /** The catalogue: a new rule is a file of its own and a line here; schema, documentation and conformance tests follow. */
 export const agentRules = {

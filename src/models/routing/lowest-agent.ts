@@ -1,6 +1,6 @@
-import { meanOf } from '../../engine/distributions.ts'
 import { NONE as MISSING } from '../../engine/ids.ts'
 import type { Agents } from '../agents.ts'
+import { meanHandleSeconds } from '../handle-time.ts'
 import type { AgentRule, RuleEntry, View } from './rules.ts'
 
 const NONE = MISSING
@@ -70,9 +70,8 @@ export const fastest: RuleEntry<AgentRule> = {
   description: 'The agent of the group with the shortest mean handle time for the type; among equals the longest idle.',
   create: lowest(({ agents, pairs, model }) => {
     const handleSeconds = Float64Array.from(pairs.type, (id, pair) => {
-      const type = model.types[id]
-      const laws = [pairs.talk[pair] ?? type.talk, pairs.hold[pair] ?? type.hold, pairs.wrap[pair] ?? type.wrap]
-      return pairs.slowness[pair] * laws.reduce((sum, law) => sum + (law === null ? 0 : meanOf(law)), 0)
+      const skill = model.groups[pairs.group[pair]].skills.find(({ type }) => type === id)
+      return meanHandleSeconds(model.types[id], skill ?? null)
     })
     return (agent, type) => handleSeconds[pairs.of(agents.group[agent], type)]
   }),

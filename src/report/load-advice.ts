@@ -1,0 +1,50 @@
+import type { Summary } from '../experiment/summary.ts'
+import { amount, percent, valueOf } from './format.ts'
+
+/** Of paid time: with breaks and the moments between two contacts there is nothing left. */
+const NO_TIME_LEFT = 0.97
+/** Of paid time; finishing the last contact of a shift is less. */
+const MUCH_OVERTIME = 0.05
+
+/** Nothing to do, or nobody to do it. */
+export function emptiness({ totals }: Summary): string[] {
+  const found = []
+  if (valueOf(totals.offered) === 0) {
+    found.push('Nothing was offered: no contacts come, or none while a queue is open (see arrivals and hours).')
+  }
+  if (nobodyWorks(totals)) found.push('Nobody works: no agent is scheduled at any time (see agents, and hours).')
+  return found
+}
+
+/** More work than the agents can do in the time they are paid for: nothing else matters before that is mended. */
+export function overload(summary: Summary): string[] {
+  const { totals, warnings } = summary
+  if (nobodyWorks(totals)) return []
+  const utilization = valueOf(totals.utilization) ?? 0
+  const isWarned = warnings.some((warning) => warning.includes('more work than'))
+  if (utilization < NO_TIME_LEFT && !isWarned) return []
+  const [entered, aht, paid] = [valueOf(totals.entered), valueOf(totals.aht), valueOf(totals.paid)]
+  const cure = 'more agents, or fewer or shorter contacts, come before anything else.'
+  if (entered === null || aht === null || paid === null || entered * aht < NO_TIME_LEFT * paid) {
+    return [`Some agents have more work than they can do (see warnings): ${cure}`]
+  }
+  return [`${hours(entered * aht)} of work for ${hours(paid)} paid (${percent((entered * aht) / paid, 0)}): ${cure}`]
+}
+
+/** Agents stay to work off what waits at closing time. */
+export function overwork({ totals, method }: Summary): string[] {
+  const [overtime, paid] = [valueOf(totals.overtime) ?? 0, valueOf(totals.paid) ?? 0]
+  if (method === 'batches' || paid === 0 || overtime < MUCH_OVERTIME * paid) return []
+  return [
+    `Agents work ${hours(overtime)} past the end of their shifts (${percent(overtime / paid, 0)} of paid time) on those ` +
+      'who still wait: `at-end: stop` under run, `patience` or closing rules end that.',
+  ]
+}
+
+function nobodyWorks(totals: Summary['totals']): boolean {
+  return valueOf(totals.scheduled) === 0 && (valueOf(totals.paid) ?? 0) === 0
+}
+
+function hours(seconds: number): string {
+  return `${amount(seconds / 3600)} hours`
+}
