@@ -13,10 +13,11 @@ const WARM_UP = 15
  * The state is in int32 fields: V8 keeps those untagged, which closure variables or array elements are not.
  */
 export class Stream {
-  private a = 0
-  private b = 0
-  private c = 0
-  private d = 1
+  /** The state. Only loops that draw whole blocks touch it: they keep it in registers meanwhile. */
+  a = 0
+  b = 0
+  c = 0
+  d = 1
 
   /** Starts again from a key of 128 bits. */
   restart(a: number, b: number, c: number, d: number): this {
@@ -26,6 +27,14 @@ export class Stream {
     this.d = d | 0
     for (let round = 0; round < WARM_UP; round++) this.next()
     return this
+  }
+
+  /** Goes on from a state that a block loop has kept in registers. */
+  resume(a: number, b: number, c: number, d: number): void {
+    this.a = a
+    this.b = b
+    this.c = c
+    this.d = d
   }
 
   /**

@@ -63,6 +63,67 @@ export function normal(stream: Stream): number {
   return Math.abs(u) < normalInner[layer] ? u * normalEdge[layer] : normalFrom(stream, layer, u)
 }
 
+/**
+ * out[from] to out[to - 1]: what as many calls of `exponential` give. The stream's state stays in registers, which is
+ * why `Stream.next` stands here twice once more.
+ */
+export function fillExponential(stream: Stream, out: Float64Array, from: number, to: number): void {
+  const edge = exponentialEdge
+  const inner = exponentialInner
+  let { a, b, c, d } = stream
+  for (let i = from; i < to; i++) {
+    const high = (((a + b) | 0) + d) | 0
+    d = (d + 1) | 0
+    a = b ^ (b >>> 9)
+    b = (c + (c << 3)) | 0
+    c = (((c << 21) | (c >>> 11)) + high) | 0
+    const low = (((a + b) | 0) + d) | 0
+    d = (d + 1) | 0
+    a = b ^ (b >>> 9)
+    b = (c + (c << 3)) | 0
+    c = (((c << 21) | (c >>> 11)) + low) | 0
+    const layer = low & 255
+    const u = ((high >>> 0) * 2097152 + (low >>> 11)) * BIT_53
+    if (u < inner[layer]) {
+      out[i] = u * edge[layer]
+      continue
+    }
+    stream.resume(a, b, c, d)
+    out[i] = exponentialFrom(stream, layer, u)
+    ;({ a, b, c, d } = stream)
+  }
+  stream.resume(a, b, c, d)
+}
+
+/** As `fillExponential`, of `normal`. */
+export function fillNormal(stream: Stream, out: Float64Array, from: number, to: number): void {
+  const edge = normalEdge
+  const inner = normalInner
+  let { a, b, c, d } = stream
+  for (let i = from; i < to; i++) {
+    const high = (((a + b) | 0) + d) | 0
+    d = (d + 1) | 0
+    a = b ^ (b >>> 9)
+    b = (c + (c << 3)) | 0
+    c = (((c << 21) | (c >>> 11)) + high) | 0
+    const low = (((a + b) | 0) + d) | 0
+    d = (d + 1) | 0
+    a = b ^ (b >>> 9)
+    b = (c + (c << 3)) | 0
+    c = (((c << 21) | (c >>> 11)) + low) | 0
+    const layer = low & 255
+    const u = (high * 2097152 + (low >>> 11)) * BIT_52
+    if (Math.abs(u) < inner[layer]) {
+      out[i] = u * edge[layer]
+      continue
+    }
+    stream.resume(a, b, c, d)
+    out[i] = normalFrom(stream, layer, u)
+    ;({ a, b, c, d } = stream)
+  }
+  stream.resume(a, b, c, d)
+}
+
 /** Goes on where the first try of a layer is not wholly under the curve (1 in 70). */
 function exponentialFrom(stream: Stream, firstLayer: number, first: number): number {
   let layer = firstLayer

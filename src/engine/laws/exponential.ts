@@ -1,12 +1,13 @@
 import type { LawOf } from '../law.ts'
 import { gammaP } from '../special.ts'
-import { exponential as standard } from '../ziggurat.ts'
+import { fillExponential } from '../ziggurat.ts'
 import type { Distribution } from './distribution.ts'
 import { positive } from './parameters.ts'
 
 export const exponential: Distribution<LawOf<'exponential'>> = {
   fill({ mean }, stream, out, from, to) {
-    for (let i = from; i < to; i++) out[i] = mean * standard(stream)
+    fillExponential(stream, out, from, to)
+    for (let i = from; i < to; i++) out[i] *= mean
   },
   mean: ({ mean }) => mean,
   variance: ({ mean }) => mean * mean,

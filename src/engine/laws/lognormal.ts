@@ -1,6 +1,6 @@
 import type { LawOf } from '../law.ts'
 import { normalCdf, normalQuantile } from '../special.ts'
-import { normal } from '../ziggurat.ts'
+import { fillNormal } from '../ziggurat.ts'
 import type { Distribution } from './distribution.ts'
 import { firstProblem, notNegative, positive } from './parameters.ts'
 
@@ -24,7 +24,8 @@ export const lognormal: Distribution<LawOf<'lognormal'>> = {
     }
     const m = mu(law)
     const s = sigma(law)
-    for (let i = from; i < to; i++) out[i] = Math.exp(m + s * normal(stream))
+    fillNormal(stream, out, from, to)
+    for (let i = from; i < to; i++) out[i] = Math.exp(m + s * out[i])
   },
   mean: ({ mean }) => mean,
   variance: ({ mean, cv }) => mean * cv * (mean * cv),
