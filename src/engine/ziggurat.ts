@@ -64,8 +64,8 @@ export function normal(stream: Stream): number {
 }
 
 /**
- * out[from] to out[to - 1]: what as many calls of `exponential` give. The stream's state stays in registers, which is
- * why `Stream.next` stands here twice once more.
+ * out[from] to out[to - 1]: what as many calls of `exponential` give. A loop over those would box every variate where V8
+ * does not inline the call, so `Stream.next` stands here twice once more, with the stream's state in registers.
  */
 export function fillExponential(stream: Stream, out: Float64Array, from: number, to: number): void {
   const edge = exponentialEdge
