@@ -46,7 +46,8 @@ export async function load(path: string, options: LoadOptions = {}): Promise<Loa
   const paths = await import('node:path')
   const readFile = (file: string): Uint8Array => {
     const way = paths.relative(fs.realpathSync(paths.dirname(path)), fs.realpathSync(file))
-    if (file !== path && options.allowOutside !== true && (way.startsWith('..') || paths.isAbsolute(way))) {
+    const leaves = way === '..' || way.startsWith(`..${paths.sep}`) || paths.isAbsolute(way)
+    if (file !== path && options.allowOutside !== true && leaves) {
       throw new Error('it is a link that leaves the folder of the scenario (--allow-outside lets it)')
     }
     return fs.readFileSync(file)

@@ -50,7 +50,7 @@ export class Counts {
   readonly waits: Float64Array
   /** By line: the longest wait of an answered contact. */
   readonly longestWait: Float64Array
-  readonly waitHours: number
+  private readonly waitHours: number
   /** The page that is open, and where its hour's waits are kept (as a number of bins). */
   private page = 0
   private readonly waitsOfPage: Int32Array
@@ -247,7 +247,7 @@ export class Counts {
   private bookZeroWaits(facts: Float64Array, page: number, hour: number): void {
     const lines = this.model.types.length
     for (let line = 0; line < lines; line++) {
-      this.waits[(hour * lines + line) * BINS] += this.ledger.answeredAtOnce(facts, page, line)
+      this.waits[(hour * lines + line) * BINS] += facts[page + line * this.lineFacts + ANSWERED_AT_ONCE]
     }
   }
 }

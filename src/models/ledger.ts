@@ -1,4 +1,4 @@
-import { LINE_FACTS, PERIOD_FACTS, type PageLayout } from './facts.ts'
+import { PERIOD_FACTS, type PageLayout } from './facts.ts'
 import type { Periods } from './model.ts'
 
 /** Up to here every period keeps its page to the end. */
@@ -11,7 +11,6 @@ const FEWEST_OPEN = 256
 
 const SECONDS = PERIOD_FACTS.indexOf('seconds')
 const PERIODS = PERIOD_FACTS.indexOf('periods')
-const ANSWERED_AT_ONCE = LINE_FACTS.indexOf('answeredAtOnce')
 
 /**
  * The books of one replication: a page of facts per period, in one array. Memory does not grow with the horizon: on
@@ -107,11 +106,6 @@ export class Ledger {
     add(this.total, 0, this.today, 0, this.layout.length)
     this.today.fill(0)
     this.todayIs = -1
-  }
-
-  /** Contacts of a line answered at once, on a page. */
-  answeredAtOnce(facts: Float64Array, page: number, line: number): number {
-    return facts[page + line * this.layout.lineFacts + ANSWERED_AT_ONCE]
   }
 }
 

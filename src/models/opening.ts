@@ -10,6 +10,7 @@ export class Opening {
   /** By queue: its lines; how often it has opened or closed. */
   private readonly lines: readonly (readonly number[])[]
   private readonly step: Int32Array
+
   constructor(center: Center, flow: Flow) {
     const { model } = center
     this.center = center

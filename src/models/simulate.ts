@@ -17,9 +17,8 @@ export interface Result {
   readonly total: Float64Array
   readonly rows: Float64Array
   readonly days: Float64Array
-  /** By hour of the clock, line and bin: waits of the answered. */
+  /** By hour of the clock (in steady state: by section), line and bin: waits of the answered; last, those of no known hour. */
   readonly waits: Float64Array
-  readonly waitHours: number
   /** By line: seconds. */
   readonly longestWait: Float64Array
   /** By goal (see `goalsOf`): periods and days judged and missed. */
@@ -91,7 +90,6 @@ export function simulate(model: Model, seed: string, replication: number, option
     rows: ledger.rows,
     days: ledger.days,
     waits: counts.waits.subarray(0, counts.waits.length - model.types.length * BINS),
-    waitHours: counts.waitHours,
     longestWait: counts.longestWait,
     goals: {
       periods: verdicts.periods,
