@@ -50,5 +50,6 @@ export function hasColor(stream: 'stdout' | 'stderr', noColor: boolean): boolean
   const { NO_COLOR, FORCE_COLOR, TERM } = process.env
   if (noColor || (NO_COLOR !== undefined && NO_COLOR !== '')) return false
   if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false'
-  return process[stream].isTTY && TERM !== 'dumb'
+  // A pipe has no `isTTY` at all: undefined would leave the choice to picocolors, which colours wherever CI is set.
+  return process[stream].isTTY === true && TERM !== 'dumb'
 }

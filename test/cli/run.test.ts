@@ -53,6 +53,10 @@ describe('agner run', () => {
     expect(widest('160')).toBeGreaterThan(100)
   })
 
+  test('a pipe has no colours, on a CI server either', () => {
+    expect(run([], { CI: 'true' }).stdout).not.toContain('\u001b[')
+  })
+
   test('FORCE_COLOR colours a pipe; NO_COLOR and --no-color win', () => {
     expect(run([], { FORCE_COLOR: '1' }).stdout).toContain('\u001b[')
     expect(run([], { FORCE_COLOR: '1', NO_COLOR: '1' }).stdout).not.toContain('\u001b[')
