@@ -1,3 +1,4 @@
+import { floats, ints, longerFloats, longerInts } from './columns.ts'
 import { fill } from './distributions.ts'
 import type { Law } from './law.ts'
 import { restartFrom, Stream } from './random.ts'
@@ -26,19 +27,26 @@ export class Draws {
   private readonly names: string[] = []
   private readonly streams: Stream[] = []
   /** Values drawn ahead: the last `left[tap]` of the tap's room. */
-  private values = new Float64Array(0)
-  private left = new Int32Array(0)
-  private block = new Int32Array(0)
+  private values: Float64Array
+  private left: Int32Array
+  private block: Int32Array
 
   private readonly keyedLaws: Law[] = []
   private readonly keyedNames: string[] = []
-  private keyHigh = new Int32Array(0)
-  private keyLow = new Int32Array(0)
+  private keyHigh = ints(0)
+  private keyLow = ints(0)
   private readonly scratch = new Stream()
-  private readonly cell = new Float64Array(1)
+  private readonly cell = floats(1)
 
   private currentSeed: string | undefined
   private currentReplication = 0
+
+  /** `room` is for how many taps there is room from the start (keyed ones apart): see `Table`. */
+  constructor(room = 8) {
+    this.values = floats(room * LONGEST_BLOCK)
+    this.left = ints(room)
+    this.block = ints(room)
+  }
 
   /** Opens a tap; a name can be used once, since two taps on one stream would repeat each other. */
   tap(law: Law, streamName: string): Tap {
@@ -49,11 +57,9 @@ export class Draws {
     this.streams.push(new Stream())
     if (tap >= this.left.length) {
       const room = Math.max(8, 2 * tap)
-      this.left = grown(this.left, room)
-      this.block = grown(this.block, room)
-      const values = new Float64Array(room * LONGEST_BLOCK)
-      values.set(this.values)
-      this.values = values
+      this.left = longerInts(this.left, room)
+      this.block = longerInts(this.block, room)
+      this.values = longerFloats(this.values, room * LONGEST_BLOCK)
     }
     if (this.currentSeed !== undefined) this.start(tap, this.currentSeed, this.currentReplication)
     return tap
@@ -64,8 +70,8 @@ export class Draws {
     this.keyedLaws.push(law)
     this.keyedNames.push(streamName)
     if (tap >= this.keyHigh.length) {
-      this.keyHigh = grown(this.keyHigh, Math.max(8, 2 * tap))
-      this.keyLow = grown(this.keyLow, Math.max(8, 2 * tap))
+      this.keyHigh = longerInts(this.keyHigh, Math.max(8, 2 * tap))
+      this.keyLow = longerInts(this.keyLow, Math.max(8, 2 * tap))
     }
     if (this.currentSeed !== undefined) this.startKeyed(tap, this.currentSeed, this.currentReplication)
     return tap
@@ -137,10 +143,4 @@ export class Draws {
     this.keyHigh[tap] = this.scratch.next()
     this.keyLow[tap] = this.scratch.next()
   }
-}
-
-function grown(column: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
-  const result = new Int32Array(length)
-  result.set(column)
-  return result
 }

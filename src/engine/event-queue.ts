@@ -1,3 +1,5 @@
+import { floats, ints, longerFloats, longerInts } from './columns.ts'
+
 /**
  * The future event list: which event comes next. Events are small integers handed out by the kernel; the queue knows
  * their instants and nothing else. Equal instants leave in the order in which they were scheduled.
@@ -31,7 +33,7 @@ const FIRST = 1
  * on the right child. The choice of child is arithmetic, not a branch: the processor cannot predict it.
  */
 export class HeapEventQueue implements EventQueue {
-  readonly key = new Float64Array(1)
+  readonly key = floats(1)
   size = 0
   private at: Float64Array
   private event: Int32Array
@@ -41,10 +43,10 @@ export class HeapEventQueue implements EventQueue {
   private nextTurn = 0
 
   constructor(capacity = 256) {
-    this.at = new Float64Array(capacity + 2).fill(Infinity)
-    this.event = new Int32Array(capacity + 2)
-    this.place = new Int32Array(capacity)
-    this.turn = new Int32Array(capacity)
+    this.at = floats(capacity + 2, Infinity)
+    this.event = ints(capacity + 2)
+    this.place = ints(capacity)
+    this.turn = ints(capacity)
   }
 
   get top(): number {
@@ -154,17 +156,9 @@ export class HeapEventQueue implements EventQueue {
   private grow(event: number): void {
     let capacity = this.place.length
     while (capacity <= event) capacity *= 2
-    const at = new Float64Array(capacity + 2).fill(Infinity)
-    at.set(this.at)
-    this.at = at
-    this.event = resized(this.event, capacity + 2)
-    this.place = resized(this.place, capacity)
-    this.turn = resized(this.turn, capacity)
+    this.at = longerFloats(this.at, capacity + 2, Infinity)
+    this.event = longerInts(this.event, capacity + 2)
+    this.place = longerInts(this.place, capacity)
+    this.turn = longerInts(this.turn, capacity)
   }
-}
-
-function resized(array: Int32Array, length: number): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(length)
-  larger.set(array)
-  return larger
 }

@@ -1,4 +1,6 @@
+import { floats, ints, longerInts } from './columns.ts'
 import { HeapEventQueue, type EventQueue } from './event-queue.ts'
+import { lastFirst } from './table.ts'
 
 /** Of an event's 32 bits these say what it is; the others number the row it is about, up to 134 million. */
 const KIND_BITS = 4
@@ -13,7 +15,7 @@ export type Handler = (row: number) => void
  */
 export class Kernel {
   /** clock[0] is now, in seconds. A cell, because a double kept in a field or returned from a call may be boxed. */
-  readonly clock = new Float64Array(1)
+  readonly clock = floats(1)
   /** due[0]: when the next event to be scheduled is due. */
   readonly due: Float64Array
   /** Events that have fired. */
@@ -21,15 +23,19 @@ export class Kernel {
   private readonly queue: EventQueue
   private readonly handlers: Handler[] = []
   /** By event: what it is about, and in the low bits what it is. */
-  private what = new Int32Array(256)
-  private free = Int32Array.from({ length: 256 }, (_, i) => 255 - i)
-  private freeCount = 256
-  /** The event that fires now still stands at the top of the queue; the first one scheduled takes its place. */
-  private topIsSpent = false
+  private what: Int32Array
+  private free: Int32Array
+  private freeCount: number
+  /** 1: the event that fires now still stands at the top of the queue; the first one scheduled takes its place. */
+  private topIsSpent = 0
 
-  constructor(queue: EventQueue = new HeapEventQueue()) {
+  /** `room` is for how many pending events there is room from the start: see `Table`. */
+  constructor(room = 256, queue: EventQueue = new HeapEventQueue(room)) {
     this.queue = queue
     this.due = queue.key
+    this.what = ints(room)
+    this.free = lastFirst(room, 0)
+    this.freeCount = room
   }
 
   /** Declares a kind of event and what it does. */
@@ -43,8 +49,8 @@ export class Kernel {
     if (this.freeCount === 0) this.grow()
     const event = this.free[--this.freeCount]
     this.what[event] = (row << KIND_BITS) | kind
-    if (this.topIsSpent) {
-      this.topIsSpent = false
+    if (this.topIsSpent === 1) {
+      this.topIsSpent = 0
       this.queue.replaceTop(event)
     } else this.queue.push(event)
     return event
@@ -69,7 +75,7 @@ export class Kernel {
   /** Lets everything happen that is due before an instant, and sets the clock to it (Infinity: to the last event). */
   run(until: number): void {
     this.fireUntil(until)
-    this.topIsSpent = false
+    this.topIsSpent = 0
     if (until !== Infinity) this.clock[0] = until
   }
 
@@ -82,10 +88,10 @@ export class Kernel {
       clock[0] = at
       const event = queue.top
       this.free[this.freeCount++] = event
-      this.topIsSpent = true
+      this.topIsSpent = 1
       const what = this.what[event]
       handlers[what & KIND_MASK](what >> KIND_BITS)
-      if (this.topIsSpent) queue.pop()
+      if (this.topIsSpent === 1) queue.pop()
       this.fired++
     }
   }
@@ -96,12 +102,10 @@ export class Kernel {
   }
 
   private grow(): void {
-    const capacity = this.what.length
-    const what = new Int32Array(capacity * 2)
-    what.set(this.what)
-    this.what = what
-    this.free = new Int32Array(capacity * 2)
-    for (let i = 0; i < capacity; i++) this.free[i] = 2 * capacity - 1 - i
-    this.freeCount = capacity
+    const before = this.what.length
+    const room = 2 * before
+    this.what = longerInts(this.what, room)
+    this.free = lastFirst(room, before)
+    this.freeCount = before
   }
 }

@@ -1,3 +1,4 @@
+import { floats } from './columns.ts'
 /** One record per level, side by side, so that a change touches one cache line. */
 const RECORD = 4
 const VALUE = 0
@@ -17,7 +18,7 @@ export class Levels {
   constructor(count: number, clock: Float64Array) {
     this.count = count
     this.clock = clock
-    this.records = new Float64Array(count * RECORD)
+    this.records = floats(count * RECORD)
     this.reset()
   }
 

@@ -1,3 +1,5 @@
+import { intsOf } from './columns.ts'
+
 /**
  * Lists of lists of lists of integers, flat: row -> tiers -> members. Which groups may take a type, best rank first;
  * which lines a group serves, first priority first; members of a tier are equals.
@@ -23,8 +25,8 @@ export function tiersFrom(rows: readonly (readonly (readonly number[])[])[]): Ti
     firstTier.push(firstMember.length - 1)
   }
   return {
-    firstTier: Int32Array.from(firstTier),
-    firstMember: Int32Array.from(firstMember),
-    members: Int32Array.from(members),
+    firstTier: intsOf(firstTier, (id) => id),
+    firstMember: intsOf(firstMember, (id) => id),
+    members: intsOf(members, (id) => id),
   }
 }

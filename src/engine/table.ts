@@ -1,11 +1,20 @@
+import { ints } from './columns.ts'
+
 /**
  * A table: columns of equal length, a row is an integer. Rows are reused, last freed first (its cells are still in the
- * cache); the table doubles when it is full. Columns move when it grows: never keep one across events.
+ * cache); the table doubles when it is full. Columns move when it grows: never keep one across events. Make it large
+ * enough for what is usual: V8 compiles the address of a column into the code only while the column has never moved.
  */
 export abstract class Table {
-  capacity = 0
-  private freeRows = new Int32Array(0)
-  private freeCount = 0
+  capacity: number
+  private freeRows: Int32Array
+  private freeCount: number
+
+  constructor(capacity: number) {
+    this.capacity = capacity
+    this.freeRows = lastFirst(capacity, 0)
+    this.freeCount = capacity
+  }
 
   /** Gives every column this length, keeping what it holds. */
   protected abstract resize(capacity: number): void
@@ -27,25 +36,17 @@ export abstract class Table {
 
   private grow(): void {
     const before = this.capacity
-    const capacity = before === 0 ? 64 : before * 2
+    const capacity = before * 2
     this.resize(capacity)
     this.capacity = capacity
-    this.freeRows = new Int32Array(capacity)
+    this.freeRows = lastFirst(capacity, before)
     this.freeCount = capacity - before
-    for (let i = 0; i < this.freeCount; i++) this.freeRows[i] = capacity - 1 - i
   }
 }
 
-/** A longer copy of an Int32 column. */
-export function longerInts(column: Int32Array, length: number): Int32Array<ArrayBuffer> {
-  const longer = new Int32Array(length)
-  longer.set(column)
-  return longer
-}
-
-/** A longer copy of a Float64 column. */
-export function longerFloats(column: Float64Array, length: number): Float64Array<ArrayBuffer> {
-  const longer = new Float64Array(length)
-  longer.set(column)
-  return longer
+/** A stack with room for `capacity` rows that hands out those from `first` on, in order. */
+export function lastFirst(capacity: number, first: number): Int32Array<ArrayBuffer> {
+  const rows = ints(capacity)
+  for (let i = 0; i < capacity - first; i++) rows[i] = capacity - 1 - i
+  return rows
 }

@@ -1,3 +1,4 @@
+import { bytes, floats, ints } from '../engine/columns.ts'
 import { NONE as MISSING } from '../engine/ids.ts'
 import type { Group } from './model.ts'
 
@@ -36,25 +37,25 @@ export class Agents {
     const sizes = groups.map(agentsOf)
     const count = sizes.reduce((sum, size) => sum + size, 0)
     this.count = count
-    this.first = new Int32Array(groups.length + 1)
-    this.group = new Int32Array(count)
+    this.first = ints(groups.length + 1)
+    this.group = ints(count)
     sizes.forEach((size, group) => {
       this.first[group + 1] = this.first[group] + size
       this.group.fill(group, this.first[group], this.first[group + 1])
     })
-    this.state = new Uint8Array(count)
-    this.leaving = new Uint8Array(count)
-    this.contact = new Int32Array(count).fill(NONE)
-    this.pair = new Int32Array(count).fill(NONE)
-    this.idleSince = new Float64Array(count)
-    this.signedInAt = new Float64Array(count)
-    this.busySeconds = new Float64Array(count)
-    this.taken = new Int32Array(count)
-    this.next = new Int32Array(count)
-    this.previous = new Int32Array(count)
-    this.idleHead = new Int32Array(groups.length).fill(NONE)
-    this.idleTail = new Int32Array(groups.length).fill(NONE)
-    this.idleCount = new Int32Array(groups.length)
+    this.state = bytes(count)
+    this.leaving = bytes(count)
+    this.contact = ints(count, NONE)
+    this.pair = ints(count, NONE)
+    this.idleSince = floats(count)
+    this.signedInAt = floats(count)
+    this.busySeconds = floats(count)
+    this.taken = ints(count)
+    this.next = ints(count)
+    this.previous = ints(count)
+    this.idleHead = ints(groups.length, NONE)
+    this.idleTail = ints(groups.length, NONE)
+    this.idleCount = ints(groups.length)
   }
 
   /** The agent who became idle next after this one in the same group; NONE at the end. */

@@ -1,3 +1,4 @@
+import { bytesOf, floats, ints, intsOf } from '../engine/columns.ts'
 import type { Draws } from '../engine/draws.ts'
 import { NONE as MISSING } from '../engine/ids.ts'
 import type { Kernel } from '../engine/kernel.ts'
@@ -8,17 +9,14 @@ const NONE = MISSING
 const PROCESSES: readonly Plan['process'][] = ['poisson', 'counts', 'recorded']
 const POISSON = 0
 
-/**
- * When contacts come, type by type: each type has one arrival pending, and scheduling the next is the first thing its
- * arrival does.
- */
+/** When contacts come, type by type: each type has one arrival pending; `flow.ts` says what happens then. */
 export class Arrivals {
   private readonly plans: readonly Plan[]
   /** By type: its process, as an index of PROCESSES. */
   private readonly process: Uint8Array
   private readonly kernel: Kernel
   private readonly draws: Draws
-  private readonly kind: number
+  private kind = NONE
   private readonly busyness: BusynessFactors
   private readonly dayBounds: Float64Array
   /** By type: unit exponentials, the segment of the plan in force, its end, and the mean seconds between contacts in it. */
@@ -30,15 +28,9 @@ export class Arrivals {
   /** By type: contacts left in the segment (exact counts), or the next recorded instant. */
   private readonly left: Float64Array
   private readonly pending: Int32Array
-  private readonly amount = new Float64Array(1)
+  private readonly amount = floats(1)
 
-  constructor(
-    model: Model,
-    kernel: Kernel,
-    draws: Draws,
-    busyness: BusynessFactors,
-    onArrival: (type: number) => void,
-  ) {
+  constructor(model: Model, kernel: Kernel, draws: Draws, busyness: BusynessFactors) {
     const count = model.types.length
     this.plans = model.types.map((type) => type.arrivals)
     this.kernel = kernel
@@ -46,22 +38,19 @@ export class Arrivals {
     this.busyness = busyness
     this.dayBounds = model.busyness.dayBounds
     const law = { law: 'exponential', mean: 1 } as const
-    this.gaps = Int32Array.from(model.types, ({ name }) => draws.tap(law, `arrivals/${name}`))
-    this.process = Uint8Array.from(this.plans, ({ process }) => PROCESSES.indexOf(process))
-    this.segment = new Int32Array(count)
-    this.segmentEnd = new Float64Array(count)
-    this.meanGap = new Float64Array(count)
-    this.day = new Int32Array(count)
-    this.left = new Float64Array(count)
-    this.pending = new Int32Array(count).fill(NONE)
-    this.kind = kernel.on((type) => {
-      this.pending[type] = NONE
-      this.scheduleNext(type)
-      onArrival(type)
-    })
+    this.gaps = intsOf(model.types, ({ name }) => draws.tap(law, `arrivals/${name}`))
+    this.process = bytesOf(this.plans, ({ process }) => PROCESSES.indexOf(process))
+    this.segment = ints(count)
+    this.segmentEnd = floats(count)
+    this.meanGap = floats(count)
+    this.day = ints(count)
+    this.left = floats(count)
+    this.pending = ints(count, NONE)
   }
 
-  start(): void {
+  /** Schedules the first contact of every type, as events of this kind. */
+  start(kind: number): void {
+    this.kind = kind
     this.plans.forEach((plan, type) => {
       this.segment[type] = NONE
       if (plan.process === 'recorded' || this.enterNextSegment(type)) this.scheduleNext(type)
@@ -76,7 +65,9 @@ export class Arrivals {
     }
   }
 
-  private scheduleNext(type: number): void {
+  /** The first thing an arrival does. */
+  scheduleNext(type: number): void {
+    this.pending[type] = NONE
     if (this.process[type] === POISSON) this.scheduleByRate(type)
     else this.scheduleByPlan(type)
   }

@@ -1,7 +1,10 @@
+import { bytes, ints } from '../engine/columns.ts'
 import { Draws } from '../engine/draws.ts'
 import { Kernel } from '../engine/kernel.ts'
 import { streamFrom } from '../engine/random.ts'
 import { Agents } from './agents.ts'
+import { Arrivals } from './arrivals.ts'
+import { BusynessFactors } from './busyness.ts'
 import { Contacts } from './contacts.ts'
 import { Counts } from './counts.ts'
 import { Lines } from './lines.ts'
@@ -11,14 +14,20 @@ import { Pairs } from './pairs.ts'
 import { Router } from './routing/router.ts'
 import { TrunkLines } from './trunk-lines.ts'
 
+/** Contacts there is room for from the start; it grows where more come. */
+const LEAST_ROOM = 256
+/** Gap, patience, talk, hold, wrap. */
+const TAPS_A_TYPE = 5
+
 /** One replication's live state: built from a model and a seed, thrown away after. `flow.ts` moves people through it. */
 export class Center {
   readonly model: Model
   readonly seed: string
   readonly replication: number
-  readonly kernel = new Kernel()
-  readonly draws = new Draws()
-  readonly contacts = new Contacts()
+  readonly kernel: Kernel
+  readonly draws: Draws
+  readonly arrivals: Arrivals
+  readonly contacts: Contacts
   readonly pairs: Pairs
   readonly agents: Agents
   readonly lines: Lines
@@ -34,12 +43,17 @@ export class Center {
     this.model = model
     this.seed = seed
     this.replication = replication
-    const { clock } = this.kernel
     this.pairs = new Pairs(model)
     this.agents = new Agents(model.groups)
+    const room = Math.max(LEAST_ROOM, 2 * this.agents.count)
+    this.contacts = new Contacts(room)
+    this.kernel = new Kernel(room)
+    const { clock } = this.kernel
+    this.draws = new Draws(TAPS_A_TYPE * model.types.length)
+    this.arrivals = new Arrivals(model, this.kernel, this.draws, new BusynessFactors(model.busyness, seed, replication))
     this.lines = new Lines(model.types.length, this.contacts)
-    this.waiting = new Int32Array(model.queues.length)
-    this.isOpen = new Uint8Array(model.queues.length).fill(1)
+    this.waiting = ints(model.queues.length)
+    this.isOpen = bytes(model.queues.length, 1)
     this.luck = new Luck(model, this.draws, this.contacts, this.pairs)
     this.counts = new Counts(model, this.pairs, this.contacts, clock)
     this.trunks = new TrunkLines(model, this.counts.presence)

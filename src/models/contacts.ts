@@ -1,24 +1,40 @@
-import { longerFloats, longerInts, Table } from '../engine/table.ts'
+import { floats, ints, longerFloats, longerInts } from '../engine/columns.ts'
+import { Table } from '../engine/table.ts'
 
 /** Contacts in the center, from arrival to the end of wrap. A contact brings its own luck: its handle times are its own. */
 export class Contacts extends Table {
-  type = new Int32Array(0)
+  type: Int32Array
   /** Its place in the order of arrival of its type, from 0: the key of luck that is drawn out of order. */
-  ordinal = new Int32Array(0)
-  offeredAt = new Float64Array(0)
+  ordinal: Int32Array
+  offeredAt: Float64Array
   /** Where the facts about it are booked: the start of a period's page in the ledger. */
-  page = new Int32Array(0)
+  page: Int32Array
   /** Seconds it is willing to wait. */
-  patience = new Float64Array(0)
+  patience: Float64Array
   /** Seconds of talk, hold and wrap; by its type's laws until answered, then as they will be with its agent. */
-  talk = new Float64Array(0)
-  hold = new Float64Array(0)
-  wrap = new Float64Array(0)
+  talk: Float64Array
+  hold: Float64Array
+  wrap: Float64Array
   /** The event of its patience running out; NONE: waits for ever, or does not wait. */
-  abandonEvent = new Int32Array(0)
+  abandonEvent: Int32Array
   /** Neighbours in its line while it waits. */
-  next = new Int32Array(0)
-  previous = new Int32Array(0)
+  next: Int32Array
+  previous: Int32Array
+
+  constructor(capacity: number) {
+    super(capacity)
+    this.type = ints(capacity)
+    this.ordinal = ints(capacity)
+    this.offeredAt = floats(capacity)
+    this.page = ints(capacity)
+    this.patience = floats(capacity)
+    this.talk = floats(capacity)
+    this.hold = floats(capacity)
+    this.wrap = floats(capacity)
+    this.abandonEvent = ints(capacity)
+    this.next = ints(capacity)
+    this.previous = ints(capacity)
+  }
 
   protected resize(capacity: number): void {
     this.type = longerInts(this.type, capacity)

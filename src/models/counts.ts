@@ -1,3 +1,4 @@
+import { floats, floatsOf, ints } from '../engine/columns.ts'
 import { binOfCell, BINS as ALL_BINS, durationCell } from '../engine/histogram.ts'
 import type { Contacts } from './contacts.ts'
 import { GROUP_FACTS, LINE_FACTS, PAIR_FACTS, PageLayout } from './facts.ts'
@@ -80,20 +81,21 @@ export class Counts {
     this.countAtExit = model.countAt === 'exit'
     this.verdicts = new Verdicts(model, pairs, layout)
     this.waitHours = waitHoursOf(model)
-    this.waits = new Float64Array((this.waitHours + 2) * lines * BINS)
-    this.longestWait = new Float64Array(lines)
+    this.waits = floats((this.waitHours + 2) * lines * BINS)
+    this.longestWait = floats(lines)
     this.ledger = new Ledger(model.periods, layout, (facts, page, what, period) => {
       this.verdicts.judge(facts, page, what)
       if (what === 'period') this.bookZeroWaits(facts, page, model.periods.hour[period])
     })
     this.facts = this.ledger.facts
-    this.waitsOfPage = new Int32Array(this.facts.length / layout.length).fill(this.waitHours * lines * BINS)
+    this.waitsOfPage = ints(this.facts.length / layout.length, this.waitHours * lines * BINS)
     this.waitsOfPage[this.ledger.unreportedPage / layout.length] = (this.waitHours + 1) * lines * BINS
     this.presence = new Presence(model, layout, clock)
-    this.targets = Float64Array.from(
+    this.targets = floatsOf(
       model.types.flatMap((type) => [goalSeconds(model, type.queue, type.goal?.seconds), ...model.targets]),
+      (seconds) => seconds,
     )
-    this.shortSeconds = Float64Array.from(model.types, (type) => type.shortAbandonSeconds)
+    this.shortSeconds = floatsOf(model.types, (type) => type.shortAbandonSeconds)
   }
 
   // A contact, from arrival to the end of wrap.

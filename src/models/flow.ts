@@ -1,6 +1,8 @@
+import { floatsOf, ints, intsOf } from '../engine/columns.ts'
 import { NONE as MISSING } from '../engine/ids.ts'
 import type { Kernel } from '../engine/kernel.ts'
 import { BUSY as IS_BUSY, OUT as IS_OUT, type Agents } from './agents.ts'
+import type { Arrivals } from './arrivals.ts'
 import type { Center } from './center.ts'
 import type { Contacts } from './contacts.ts'
 import type { Counts } from './counts.ts'
@@ -24,6 +26,7 @@ export class Flow {
   private readonly kernel: Kernel
   private readonly clock: Float64Array
   private readonly due: Float64Array
+  private readonly arrivals: Arrivals
   private readonly contacts: Contacts
   private readonly lines: Lines
   private readonly agents: Agents
@@ -43,6 +46,8 @@ export class Flow {
   readonly excess: Int32Array
   /** Whether the routing rule asks what agents have done since they signed in. */
   private readonly keepsHistory: boolean
+  /** Kinds of events. */
+  readonly arrival: number
   private readonly abandon: number
   private readonly endTalk: number
   private readonly endWrap: number
@@ -52,6 +57,7 @@ export class Flow {
     this.kernel = center.kernel
     this.clock = center.kernel.clock
     this.due = center.kernel.due
+    this.arrivals = center.arrivals
     this.contacts = center.contacts
     this.lines = center.lines
     this.agents = center.agents
@@ -63,18 +69,22 @@ export class Flow {
     this.waiting = center.waiting
     this.isOpen = center.isOpen
     this.trunks = center.trunks
-    this.queueOf = Int32Array.from(model.types, (type) => type.queue)
-    this.capacity = Float64Array.from(model.queues, (queue) => queue.capacity)
-    this.priorityOf = Int32Array.from(model.types, (type) => type.priority)
+    this.queueOf = intsOf(model.types, (type) => type.queue)
+    this.capacity = floatsOf(model.queues, (queue) => queue.capacity)
+    this.priorityOf = intsOf(model.types, (type) => type.priority)
     this.keepsHistory = center.router.looksAtHistory
-    this.excess = new Int32Array(model.groups.length)
-    this.abandon = this.kernel.on((contact) => this.abandons(contact))
-    this.endTalk = this.kernel.on((agent) => this.endsTalk(agent))
-    this.endWrap = this.kernel.on((agent) => this.endsWrap(agent))
+    this.excess = ints(model.groups.length)
+    this.arrival = this.kernel.on(this.arrives)
+    this.abandon = this.kernel.on(this.abandons)
+    this.endTalk = this.kernel.on(this.endsTalk)
+    this.endWrap = this.kernel.on(this.endsWrap)
   }
 
+  // What an event calls is an arrow function: V8 compiles it once, for this center.
+
   /** A customer contacts us. */
-  arrives(type: number): void {
+  private readonly arrives = (type: number): void => {
+    this.arrivals.scheduleNext(type)
     const contact = this.luck.newContact(type)
     this.contacts.offeredAt[contact] = this.clock[0]
     this.counts.offered(contact)
@@ -132,7 +142,7 @@ export class Flow {
   }
 
   /** Patience has run out. */
-  private abandons(contact: number): void {
+  private readonly abandons = (contact: number): void => {
     this.leavesLine(contact)
     this.counts.abandoned(contact)
     this.leavesUnanswered(contact)
@@ -170,7 +180,7 @@ export class Flow {
     this.kernel.schedule(this.endTalk, agent)
   }
 
-  private endsTalk(agent: number): void {
+  private readonly endsTalk = (agent: number): void => {
     const contact = this.agents.contact[agent]
     if (this.trunks.exist) this.trunks.giveBack(this.contacts.type[contact])
     const wrap = this.contacts.wrap[contact]
@@ -181,7 +191,7 @@ export class Flow {
     } else this.isHandled(contact, agent)
   }
 
-  private endsWrap(agent: number): void {
+  private readonly endsWrap = (agent: number): void => {
     this.presence.wrapping(this.agents.group[agent], -1)
     this.isHandled(this.agents.contact[agent], agent)
   }

@@ -1,3 +1,4 @@
+import { ints, intsOf } from '../engine/columns.ts'
 import { NONE as MISSING } from '../engine/ids.ts'
 import type { Contacts } from './contacts.ts'
 
@@ -17,12 +18,12 @@ export class Lines {
   private readonly place: Int32Array
 
   constructor(count: number, contacts: Contacts) {
-    this.head = new Int32Array(2 * count).fill(NONE)
-    this.tail = new Int32Array(2 * count).fill(NONE)
-    this.length = new Int32Array(2 * count)
+    this.head = ints(2 * count, NONE)
+    this.tail = ints(2 * count, NONE)
+    this.length = ints(2 * count)
     this.contacts = contacts
     this.count = count
-    this.place = Int32Array.from({ length: count }, (_, line) => line)
+    this.place = intsOf({ length: count }, (_, line) => line)
   }
 
   setAside(line: number): void {

@@ -1,3 +1,4 @@
+import { bytesOf, ints, intsOf } from '../engine/columns.ts'
 import type { Draws } from '../engine/draws.ts'
 import { NONE as MISSING } from '../engine/ids.ts'
 import type { Contacts } from './contacts.ts'
@@ -35,7 +36,7 @@ export class Luck {
     this.contacts = contacts
     this.pairs = pairs
     const taps = (what: 'patience' | 'talk' | 'hold' | 'wrap'): Int32Array =>
-      Int32Array.from(model.types, (type) => {
+      intsOf(model.types, (type) => {
         const law = type[what]
         return law === null ? NONE : draws.tap(law, `${what}/${type.name}`)
       })
@@ -44,13 +45,13 @@ export class Luck {
     this.hold = taps('hold')
     this.wrap = taps('wrap')
     const keyedTaps = (what: 'talk' | 'hold' | 'wrap'): Int32Array =>
-      Int32Array.from(pairs[what], (law, pair) =>
+      intsOf(pairs[what], (law, pair) =>
         law === null ? NONE : draws.keyedTap(law, `group-${what}/${model.types[pairs.type[pair]].name}`),
       )
     this.pairTalk = keyedTaps('talk')
     this.pairHold = keyedTaps('hold')
     this.pairWrap = keyedTaps('wrap')
-    this.differs = Uint8Array.from(pairs.slowness, (slowness, pair) =>
+    this.differs = bytesOf(pairs.slowness, (slowness, pair) =>
       slowness !== 1 || this.pairTalk[pair] !== NONE || this.pairHold[pair] !== NONE || this.pairWrap[pair] !== NONE
         ? 1
         : 0,
@@ -58,7 +59,7 @@ export class Luck {
     this.hasMore = [...this.hold, ...this.wrap, ...this.pairTalk, ...this.pairHold, ...this.pairWrap].some(
       (tap) => tap !== NONE,
     )
-    this.arrived = new Int32Array(model.types.length)
+    this.arrived = ints(model.types.length)
   }
 
   /** Contacts so far. */

@@ -1,3 +1,4 @@
+import { floatsOf, ints, intsOf } from '../engine/columns.ts'
 import { NONE as MISSING } from '../engine/ids.ts'
 import type { Law } from '../engine/law.ts'
 import type { Model } from './model.ts'
@@ -21,14 +22,14 @@ export class Pairs {
   constructor(model: Model) {
     const skills = model.groups.flatMap((group, id) => group.skills.map((skill) => ({ ...skill, group: id })))
     this.count = skills.length
-    this.type = Int32Array.from(skills, (skill) => skill.type)
-    this.group = Int32Array.from(skills, (skill) => skill.group)
-    this.slowness = Float64Array.from(skills, (skill) => 1 / skill.speed)
+    this.type = intsOf(skills, (skill) => skill.type)
+    this.group = intsOf(skills, (skill) => skill.group)
+    this.slowness = floatsOf(skills, (skill) => 1 / skill.speed)
     this.talk = skills.map((skill) => skill.talk)
     this.hold = skills.map((skill) => skill.hold)
     this.wrap = skills.map((skill) => skill.wrap)
     this.types = model.types.length
-    this.byGroupAndType = new Int32Array(model.groups.length * this.types).fill(NONE)
+    this.byGroupAndType = ints(model.groups.length * this.types, NONE)
     skills.forEach((skill, pair) => (this.byGroupAndType[skill.group * this.types + skill.type] = pair))
   }
 

@@ -1,7 +1,5 @@
 import { BINS } from '../engine/histogram.ts'
 import { NONE as MISSING } from '../engine/ids.ts'
-import { Arrivals } from './arrivals.ts'
-import { BusynessFactors } from './busyness.ts'
 import { Center } from './center.ts'
 import { Flow } from './flow.ts'
 import type { Model } from './model.ts'
@@ -44,8 +42,6 @@ export function simulate(model: Model, seed: string, replication: number, option
   const flow = new Flow(center)
   const staffing = new Staffing(center, flow)
   const opening = new Opening(center, flow)
-  const busyness = new BusynessFactors(model.busyness, seed, replication)
-  const arrivals = new Arrivals(model, kernel, center.draws, busyness, (type) => flow.arrives(type))
   center.draws.seed(seed, replication)
   if (options.afterEvent) kernel.watch(() => options.afterEvent?.(center, flow))
 
@@ -54,7 +50,7 @@ export function simulate(model: Model, seed: string, replication: number, option
   counts.openPeriod(0)
   opening.proceed()
   staffing.proceed()
-  arrivals.start()
+  center.arrivals.start(flow.arrival)
   for (let period = 0; period < bounds.length - 1; period++) {
     if (period > 0) counts.openPeriod(period)
     // What the clock decides comes before what people do at that instant, whatever was scheduled first.
@@ -68,7 +64,7 @@ export function simulate(model: Model, seed: string, replication: number, option
   }
   if (model.atEnd === 'work-off') {
     counts.openAfter()
-    arrivals.stop()
+    center.arrivals.stop()
     opening.closeForGood()
     staffing.endForGood()
     kernel.run(Infinity)

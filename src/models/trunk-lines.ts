@@ -1,3 +1,4 @@
+import { bytesOf, ints, intsOf } from '../engine/columns.ts'
 import { NONE as MISSING } from '../engine/ids.ts'
 import type { Model } from './model.ts'
 import type { Presence } from './presence.ts'
@@ -18,11 +19,11 @@ export class TrunkLines {
 
   constructor({ types, trunks }: Model, presence: Presence) {
     this.exist = trunks.length > 0
-    this.taken = new Int32Array(trunks.length)
+    this.taken = ints(trunks.length)
     this.presence = presence
-    this.trunksOf = Int32Array.from(types, (type) => type.trunks)
-    this.lines = Int32Array.from(trunks, ({ lines }) => lines)
-    this.blockAtArrival = Uint8Array.from(trunks, ({ block }) => (block === 'arrival' ? 1 : 0))
+    this.trunksOf = intsOf(types, (type) => type.trunks)
+    this.lines = intsOf(trunks, ({ lines }) => lines)
+    this.blockAtArrival = bytesOf(trunks, ({ block }) => (block === 'arrival' ? 1 : 0))
   }
 
   /** Whether no line is free for a type. */

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { longerFloats, longerInts, Table } from '../../src/engine/table.ts'
+import { floats, ints, longerFloats, longerInts } from '../../src/engine/columns.ts'
+import { Table } from '../../src/engine/table.ts'
 
 class Guests extends Table {
-  room = new Int32Array(0)
-  paid = new Float64Array(0)
+  room = ints(64)
+  paid = floats(64)
 
   protected resize(capacity: number): void {
     this.room = longerInts(this.room, capacity)
@@ -12,7 +13,7 @@ class Guests extends Table {
 }
 
 test('rows are handed out once until they are freed, the last freed first', () => {
-  const guests = new Guests()
+  const guests = new Guests(64)
   const rows = Array.from({ length: 10 }, () => guests.add())
   expect(new Set(rows).size).toBe(10)
   guests.free(rows[3])
@@ -22,7 +23,7 @@ test('rows are handed out once until they are freed, the last freed first', () =
 })
 
 test('cells survive growth, and every column has room for every row', () => {
-  const guests = new Guests()
+  const guests = new Guests(64)
   const rows = Array.from({ length: 1000 }, (_, i) => {
     const row = guests.add()
     guests.room[row] = i
@@ -37,7 +38,7 @@ test('cells survive growth, and every column has room for every row', () => {
 })
 
 test('a table whose rows are all freed starts over without growing', () => {
-  const guests = new Guests()
+  const guests = new Guests(64)
   const rows = Array.from({ length: 64 }, () => guests.add())
   const { capacity } = guests
   for (const row of rows) guests.free(row)

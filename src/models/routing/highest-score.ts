@@ -1,3 +1,4 @@
+import { floatsOf } from '../../engine/columns.ts'
 import { NONE as MISSING } from '../../engine/ids.ts'
 import type { ContactType } from '../model.ts'
 import type { ContactRule, View } from './rules.ts'
@@ -16,8 +17,8 @@ export class HighestScore implements ContactRule {
 
   constructor(view: View, pointsOf: (type: ContactType, id: number) => { base: number; perSecond: number }) {
     this.view = view
-    this.base = Float64Array.from(view.model.types, (type, id) => pointsOf(type, id).base)
-    this.perSecond = Float64Array.from(view.model.types, (type, id) => pointsOf(type, id).perSecond)
+    this.base = floatsOf(view.model.types, (type, id) => pointsOf(type, id).base)
+    this.perSecond = floatsOf(view.model.types, (type, id) => pointsOf(type, id).perSecond)
   }
 
   among(_agent: number, lines: Int32Array, from: number, to: number): number {

@@ -1,3 +1,4 @@
+import { ints } from '../../engine/columns.ts'
 import { NONE as MISSING } from '../../engine/ids.ts'
 import type { Agents } from '../agents.ts'
 import type { AgentRule, RuleEntry } from './rules.ts'
@@ -11,7 +12,7 @@ class RoundRobin implements AgentRule {
 
   constructor(agents: Agents, types: number) {
     this.agents = agents
-    this.last = new Int32Array(types).fill(NONE)
+    this.last = ints(types, NONE)
   }
 
   among(type: number, groups: Int32Array, from: number, to: number): number {

@@ -1,3 +1,4 @@
+import { bytesOf, ints, intsOf } from '../../engine/columns.ts'
 import { NONE as MISSING } from '../../engine/ids.ts'
 import { tiersFrom, type Tiers } from '../../engine/ragged.ts'
 import type { Model } from '../model.ts'
@@ -32,10 +33,10 @@ export class Router {
     this.groupsOfType = tiersFrom(model.types.map((_, type) => groupTiers(model, type)))
     this.linesOfGroup = tiersFrom(model.groups.map((_, group) => lineTiers(model, group)))
     this.groupOf = agents.group
-    this.queueOf = Int32Array.from(model.types, ({ queue }) => queue)
-    this.servesOut = Uint8Array.from(model.types, ({ queue }) => (model.queues[queue].atClosing === 'serve' ? 1 : 0))
+    this.queueOf = intsOf(model.types, ({ queue }) => queue)
+    this.servesOut = bytesOf(model.types, ({ queue }) => (model.queues[queue].atClosing === 'serve' ? 1 : 0))
     this.isOpen = view.isOpen
-    this.workedOff = new Int32Array(model.types.length)
+    this.workedOff = ints(model.types.length)
   }
 
   /** An idle agent for a contact of a type: groups of the best rank first. NONE: nobody is free. */
