@@ -80,7 +80,7 @@ export class Kernel {
   }
 
   // Nothing stands after the loop: V8 would optimize it unseen, and give up the optimized loop every time it ends.
-  private fireUntil(until: number): void {
+  private readonly fireUntil = (until: number): void => {
     const { queue, clock, handlers } = this
     for (;;) {
       const at = queue.topAt

@@ -196,7 +196,7 @@ export class Flow {
     this.isHandled(this.agents.contact[agent], agent)
   }
 
-  private isHandled(contact: number, agent: number): void {
+  private readonly isHandled = (contact: number, agent: number): void => {
     this.counts.handled(contact, this.agents.pair[agent])
     this.contacts.free(contact)
     this.agents.contact[agent] = NONE
@@ -204,7 +204,7 @@ export class Flow {
   }
 
   /** A busy agent is free: the next contact, home, or idle. */
-  private looksForNext(agent: number): void {
+  private readonly looksForNext = (agent: number): void => {
     const leaving = this.agents.leaving[agent] === 1 || this.excess[this.agents.group[agent]] > 0
     const contact = leaving ? this.router.contactToWorkOff(agent) : this.router.contactFor(agent)
     if (contact !== NONE) this.isAnsweredLater(contact, agent)
