@@ -1,5 +1,5 @@
 import { loadText } from '../src/index.ts'
-import { simulate } from '../src/models/simulate.ts'
+import { Simulation } from '../src/models/simulate.ts'
 import type { Case } from './case.ts'
 import type { Estimator, Observation } from './estimators.ts'
 import { NotExpressible } from './inputs.ts'
@@ -51,10 +51,11 @@ export function simulateCase(given: Case, divisor = 1): Simulated {
       notExpressible[name] = error.message
     }
   }
+  const simulation = new Simulation(model)
   let contacts = 0
   let observations = 0
   for (let replication = 0; replication < length.replications; replication++) {
-    const result = simulate(model, seed, replication)
+    const result = simulation.run(seed, replication)
     contacts += result.contacts
     const batches = plan.kind === 'steady' ? length.batches : 1
     for (let batch = 0; batch < batches; batch++) {

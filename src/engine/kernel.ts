@@ -1,6 +1,6 @@
 import { floats, ints, longerInts } from './columns.ts'
 import { HeapEventQueue, type EventQueue } from './event-queue.ts'
-import { lastFirst } from './table.ts'
+import { handOutFrom } from './table.ts'
 
 /** Of an event's 32 bits these say what it is; the others number the row it is about, up to 134 million. */
 const KIND_BITS = 4
@@ -24,7 +24,7 @@ export class Kernel {
   private readonly handlers: Handler[] = []
   /** By event: what it is about, and in the low bits what it is. */
   private what: Int32Array
-  private free: Int32Array
+  private free: Int32Array<ArrayBuffer>
   private freeCount: number
   /** 1: the event that fires now still stands at the top of the queue; the first one scheduled takes its place. */
   private topIsSpent = 0
@@ -34,8 +34,18 @@ export class Kernel {
     this.queue = queue
     this.due = queue.key
     this.what = ints(room)
-    this.free = lastFirst(room, 0)
+    this.free = handOutFrom(ints(room), 0)
     this.freeCount = room
+  }
+
+  /** Back to instant 0, with nothing pending; the kinds stay. */
+  reset(): void {
+    this.clock[0] = 0
+    this.queue.clear()
+    handOutFrom(this.free, 0)
+    this.freeCount = this.free.length
+    this.topIsSpent = 0
+    this.fired = 0
   }
 
   /** Declares a kind of event and what it does. */
@@ -105,7 +115,7 @@ export class Kernel {
     const before = this.what.length
     const room = 2 * before
     this.what = longerInts(this.what, room)
-    this.free = lastFirst(room, before)
+    this.free = handOutFrom(ints(room), before)
     this.freeCount = before
   }
 }

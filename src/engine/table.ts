@@ -7,12 +7,12 @@ import { ints } from './columns.ts'
  */
 export abstract class Table {
   capacity: number
-  private freeRows: Int32Array
+  private freeRows: Int32Array<ArrayBuffer>
   private freeCount: number
 
   constructor(capacity: number) {
     this.capacity = capacity
-    this.freeRows = lastFirst(capacity, 0)
+    this.freeRows = handOutFrom(ints(capacity), 0)
     this.freeCount = capacity
   }
 
@@ -34,19 +34,25 @@ export abstract class Table {
     this.freeRows[this.freeCount++] = row
   }
 
+  /** All rows are free again. */
+  reset(): void {
+    handOutFrom(this.freeRows, 0)
+    this.freeCount = this.capacity
+  }
+
   private grow(): void {
     const before = this.capacity
     const capacity = before * 2
     this.resize(capacity)
     this.capacity = capacity
-    this.freeRows = lastFirst(capacity, before)
+    this.freeRows = handOutFrom(ints(capacity), before)
     this.freeCount = capacity - before
   }
 }
 
-/** A stack with room for `capacity` rows that hands out those from `first` on, in order. */
-export function lastFirst(capacity: number, first: number): Int32Array<ArrayBuffer> {
-  const rows = ints(capacity)
-  for (let i = 0; i < capacity - first; i++) rows[i] = capacity - 1 - i
-  return rows
+/** Makes a stack of free rows hand out those from `first` on, in order, up to its length. */
+export function handOutFrom(freeRows: Int32Array<ArrayBuffer>, first: number): Int32Array<ArrayBuffer> {
+  const capacity = freeRows.length
+  for (let i = 0; i < capacity - first; i++) freeRows[i] = capacity - 1 - i
+  return freeRows
 }

@@ -1,5 +1,5 @@
 import type { Model } from '../models/model.ts'
-import { simulate } from '../models/simulate.ts'
+import { Simulation } from '../models/simulate.ts'
 import { VERSION } from './version.ts'
 import { Fold } from './fold.ts'
 import { formulaChecks } from './formula-check.ts'
@@ -41,9 +41,10 @@ export function runModel(runnable: Runnable, options: RunOptions = {}): Summary 
   const isSteady = model.periods.kind === 'batches'
   const replications = isSteady ? 1 : (options.replications ?? runnable.replications)
   const started = clock?.() ?? 0
+  const simulation = new Simulation(model)
   const fold = new Fold(model, confidence)
   for (let replication = 0; replication < replications; replication++) {
-    fold.add(simulate(model, seed, replication))
+    fold.add(simulation.run(seed, replication))
     onProgress?.(replication + 1, replications)
   }
   const findings = fold.findings()

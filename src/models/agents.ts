@@ -58,6 +58,17 @@ export class Agents {
     this.idleCount = ints(groups.length)
   }
 
+  /** Nobody is at work. */
+  reset(): void {
+    this.state.fill(OUT)
+    this.leaving.fill(0)
+    this.contact.fill(NONE)
+    this.pair.fill(NONE)
+    this.idleHead.fill(NONE)
+    this.idleTail.fill(NONE)
+    this.idleCount.fill(0)
+  }
+
   /** The agent who became idle next after this one in the same group; NONE at the end. */
   nextIdle(agent: number): number {
     return this.next[agent]

@@ -40,7 +40,7 @@ export class Arrivals {
     const law = { law: 'exponential', mean: 1 } as const
     this.gaps = intsOf(model.types, ({ name }) => draws.tap(law, `arrivals/${name}`))
     this.process = bytesOf(this.plans, ({ process }) => PROCESSES.indexOf(process))
-    this.segment = ints(count)
+    this.segment = ints(count, NONE)
     this.segmentEnd = floats(count)
     this.meanGap = floats(count)
     this.day = ints(count)
@@ -48,11 +48,20 @@ export class Arrivals {
     this.pending = ints(count, NONE)
   }
 
+  /** Nobody has come yet, and nobody will until `start`. */
+  reset(): void {
+    this.segment.fill(NONE)
+    this.segmentEnd.fill(0)
+    this.meanGap.fill(0)
+    this.day.fill(0)
+    this.left.fill(0)
+    this.pending.fill(NONE)
+  }
+
   /** Schedules the first contact of every type, as events of this kind. */
   start(kind: number): void {
     this.kind = kind
     this.plans.forEach((plan, type) => {
-      this.segment[type] = NONE
       if (plan.process === 'recorded' || this.enterNextSegment(type)) this.scheduleNext(type)
     })
   }

@@ -10,13 +10,19 @@ import type { Busyness } from './model.ts'
  * Deslauriers & L'Ecuyer, "Modeling daily arrivals to a telephone call center", Management Science 50 (2004).
  */
 export class BusynessFactors {
+  private readonly busyness: Busyness
   private readonly factors: Float64Array
   private readonly days: number
 
-  constructor(busyness: Busyness, seed: string, replication: number) {
-    const { factors, correlation, dayBounds } = busyness
-    this.days = dayBounds.length - 1
-    this.factors = new Float64Array(factors.length * this.days)
+  constructor(busyness: Busyness) {
+    this.busyness = busyness
+    this.days = busyness.dayBounds.length - 1
+    this.factors = new Float64Array(busyness.factors.length * this.days)
+  }
+
+  /** Draws the days of a replication. */
+  draw(seed: string, replication: number): void {
+    const { factors, correlation } = this.busyness
     if (factors.length === 0) return
     const common = streamFrom(seed, 'busyness/common', replication)
     const own = factors.map(({ name }) => streamFrom(seed, `busyness/of/${name}`, replication))

@@ -88,14 +88,25 @@ export class Counts {
       if (what === 'period') this.bookZeroWaits(facts, page, model.periods.hour[period])
     })
     this.facts = this.ledger.facts
-    this.waitsOfPage = ints(this.facts.length / layout.length, this.waitHours * lines * BINS)
-    this.waitsOfPage[this.ledger.unreportedPage / layout.length] = (this.waitHours + 1) * lines * BINS
+    this.waitsOfPage = ints(this.facts.length / layout.length)
+    this.resetWaitsOfPage()
     this.presence = new Presence(model, layout, clock)
     this.targets = floatsOf(
       model.types.flatMap((type) => [goalSeconds(model, type.queue, type.goal?.seconds), ...model.targets]),
       (seconds) => seconds,
     )
     this.shortSeconds = floatsOf(model.types, (type) => type.shortAbandonSeconds)
+  }
+
+  /** Nothing has been counted yet. */
+  reset(): void {
+    this.ledger.reset()
+    this.verdicts.reset()
+    this.presence.reset()
+    this.waits.fill(0)
+    this.longestWait.fill(0)
+    this.page = 0
+    this.resetWaitsOfPage()
   }
 
   // A contact, from arrival to the end of wrap.
@@ -226,6 +237,13 @@ export class Counts {
   close(): void {
     this.presence.bookAgents(this.facts, this.page)
     this.ledger.settleRest()
+  }
+
+  /** Until a page is opened its waits are of no known hour. */
+  private resetWaitsOfPage(): void {
+    const lines = this.model.types.length
+    this.waitsOfPage.fill(this.waitHours * lines * BINS)
+    this.waitsOfPage[this.ledger.unreportedPage / this.layout.length] = (this.waitHours + 1) * lines * BINS
   }
 
   /** The record of a contact's line on its page. */

@@ -80,6 +80,10 @@ export class Flow {
     this.endWrap = this.kernel.on(this.endsWrap)
   }
 
+  reset(): void {
+    this.excess.fill(0)
+  }
+
   // What an event calls is an arrow function: V8 compiles it once, for this center.
 
   /** A customer contacts us. */

@@ -57,6 +57,12 @@ export class Ledger {
     this.onSettled = onSettled
   }
 
+  /** Empty books. */
+  reset(): void {
+    for (const sums of [this.facts, this.total, this.rows, this.days, this.today]) sums.fill(0)
+    this.todayIs = -1
+  }
+
   get periods(): number {
     return this.grid.day.length
   }

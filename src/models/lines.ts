@@ -26,6 +26,14 @@ export class Lines {
     this.place = intsOf({ length: count }, (_, line) => line)
   }
 
+  /** Nobody waits. */
+  reset(): void {
+    this.head.fill(NONE)
+    this.tail.fill(NONE)
+    this.length.fill(0)
+    for (let line = 0; line < this.count; line++) this.place[line] = line
+  }
+
   setAside(line: number): void {
     this.move(line, line + this.count)
   }

@@ -62,6 +62,11 @@ export class Luck {
     this.arrived = ints(model.types.length)
   }
 
+  /** Nobody has come yet. */
+  reset(): void {
+    this.arrived.fill(0)
+  }
+
   /** Contacts so far. */
   get arrivedInAll(): number {
     return this.arrived.reduce((sum, count) => sum + count, 0)

@@ -18,9 +18,12 @@ export class Opening {
     this.queues = model.queues
     this.lines = model.queues.map((_, queue) => model.types.flatMap((type, id) => (type.queue === queue ? [id] : [])))
     this.step = new Int32Array(model.queues.length)
-    model.queues.forEach((queue, id) => {
-      if (queue.hours !== null) center.isOpen[id] = 0
-    })
+  }
+
+  /** Queues that have hours are closed. */
+  reset(): void {
+    this.step.fill(0)
+    this.queues.forEach(({ hours }, queue) => (this.center.isOpen[queue] = hours === null ? 1 : 0))
   }
 
   /** When the next queue opens or closes; Infinity: never again. */

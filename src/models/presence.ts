@@ -37,6 +37,10 @@ export class Presence {
     this.levels = new Levels(this.trunksFrom + model.trunks.length, clock)
   }
 
+  reset(): void {
+    this.levels.reset()
+  }
+
   waiting(line: number, by: number): void {
     this.levels.change(line, by)
   }

@@ -18,12 +18,19 @@ export class Staffing {
   /** By group: the next step of its plan, and the agents it asks for. */
   private readonly step: Int32Array
   private readonly headcount: Int32Array
+
   constructor(center: Center, flow: Flow) {
     this.center = center
     this.flow = flow
     this.plans = center.model.groups.map((group) => group.staffing)
     this.step = new Int32Array(this.plans.length)
     this.headcount = new Int32Array(this.plans.length)
+  }
+
+  /** Nobody has come yet. */
+  reset(): void {
+    this.step.fill(0)
+    this.headcount.fill(0)
   }
 
   /** When somebody next comes or goes; Infinity: never again. */

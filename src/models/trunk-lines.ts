@@ -26,6 +26,11 @@ export class TrunkLines {
     this.blockAtArrival = bytesOf(trunks, ({ block }) => (block === 'arrival' ? 1 : 0))
   }
 
+  /** All lines are free. */
+  reset(): void {
+    this.taken.fill(0)
+  }
+
   /** Whether no line is free for a type. */
   areFull(type: number): boolean {
     const trunks = this.trunksOf[type]

@@ -36,6 +36,10 @@ export class Verdicts {
     this.layout = layout
   }
 
+  reset(): void {
+    for (const counts of [this.periods, this.periodsMissed, this.days, this.daysMissed]) counts.fill(0)
+  }
+
   judge(facts: Float64Array, page: number, what: 'period' | 'day'): void {
     const judged = what === 'day' ? this.days : this.periods
     const missed = what === 'day' ? this.daysMissed : this.periodsMissed

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { simulate, type Model, type Result } from '../../src/index.ts'
+import { simulate, Simulation, type Model, type Result } from '../../src/index.ts'
 import { checkCenter } from '../../src/models/invariants.ts'
 import { Pairs } from '../../src/models/pairs.ts'
 import {
@@ -113,6 +113,19 @@ describe('in a random small center', () => {
         expect(bytesOf(simulate(modelOf(center), seed, 3))).toBe(bytesOf(simulate(modelOf(center), seed, 3)))
       }),
       { ...options, numRuns: 40 },
+    )
+  })
+
+  test('a replication has the same bytes in a center that others have used', () => {
+    fc.assert(
+      fc.property(written, seeds, (center, seed) => {
+        const model = modelOf(center)
+        const used = new Simulation(model)
+        used.run('other', 0)
+        used.run(seed, 2)
+        expect(bytesOf(used.run(seed, 3))).toBe(bytesOf(simulate(model, seed, 3)))
+      }),
+      { ...options, numRuns: 100 },
     )
   })
 

@@ -15,6 +15,10 @@ class RoundRobin implements AgentRule {
     this.last = ints(types, NONE)
   }
 
+  reset(): void {
+    this.last.fill(NONE)
+  }
+
   among(type: number, groups: Int32Array, from: number, to: number): number {
     const agents = this.agents
     const { count } = agents

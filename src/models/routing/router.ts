@@ -39,6 +39,12 @@ export class Router {
     this.workedOff = ints(model.types.length)
   }
 
+  /** The rules forget. */
+  reset(): void {
+    this.agentRule.reset?.()
+    this.contactRule.reset?.()
+  }
+
   /** An idle agent for a contact of a type: groups of the best rank first. NONE: nobody is free. */
   agentFor(type: number): number {
     const { firstTier, firstMember, members } = this.groupsOfType

@@ -20,8 +20,13 @@ export interface View {
   readonly stream: Stream
 }
 
+/** A rule that remembers says how it forgets, for the next replication. */
+interface Memory {
+  reset?(): void
+}
+
 /** Which agent: among idle agents of groups that rank equal for a type. */
-export interface AgentRule {
+export interface AgentRule extends Memory {
   /**
    * An idle agent of one of groups[from] to groups[to - 1], for a contact of a type; NONE only if none of them has an
    * idle agent.
@@ -30,7 +35,7 @@ export interface AgentRule {
 }
 
 /** Which contact: among waiting contacts of lines that are equals for a group. */
-export interface ContactRule {
+export interface ContactRule extends Memory {
   /** A contact at the head of (or in) one of lines[from] to lines[to - 1], for an agent; NONE only if all are empty. */
   among(agent: number, lines: Int32Array, from: number, to: number): number
 }

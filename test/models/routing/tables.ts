@@ -21,7 +21,9 @@ const TYPES = ['sales', 'support', 'billing']
 /** Three types; agents 0 to 2 serve all, 3 to 5 two of them, 6 and 7 one; ranks, speeds, goals and scores differ. */
 export function centerOf(agentRule: string, contactRule: string): Center {
   const routing = { agent: { rule: agentRule }, contact: { rule: contactRule }, order: 'priority-first' } as const
-  return new Center({ ...model, routing }, '1', 0)
+  const center = new Center({ ...model, routing })
+  center.reset('1', 0)
+  return center
 }
 
 const model = writtenModel()
