@@ -18,6 +18,8 @@ export class Kernel {
   readonly clock = floats(1)
   /** due[0]: when the next event to be scheduled is due. */
   readonly due: Float64Array
+  /** until[0]: where the loop that fires stops. */
+  private readonly until = floats(1)
   /** Events that have fired. */
   fired = 0
   private readonly queue: EventQueue
@@ -84,24 +86,26 @@ export class Kernel {
 
   /** Lets everything happen that is due before an instant, and sets the clock to it (Infinity: to the last event). */
   run(until: number): void {
-    this.fireUntil(until)
+    this.until[0] = until
+    this.fire()
     this.topIsSpent = 0
     if (until !== Infinity) this.clock[0] = until
   }
 
-  // Nothing stands after the loop: V8 would optimize it unseen, and give up the optimized loop every time it ends.
-  private readonly fireUntil = (until: number): void => {
-    const { queue, clock, handlers } = this
+  // An arrow function without locals that outlive a round: V8 compiles the loop while it runs, knows what belongs to
+  // this kernel, and cannot know what a variable holds. Nothing stands after it: that would be compiled unseen, and the
+  // loop be given up every time it ends.
+  private readonly fire = (): void => {
     for (;;) {
-      const at = queue.topAt
-      if (at >= until) return
-      clock[0] = at
-      const event = queue.top
+      const at = this.queue.topAt
+      if (at >= this.until[0]) return
+      this.clock[0] = at
+      const event = this.queue.top
       this.free[this.freeCount++] = event
       this.topIsSpent = 1
       const what = this.what[event]
-      handlers[what & KIND_MASK](what >> KIND_BITS)
-      if (this.topIsSpent === 1) queue.pop()
+      this.handlers[what & KIND_MASK](what >> KIND_BITS)
+      if (this.topIsSpent === 1) this.queue.pop()
       this.fired++
     }
   }
