@@ -38,10 +38,9 @@ export class Flow {
   private readonly waiting: Int32Array
   private readonly isOpen: Uint8Array
   private readonly trunks: TrunkLines
-  /** By type: its queue, its priority. By queue: room. */
+  /** By type: its queue. By queue: room. */
   private readonly queueOf: Int32Array
   private readonly capacity: Float64Array
-  private readonly priorityOf: Int32Array
   /** By group: agents to sign out as soon as they are free, whoever they are (headcount plans). */
   readonly excess: Int32Array
   /** Whether the routing rule asks what agents have done since they signed in. */
@@ -71,7 +70,6 @@ export class Flow {
     this.trunks = center.trunks
     this.queueOf = intsOf(model.types, (type) => type.queue)
     this.capacity = floatsOf(model.queues, (queue) => queue.capacity)
-    this.priorityOf = intsOf(model.types, (type) => type.priority)
     this.keepsHistory = center.router.looksAtHistory
     this.excess = ints(model.groups.length)
     this.arrival = this.kernel.on(this.arrives)
@@ -272,33 +270,14 @@ export class Flow {
     }
   }
 
-  /** Idle agents take what waits in these lines, out of their reach until now: by priority, then longest waiting. */
-  offersLines(lines: readonly number[]): void {
-    let offered = lines
-    for (;;) {
-      const line = this.firstInTurn(offered)
-      if (line === NONE) return
-      const agent = this.router.agentFor(line)
-      if (agent === NONE) {
-        offered = offered.filter((other) => other !== line)
-        continue
-      }
-      this.agents.leaveIdle(agent, BUSY)
-      this.agents.busySeconds[agent] -= this.clock[0]
-      this.presence.busy(this.agents.group[agent], 1)
-      this.isAnsweredLater(this.lines.head[line], agent)
-    }
-  }
-
-  private firstInTurn(lines: readonly number[]): number {
-    const { head } = this.lines
-    let first = NONE
-    for (const line of lines) {
-      if (head[line] === NONE) continue
-      const ahead = first === NONE ? -1 : this.priorityOf[line] - this.priorityOf[first]
-      const waitedLonger = () => this.contacts.offeredAt[head[line]] < this.contacts.offeredAt[head[first]]
-      if (ahead < 0 || (ahead === 0 && waitedLonger())) first = line
-    }
-    return first
+  /** An idle agent, if there is one, takes the first of a line that was out of reach until now. */
+  offersHead(line: number): boolean {
+    const agent = this.router.agentFor(line)
+    if (agent === NONE) return false
+    this.agents.leaveIdle(agent, BUSY)
+    if (this.keepsHistory) this.agents.busySeconds[agent] -= this.clock[0]
+    this.presence.busy(this.agents.group[agent], 1)
+    this.isAnsweredLater(this.lines.head[line], agent)
+    return true
   }
 }

@@ -1,3 +1,4 @@
+import { NONE } from '../engine/ids.ts'
 import type { Center } from './center.ts'
 import type { Flow } from './flow.ts'
 import type { Queue } from './model.ts'
@@ -38,7 +39,29 @@ export class Opening {
   /** Opens and closes what is due now. */
   proceed(): void {
     const opened = this.queues.flatMap((_, queue) => (this.takeSteps(queue) ? this.lines[queue] : []))
-    if (opened.length > 0) this.flow.offersLines(opened)
+    this.offersLines(opened)
+  }
+
+  /** Idle agents take what waits in lines that have opened: by priority, then longest waiting. */
+  private offersLines(opened: readonly number[]): void {
+    let offered = opened
+    for (let line = this.firstInTurn(offered); line !== NONE; line = this.firstInTurn(offered)) {
+      const nobodyIsFree = !this.flow.offersHead(line)
+      if (nobodyIsFree) offered = offered.filter((other) => other !== line)
+    }
+  }
+
+  private firstInTurn(lines: readonly number[]): number {
+    const { contacts, lines: waiting, model } = this.center
+    let first = NONE
+    for (const line of lines) {
+      if (waiting.head[line] === NONE) continue
+      const ahead = first === NONE ? -1 : model.types[line].priority - model.types[first].priority
+      const waitedLonger = (): boolean =>
+        contacts.offeredAt[waiting.head[line]] < contacts.offeredAt[waiting.head[first]]
+      if (ahead < 0 || (ahead === 0 && waitedLonger())) first = line
+    }
+    return first
   }
 
   /** The horizon is reached: queues that are open close for good, each in its way. */
