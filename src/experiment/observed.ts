@@ -1,6 +1,7 @@
 import { clip, ratioInterval } from '../engine/confidence.ts'
 import { PageLayout } from '../models/facts.ts'
-import { KPIS, type Kpi } from '../models/kpis.ts'
+import type { Kpi } from '../models/kpi.ts'
+import { KPIS } from '../models/kpis.ts'
 import type { Model } from '../models/model.ts'
 import type { Pairs } from '../models/pairs.ts'
 import { at, collect, groupScope, pairScope, queueScope, totalScope, typeScope, type Scope } from '../models/scopes.ts'

@@ -24,6 +24,10 @@ export function stationOf(model: Model, queue: number): Station | string {
   if (ids.length !== 1) return `${ids.length} contact types share the queue`
   const [id] = ids
   const type = model.types[id]
+  if (type.overflow.length > 0) return 'its contacts may overflow'
+  if (model.types.some(({ overflow }) => overflow.some(({ what }) => what.action === 'move' && what.type === id))) {
+    return 'contacts of other types overflow to it'
+  }
   const groups = model.groups.filter((group) => group.skills.some((skill) => skill.type === id))
   if (groups.length === 0) return 'nobody serves it'
   if (groups.length > 1) return `${groups.length} groups share the work`
@@ -38,6 +42,7 @@ export function stationOf(model: Model, queue: number): Station | string {
   const places = placesOf(model, type, queue, staff.agents)
   if (typeof places === 'string') return places
   const [skill] = group.skills
+  if (skill.reserve > 0) return 'some agents are kept free'
   if (places < Infinity && (skill.wrap ?? type.wrap) !== null) {
     return 'agents in wrap hold no line, which the formula cannot tell apart'
   }

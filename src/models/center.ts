@@ -8,8 +8,10 @@ import { BusynessFactors } from './busyness.ts'
 import { Contacts } from './contacts.ts'
 import { Counts } from './counts.ts'
 import { Lines } from './lines.ts'
+import { linesOf } from './line-plan.ts'
 import { Luck } from './luck.ts'
 import type { Model } from './model.ts'
+import { Overflow } from './overflow.ts'
 import { Pairs } from './pairs.ts'
 import { Router } from './routing/router.ts'
 import { TrunkLines } from './trunk-lines.ts'
@@ -39,6 +41,7 @@ export class Center {
   readonly luck: Luck
   readonly counts: Counts
   readonly router: Router
+  readonly overflow: Overflow
 
   private readonly busyness: BusynessFactors
   /** Chance of the routing rules. */
@@ -55,7 +58,7 @@ export class Center {
     this.draws = new Draws(TAPS_A_TYPE * model.types.length)
     this.busyness = new BusynessFactors(model.busyness)
     this.arrivals = new Arrivals(model, this.kernel, this.draws, this.busyness)
-    this.lines = new Lines(model.types.length, this.contacts)
+    this.lines = new Lines(linesOf(model), this.contacts)
     this.waiting = ints(model.queues.length)
     this.isOpen = bytes(model.queues.length, 1)
     this.luck = new Luck(model, this.draws, this.contacts, this.pairs)
@@ -71,6 +74,7 @@ export class Center {
       clock,
       stream: this.stream,
     })
+    this.overflow = new Overflow(this)
   }
 
   /** Empty, at instant 0, with the luck of one replication. */
@@ -85,6 +89,7 @@ export class Center {
     this.luck.reset()
     this.counts.reset()
     this.router.reset()
+    this.overflow.reset()
     this.draws.seed(seed, replication)
     this.busyness.draw(seed, replication)
     restartFrom(this.stream, seed, 'routing', replication)

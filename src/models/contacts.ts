@@ -15,9 +15,18 @@ export class Contacts extends Table {
   talk: Float64Array
   hold: Float64Array
   wrap: Float64Array
+  /** Where overflow rules or transfers can make it another type: what it came as, and how often it has changed. */
+  origin: Int32Array
+  leg: Int32Array
+  /** The next overflow rule to come to pass while it waits, and its event; NONE: none. */
+  rule: Int32Array
+  overflowEvent: Int32Array
+  /** When it began to wait as what it is. */
+  waitsSince: Float64Array
   /** The event of its patience running out; NONE: waits for ever, or does not wait. */
   abandonEvent: Int32Array
-  /** Neighbours in its line while it waits. */
+  /** Where it waits (see `linesOf`), and its neighbours there. */
+  line: Int32Array
   next: Int32Array
   previous: Int32Array
 
@@ -31,7 +40,13 @@ export class Contacts extends Table {
     this.talk = floats(capacity)
     this.hold = floats(capacity)
     this.wrap = floats(capacity)
+    this.origin = ints(capacity)
+    this.leg = ints(capacity)
+    this.rule = ints(capacity)
+    this.overflowEvent = ints(capacity)
+    this.waitsSince = floats(capacity)
     this.abandonEvent = ints(capacity)
+    this.line = ints(capacity)
     this.next = ints(capacity)
     this.previous = ints(capacity)
   }
@@ -45,7 +60,13 @@ export class Contacts extends Table {
     this.talk = longerFloats(this.talk, capacity)
     this.hold = longerFloats(this.hold, capacity)
     this.wrap = longerFloats(this.wrap, capacity)
+    this.origin = longerInts(this.origin, capacity)
+    this.leg = longerInts(this.leg, capacity)
+    this.rule = longerInts(this.rule, capacity)
+    this.overflowEvent = longerInts(this.overflowEvent, capacity)
+    this.waitsSince = longerFloats(this.waitsSince, capacity)
     this.abandonEvent = longerInts(this.abandonEvent, capacity)
+    this.line = longerInts(this.line, capacity)
     this.next = longerInts(this.next, capacity)
     this.previous = longerInts(this.previous, capacity)
   }

@@ -6,6 +6,7 @@ import { Ledger } from './ledger.ts'
 import type { Model } from './model.ts'
 import type { Pairs } from './pairs.ts'
 import { Presence } from './presence.ts'
+import { goalSeconds } from './service-level.ts'
 import { Verdicts } from './verdicts.ts'
 
 const BINS = ALL_BINS
@@ -19,6 +20,9 @@ const SHORT_ABANDONED = LINE_FACTS.indexOf('shortAbandoned')
 const WAIT_ANSWERED = LINE_FACTS.indexOf('waitAnswered')
 const WAIT_ABANDONED = LINE_FACTS.indexOf('waitAbandoned')
 const WAIT_SENT_AWAY = LINE_FACTS.indexOf('waitSentAway')
+const MOVED_IN = LINE_FACTS.indexOf('movedIn')
+const MOVED_OUT = LINE_FACTS.indexOf('movedOut')
+const WAIT_MOVED = LINE_FACTS.indexOf('waitMoved')
 const STILL_WAITING = LINE_FACTS.indexOf('stillWaiting')
 const ANSWERED_HERE = LINE_FACTS.indexOf('answeredHere')
 const ABANDONED_HERE = LINE_FACTS.indexOf('abandonedHere')
@@ -180,6 +184,23 @@ export class Counts {
     facts[this.page + line * this.lineFacts + SENT_AWAY_HERE]++
   }
 
+  /** Goes on as another type; its wait goes along or is booked here. */
+  movedOut(contact: number, keepsWait: boolean): void {
+    const facts = this.facts
+    const line = this.contacts.type[contact]
+    if (this.countAtExit) this.rebook(contact, line)
+    const record = this.contacts.page[contact] + line * this.lineFacts
+    facts[record + MOVED_OUT]++
+    if (!keepsWait) facts[record + WAIT_MOVED] += this.clock[0] - this.contacts.offeredAt[contact]
+  }
+
+  /** Comes from another type, and counts in the interval in which it was offered there. */
+  movedIn(contact: number): void {
+    const record = this.record(contact)
+    this.facts[record + OFFERED]++
+    this.facts[record + MOVED_IN]++
+  }
+
   stillWaiting(contact: number): void {
     this.facts[this.record(contact) + STILL_WAITING]++
   }
@@ -275,9 +296,4 @@ export class Counts {
 /** Hours of the clock, or the sections that batches are dealt to. */
 export function waitHoursOf({ periods }: Model): number {
   return periods.hour.reduce((most, hour) => Math.max(most, hour), 0) + 1
-}
-
-/** The target a contact is judged by: its queue's goal, else its type's; without either nobody is within it. */
-function goalSeconds(model: Model, queue: number, ofType: number | undefined): number {
-  return model.queues[queue].goal?.seconds ?? ofType ?? -1
 }

@@ -19,6 +19,11 @@ export const LINE_FACTS = [
   'waitAnswered',
   'waitAbandoned',
   'waitSentAway',
+  /** Of the offered, those who came from another type by an overflow rule; those who left for another by one. */
+  'movedIn',
+  'movedOut',
+  /** Wait before they left, seconds, where it does not go along with them. */
+  'waitMoved',
   /** Offered and neither answered nor gone when the run stopped. */
   'stillWaiting',
   'answeredHere',

@@ -1,17 +1,8 @@
-import { floatsOf, ints, intsOf } from '../engine/columns.ts'
+import { ints } from '../engine/columns.ts'
 import { NONE as MISSING } from '../engine/ids.ts'
-import type { Kernel } from '../engine/kernel.ts'
-import { BUSY as IS_BUSY, OUT as IS_OUT, type Agents } from './agents.ts'
-import type { Arrivals } from './arrivals.ts'
+import { BUSY as IS_BUSY, OUT as IS_OUT } from './agents.ts'
+import { AtHand } from './at-hand.ts'
 import type { Center } from './center.ts'
-import type { Contacts } from './contacts.ts'
-import type { Counts } from './counts.ts'
-import type { Lines } from './lines.ts'
-import type { Luck } from './luck.ts'
-import type { Pairs } from './pairs.ts'
-import type { Presence } from './presence.ts'
-import type { Router } from './routing/router.ts'
-import type { TrunkLines } from './trunk-lines.ts'
 
 const NONE = MISSING
 const BUSY = IS_BUSY
@@ -22,58 +13,22 @@ const OUT = IS_OUT
  * or is answered; talk ends, wrap ends, and the agent looks for the next. Then what happens to agents, and to queues that
  * close. Only this file moves people; the router looks, the counts add.
  */
-export class Flow {
-  private readonly kernel: Kernel
-  private readonly clock: Float64Array
-  private readonly due: Float64Array
-  private readonly arrivals: Arrivals
-  private readonly contacts: Contacts
-  private readonly lines: Lines
-  private readonly agents: Agents
-  private readonly pairs: Pairs
-  private readonly luck: Luck
-  private readonly router: Router
-  private readonly counts: Counts
-  private readonly presence: Presence
-  private readonly waiting: Int32Array
-  private readonly isOpen: Uint8Array
-  private readonly trunks: TrunkLines
-  /** By type: its queue. By queue: room. */
-  private readonly queueOf: Int32Array
-  private readonly capacity: Float64Array
+export class Flow extends AtHand {
   /** By group: agents to sign out as soon as they are free, whoever they are (headcount plans). */
   readonly excess: Int32Array
-  /** Whether the routing rule asks what agents have done since they signed in. */
-  private readonly keepsHistory: boolean
   /** Kinds of events. */
   readonly arrival: number
   private readonly abandon: number
+  private readonly overflowed: number
   private readonly endTalk: number
   private readonly endWrap: number
 
   constructor(center: Center) {
-    const { model } = center
-    this.kernel = center.kernel
-    this.clock = center.kernel.clock
-    this.due = center.kernel.due
-    this.arrivals = center.arrivals
-    this.contacts = center.contacts
-    this.lines = center.lines
-    this.agents = center.agents
-    this.pairs = center.pairs
-    this.luck = center.luck
-    this.router = center.router
-    this.counts = center.counts
-    this.presence = center.counts.presence
-    this.waiting = center.waiting
-    this.isOpen = center.isOpen
-    this.trunks = center.trunks
-    this.queueOf = intsOf(model.types, (type) => type.queue)
-    this.capacity = floatsOf(model.queues, (queue) => queue.capacity)
-    this.keepsHistory = center.router.looksAtHistory
-    this.excess = ints(model.groups.length)
+    super(center)
+    this.excess = ints(center.model.groups.length)
     this.arrival = this.kernel.on(this.arrives)
     this.abandon = this.kernel.on(this.abandons)
+    this.overflowed = this.kernel.on(this.overflows)
     this.endTalk = this.kernel.on(this.endsTalk)
     this.endWrap = this.kernel.on(this.endsWrap)
   }
@@ -90,10 +45,16 @@ export class Flow {
     const contact = this.luck.newContact(type)
     this.contacts.offeredAt[contact] = this.clock[0]
     this.counts.offered(contact)
+    this.asksFor(contact, type)
+  }
+
+  /** A contact that waits nowhere asks for the agents of its type. */
+  private asksFor(contact: number, type: number): void {
     const queue = this.queueOf[type]
     if (this.isOpen[queue] === 0) {
-      this.counts.sentAway(contact)
-      this.contacts.free(contact)
+      const rule = this.overflow.exists ? this.overflow.whenClosed(contact) : NONE
+      if (rule === NONE) this.isTurnedAway(contact)
+      else this.follows(rule, contact, type)
       return
     }
     const { trunks } = this
@@ -106,10 +67,16 @@ export class Flow {
     if (agent !== NONE) {
       if (trunks.exist) trunks.take(type)
       this.isAnsweredAtOnce(contact, agent)
-    } else if (noLine || this.waiting[queue] >= this.capacity[queue]) {
-      this.isBlocked(contact)
-    } else {
-      if (trunks.exist) trunks.take(type)
+    } else if (noLine) this.isBlocked(contact)
+    else this.wouldWait(contact, type, queue)
+  }
+
+  private wouldWait(contact: number, type: number, queue: number): void {
+    const rule = this.overflow.exists ? this.overflow.insteadOfWaiting(contact) : NONE
+    if (rule !== NONE) this.follows(rule, contact, type)
+    else if (this.waiting[queue] >= this.capacity[queue]) this.isBlocked(contact)
+    else {
+      if (this.trunks.exist) this.trunks.take(type)
       this.waits(contact, type, queue)
     }
   }
@@ -119,42 +86,121 @@ export class Flow {
     this.contacts.free(contact)
   }
 
+  private isTurnedAway(contact: number): void {
+    this.counts.sentAway(contact)
+    this.contacts.free(contact)
+  }
+
+  /** An overflow rule comes to pass for a contact that waits nowhere. */
+  private follows(rule: number, contact: number, type: number): void {
+    this.overflow.passes(rule)
+    const to = this.overflow.moveTo[rule]
+    const line = this.overflow.widenTo[rule]
+    if (to !== NONE) this.goesOnAs(contact, to, this.overflow.keepsWait[rule] === 1)
+    else if (line === NONE) this.isTurnedAway(contact)
+    else {
+      const queue = this.queueOf[type]
+      const agent = this.router.agentFor(line)
+      if (agent === NONE && this.waiting[queue] >= this.capacity[queue]) {
+        this.isBlocked(contact)
+        return
+      }
+      if (this.trunks.exist) this.trunks.take(type)
+      if (agent !== NONE) this.isAnsweredAtOnce(contact, agent)
+      else this.waits(contact, line, queue)
+    }
+  }
+
+  private goesOnAs(contact: number, type: number, keepsWait: boolean): void {
+    const { contacts, counts } = this
+    counts.movedOut(contact, keepsWait)
+    if (!keepsWait) {
+      contacts.patience[contact] -= this.clock[0] - contacts.offeredAt[contact]
+      contacts.offeredAt[contact] = this.clock[0]
+    }
+    this.luck.becomes(contact, type)
+    counts.movedIn(contact)
+    this.asksFor(contact, type)
+  }
+
   private isAnsweredAtOnce(contact: number, agent: number): void {
     const agents = this.agents
     agents.leaveIdle(agent, BUSY)
     if (this.keepsHistory) agents.busySeconds[agent] -= this.clock[0]
-    this.counts.answeredAtOnce(contact)
+    if (this.contacts.offeredAt[contact] === this.clock[0]) this.counts.answeredAtOnce(contact)
+    else this.counts.answeredLater(contact)
     this.presence.busy(agents.group[agent], 1)
     this.startsTalk(contact, agent)
   }
 
-  private waits(contact: number, type: number, queue: number): void {
+  private waits(contact: number, line: number, queue: number): void {
     const contacts = this.contacts
-    this.lines.join(type, contact)
+    this.lines.join(line, contact)
     this.waiting[queue]++
-    this.presence.waiting(type, 1)
+    this.presence.waiting(contacts.type[contact], 1)
     const patience = contacts.patience[contact]
+    contacts.abandonEvent[contact] = NONE
+    contacts.overflowEvent[contact] = NONE
     if (patience <= 0) {
-      contacts.abandonEvent[contact] = NONE
       this.abandons(contact)
-    } else {
-      this.due[0] = this.clock[0] + patience
-      contacts.abandonEvent[contact] = patience < Infinity ? this.kernel.schedule(this.abandon, contact) : NONE
+      return
     }
+    if (patience < Infinity) {
+      this.due[0] = contacts.offeredAt[contact] + patience
+      contacts.abandonEvent[contact] = this.kernel.schedule(this.abandon, contact)
+    }
+    if (this.overflow.exists) this.awaitsRule(contact, this.overflow.firstOf(contact))
   }
 
   /** Patience has run out. */
   private readonly abandons = (contact: number): void => {
-    this.leavesLine(contact)
+    this.contacts.abandonEvent[contact] = NONE
+    this.stopsWaiting(contact)
     this.counts.abandoned(contact)
     this.leavesUnanswered(contact)
   }
 
-  private leavesLine(contact: number): void {
-    const type = this.contacts.type[contact]
-    this.lines.leave(type, contact)
+  private awaitsRule(contact: number, from: number): void {
+    const rule = this.overflow.scheduleFrom(from, contact)
+    this.contacts.rule[contact] = rule
+    this.contacts.overflowEvent[contact] = rule === NONE ? NONE : this.kernel.schedule(this.overflowed, contact)
+  }
+
+  /** The time of an overflow rule has come for a contact that waits. */
+  private readonly overflows = (contact: number): void => {
+    const { contacts, overflow } = this
+    const rule = contacts.rule[contact]
+    const to = overflow.moveTo[rule]
+    const line = overflow.widenTo[rule]
+    contacts.overflowEvent[contact] = NONE
+    if (!overflow.applies(rule, contact)) this.awaitsRule(contact, rule + 1)
+    else if (line === NONE) {
+      overflow.passes(rule)
+      this.stopsWaiting(contact)
+      if (this.trunks.exist) this.trunks.giveBack(contacts.type[contact])
+      if (to === NONE) this.isTurnedAway(contact)
+      else this.goesOnAs(contact, to, overflow.keepsWait[rule] === 1)
+    } else {
+      overflow.passes(rule)
+      this.lines.leave(contact)
+      this.lines.join(line, contact)
+      const agent = this.router.agentFor(line)
+      if (agent === NONE) this.awaitsRule(contact, rule + 1)
+      else this.isTakenBy(contact, agent)
+    }
+  }
+
+  /** Leaves its line, and nothing is pending for it any more. */
+  private stopsWaiting(contact: number): void {
+    const { contacts } = this
+    const type = contacts.type[contact]
+    this.lines.leave(contact)
     this.presence.waiting(type, -1)
     this.waiting[this.queueOf[type]]--
+    const patienceEnds = contacts.abandonEvent[contact]
+    if (patienceEnds !== NONE) this.kernel.cancel(patienceEnds)
+    const ruleComes = contacts.overflowEvent[contact]
+    if (ruleComes !== NONE) this.kernel.cancel(ruleComes)
   }
 
   private leavesUnanswered(contact: number): void {
@@ -162,10 +208,9 @@ export class Flow {
     this.contacts.free(contact)
   }
 
-  private isAnsweredLater(contact: number, agent: number): void {
-    this.leavesLine(contact)
-    const patienceEnds = this.contacts.abandonEvent[contact]
-    if (patienceEnds !== NONE) this.kernel.cancel(patienceEnds)
+  /** A busy agent takes a contact that waits. */
+  isAnsweredLater(contact: number, agent: number): void {
+    this.stopsWaiting(contact)
     this.counts.answeredLater(contact)
     this.startsTalk(contact, agent)
   }
@@ -231,40 +276,12 @@ export class Flow {
     agents.state[agent] = OUT
   }
 
-  // What the staffing plan says (see `staffing.ts`).
-
-  /** Comes to work: takes a waiting contact at once, else is idle. */
-  signsIn(agent: number): void {
-    const agents = this.agents
-    const now = this.clock[0]
-    agents.signedInAt[agent] = now
-    agents.busySeconds[agent] = 0
-    agents.taken[agent] = 0
-    this.presence.signedIn(agents.group[agent], 1)
-    const contact = this.router.contactFor(agent)
-    if (contact === NONE) {
-      agents.becomeIdle(agent, now)
-      return
-    }
-    agents.state[agent] = BUSY
-    agents.busySeconds[agent] = -now
-    this.presence.busy(agents.group[agent], 1)
-    this.isAnsweredLater(contact, agent)
-  }
-
-  signsOutFromIdle(agent: number): void {
-    this.agents.leaveIdle(agent, OUT)
-    this.presence.signedIn(this.agents.group[agent], -1)
-  }
-
   // What the opening hours say (see `opening.ts`).
 
   /** Those who wait in a line hear that we are closed. */
   sendsAway(line: number): void {
     for (let contact = this.lines.head[line]; contact !== NONE; contact = this.lines.head[line]) {
-      this.leavesLine(contact)
-      const patienceEnds = this.contacts.abandonEvent[contact]
-      if (patienceEnds !== NONE) this.kernel.cancel(patienceEnds)
+      this.stopsWaiting(contact)
       this.counts.sentAway(contact)
       this.leavesUnanswered(contact)
     }
@@ -274,10 +291,15 @@ export class Flow {
   offersHead(line: number): boolean {
     const agent = this.router.agentFor(line)
     if (agent === NONE) return false
+    this.isTakenBy(this.lines.head[line], agent)
+    return true
+  }
+
+  /** An idle agent takes a contact that waits. */
+  private isTakenBy(contact: number, agent: number): void {
     this.agents.leaveIdle(agent, BUSY)
     if (this.keepsHistory) this.agents.busySeconds[agent] -= this.clock[0]
     this.presence.busy(this.agents.group[agent], 1)
-    this.isAnsweredLater(this.lines.head[line], agent)
-    return true
+    this.isAnsweredLater(contact, agent)
   }
 }

@@ -3,6 +3,7 @@ import { BUSY, IDLE, OUT } from './agents.ts'
 import type { Center } from './center.ts'
 import { LINE_FACTS, PAIR_FACTS, type LineFact, type PairFact } from './facts.ts'
 import type { Flow } from './flow.ts'
+import { linesOf } from './line-plan.ts'
 
 /**
  * Do the books balance? Looks at the whole center between two events and throws, in words, at the first thing that does
@@ -23,7 +24,9 @@ export function checkCenter(center: Center, flow: Flow): void {
 
 const line = (fact: LineFact): number => LINE_FACTS.indexOf(fact)
 const pair = (fact: PairFact): number => PAIR_FACTS.indexOf(fact)
-const OUTCOMES = (['blocked', 'sentAway', 'answeredAtOnce', 'answeredLater', 'abandoned'] as const).map(line)
+const OUTCOMES = (['blocked', 'sentAway', 'movedOut', 'answeredAtOnce', 'answeredLater', 'abandoned'] as const).map(
+  line,
+)
 
 /** What there is, counted by walking through lines and agents. */
 class Found {
@@ -46,16 +49,17 @@ function require(holds: boolean, center: Center, words: string): asserts holds {
 
 function checkLines(center: Center, found: Found): void {
   const { lines, contacts, model, isOpen, kernel } = center
-  const count = model.types.length
+  const { count } = lines
   for (let place = 0; place < 2 * count; place++) {
-    const type = place % count
+    const type = lines.typeOf[place % count]
     const isSetAside = place >= count
     const name = `line of ${model.types[type].name}${isSetAside ? ', set aside,' : ''}`
     let length = 0
     let before = NONE
     for (let contact = lines.head[place]; contact !== NONE; contact = contacts.next[contact]) {
       require(++length <= contacts.size, center, `the ${name} goes round in circles`)
-      require(contacts.type[contact] === type, center, `contact ${contact} waits in the ${name}, not in its own`)
+      const isOwn = contacts.type[contact] === type && contacts.line[contact] === place % count
+      require(isOwn, center, `contact ${contact} waits in the ${name}, not in its own`)
       require(contacts.previous[contact] === before, center, `the ${name} is not linked back at contact ${contact}`)
       if (before !== NONE) {
         const inOrder = contacts.offeredAt[before] <= contacts.offeredAt[contact]
@@ -155,11 +159,13 @@ function checkTrunks(center: Center, found: Found): void {
 /** Nobody waits whom an idle agent could serve. */
 function checkWorkConservation(center: Center): void {
   const { model, agents, lines } = center
-  model.groups.forEach(({ name, skills }, group) => {
-    if (agents.idleCount[group] === 0) return
-    for (const { type } of skills) {
-      const nobodyWaits = lines.length[type] === 0
-      require(nobodyWaits, center, `somebody of ${name} is idle while a ${model.types[type].name} waits`)
+  linesOf(model).forEach(({ type, groups }, id) => {
+    if (lines.length[id] === 0) return
+    for (const group of groups) {
+      const { name, skills } = model.groups[group]
+      const reserve = skills.find((skill) => skill.type === type)?.reserve ?? 0
+      const nobodyCould = agents.idleCount[group] <= reserve
+      require(nobodyCould, center, `somebody of ${name} is idle while a ${model.types[type].name} waits`)
     }
   })
 }
@@ -176,7 +182,8 @@ function checkEvents(center: Center, found: Found): void {
   require(armed, center, 'somebody with finite patience would wait for ever')
   require(events.length === impatient.length, center, 'somebody who waits for ever would hang up')
   require(new Set(events).size === events.length, center, 'two contacts would hang up at one event')
-  const needed = impatient.length + found.beingServed.length
+  const ruled = found.waiting.filter((contact) => contacts.overflowEvent[contact] !== NONE)
+  const needed = impatient.length + ruled.length + found.beingServed.length
   const others = model.types.length + model.queues.length + model.groups.length + 1
   const isPlausible = kernel.pending >= needed && kernel.pending <= needed + others
   require(isPlausible, center, `${kernel.pending} events pending, ${needed} to ${needed + others} expected`)

@@ -1,33 +1,12 @@
+import { AGENT_KPIS } from './agent-kpis.ts'
+import { count, type Kpi } from './kpi.ts'
 import { answeredOf, at, enteredOf, takenOf, type Sums } from './scopes.ts'
 
-/**
- * A figure is a ratio of sums: over intervals, days and replications the two sums add up first and are divided after.
- * Counts are per replication.
- */
-export interface Kpi {
-  readonly key: string
-  /** The scopes it has a meaning for. */
-  readonly of: readonly ('contacts' | 'handling' | 'agents')[]
-  readonly unit: 'count' | 'share' | 'seconds' | 'agents' | 'contacts' | 'erlangs' | 'agent-seconds'
-  readonly description: string
-  /** A share that can pass 1: its interval is not cut there. */
-  readonly mayPassOne?: true
-  readonly numerator: (sums: Sums) => number
-  /** null: how often it was observed. */
-  readonly denominator: ((sums: Sums) => number) | null
-  /** A second ratio that the first is multiplied by. */
-  readonly times?: { readonly numerator: (sums: Sums) => number; readonly denominator: (sums: Sums) => number }
-}
-
-const count =
-  (index: number) =>
-  (sums: Sums): number =>
-    sums[index]
 const handleSeconds = (sums: Sums): number => sums[at.talkSeconds] + sums[at.holdSeconds] + sums[at.wrapSeconds]
-const wait = (sums: Sums): number => sums[at.waitAnswered] + sums[at.waitAbandoned] + sums[at.waitSentAway]
+const wait = (sums: Sums): number =>
+  sums[at.waitAnswered] + sums[at.waitAbandoned] + sums[at.waitSentAway] + sums[at.waitMoved]
 const contacts = ['contacts'] as const
 const handling = ['contacts', 'handling', 'agents'] as const
-const agents = ['agents'] as const
 
 /** All figures but service levels (`service-level.ts`) and percentiles, in the order in which reports list them. */
 export const KPIS: readonly Kpi[] = [
@@ -88,6 +67,22 @@ export const KPIS: readonly Kpi[] = [
     denominator: null,
   },
   {
+    key: 'overflowIn',
+    of: contacts,
+    unit: 'count',
+    description: 'of the offered, those whom an overflow rule sent here from another type',
+    numerator: count(at.movedIn),
+    denominator: null,
+  },
+  {
+    key: 'overflowOut',
+    of: contacts,
+    unit: 'count',
+    description: 'left for another type by an overflow rule',
+    numerator: count(at.movedOut),
+    denominator: null,
+  },
+  {
     key: 'waiting',
     of: contacts,
     unit: 'count',
@@ -123,7 +118,8 @@ export const KPIS: readonly Kpi[] = [
     key: 'meanWait',
     of: contacts,
     unit: 'seconds',
-    description: 'mean wait of all who entered: the answered, the abandoned and those sent away',
+    description:
+      'mean wait of all who entered: the answered, the abandoned, those sent away and those who left for another type',
     numerator: wait,
     denominator: enteredOf,
   },
@@ -216,77 +212,5 @@ export const KPIS: readonly Kpi[] = [
     denominator: count(at.seconds),
     times: { numerator: handleSeconds, denominator: count(at.handled) },
   },
-  {
-    key: 'occupancy',
-    of: agents,
-    unit: 'share',
-    description: 'handling ÷ (handling + available); breaks are in neither',
-    numerator: count(at.busyArea),
-    denominator: count(at.signedInArea),
-  },
-  {
-    key: 'utilization',
-    mayPassOne: true,
-    of: agents,
-    unit: 'share',
-    description: 'handling ÷ paid time, breaks included',
-    numerator: count(at.busyArea),
-    denominator: count(at.paidSeconds),
-  },
-  {
-    key: 'scheduled',
-    of: agents,
-    unit: 'agents',
-    description: 'mean agents that the plan has on the phone, breaks excluded',
-    numerator: count(at.scheduledSeconds),
-    denominator: count(at.seconds),
-  },
-  {
-    key: 'signedIn',
-    of: agents,
-    unit: 'agents',
-    description: 'mean agents handling or available',
-    numerator: count(at.signedInArea),
-    denominator: count(at.seconds),
-  },
-  {
-    key: 'busy',
-    of: agents,
-    unit: 'agents',
-    description: 'mean agents handling: talk, hold or wrap',
-    numerator: count(at.busyArea),
-    denominator: count(at.seconds),
-  },
-  {
-    key: 'wrapping',
-    of: agents,
-    unit: 'agents',
-    description: 'mean agents in wrap',
-    numerator: count(at.wrapArea),
-    denominator: count(at.seconds),
-  },
-  {
-    key: 'busyAtEnd',
-    of: agents,
-    unit: 'agents',
-    description: 'mean agents handling at the end of an interval',
-    numerator: count(at.busyAtEnd),
-    denominator: count(at.periods),
-  },
-  {
-    key: 'paid',
-    of: agents,
-    unit: 'agent-seconds',
-    description: 'paid time by the plan, breaks included, overtime not',
-    numerator: count(at.paidSeconds),
-    denominator: null,
-  },
-  {
-    key: 'overtime',
-    of: agents,
-    unit: 'agent-seconds',
-    description: 'handling past the end of the shift, or into a break',
-    numerator: count(at.overtimeArea),
-    denominator: null,
-  },
+  ...AGENT_KPIS,
 ]

@@ -1,23 +1,28 @@
 import { ints, intsOf } from '../engine/columns.ts'
 import { NONE as MISSING } from '../engine/ids.ts'
 import type { Contacts } from './contacts.ts'
+import type { LinePlan } from './line-plan.ts'
 
 const NONE = MISSING
 
 /**
- * Contacts waiting, a line per type, first come first. Intrusive linked lists: joining and leaving cost the same.
- * A line can be set aside while its queue is closed: its people keep their places where no agent sees them.
+ * Contacts waiting, a line per type (see `linesOf`), first come first. Intrusive linked lists: joining and leaving cost the
+ * same. A line can be set aside while its queue is closed: its people keep their places where no agent sees them.
  */
 export class Lines {
   readonly head: Int32Array
   readonly tail: Int32Array
   readonly length: Int32Array
+  /** By line. */
+  readonly typeOf: Int32Array
+  readonly count: number
   private readonly contacts: Contacts
-  private readonly count: number
   /** By line: where its people are, its own number, or its number + count while it is set aside. */
   private readonly place: Int32Array
 
-  constructor(count: number, contacts: Contacts) {
+  constructor(plans: readonly LinePlan[], contacts: Contacts) {
+    const count = plans.length
+    this.typeOf = intsOf(plans, ({ type }) => type)
     this.head = ints(2 * count, NONE)
     this.tail = ints(2 * count, NONE)
     this.length = ints(2 * count)
@@ -59,20 +64,28 @@ export class Lines {
     this.place[line] = to
   }
 
+  /** At the end; before those who came later where somebody has waited elsewhere. */
   join(line: number, contact: number): void {
     const contacts = this.contacts
-    const last = this.tail[line]
-    contacts.previous[contact] = last
-    contacts.next[contact] = NONE
-    if (last === NONE) this.head[line] = contact
-    else contacts.next[last] = contact
-    this.tail[line] = contact
+    contacts.line[contact] = line
+    let before = this.tail[line]
+    let after = NONE
+    while (before !== NONE && contacts.offeredAt[before] > contacts.offeredAt[contact]) {
+      after = before
+      before = contacts.previous[before]
+    }
+    contacts.previous[contact] = before
+    contacts.next[contact] = after
+    if (before === NONE) this.head[line] = contact
+    else contacts.next[before] = contact
+    if (after === NONE) this.tail[line] = contact
+    else contacts.previous[after] = contact
     this.length[line]++
   }
 
-  leave(line: number, contact: number): void {
+  leave(contact: number): void {
     const contacts = this.contacts
-    const place = this.place[line]
+    const place = this.place[contacts.line[contact]]
     const before = contacts.previous[contact]
     const after = contacts.next[contact]
     if (before === NONE) this.head[place] = after

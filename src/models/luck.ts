@@ -30,6 +30,13 @@ export class Luck {
   /** Whether any contact has a hold, a wrap or times that depend on who takes it; without, their columns stay 0. */
   private readonly hasMore: boolean
   private readonly arrived: Int32Array
+  /** Whether contacts change their type. If so: keyed taps by type of what they become, and a key of each type's name. */
+  private readonly changes: boolean
+  private readonly originKey: Int32Array
+  private readonly legTalk: Int32Array
+  private readonly legHold: Int32Array
+  private readonly legWrap: Int32Array
+  private readonly waitsForEver: Uint8Array
 
   constructor(model: Model, draws: Draws, contacts: Contacts, pairs: Pairs) {
     this.draws = draws
@@ -56,9 +63,20 @@ export class Luck {
         ? 1
         : 0,
     )
-    this.hasMore = [...this.hold, ...this.wrap, ...this.pairTalk, ...this.pairHold, ...this.pairWrap].some(
-      (tap) => tap !== NONE,
-    )
+    this.changes = movesIn(model)
+    this.originKey = intsOf(model.types, ({ name }) => textKey(name))
+    const legTaps = (what: 'talk' | 'hold' | 'wrap'): Int32Array =>
+      intsOf(model.types, (type) => {
+        const law = type[what]
+        return law === null || !this.changes ? NONE : draws.keyedTap(law, `leg-${what}/${type.name}`)
+      })
+    this.legTalk = legTaps('talk')
+    this.legHold = legTaps('hold')
+    this.legWrap = legTaps('wrap')
+    this.waitsForEver = bytesOf(model.types, ({ patience }) => (patience === null ? 1 : 0))
+    this.hasMore =
+      this.changes ||
+      [...this.hold, ...this.wrap, ...this.pairTalk, ...this.pairHold, ...this.pairWrap].some((tap) => tap !== NONE)
     this.arrived = ints(model.types.length)
   }
 
@@ -90,10 +108,34 @@ export class Luck {
   private drawMore(contact: number, type: number, ordinal: number): void {
     const { contacts, draws } = this
     contacts.ordinal[contact] = ordinal
+    contacts.origin[contact] = type
+    contacts.leg[contact] = 0
     if (this.hold[type] === NONE) contacts.hold[contact] = 0
     else draws.put(this.hold[type], contacts.hold, contact)
     if (this.wrap[type] === NONE) contacts.wrap[contact] = 0
     else draws.put(this.wrap[type], contacts.wrap, contact)
+  }
+
+  /** A contact goes on as another type, with handle times of that type; its patience stays, unless that type has none. */
+  becomes(contact: number, type: number): void {
+    const { contacts } = this
+    contacts.type[contact] = type
+    contacts.leg[contact]++
+    contacts.talk[contact] = this.ofLeg(this.legTalk[type], contact)
+    contacts.hold[contact] = this.ofLeg(this.legHold[type], contact)
+    contacts.wrap[contact] = this.ofLeg(this.legWrap[type], contact)
+    if (this.waitsForEver[type] === 1) contacts.patience[contact] = Infinity
+  }
+
+  /** What a keyed tap gives to this leg of a contact's journey; 0 where there is no tap. */
+  ofLeg(tap: number, contact: number): number {
+    return tap === NONE ? 0 : this.draws.takeKeyed(tap, this.contacts.ordinal[contact], this.part(contact))
+  }
+
+  /** Journeys that began as different types share ordinals; a first leg's part is 0. */
+  private part(contact: number): number {
+    const leg = this.contacts.leg[contact]
+    return leg === 0 ? 0 : (Math.imul(leg, 0x9e3779b1) ^ this.originKey[this.contacts.origin[contact]]) | 0
   }
 
   /** Turns a contact's handle times into those it has with a group: its own at the group's speed, or by the group's law. */
@@ -101,17 +143,28 @@ export class Luck {
     if (this.differs[pair] === 0) return
     const contacts = this.contacts
     const slowness = this.pairs.slowness[pair]
-    const ordinal = contacts.ordinal[contact]
     const talk = this.pairTalk[pair]
     const hold = this.pairHold[pair]
     const wrap = this.pairWrap[pair]
-    if (talk !== NONE) contacts.talk[contact] = this.draws.takeKeyed(talk, ordinal)
-    if (hold !== NONE) contacts.hold[contact] = this.draws.takeKeyed(hold, ordinal)
-    if (wrap !== NONE) contacts.wrap[contact] = this.draws.takeKeyed(wrap, ordinal)
+    if (talk !== NONE) contacts.talk[contact] = this.ofLeg(talk, contact)
+    if (hold !== NONE) contacts.hold[contact] = this.ofLeg(hold, contact)
+    if (wrap !== NONE) contacts.wrap[contact] = this.ofLeg(wrap, contact)
     if (slowness !== 1) {
       contacts.talk[contact] *= slowness
       contacts.hold[contact] *= slowness
       contacts.wrap[contact] *= slowness
     }
   }
+}
+
+/** Whether a contact can become another type. */
+export function movesIn({ types }: Model): boolean {
+  return types.some(({ overflow }) => overflow.some(({ what }) => what.action === 'move'))
+}
+
+/** 32 bits of a name: FNV-1a over its UTF-16 units. */
+function textKey(name: string): number {
+  let key = 0x811c9dc5
+  for (let i = 0; i < name.length; i++) key = Math.imul(key ^ name.charCodeAt(i), 0x01000193)
+  return key
 }

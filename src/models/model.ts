@@ -97,7 +97,42 @@ export interface ContactType {
   /** An abandonment after at most this many seconds is short. */
   readonly shortAbandonSeconds: number
   readonly score: Score
+  /** What else may become of a contact that would have to wait or waits, in order. */
+  readonly overflow: readonly OverflowRule[]
 }
+
+export interface OverflowRule {
+  readonly when: OverflowTrigger
+  /** Alternating instants at which it begins and ends to hold; null: always. */
+  readonly hours: Float64Array | null
+  /** Share of customers who go along with it. */
+  readonly accept: number
+  readonly what: OverflowAction
+}
+
+/** All but `waited` are looked at once: when the contact would have to wait, or finds its queue closed. */
+export type OverflowTrigger =
+  /** It has waited so long, counted from when it began to wait as this type. */
+  | { readonly trigger: 'waited'; readonly seconds: Law }
+  /** At least so many wait in its queue; once that was so, until fewer than `until` wait. */
+  | { readonly trigger: 'waiting'; readonly contacts: number; readonly until: number }
+  /** Those before it and itself × mean handle time ÷ agents signed in who serve it come to at least so much. */
+  | { readonly trigger: 'expected-wait'; readonly seconds: number }
+  /** Nobody who serves it is signed in. */
+  | { readonly trigger: 'unattended' }
+  | { readonly trigger: 'closed' }
+
+export type OverflowAction =
+  /** It becomes a contact of another type, with its queue, agents, priority, goal and handle times. */
+  | {
+      readonly action: 'move'
+      readonly type: number
+      /** Whether the time waited so far counts in the other queue: for its place there and for service level. */
+      readonly keepWait: boolean
+    }
+  /** Further groups, that have the skill, may take it too. */
+  | { readonly action: 'widen'; readonly groups: readonly number[] }
+  | { readonly action: 'turn-away' }
 
 /** "80 % in 20 s" */
 export interface Goal {
@@ -171,6 +206,8 @@ export interface Skill {
   readonly preference: number
   /** Among the groups of the type, 1 comes first. */
   readonly rank: number
+  /** Agents of the group that stay idle: the type is taken only while more than so many are. */
+  readonly reserve: number
   /** Handle times are divided by it. */
   readonly speed: number
   /** Laws of this group for this type; null: those of the type. */

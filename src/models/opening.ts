@@ -1,6 +1,7 @@
 import { NONE } from '../engine/ids.ts'
 import type { Center } from './center.ts'
 import type { Flow } from './flow.ts'
+import { linesOf } from './line-plan.ts'
 import type { Queue } from './model.ts'
 
 /** When queues open and close, and what becomes of those who wait at closing. */
@@ -17,7 +18,10 @@ export class Opening {
     this.center = center
     this.flow = flow
     this.queues = model.queues
-    this.lines = model.queues.map((_, queue) => model.types.flatMap((type, id) => (type.queue === queue ? [id] : [])))
+    const lines = linesOf(model)
+    this.lines = model.queues.map((_, queue) =>
+      lines.flatMap(({ type }, id) => (model.types[type].queue === queue ? [id] : [])),
+    )
     this.step = new Int32Array(model.queues.length)
   }
 
@@ -53,10 +57,11 @@ export class Opening {
 
   private firstInTurn(lines: readonly number[]): number {
     const { contacts, lines: waiting, model } = this.center
+    const priorityOf = (line: number): number => model.types[waiting.typeOf[line]].priority
     let first = NONE
     for (const line of lines) {
       if (waiting.head[line] === NONE) continue
-      const ahead = first === NONE ? -1 : model.types[line].priority - model.types[first].priority
+      const ahead = first === NONE ? -1 : priorityOf(line) - priorityOf(first)
       const waitedLonger = (): boolean =>
         contacts.offeredAt[waiting.head[line]] < contacts.offeredAt[waiting.head[first]]
       if (ahead < 0 || (ahead === 0 && waitedLonger())) first = line

@@ -7,6 +7,8 @@ export interface Scope {
   readonly lines: readonly number[]
   readonly pairs: readonly number[]
   readonly groups: readonly number[]
+  /** All lines: who goes from one to another is offered once. */
+  readonly isWhole?: true
 }
 
 const PAIRS_FROM = LINE_FACTS.length
@@ -53,6 +55,7 @@ export function collect(facts: Float64Array, page: number, layout: PageLayout, s
     for (let i = LINE_FACTS.length; i < layout.lineFacts; i++)
       sums[EXTRAS_FROM + i - LINE_FACTS.length] += facts[record + i]
   }
+  if (scope.isWhole) sums[at.offered] -= sums[at.movedIn]
   for (const pair of scope.pairs) {
     const record = page + layout.pairsAt + pair * PAIR_FACTS.length
     for (let i = 0; i < PAIR_FACTS.length; i++) sums[PAIRS_FROM + i] += facts[record + i]
@@ -66,7 +69,12 @@ export function collect(facts: Float64Array, page: number, layout: PageLayout, s
 }
 
 export function totalScope(model: Model, pairs: Pairs): Scope {
-  return { lines: model.types.map((_, id) => id), pairs: indices(pairs.count), groups: model.groups.map((_, id) => id) }
+  return {
+    lines: model.types.map((_, id) => id),
+    pairs: indices(pairs.count),
+    groups: model.groups.map((_, id) => id),
+    isWhole: true,
+  }
 }
 
 export function queueScope(model: Model, pairs: Pairs, queue: number): Scope {

@@ -1,5 +1,5 @@
-import type { Kpi } from './kpis.ts'
-import type { ServiceLevelName } from './model.ts'
+import type { Kpi } from './kpi.ts'
+import type { Model, ServiceLevelName } from './model.ts'
 import { abandonedWithinAt, answeredOf, at, enteredOf, withinAt, type Sums } from './scopes.ts'
 
 const answeredWithin =
@@ -57,4 +57,9 @@ export function serviceLevelKpis(name: ServiceLevelName, targets: readonly numbe
     numerator: formula.numerator(target),
     denominator: formula.denominator(target),
   }))
+}
+
+/** The target a contact is judged by: its queue's goal, else its type's; without either nobody is within it. */
+export function goalSeconds(model: Model, queue: number, ofType: number | undefined): number {
+  return model.queues[queue].goal?.seconds ?? ofType ?? -1
 }

@@ -19,6 +19,8 @@ export interface Result {
   readonly waits: Float64Array
   /** By line: seconds. */
   readonly longestWait: Float64Array
+  /** By overflow rule, type by type: how often it came to pass. */
+  readonly overflowed: Float64Array
   /** By goal (see `goalsOf`): periods and days judged and missed. */
   readonly goals: {
     readonly periods: Int32Array
@@ -107,8 +109,8 @@ export class Simulation {
   /** Those who wait or are being served when the clock stops. */
   private countUnfinished(): void {
     const { agents, contacts, counts, lines } = this.center
-    for (let type = 0; type < this.model.types.length; type++) {
-      for (let contact = lines.firstOf(type); contact !== NONE; contact = contacts.next[contact]) {
+    for (let line = 0; line < lines.count; line++) {
+      for (let contact = lines.firstOf(line); contact !== NONE; contact = contacts.next[contact]) {
         counts.stillWaiting(contact)
       }
     }
@@ -119,7 +121,7 @@ export class Simulation {
 
   /** Copies: the center's own are wiped for the next replication. */
   private result(replication: number): Result {
-    const { counts, kernel, luck } = this.center
+    const { counts, kernel, luck, overflow } = this.center
     const { ledger, verdicts } = counts
     return {
       replication,
@@ -128,6 +130,7 @@ export class Simulation {
       days: ledger.days.slice(),
       waits: counts.waits.slice(0, counts.waits.length - this.model.types.length * BINS),
       longestWait: counts.longestWait.slice(),
+      overflowed: overflow.passed.slice(),
       goals: {
         periods: verdicts.periods.slice(),
         periodsMissed: verdicts.periodsMissed.slice(),

@@ -57,6 +57,31 @@ export class Staffing {
     })
   }
 
+  /** Comes to work: takes a waiting contact at once, else is idle. */
+  private signsIn(agent: number): void {
+    const { agents, counts, kernel, router } = this.center
+    const now = kernel.clock[0]
+    agents.signedInAt[agent] = now
+    agents.busySeconds[agent] = 0
+    agents.taken[agent] = 0
+    counts.presence.signedIn(agents.group[agent], 1)
+    const contact = router.contactFor(agent)
+    if (contact === NONE) {
+      agents.becomeIdle(agent, now)
+      return
+    }
+    agents.state[agent] = BUSY
+    agents.busySeconds[agent] = -now
+    counts.presence.busy(agents.group[agent], 1)
+    this.flow.isAnsweredLater(contact, agent)
+  }
+
+  private signsOutFromIdle(agent: number): void {
+    const { agents, counts } = this.center
+    agents.leaveIdle(agent, OUT)
+    counts.presence.signedIn(agents.group[agent], -1)
+  }
+
   private takeSteps(group: number): void {
     const plan = this.plans[group]
     const now = this.center.kernel.clock[0]
@@ -83,11 +108,11 @@ export class Staffing {
       if (excess[group] > 0) {
         excess[group]--
         counts.presence.overtime(group, -1)
-      } else this.flow.signsIn(this.firstOut(group))
+      } else this.signsIn(this.firstOut(group))
     }
     for (; this.headcount[group] > wanted; this.headcount[group]--) {
       const idle = agents.idleHead[group]
-      if (idle !== NONE) this.flow.signsOutFromIdle(idle)
+      if (idle !== NONE) this.signsOutFromIdle(idle)
       else {
         excess[group]++
         counts.presence.overtime(group, 1)
@@ -105,7 +130,7 @@ export class Staffing {
 
   private comes(agent: number): void {
     const { agents, counts } = this.center
-    if (agents.state[agent] === OUT) this.flow.signsIn(agent)
+    if (agents.state[agent] === OUT) this.signsIn(agent)
     else if (agents.leaving[agent] === 1) {
       agents.leaving[agent] = 0
       counts.presence.overtime(agents.group[agent], -1)
@@ -114,7 +139,7 @@ export class Staffing {
 
   private goes(agent: number): void {
     const { agents, counts } = this.center
-    if (agents.state[agent] === IDLE) this.flow.signsOutFromIdle(agent)
+    if (agents.state[agent] === IDLE) this.signsOutFromIdle(agent)
     else if (agents.state[agent] === BUSY && agents.leaving[agent] === 0) {
       agents.leaving[agent] = 1
       counts.presence.overtime(agents.group[agent], 1)

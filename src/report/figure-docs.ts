@@ -1,6 +1,7 @@
 import type { ScopeKind } from '../experiment/observed.ts'
 import { PERCENTILES } from '../experiment/waits.ts'
-import { KPIS, type Kpi } from '../models/kpis.ts'
+import type { Kpi } from '../models/kpi.ts'
+import { KPIS } from '../models/kpis.ts'
 import type { ServiceLevelName } from '../models/model.ts'
 import { at, type Sums } from '../models/scopes.ts'
 import { serviceLevelFormulas, serviceLevelKpis, serviceLevelOf } from '../models/service-level.ts'

@@ -20,7 +20,8 @@ export function compileBusyness(compilation: Compilation): BusynessPlan {
   let shared = -1
   const factorOf = Object.entries(types).map(([name, { busyness: own, arrivals }]) => {
     const given = own ?? common?.law
-    const isRate = arrivals.from !== 'recorded' && !(arrivals.from === 'file' && arrivals.exact)
+    const isRate =
+      arrivals !== undefined && arrivals.from !== 'recorded' && !(arrivals.from === 'file' && arrivals.exact)
     if (own !== undefined && !isRate) {
       const message = `busyness multiplies rates, and the contacts of ${name} are exact: it has no effect`
       compilation.fault(['types', name, 'busyness'], { message }, 'warning')

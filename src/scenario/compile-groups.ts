@@ -16,11 +16,12 @@ export function compileGroup(
 ): Group {
   const skills = Object.entries(group.skills).map(([type, skill]): Skill => {
     const path = ['groups', name, 'skills', type]
-    const { preference, rank, speed } = skill
+    const { preference, rank, reserve, speed } = skill
     return {
       type: typeIds.get(type) ?? -1,
       preference,
       rank,
+      reserve,
       speed,
       talk: compilation.lawOrNull(skill.talk, [...path, 'talk']),
       hold: compilation.lawOrNull(skill.hold, [...path, 'hold']),

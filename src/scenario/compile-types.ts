@@ -2,6 +2,8 @@ import type { Law } from '../engine/law.ts'
 import type { Arrivals, ContactType } from '../models/model.ts'
 import { countedArrivals, expectedArrivals, profileArrivals, rateArrivals, steadyArrivals } from './arrivals.ts'
 import type { Compilation } from './compile-context.ts'
+import { compileOverflow } from './compile-overflow.ts'
+import type { Ids } from './compile-overflow.ts'
 import { readIntervalColumn } from './compile-interval-file.ts'
 import { readRecorded } from './compile-recorded.ts'
 import type { ScenarioType } from './schema.ts'
@@ -11,6 +13,7 @@ interface TypeLinks {
   readonly trunks: number
   /** Which factor of busyness multiplies its rates; -1: none. */
   readonly busyness: number
+  readonly ids: Ids
 }
 
 export function compileType(compilation: Compilation, name: string, type: ScenarioType, links: TypeLinks): ContactType {
@@ -27,6 +30,7 @@ export function compileType(compilation: Compilation, name: string, type: Scenar
     wrap: compilation.lawOrNull(type.wrap, ['types', name, 'wrap']),
     goal: { share: goal.share, seconds: goal.seconds },
     shortAbandonSeconds: type.shortAbandon,
+    overflow: compileOverflow(compilation, name, type.overflow, links.ids),
     score: { base: score.base, perMinute: score.perMinute, headStartSeconds: score.headStart },
   }
 }
@@ -42,6 +46,7 @@ const NOBODY: Arrivals = { process: 'recorded', at: new Float64Array() }
 function compileArrivals(compilation: Compilation, name: string, type: ScenarioType, busyness: number): Arrivals {
   const { scenario, calendar, periods } = compilation
   const { arrivals } = type
+  if (arrivals === undefined) return NOBODY
   const path = ['types', name, 'arrivals']
   if (arrivals.from === 'rate' && calendar === null) return steadyArrivals(arrivals.perSecond * arrivals.times)
   if (arrivals.from === 'recorded') {

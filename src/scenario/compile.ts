@@ -28,7 +28,8 @@ export function compile(checked: Checked): Compiled {
   const types = Object.entries(scenario.types)
   const queues = Object.entries(scenario.queues)
   const trunks = Object.entries(scenario.trunks)
-  const typeIds = new Map(types.map(([name], id) => [name, id]))
+  const groups = Object.entries(scenario.groups)
+  const ids = { types: idsOf(types), groups: idsOf(groups) }
   const { busyness, factorOf } = compileBusyness(compilation)
   const model: Model = {
     name: scenario.name,
@@ -38,10 +39,11 @@ export function compile(checked: Checked): Compiled {
         queue: queues.findIndex(([, queue]) => queue.types.includes(name)),
         trunks: trunks.findIndex(([, { types: served }]) => served === undefined || served.includes(name)),
         busyness: factorOf[id],
+        ids,
       }),
     ),
     queues: queues.map(([name, queue]) => compileQueue(compilation, name, queue)),
-    groups: Object.entries(scenario.groups).map(([name, group]) => compileGroup(compilation, name, group, typeIds)),
+    groups: groups.map(([name, group]) => compileGroup(compilation, name, group, ids.types)),
     trunks: trunks.map(([name, { lines, block }]) => ({ name, lines, block })),
     busyness,
     routing: {
@@ -58,6 +60,10 @@ export function compile(checked: Checked): Compiled {
   const errors = problems.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) throw new ScenarioError(errors)
   return { model, warnings: problems }
+}
+
+function idsOf(named: readonly (readonly [string, unknown])[]): ReadonlyMap<string, number> {
+  return new Map(named.map(([name], id) => [name, id]))
 }
 
 function compileQueue(compilation: Compilation, name: string, queue: ScenarioQueue): Queue {

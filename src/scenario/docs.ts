@@ -9,6 +9,7 @@ const SECTIONS: readonly (readonly [string, string])[] = [
   ['calendar', 'calendar'],
   ['types.*', 'types: a contact type'],
   ['types.*.arrivals', 'arrivals'],
+  ['types.*.overflow.*', 'overflow: a rule'],
   ['types.*.score', 'score'],
   ['busyness', 'busyness'],
   ['queues.*', 'queues: a queue'],

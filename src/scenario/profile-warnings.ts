@@ -13,7 +13,7 @@ const WEEK_SECONDS = 7 * DAY_SECONDS
 /** Rates of a profile outside opening hours: nobody comes then, and whoever wrote them thought otherwise. */
 export function profileWarnings(scenario: Scenario, tree: Tree): Problem[] {
   return Object.entries(scenario.types).flatMap(([name, { arrivals }]) => {
-    if (arrivals.from !== 'profile') return []
+    if (arrivals?.from !== 'profile') return []
     const queue = Object.values(scenario.queues).find(({ types }) => types.includes(name))
     const open = stretches(queue?.hours ?? scenario.calendar.hours).toSorted((a, b) => a.from - b.from)
     const given = stretches(arrivals.windows.filter(({ value }) => value > 0))

@@ -32,6 +32,13 @@ const skill = section({
     $comment: 'All groups alike.',
     examples: [2],
   }),
+  reserve: whole('a whole number of agents from 0 up', 0, MOST_AGENTS)
+    .prefault(0)
+    .meta({
+      description: 'The group takes the type only while more than so many of its agents are idle.',
+      $comment: 'Nobody is kept free.',
+      examples: [1],
+    }),
   speed: ratio('a speed above 0 such as 0.8 or 80%', 0)
     .prefault(1)
     .meta({
@@ -58,7 +65,7 @@ const skills = z
     given.forEach((type, i) => {
       if (Object.hasOwn(skillOf, type))
         issues.addIssue({ code: 'custom', message: `"${type}" is listed twice`, path: [i] })
-      skillOf[type] = { preference: 1, rank: 1, speed: 1 }
+      skillOf[type] = { preference: 1, rank: 1, reserve: 0, speed: 1 }
     })
     return skillOf
   })

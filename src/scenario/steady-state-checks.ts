@@ -23,6 +23,10 @@ export function steadyStateProblems(tree: Tree): Problem[] {
     for (const key of ['profile', 'file']) {
       say(['types', type, 'arrivals', key], `arrivals by ${key} beside run.horizon`, instead)
     }
+    const rules = at(tree, ['types', type, 'overflow'])
+    for (let rule = 0; rules?.kind === 'list' && rule < rules.items.length; rule++) {
+      say(['types', type, 'overflow', String(rule), 'hours'], 'hours of a rule beside run.horizon', instead)
+    }
   }
   for (const [group] of entriesOf(at(tree, ['groups']))) {
     say(['groups', group, 'shifts'], 'shifts beside run.horizon', instead)

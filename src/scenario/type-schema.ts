@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { columnField, duration, fileField, goal, number, rate, ratio, section, share, whole } from './fields.ts'
 import { busynessLaw, law } from './law-schema.ts'
+import { overflow } from './overflow-schema.ts'
 import { RATE } from './units.ts'
 import { profile } from './week.ts'
 
@@ -77,9 +78,9 @@ const score = section({
 })
 
 export const contactType = section({
-  arrivals: arrivals.meta({
+  arrivals: arrivals.optional().meta({
     description:
-      'How many come, and when: a rate or a profile (while its queue is open), or a file. Poisson unless the file says otherwise. Who a file brings when the queue is closed is sent away.',
+      'How many come, and when: a rate or a profile (while its queue is open), or a file. Poisson unless the file says otherwise. Who a file brings when the queue is closed is sent away. Without it nobody comes but from other types.',
     examples: ['60/h', { profile: { '08:00-12:00': '60/h' } }, { file: 'arrivals.csv', column: 'support' }],
   }),
   talk: law.meta({
@@ -115,6 +116,7 @@ export const contactType = section({
     $comment: 'Wrong numbers and second thoughts: nobody could have answered in time.',
     examples: ['10s'],
   }),
+  overflow,
   score: score.prefault({}).meta({
     description: 'Points of a waiting contact, for `routing: { contact: score }`.',
     $comment: 'The longest wait.',

@@ -31,11 +31,16 @@ describe('in a random small center', () => {
     )
   })
 
-  test('whoever is offered is answered, abandons, is blocked, sent away or still waits: by interval, by day, in all', () => {
+  test('whoever is offered is answered, abandons, is blocked, sent away, moved on or still waits: by interval, by day, in all', () => {
     forAll((model, result) => {
       for (const { sums } of pagesOf(model, result, (pairs) => model.types.map((_, type) => typeScope(pairs, type)))) {
         expect(sums[at.offered]).toBe(
-          answered(sums) + sums[at.abandoned] + sums[at.blocked] + sums[at.sentAway] + sums[at.stillWaiting],
+          answered(sums) +
+            sums[at.abandoned] +
+            sums[at.blocked] +
+            sums[at.sentAway] +
+            sums[at.movedOut] +
+            sums[at.stillWaiting],
         )
         expect(takenOf(sums)).toBe(answered(sums))
         expect(sums[at.handled]).toBeLessThanOrEqual(takenOf(sums))
@@ -93,10 +98,16 @@ describe('in a random small center', () => {
       const scope = totalScope(model, pairs)
       if (collect(result.rows, lastRow, layout, scope)[at.waitingAtEnd] > 0) return
       const sums = collect(result.total, 0, layout, scope)
-      expect(sums[at.waitAnswered] + sums[at.waitAbandoned] + sums[at.waitSentAway]).toBeCloseTo(
-        sums[at.waitingArea],
-        4,
-      )
+      const waits = ['waitAnswered', 'waitAbandoned', 'waitSentAway', 'waitMoved'] as const
+      expect(waits.reduce((sum, fact) => sum + sums[at[fact]], 0)).toBeCloseTo(sums[at.waitingArea], 4)
+    })
+  })
+
+  test('who leaves one type for another comes there', () => {
+    forAll((model, result) => {
+      for (const { sums } of pagesOf(model, result, (pairs) => [totalScope(model, pairs)])) {
+        expect(sums[at.movedIn]).toBe(sums[at.movedOut])
+      }
     })
   })
 

@@ -67,6 +67,30 @@ const contactType = (name: string) =>
     { requiredKeys: ['arrivals', 'talk'] },
   )
 
+/** Rules that lead only to later types, so that they never go round in circles; groups are thinned out by `offeredTo`. */
+const overflow = (later: readonly string[], groups: readonly string[]) => {
+  const when = fc.oneof(
+    fc.constantFrom('0s', '30s', '60s').map((after) => ({ after })),
+    seconds(10, 60).map((mean) => ({ after: { law: 'exponential', mean } })),
+    fc.constantFrom({ waiting: 1 }, { waiting: 3, until: 1 }, { waiting: 0 }),
+    fc.constantFrom({ 'expected-wait': '1m' }, { unattended: true }, { closed: true }),
+  )
+  const what = fc.oneof(
+    ...later.map((to) => fc.boolean().map((keepWait) => ({ to, 'keep-wait': keepWait }))),
+    ...groups.map((group) => fc.constant({ 'offer-to': [group] })),
+    fc.constant({ 'turn-away': true }),
+  )
+  const more = fc.record(
+    { accept: fc.constantFrom('50%', '0%'), hours: fc.constant('08:30-09:00') },
+    { requiredKeys: [] },
+  )
+  const rule = fc.tuple(when, what, more).map((parts) => Object.assign({}, ...parts))
+  return fc.oneof(
+    { weight: 1, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.array(rule, { minLength: 1, maxLength: 3 }) },
+  )
+}
+
 const hours = fc.constantFrom('08:00-09:15', ['08:00-08:40', '09:00-10:00'], '07:30-11:00')
 const queueSettings = fc.record(
   {
@@ -101,7 +125,14 @@ const staff = fc.oneof(
 )
 
 const skill = fc.record(
-  { preference: order, rank: order, speed: fc.constantFrom(0.5, 1, 2), talk: law, wrap: law },
+  {
+    preference: order,
+    rank: order,
+    reserve: fc.constantFrom(0, 0, 0, 1),
+    speed: fc.constantFrom(0.5, 1, 2),
+    talk: law,
+    wrap: law,
+  },
   { requiredKeys: [] },
 )
 
@@ -122,35 +153,62 @@ const trunks = fc.oneof(
 )
 
 /** Random small centers: every feature on its own and with the others, ties included. */
-export const written: fc.Arbitrary<object> = fc.integer({ min: 1, max: 3 }).chain((typeCount) => {
-  const types = NAMES.slice(0, typeCount)
-  return fc.integer({ min: 1, max: 3 }).chain((groupCount) =>
-    fc.record(
-      {
-        agner: fc.constant(1),
-        calendar: fc.record({
-          days: fc.constantFrom(1, 2),
-          interval: fc.constant('30m'),
-          hours: fc.constant('08:00-10:00'),
-        }),
-        types: fc.record(Object.fromEntries(types.map((name) => [name, contactType(name)]))),
-        queues: queuesOf(types),
-        groups: fc.record(Object.fromEntries(GROUPS.slice(0, groupCount).map((name) => [name, group(types)]))),
-        trunks: orUndefined(trunks),
-        routing: fc.record({
-          agent: fc.constantFrom(...Object.keys(agentRules)),
-          contact: fc.constantFrom(...Object.keys(contactRules)),
-          order: fc.constantFrom(['priority', 'preference'], ['preference', 'priority']),
-        }),
-        'service-level': fc.constantFrom(...Object.keys(serviceLevelFormulas)),
-        targets: fc.constantFrom([], ['10s', '60s']),
-        'count-at': fc.constantFrom('offer', 'exit'),
-        'at-end': fc.constantFrom('work-off', 'stop'),
-      },
-      { requiredKeys: ['agner', 'calendar', 'types', 'queues', 'groups', 'trunks', 'routing'] },
-    ),
-  )
-})
+export const written: fc.Arbitrary<object> = fc
+  .integer({ min: 1, max: 3 })
+  .chain((typeCount) => {
+    const types = NAMES.slice(0, typeCount)
+    return fc.integer({ min: 1, max: 3 }).chain((groupCount) =>
+      fc.record(
+        {
+          agner: fc.constant(1),
+          calendar: fc.record({
+            days: fc.constantFrom(1, 2),
+            interval: fc.constant('30m'),
+            hours: fc.constant('08:00-10:00'),
+          }),
+          types: fc.record(
+            Object.fromEntries(
+              types.map((name, i) => [
+                name,
+                fc
+                  .tuple(contactType(name), overflow(types.slice(i + 1), GROUPS.slice(0, groupCount)))
+                  .map(([type, rules]) => ({ ...type, overflow: rules })),
+              ]),
+            ),
+          ),
+          queues: queuesOf(types),
+          groups: fc.record(Object.fromEntries(GROUPS.slice(0, groupCount).map((name) => [name, group(types)]))),
+          trunks: orUndefined(trunks),
+          routing: fc.record({
+            agent: fc.constantFrom(...Object.keys(agentRules)),
+            contact: fc.constantFrom(...Object.keys(contactRules)),
+            order: fc.constantFrom(['priority', 'preference'], ['preference', 'priority']),
+          }),
+          'service-level': fc.constantFrom(...Object.keys(serviceLevelFormulas)),
+          targets: fc.constantFrom([], ['10s', '60s']),
+          'count-at': fc.constantFrom('offer', 'exit'),
+          'at-end': fc.constantFrom('work-off', 'stop'),
+        },
+        { requiredKeys: ['agner', 'calendar', 'types', 'queues', 'groups', 'trunks', 'routing'] },
+      ),
+    )
+  })
+  .map(offeredToTheSkilled)
+
+/** Without the rules that offer a type to a group that cannot take it. */
+function offeredToTheSkilled(given: object): object {
+  const { types, groups } = given as {
+    types: Record<string, { overflow: readonly Readonly<Record<string, readonly string[]>>[] }>
+    groups: Record<string, { skills: object }>
+  }
+  const thinned = Object.entries(types).map(([name, type]) => {
+    const usable = type.overflow.filter(({ 'offer-to': offered = [] }) =>
+      offered.every((group) => Object.hasOwn(groups[group].skills, name)),
+    )
+    return [name, { ...type, overflow: usable }]
+  })
+  return { ...given, types: Object.fromEntries(thinned) }
+}
 
 /** One queue for all or for the first two, or one each. */
 function queuesOf(types: readonly string[]): fc.Arbitrary<object> {

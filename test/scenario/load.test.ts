@@ -49,6 +49,7 @@ describe('the smallest scenario', () => {
           talk: { law: 'lognormal', mean: 240, cv: 1.1 },
           wrap: { law: 'constant', value: 30 },
           balk: 0,
+          overflow: [],
           priority: 1,
           goal: { share: 0.8, seconds: 20 },
           shortAbandon: 5,
@@ -57,7 +58,7 @@ describe('the smallest scenario', () => {
       },
       queues: { support: { types: ['support'], atClosing: 'serve' } },
       groups: {
-        team: { skills: { support: { preference: 1, rank: 1, speed: 1 } }, staffing: { from: 'number', agents: 7 } },
+        team: { skills: { support: { preference: 1, rank: 1, reserve: 0, speed: 1 } }, staffing: { from: 'number', agents: 7 } },
       },
       trunks: {},
       routing: { agent: 'longest-idle', contact: 'longest-waiting', order: 'priority-first' },

@@ -11,14 +11,15 @@ const NONE = MISSING
  */
 export class HighestScore implements ContactRule {
   private readonly view: View
-  /** points = base + perSecond × wait, by type */
+  /** points = base + perSecond × wait, by line */
   private readonly base: Float64Array
   private readonly perSecond: Float64Array
 
   constructor(view: View, pointsOf: (type: ContactType, id: number) => { base: number; perSecond: number }) {
     this.view = view
-    this.base = floatsOf(view.model.types, (type, id) => pointsOf(type, id).base)
-    this.perSecond = floatsOf(view.model.types, (type, id) => pointsOf(type, id).perSecond)
+    const { types } = view.model
+    this.base = floatsOf(view.lines.typeOf, (type) => pointsOf(types[type], type).base)
+    this.perSecond = floatsOf(view.lines.typeOf, (type) => pointsOf(types[type], type).perSecond)
   }
 
   among(_agent: number, lines: Int32Array, from: number, to: number): number {

@@ -1,6 +1,7 @@
 import { bytesOf, ints, intsOf } from '../../engine/columns.ts'
 import { NONE as MISSING } from '../../engine/ids.ts'
 import { tiersFrom, type Tiers } from '../../engine/ragged.ts'
+import { linesOf, type LinePlan } from '../line-plan.ts'
 import type { Model } from '../model.ts'
 import { agentRules, contactRules, type AgentRuleName, type ContactRuleName } from './index.ts'
 import type { AgentRule, ContactRule, RuleEntry, View } from './rules.ts'
@@ -15,14 +16,20 @@ export class Router {
   readonly looksAtHistory: boolean
   private readonly agentRule: AgentRule
   private readonly contactRule: ContactRule
-  private readonly groupsOfType: Tiers
+  private readonly groupsOfLine: Tiers
   private readonly linesOfGroup: Tiers
   private readonly groupOf: Int32Array
-  /** By line: its queue; 1: whoever waits at closing is served. */
+  private readonly idleCount: Int32Array
+  /** By line: its type, its queue; 1: whoever waits at closing is served. */
+  private readonly typeOf: Int32Array
   private readonly queueOf: Int32Array
   private readonly servesOut: Uint8Array
   private readonly isOpen: Uint8Array
-  private readonly workedOff: Int32Array
+  /** By group and line: agents that stay idle. Null: nowhere any. */
+  private readonly reserve: Int32Array | null
+  private readonly lineCount: number
+  /** Members of a tier that are not ruled out. */
+  private readonly allowed: Int32Array
 
   constructor(view: View) {
     const { model, agents } = view
@@ -30,13 +37,19 @@ export class Router {
     this.agentRule = agentRule.create(view)
     this.looksAtHistory = agentRule.looksAtHistory === true
     this.contactRule = contactRules[model.routing.contact.rule as ContactRuleName].create(view)
-    this.groupsOfType = tiersFrom(model.types.map((_, type) => groupTiers(model, type)))
-    this.linesOfGroup = tiersFrom(model.groups.map((_, group) => lineTiers(model, group)))
+    const plans = linesOf(model)
+    const queueOf = ({ type }: LinePlan): number => model.types[type].queue
+    this.groupsOfLine = tiersFrom(plans.map((plan) => groupTiers(model, plan)))
+    this.linesOfGroup = tiersFrom(model.groups.map((_, group) => lineTiers(model, plans, group)))
     this.groupOf = agents.group
-    this.queueOf = intsOf(model.types, ({ queue }) => queue)
-    this.servesOut = bytesOf(model.types, ({ queue }) => (model.queues[queue].atClosing === 'serve' ? 1 : 0))
+    this.idleCount = agents.idleCount
+    this.typeOf = intsOf(plans, ({ type }) => type)
+    this.queueOf = intsOf(plans, queueOf)
+    this.servesOut = bytesOf(plans, (plan) => (model.queues[queueOf(plan)].atClosing === 'serve' ? 1 : 0))
     this.isOpen = view.isOpen
-    this.workedOff = ints(model.types.length)
+    this.lineCount = plans.length
+    this.reserve = reservesOf(model, plans)
+    this.allowed = ints(Math.max(plans.length, model.groups.length))
   }
 
   /** The rules forget. */
@@ -45,12 +58,28 @@ export class Router {
     this.contactRule.reset?.()
   }
 
-  /** An idle agent for a contact of a type: groups of the best rank first. NONE: nobody is free. */
-  agentFor(type: number): number {
-    const { firstTier, firstMember, members } = this.groupsOfType
-    const end = firstTier[type + 1]
-    for (let tier = firstTier[type]; tier < end; tier++) {
+  /** An idle agent for a contact in a line: groups of the best rank first. NONE: nobody is free. */
+  agentFor(line: number): number {
+    if (this.reserve !== null) return this.agentBeyondReserve(line, this.reserve)
+    const { firstTier, firstMember, members } = this.groupsOfLine
+    const end = firstTier[line + 1]
+    const type = this.typeOf[line]
+    for (let tier = firstTier[line]; tier < end; tier++) {
       const agent = this.agentRule.among(type, members, firstMember[tier], firstMember[tier + 1])
+      if (agent !== NONE) return agent
+    }
+    return NONE
+  }
+
+  private agentBeyondReserve(line: number, reserve: Int32Array): number {
+    const { firstTier, firstMember, members } = this.groupsOfLine
+    for (let tier = firstTier[line]; tier < firstTier[line + 1]; tier++) {
+      let count = 0
+      for (let i = firstMember[tier]; i < firstMember[tier + 1]; i++) {
+        const group = members[i]
+        if (this.idleCount[group] > reserve[group * this.lineCount + line]) this.allowed[count++] = group
+      }
+      const agent = count === 0 ? NONE : this.agentRule.among(this.typeOf[line], this.allowed, 0, count)
       if (agent !== NONE) return agent
     }
     return NONE
@@ -67,9 +96,9 @@ export class Router {
       let count = 0
       for (let i = firstMember[tier]; i < firstMember[tier + 1]; i++) {
         const line = members[i]
-        if (this.servesOut[line] === 1 && this.isOpen[this.queueOf[line]] === 0) this.workedOff[count++] = line
+        if (this.servesOut[line] === 1 && this.isOpen[this.queueOf[line]] === 0) this.allowed[count++] = line
       }
-      const contact = count === 0 ? NONE : this.contactRule.among(agent, this.workedOff, 0, count)
+      const contact = count === 0 ? NONE : this.contactRule.among(agent, this.allowed, 0, count)
       if (contact !== NONE) return contact
     }
     return NONE
@@ -77,6 +106,7 @@ export class Router {
 
   /** A waiting contact for an agent: best priority and preference first. NONE: nobody waits for this agent. */
   contactFor(agent: number): number {
+    if (this.reserve !== null) return this.contactBeyondReserve(agent, this.reserve)
     const { firstTier, firstMember, members } = this.linesOfGroup
     const group = this.groupOf[agent]
     const end = firstTier[group + 1]
@@ -86,24 +116,57 @@ export class Router {
     }
     return NONE
   }
+
+  /** The agent who asks is free, but not idle yet. */
+  private contactBeyondReserve(agent: number, reserve: Int32Array): number {
+    const { firstTier, firstMember, members } = this.linesOfGroup
+    const group = this.groupOf[agent]
+    for (let tier = firstTier[group]; tier < firstTier[group + 1]; tier++) {
+      let count = 0
+      for (let i = firstMember[tier]; i < firstMember[tier + 1]; i++) {
+        const line = members[i]
+        if (this.idleCount[group] + 1 > reserve[group * this.lineCount + line]) this.allowed[count++] = line
+      }
+      const contact = count === 0 ? NONE : this.contactRule.among(agent, this.allowed, 0, count)
+      if (contact !== NONE) return contact
+    }
+    return NONE
+  }
 }
 
-/** The groups that serve a type, by rank, in the order of the scenario. */
-function groupTiers(model: Model, type: number): number[][] {
-  const serving = model.groups.flatMap((group, id) =>
-    group.skills.filter((skill) => skill.type === type).map((skill) => ({ id, key: [skill.rank] })),
+/** The groups that take from a line, by rank, in the order of the scenario. */
+function groupTiers(model: Model, { type, groups }: LinePlan): number[][] {
+  return tiersBy(
+    groups.flatMap((id) =>
+      model.groups[id].skills.filter((skill) => skill.type === type).map((skill) => ({ id, key: [skill.rank] })),
+    ),
   )
-  return tiersBy(serving)
 }
 
-/** The lines a group serves, by priority and preference, or the other way round. */
-function lineTiers(model: Model, group: number): number[][] {
-  const served = model.groups[group].skills.map(({ type, preference }) => {
+/** The lines a group takes from, by priority and preference, or the other way round. */
+function lineTiers(model: Model, plans: readonly LinePlan[], group: number): number[][] {
+  const served = plans.flatMap(({ type, groups }, id) => {
+    const skill = model.groups[group].skills.find((candidate) => candidate.type === type)
+    if (skill === undefined || !groups.includes(group)) return []
     const { priority } = model.types[type]
-    const key = model.routing.order === 'priority-first' ? [priority, preference] : [preference, priority]
-    return { id: type, key }
+    const { preference } = skill
+    return [{ id, key: model.routing.order === 'priority-first' ? [priority, preference] : [preference, priority] }]
   })
   return tiersBy(served)
+}
+
+/** By group and line; null where no skill has a reserve. */
+function reservesOf(model: Model, plans: readonly LinePlan[]): Int32Array | null {
+  if (!model.groups.some(({ skills }) => skills.some(({ reserve }) => reserve > 0))) return null
+  const reserves = ints(model.groups.length * plans.length)
+  model.groups.forEach(({ skills }, group) => {
+    for (const { type, reserve } of skills) {
+      plans.forEach((plan, line) => {
+        if (plan.type === type) reserves[group * plans.length + line] = reserve
+      })
+    }
+  })
+  return reserves
 }
 
 function tiersBy(items: readonly { readonly id: number; readonly key: readonly number[] }[]): number[][] {

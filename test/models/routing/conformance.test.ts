@@ -97,11 +97,11 @@ describe.each(Object.keys(contactRules))('the contact rule %s', (rule) => {
   test('names everybody who waits, one after the other', () => {
     fc.assert(
       fc.property(sight, (seen) => {
-        const { router, lines, contacts } = arrange(centerOf('longest-idle', rule), seen)
+        const { router, lines } = arrange(centerOf('longest-idle', rule), seen)
         let named = 0
         for (let contact = router.contactFor(0); contact !== NONE; contact = router.contactFor(0)) {
           named++
-          lines.leave(contacts.type[contact], contact)
+          lines.leave(contact)
         }
         expect(named).toBe(seen.waiting.length)
         expect([...lines.length]).toEqual([...lines.length].map(() => 0))

@@ -1,0 +1,81 @@
+import { count, type Kpi } from './kpi.ts'
+import { at } from './scopes.ts'
+
+const agents = ['agents'] as const
+
+/** Figures of agents' time, in the order in which reports list them. */
+export const AGENT_KPIS: readonly Kpi[] = [
+  {
+    key: 'occupancy',
+    of: agents,
+    unit: 'share',
+    description: 'handling ÷ (handling + available); breaks are in neither',
+    numerator: count(at.busyArea),
+    denominator: count(at.signedInArea),
+  },
+  {
+    key: 'utilization',
+    mayPassOne: true,
+    of: agents,
+    unit: 'share',
+    description: 'handling ÷ paid time, breaks included',
+    numerator: count(at.busyArea),
+    denominator: count(at.paidSeconds),
+  },
+  {
+    key: 'scheduled',
+    of: agents,
+    unit: 'agents',
+    description: 'mean agents that the plan has on the phone, breaks excluded',
+    numerator: count(at.scheduledSeconds),
+    denominator: count(at.seconds),
+  },
+  {
+    key: 'signedIn',
+    of: agents,
+    unit: 'agents',
+    description: 'mean agents handling or available',
+    numerator: count(at.signedInArea),
+    denominator: count(at.seconds),
+  },
+  {
+    key: 'busy',
+    of: agents,
+    unit: 'agents',
+    description: 'mean agents handling: talk, hold or wrap',
+    numerator: count(at.busyArea),
+    denominator: count(at.seconds),
+  },
+  {
+    key: 'wrapping',
+    of: agents,
+    unit: 'agents',
+    description: 'mean agents in wrap',
+    numerator: count(at.wrapArea),
+    denominator: count(at.seconds),
+  },
+  {
+    key: 'busyAtEnd',
+    of: agents,
+    unit: 'agents',
+    description: 'mean agents handling at the end of an interval',
+    numerator: count(at.busyAtEnd),
+    denominator: count(at.periods),
+  },
+  {
+    key: 'paid',
+    of: agents,
+    unit: 'agent-seconds',
+    description: 'paid time by the plan, breaks included, overtime not',
+    numerator: count(at.paidSeconds),
+    denominator: null,
+  },
+  {
+    key: 'overtime',
+    of: agents,
+    unit: 'agent-seconds',
+    description: 'handling past the end of the shift, or into a break',
+    numerator: count(at.overtimeArea),
+    denominator: null,
+  },
+]

@@ -1,0 +1,25 @@
+import type { Sums } from './scopes.ts'
+
+/**
+ * A figure is a ratio of sums: over intervals, days and replications the two sums add up first and are divided after.
+ * Counts are per replication.
+ */
+export interface Kpi {
+  readonly key: string
+  /** The scopes it has a meaning for. */
+  readonly of: readonly ('contacts' | 'handling' | 'agents')[]
+  readonly unit: 'count' | 'share' | 'seconds' | 'agents' | 'contacts' | 'erlangs' | 'agent-seconds'
+  readonly description: string
+  /** A share that can pass 1: its interval is not cut there. */
+  readonly mayPassOne?: true
+  readonly numerator: (sums: Sums) => number
+  /** null: how often it was observed. */
+  readonly denominator: ((sums: Sums) => number) | null
+  /** A second ratio that the first is multiplied by. */
+  readonly times?: { readonly numerator: (sums: Sums) => number; readonly denominator: (sums: Sums) => number }
+}
+
+/** One fact, as it is. */
+export function count(index: number): (sums: Sums) => number {
+  return (sums) => sums[index]
+}

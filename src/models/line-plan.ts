@@ -1,0 +1,29 @@
+import type { Model } from './model.ts'
+
+/** A line of waiting contacts: of one type, for some groups. */
+export interface LinePlan {
+  readonly type: number
+  /** Groups that take from it, in the order of the scenario. */
+  readonly groups: readonly number[]
+}
+
+/**
+ * All lines of a model. A type's own line has the type's id; after these come, type by type, the lines of those who have
+ * waited until an overflow rule offered them to further groups.
+ */
+export function linesOf({ types, groups }: Model): LinePlan[] {
+  const own: LinePlan[] = []
+  const wider: LinePlan[] = []
+  types.forEach(({ overflow }, type) => {
+    const skilled = groups.flatMap(({ skills }, id) => (skills.some((skill) => skill.type === type) ? [id] : []))
+    const further = overflow.map(({ what }) => (what.action === 'widen' ? what.groups : []))
+    let offered = skilled.filter((group) => !further.some((ids) => ids.includes(group)))
+    own.push({ type, groups: offered })
+    for (const ids of further) {
+      if (ids.length === 0) continue
+      offered = skilled.filter((group) => offered.includes(group) || ids.includes(group))
+      wider.push({ type, groups: offered })
+    }
+  })
+  return [...own, ...wider]
+}
