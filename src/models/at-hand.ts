@@ -7,7 +7,6 @@ import type { Contacts } from './contacts.ts'
 import type { Counts } from './counts.ts'
 import type { Lines } from './lines.ts'
 import type { Luck } from './luck.ts'
-import type { Overflow } from './overflow.ts'
 import type { Pairs } from './pairs.ts'
 import type { Presence } from './presence.ts'
 import type { Router } from './routing/router.ts'
@@ -25,7 +24,6 @@ export abstract class AtHand {
   protected readonly pairs: Pairs
   protected readonly luck: Luck
   protected readonly router: Router
-  protected readonly overflow: Overflow
   protected readonly counts: Counts
   protected readonly presence: Presence
   protected readonly waiting: Int32Array
@@ -49,7 +47,6 @@ export abstract class AtHand {
     this.pairs = center.pairs
     this.luck = center.luck
     this.router = center.router
-    this.overflow = center.overflow
     this.counts = center.counts
     this.presence = center.counts.presence
     this.waiting = center.waiting

@@ -11,7 +11,7 @@ import { Lines } from './lines.ts'
 import { linesOf } from './line-plan.ts'
 import { Luck } from './luck.ts'
 import type { Model } from './model.ts'
-import { Overflow } from './overflow.ts'
+import { OverflowRules } from './overflow-rules.ts'
 import { Pairs } from './pairs.ts'
 import { Router } from './routing/router.ts'
 import { TrunkLines } from './trunk-lines.ts'
@@ -41,7 +41,7 @@ export class Center {
   readonly luck: Luck
   readonly counts: Counts
   readonly router: Router
-  readonly overflow: Overflow
+  readonly overflowRules: OverflowRules
 
   private readonly busyness: BusynessFactors
   /** Chance of the routing rules. */
@@ -74,7 +74,7 @@ export class Center {
       clock,
       stream: this.stream,
     })
-    this.overflow = new Overflow(this)
+    this.overflowRules = new OverflowRules(this)
   }
 
   /** Empty, at instant 0, with the luck of one replication. */
@@ -89,7 +89,7 @@ export class Center {
     this.luck.reset()
     this.counts.reset()
     this.router.reset()
-    this.overflow.reset()
+    this.overflowRules.reset()
     this.draws.seed(seed, replication)
     this.busyness.draw(seed, replication)
     restartFrom(this.stream, seed, 'routing', replication)

@@ -3,6 +3,7 @@ import { NONE as MISSING } from '../engine/ids.ts'
 import { BUSY as IS_BUSY, OUT as IS_OUT } from './agents.ts'
 import { AtHand } from './at-hand.ts'
 import type { Center } from './center.ts'
+import { Overflow } from './overflow.ts'
 
 const NONE = MISSING
 const BUSY = IS_BUSY
@@ -16,10 +17,10 @@ const OUT = IS_OUT
 export class Flow extends AtHand {
   /** By group: agents to sign out as soon as they are free, whoever they are (headcount plans). */
   readonly excess: Int32Array
+  private readonly overflow: Overflow
   /** Kinds of events. */
   readonly arrival: number
   private readonly abandon: number
-  private readonly overflowed: number
   private readonly endTalk: number
   private readonly endWrap: number
 
@@ -28,7 +29,7 @@ export class Flow extends AtHand {
     this.excess = ints(center.model.groups.length)
     this.arrival = this.kernel.on(this.arrives)
     this.abandon = this.kernel.on(this.abandons)
-    this.overflowed = this.kernel.on(this.overflows)
+    this.overflow = new Overflow(center, this)
     this.endTalk = this.kernel.on(this.endsTalk)
     this.endWrap = this.kernel.on(this.endsWrap)
   }
@@ -49,12 +50,10 @@ export class Flow extends AtHand {
   }
 
   /** A contact that waits nowhere asks for the agents of its type. */
-  private asksFor(contact: number, type: number): void {
+  asksFor(contact: number, type: number): void {
     const queue = this.queueOf[type]
     if (this.isOpen[queue] === 0) {
-      const rule = this.overflow.exists ? this.overflow.whenClosed(contact) : NONE
-      if (rule === NONE) this.isTurnedAway(contact)
-      else this.follows(rule, contact, type)
+      if (!this.overflow.takesWhenClosed(contact)) this.isTurnedAway(contact)
       return
     }
     const { trunks } = this
@@ -72,58 +71,25 @@ export class Flow extends AtHand {
   }
 
   private wouldWait(contact: number, type: number, queue: number): void {
-    const rule = this.overflow.exists ? this.overflow.insteadOfWaiting(contact) : NONE
-    if (rule !== NONE) this.follows(rule, contact, type)
-    else if (this.waiting[queue] >= this.capacity[queue]) this.isBlocked(contact)
+    if (this.overflow.exists && this.overflow.takesInsteadOfWaiting(contact)) return
+    if (this.waiting[queue] >= this.capacity[queue]) this.isBlocked(contact)
     else {
       if (this.trunks.exist) this.trunks.take(type)
       this.waits(contact, type, queue)
     }
   }
 
-  private isBlocked(contact: number): void {
+  isBlocked(contact: number): void {
     this.counts.blocked(contact)
     this.contacts.free(contact)
   }
 
-  private isTurnedAway(contact: number): void {
+  isTurnedAway(contact: number): void {
     this.counts.sentAway(contact)
     this.contacts.free(contact)
   }
 
-  /** An overflow rule comes to pass for a contact that waits nowhere. */
-  private follows(rule: number, contact: number, type: number): void {
-    this.overflow.passes(rule)
-    const to = this.overflow.moveTo[rule]
-    const line = this.overflow.widenTo[rule]
-    if (to !== NONE) this.goesOnAs(contact, to, this.overflow.keepsWait[rule] === 1)
-    else if (line === NONE) this.isTurnedAway(contact)
-    else {
-      const queue = this.queueOf[type]
-      const agent = this.router.agentFor(line)
-      if (agent === NONE && this.waiting[queue] >= this.capacity[queue]) {
-        this.isBlocked(contact)
-        return
-      }
-      if (this.trunks.exist) this.trunks.take(type)
-      if (agent !== NONE) this.isAnsweredAtOnce(contact, agent)
-      else this.waits(contact, line, queue)
-    }
-  }
-
-  private goesOnAs(contact: number, type: number, keepsWait: boolean): void {
-    const { contacts, counts } = this
-    counts.movedOut(contact, keepsWait)
-    if (!keepsWait) {
-      contacts.patience[contact] -= this.clock[0] - contacts.offeredAt[contact]
-      contacts.offeredAt[contact] = this.clock[0]
-    }
-    this.luck.becomes(contact, type)
-    counts.movedIn(contact)
-    this.asksFor(contact, type)
-  }
-
-  private isAnsweredAtOnce(contact: number, agent: number): void {
+  isAnsweredAtOnce(contact: number, agent: number): void {
     const agents = this.agents
     agents.leaveIdle(agent, BUSY)
     if (this.keepsHistory) agents.busySeconds[agent] -= this.clock[0]
@@ -133,7 +99,7 @@ export class Flow extends AtHand {
     this.startsTalk(contact, agent)
   }
 
-  private waits(contact: number, line: number, queue: number): void {
+  waits(contact: number, line: number, queue: number): void {
     const contacts = this.contacts
     this.lines.join(line, contact)
     this.waiting[queue]++
@@ -149,7 +115,7 @@ export class Flow extends AtHand {
       this.due[0] = contacts.offeredAt[contact] + patience
       contacts.abandonEvent[contact] = this.kernel.schedule(this.abandon, contact)
     }
-    if (this.overflow.exists) this.awaitsRule(contact, this.overflow.firstOf(contact))
+    if (this.overflow.exists) this.overflow.begins(contact)
   }
 
   /** Patience has run out. */
@@ -160,38 +126,8 @@ export class Flow extends AtHand {
     this.leavesUnanswered(contact)
   }
 
-  private awaitsRule(contact: number, from: number): void {
-    const rule = this.overflow.scheduleFrom(from, contact)
-    this.contacts.rule[contact] = rule
-    this.contacts.overflowEvent[contact] = rule === NONE ? NONE : this.kernel.schedule(this.overflowed, contact)
-  }
-
-  /** The time of an overflow rule has come for a contact that waits. */
-  private readonly overflows = (contact: number): void => {
-    const { contacts, overflow } = this
-    const rule = contacts.rule[contact]
-    const to = overflow.moveTo[rule]
-    const line = overflow.widenTo[rule]
-    contacts.overflowEvent[contact] = NONE
-    if (!overflow.applies(rule, contact)) this.awaitsRule(contact, rule + 1)
-    else if (line === NONE) {
-      overflow.passes(rule)
-      this.stopsWaiting(contact)
-      if (this.trunks.exist) this.trunks.giveBack(contacts.type[contact])
-      if (to === NONE) this.isTurnedAway(contact)
-      else this.goesOnAs(contact, to, overflow.keepsWait[rule] === 1)
-    } else {
-      overflow.passes(rule)
-      this.lines.leave(contact)
-      this.lines.join(line, contact)
-      const agent = this.router.agentFor(line)
-      if (agent === NONE) this.awaitsRule(contact, rule + 1)
-      else this.isTakenBy(contact, agent)
-    }
-  }
-
   /** Leaves its line, and nothing is pending for it any more. */
-  private stopsWaiting(contact: number): void {
+  stopsWaiting(contact: number): void {
     const { contacts } = this
     const type = contacts.type[contact]
     this.lines.leave(contact)
@@ -296,7 +232,7 @@ export class Flow extends AtHand {
   }
 
   /** An idle agent takes a contact that waits. */
-  private isTakenBy(contact: number, agent: number): void {
+  isTakenBy(contact: number, agent: number): void {
     this.agents.leaveIdle(agent, BUSY)
     if (this.keepsHistory) this.agents.busySeconds[agent] -= this.clock[0]
     this.presence.busy(this.agents.group[agent], 1)

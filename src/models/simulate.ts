@@ -121,7 +121,7 @@ export class Simulation {
 
   /** Copies: the center's own are wiped for the next replication. */
   private result(replication: number): Result {
-    const { counts, kernel, luck, overflow } = this.center
+    const { counts, kernel, luck, overflowRules } = this.center
     const { ledger, verdicts } = counts
     return {
       replication,
@@ -130,7 +130,7 @@ export class Simulation {
       days: ledger.days.slice(),
       waits: counts.waits.slice(0, counts.waits.length - this.model.types.length * BINS),
       longestWait: counts.longestWait.slice(),
-      overflowed: overflow.passed.slice(),
+      overflowed: overflowRules.passed.slice(),
       goals: {
         periods: verdicts.periods.slice(),
         periodsMissed: verdicts.periodsMissed.slice(),

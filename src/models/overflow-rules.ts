@@ -1,0 +1,187 @@
+import { bytesOf, floats, floatsOf, ints, intsOf } from '../engine/columns.ts'
+import { NONE as MISSING } from '../engine/ids.ts'
+import type { Center } from './center.ts'
+import { quickestHandleSeconds } from './handle-time.ts'
+import { linesOf } from './line-plan.ts'
+import type { OverflowRule } from './model.ts'
+
+const NONE = MISSING
+
+const TRIGGERS: readonly OverflowRule['when']['trigger'][] = [
+  'waited',
+  'waiting',
+  'expected-wait',
+  'unattended',
+  'closed',
+]
+const WAITED = TRIGGERS.indexOf('waited')
+const WAITING = TRIGGERS.indexOf('waiting')
+const EXPECTED_WAIT = TRIGGERS.indexOf('expected-wait')
+const UNATTENDED = TRIGGERS.indexOf('unattended')
+const CLOSED = TRIGGERS.indexOf('closed')
+
+/** Which overflow rule comes to pass for a contact, and when. It looks and remembers; `overflow.ts` moves. */
+export class OverflowRules {
+  /** Whether there are any rules; without, nobody needs to ask. */
+  readonly exists: boolean
+  /** By rule: the type that the contact becomes, the wider line it waits in; NONE, NONE: it is turned away. */
+  readonly moveTo: Int32Array
+  readonly widenTo: Int32Array
+  /** By rule; 1: the time waited counts in the other queue. */
+  readonly keepsWait: Uint8Array
+  /** By rule: how often it came to pass. */
+  readonly passed: Float64Array
+  private readonly center: Center
+  private readonly rules: readonly OverflowRule[]
+  /** Rules of type t: firstRule[t] to firstRule[t + 1]. */
+  private readonly firstRule: Int32Array
+  private readonly trigger: Int32Array
+  /** Contacts or seconds of the trigger; below how many contacts it ends; 1: it holds. */
+  private readonly amount: Float64Array
+  private readonly until: Float64Array
+  private readonly holds: Uint8Array
+  /** Keyed taps: seconds of `waited`, and whether the customer goes along. NONE: constant, always. */
+  private readonly secondsTap: Int32Array
+  private readonly acceptTap: Int32Array
+  /** By type: mean handle time, seconds, and the groups that serve it. */
+  private readonly handleSeconds: readonly number[]
+  private readonly groupsOf: readonly (readonly number[])[]
+
+  constructor(center: Center) {
+    const { model, draws } = center
+    const { types } = model
+    this.center = center
+    this.rules = types.flatMap(({ overflow }) => overflow)
+    const names = types.flatMap(({ name, overflow }) => overflow.map((_, i) => `${name}/${i}`))
+    this.firstRule = ints(types.length + 1)
+    types.forEach(({ overflow }, type) => (this.firstRule[type + 1] = this.firstRule[type] + overflow.length))
+    this.trigger = intsOf(this.rules, ({ when }) => TRIGGERS.indexOf(when.trigger))
+    this.amount = floatsOf(this.rules, ({ when }) => amountOf(when))
+    this.until = floatsOf(this.rules, ({ when }) => (when.trigger === 'waiting' ? when.until : 0))
+    this.holds = bytesOf(this.rules, () => 0)
+    this.secondsTap = intsOf(this.rules, ({ when }, rule) =>
+      when.trigger === 'waited' && when.seconds.law !== 'constant'
+        ? draws.keyedTap(when.seconds, `overflow-after/${names[rule]}`)
+        : NONE,
+    )
+    this.acceptTap = intsOf(this.rules, ({ accept }, rule) =>
+      accept < 1 ? draws.keyedTap({ law: 'uniform', min: 0, max: 1 }, `overflow-accept/${names[rule]}`) : NONE,
+    )
+    this.handleSeconds = quickestHandleSeconds(model)
+    const lines = linesOf(model)
+    this.groupsOf = types.map((_, type) => [
+      ...new Set(lines.filter((line) => line.type === type).flatMap(({ groups }) => groups)),
+    ])
+    this.exists = this.rules.length > 0
+    this.moveTo = intsOf(this.rules, ({ what }) => (what.action === 'move' ? what.type : NONE))
+    this.keepsWait = bytesOf(this.rules, ({ what }) => (what.action === 'move' && what.keepWait ? 1 : 0))
+    let line = types.length
+    this.widenTo = intsOf(this.rules, ({ what }) => (what.action === 'widen' ? line++ : NONE))
+    this.passed = floats(this.rules.length)
+  }
+
+  reset(): void {
+    this.holds.fill(0)
+    this.passed.fill(0)
+  }
+
+  passes(rule: number): void {
+    this.passed[rule]++
+  }
+
+  /** The rule for a contact that finds its queue closed; NONE: none. */
+  whenClosed(contact: number): number {
+    return this.first(contact, true)
+  }
+
+  /** The rule for a contact that would have to wait; NONE: it waits. */
+  insteadOfWaiting(contact: number): number {
+    return this.first(contact, false)
+  }
+
+  private first(contact: number, isClosed: boolean): number {
+    const type = this.center.contacts.type[contact]
+    for (let rule = this.firstRule[type]; rule < this.firstRule[type + 1]; rule++) {
+      if ((this.trigger[rule] === CLOSED) === isClosed && this.isMet(rule, type) && this.isAccepted(rule, contact)) {
+        return rule
+      }
+    }
+    return NONE
+  }
+
+  /** Whether what a rule looks at at once is so. */
+  private isMet(rule: number, type: number): boolean {
+    const { center } = this
+    const trigger = this.trigger[rule]
+    if (trigger === WAITED || !this.isInHours(rule)) return false
+    if (trigger === UNATTENDED) return this.signedIn(type) === 0
+    const waiting = center.waiting[center.model.types[type].queue]
+    if (trigger === WAITING) {
+      this.holds[rule] = waiting >= this.amount[rule] || (this.holds[rule] === 1 && waiting >= this.until[rule]) ? 1 : 0
+      return this.holds[rule] === 1
+    }
+    if (trigger === EXPECTED_WAIT) {
+      const agents = this.signedIn(type)
+      return agents === 0 || ((waiting + 1) * this.handleSeconds[type]) / agents >= this.amount[rule]
+    }
+    return true
+  }
+
+  private signedIn(type: number): number {
+    const { presence } = this.center.counts
+    return this.groupsOf[type].reduce((sum, group) => sum + presence.now('signedIn', group), 0)
+  }
+
+  /**
+   * The next rule of time for a contact that waits, from one on: its number, and in due[0] when. NONE: no more. One that is
+   * due already comes to pass at once.
+   */
+  nextInTime(from: number, contact: number): number {
+    const { contacts, kernel, luck } = this.center
+    const end = this.firstRule[contacts.type[contact] + 1]
+    for (let next = from; next < end; next++) {
+      if (this.trigger[next] !== WAITED) continue
+      const tap = this.secondsTap[next]
+      const seconds = tap === NONE ? this.amount[next] : luck.ofLeg(tap, contact)
+      kernel.due[0] = Math.max(kernel.clock[0], contacts.waitsSince[contact] + seconds)
+      return next
+    }
+    return NONE
+  }
+
+  /** The first rule of a contact's type. */
+  firstOf(contact: number): number {
+    return this.firstRule[this.center.contacts.type[contact]]
+  }
+
+  /** Whether the customer goes along with a rule whose time has come. */
+  applies(rule: number, contact: number): boolean {
+    return this.isInHours(rule) && this.isAccepted(rule, contact)
+  }
+
+  private isAccepted(rule: number, contact: number): boolean {
+    const tap = this.acceptTap[rule]
+    return tap === NONE || this.center.luck.ofLeg(tap, contact) < this.rules[rule].accept
+  }
+
+  private isInHours(rule: number): boolean {
+    const { hours } = this.rules[rule]
+    if (hours === null) return true
+    const now = this.center.kernel.clock[0]
+    let low = 0
+    let high = hours.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (hours[middle] <= now) low = middle + 1
+      else high = middle
+    }
+    return low % 2 === 1
+  }
+}
+
+function amountOf(when: OverflowRule['when']): number {
+  if (when.trigger === 'waiting') return when.contacts
+  if (when.trigger === 'expected-wait') return when.seconds
+  if (when.trigger === 'waited') return when.seconds.law === 'constant' ? when.seconds.value : NaN
+  return 0
+}
