@@ -5,6 +5,7 @@ import type { Arrivals } from './arrivals.ts'
 import type { Center } from './center.ts'
 import type { Contacts } from './contacts.ts'
 import type { Counts } from './counts.ts'
+import type { JourneyCounts } from './journey-counts.ts'
 import type { Lines } from './lines.ts'
 import type { Luck } from './luck.ts'
 import type { Pairs } from './pairs.ts'
@@ -25,6 +26,7 @@ export abstract class AtHand {
   protected readonly luck: Luck
   protected readonly router: Router
   protected readonly counts: Counts
+  protected readonly journeyCounts: JourneyCounts
   protected readonly presence: Presence
   protected readonly waiting: Int32Array
   protected readonly isOpen: Uint8Array
@@ -48,6 +50,7 @@ export abstract class AtHand {
     this.luck = center.luck
     this.router = center.router
     this.counts = center.counts
+    this.journeyCounts = center.journeyCounts
     this.presence = center.counts.presence
     this.waiting = center.waiting
     this.isOpen = center.isOpen

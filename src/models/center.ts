@@ -8,6 +8,8 @@ import { BusynessFactors } from './busyness.ts'
 import { Contacts } from './contacts.ts'
 import { Counts } from './counts.ts'
 import { Lines } from './lines.ts'
+import { Issues } from './issues.ts'
+import { JourneyCounts } from './journey-counts.ts'
 import { linesOf } from './line-plan.ts'
 import { Luck } from './luck.ts'
 import type { Model } from './model.ts'
@@ -31,6 +33,7 @@ export class Center {
   readonly draws: Draws
   readonly arrivals: Arrivals
   readonly contacts: Contacts
+  readonly issues: Issues
   readonly pairs: Pairs
   readonly agents: Agents
   readonly lines: Lines
@@ -40,6 +43,7 @@ export class Center {
   readonly trunks: TrunkLines
   readonly luck: Luck
   readonly counts: Counts
+  readonly journeyCounts: JourneyCounts
   readonly router: Router
   readonly overflowRules: OverflowRules
 
@@ -53,6 +57,7 @@ export class Center {
     this.agents = new Agents(model.groups)
     const room = Math.max(LEAST_ROOM, 2 * this.agents.count)
     this.contacts = new Contacts(room)
+    this.issues = new Issues(LEAST_ROOM)
     this.kernel = new Kernel(room)
     const { clock } = this.kernel
     this.draws = new Draws(TAPS_A_TYPE * model.types.length)
@@ -62,7 +67,8 @@ export class Center {
     this.waiting = ints(model.queues.length)
     this.isOpen = bytes(model.queues.length, 1)
     this.luck = new Luck(model, this.draws, this.contacts, this.pairs)
-    this.counts = new Counts(model, this.pairs, this.contacts, clock)
+    this.counts = new Counts(model, this.pairs, this.contacts, this.issues, clock)
+    this.journeyCounts = new JourneyCounts(model, this.counts, this.contacts, this.issues, clock)
     this.trunks = new TrunkLines(model, this.counts.presence)
     this.router = new Router({
       model,
@@ -81,6 +87,7 @@ export class Center {
   reset(seed: string, replication: number): void {
     this.kernel.reset()
     this.contacts.reset()
+    this.issues.reset()
     this.agents.reset()
     this.lines.reset()
     this.waiting.fill(0)

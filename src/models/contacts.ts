@@ -1,4 +1,5 @@
 import { floats, ints, longerFloats, longerInts } from '../engine/columns.ts'
+import { NONE } from '../engine/ids.ts'
 import { Table } from '../engine/table.ts'
 
 /** Contacts in the center, from arrival to the end of wrap. A contact brings its own luck: its handle times are its own. */
@@ -15,9 +16,13 @@ export class Contacts extends Table {
   talk: Float64Array
   hold: Float64Array
   wrap: Float64Array
-  /** Where overflow rules or transfers can make it another type: what it came as, and how often it has changed. */
+  /** Where anything can follow: the type that the issue was raised as, and contacts and changes of type since. */
   origin: Int32Array
   leg: Int32Array
+  /** What is remembered of its issue; NONE: nothing yet. */
+  issue: Int32Array
+  /** 1: an agent has handed the customer on. */
+  handedOn: Int32Array
   /** The next overflow rule to come to pass while it waits, and its event; NONE: none. */
   rule: Int32Array
   overflowEvent: Int32Array
@@ -43,6 +48,8 @@ export class Contacts extends Table {
     this.origin = ints(capacity)
     this.leg = ints(capacity)
     this.rule = ints(capacity)
+    this.issue = ints(capacity, NONE)
+    this.handedOn = ints(capacity)
     this.overflowEvent = ints(capacity)
     this.waitsSince = floats(capacity)
     this.abandonEvent = ints(capacity)
@@ -63,6 +70,8 @@ export class Contacts extends Table {
     this.origin = longerInts(this.origin, capacity)
     this.leg = longerInts(this.leg, capacity)
     this.rule = longerInts(this.rule, capacity)
+    this.issue = longerInts(this.issue, capacity, NONE)
+    this.handedOn = longerInts(this.handedOn, capacity)
     this.overflowEvent = longerInts(this.overflowEvent, capacity)
     this.waitsSince = longerFloats(this.waitsSince, capacity)
     this.abandonEvent = longerInts(this.abandonEvent, capacity)

@@ -2,6 +2,7 @@ import { floats, floatsOf, ints } from '../engine/columns.ts'
 import { binOfCell, BINS as ALL_BINS, durationCell } from '../engine/histogram.ts'
 import type { Contacts } from './contacts.ts'
 import { GROUP_FACTS, LINE_FACTS, PAIR_FACTS, PageLayout } from './facts.ts'
+import type { Issues } from './issues.ts'
 import { Ledger } from './ledger.ts'
 import type { Model } from './model.ts'
 import type { Pairs } from './pairs.ts'
@@ -20,9 +21,6 @@ const SHORT_ABANDONED = LINE_FACTS.indexOf('shortAbandoned')
 const WAIT_ANSWERED = LINE_FACTS.indexOf('waitAnswered')
 const WAIT_ABANDONED = LINE_FACTS.indexOf('waitAbandoned')
 const WAIT_SENT_AWAY = LINE_FACTS.indexOf('waitSentAway')
-const MOVED_IN = LINE_FACTS.indexOf('movedIn')
-const MOVED_OUT = LINE_FACTS.indexOf('movedOut')
-const WAIT_MOVED = LINE_FACTS.indexOf('waitMoved')
 const STILL_WAITING = LINE_FACTS.indexOf('stillWaiting')
 const ANSWERED_HERE = LINE_FACTS.indexOf('answeredHere')
 const ABANDONED_HERE = LINE_FACTS.indexOf('abandonedHere')
@@ -67,17 +65,19 @@ export class Counts {
   private readonly model: Model
   private readonly clock: Float64Array
   private readonly contacts: Contacts
+  private readonly issues: Issues
   private readonly countAtExit: boolean
   /** By line and target: seconds. By line: seconds of a short abandonment. */
   private readonly targets: Float64Array
   private readonly shortSeconds: Float64Array
 
-  constructor(model: Model, pairs: Pairs, contacts: Contacts, clock: Float64Array) {
+  constructor(model: Model, pairs: Pairs, contacts: Contacts, issues: Issues, clock: Float64Array) {
     const lines = model.types.length
     const layout = new PageLayout(lines, pairs.count, model.groups.length, model.trunks.length, model.targets.length)
     this.model = model
     this.clock = clock
     this.contacts = contacts
+    this.issues = issues
     this.layout = layout
     this.lineFacts = layout.lineFacts
     this.pairsAt = layout.pairsAt
@@ -184,23 +184,6 @@ export class Counts {
     facts[this.page + line * this.lineFacts + SENT_AWAY_HERE]++
   }
 
-  /** Goes on as another type; its wait goes along or is booked here. */
-  movedOut(contact: number, keepsWait: boolean): void {
-    const facts = this.facts
-    const line = this.contacts.type[contact]
-    if (this.countAtExit) this.rebook(contact, line)
-    const record = this.contacts.page[contact] + line * this.lineFacts
-    facts[record + MOVED_OUT]++
-    if (!keepsWait) facts[record + WAIT_MOVED] += this.clock[0] - this.contacts.offeredAt[contact]
-  }
-
-  /** Comes from another type, and counts in the interval in which it was offered there. */
-  movedIn(contact: number): void {
-    const record = this.record(contact)
-    this.facts[record + OFFERED]++
-    this.facts[record + MOVED_IN]++
-  }
-
   stillWaiting(contact: number): void {
     this.facts[this.record(contact) + STILL_WAITING]++
   }
@@ -227,10 +210,7 @@ export class Counts {
     const displaced = this.ledger.displacedBy(period)
     if (displaced >= 0) {
       const { latePage, unreportedPage } = this.ledger
-      this.moveContacts(
-        this.ledger.pageOf(displaced),
-        displaced < this.model.periods.warmup ? unreportedPage : latePage,
-      )
+      this.moveToPage(this.ledger.pageOf(displaced), displaced < this.model.periods.warmup ? unreportedPage : latePage)
       this.ledger.settle(displaced)
     }
     this.page = this.ledger.pageOf(period)
@@ -267,8 +247,13 @@ export class Counts {
     this.waitsOfPage[this.ledger.unreportedPage / this.layout.length] = (this.waitHours + 1) * lines * BINS
   }
 
+  /** `count-at: exit`: it is about to leave, and counts here. */
+  leaves(contact: number): void {
+    if (this.countAtExit) this.rebook(contact, this.contacts.type[contact])
+  }
+
   /** The record of a contact's line on its page. */
-  private record(contact: number): number {
+  record(contact: number): number {
     return this.contacts.page[contact] + this.contacts.type[contact] * this.lineFacts
   }
 
@@ -279,10 +264,11 @@ export class Counts {
     this.facts[this.page + line * this.lineFacts + OFFERED]++
   }
 
-  /** Contacts that refer to a page that is about to be reused refer to another from now on. */
-  private moveContacts(from: number, to: number): void {
-    const { page: pages, capacity } = this.contacts
-    for (let contact = 0; contact < capacity; contact++) if (pages[contact] === from) pages[contact] = to
+  /** Contacts and issues that refer to a page that is about to be reused refer to another from now on. */
+  private moveToPage(from: number, to: number): void {
+    for (const { page, capacity } of [this.contacts, this.issues]) {
+      for (let row = 0; row < capacity; row++) if (page[row] === from) page[row] = to
+    }
   }
 
   private bookZeroWaits(facts: Float64Array, page: number, hour: number): void {

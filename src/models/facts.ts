@@ -24,6 +24,20 @@ export const LINE_FACTS = [
   'movedOut',
   /** Wait before they left, seconds, where it does not go along with them. */
   'waitMoved',
+  /** Of the offered, those handed on by an agent of another type; those whom agents of this type handed on. */
+  'transferredIn',
+  'transferredOut',
+  /** Of the offered, those who contact again about an issue: nobody had answered, or it was not resolved. */
+  'returned',
+  /** Integral over time of customers who will contact again, customer-seconds. */
+  'returningArea',
+  /** Issues raised here that were handled at least once, resolved by the first handled contact, and at all. */
+  'issuesHandled',
+  'issuesResolvedFirst',
+  'issuesResolved',
+  /** Issues handled long enough before the end that a repeat within the window would show, and those that had one. */
+  'issuesMeasured',
+  'issuesRepeated',
   /** Offered and neither answered nor gone when the run stopped. */
   'stillWaiting',
   'answeredHere',

@@ -4,10 +4,20 @@ import { BUSY as IS_BUSY, OUT as IS_OUT } from './agents.ts'
 import { AtHand } from './at-hand.ts'
 import type { Center } from './center.ts'
 import { Overflow } from './overflow.ts'
+import {
+  ABANDONED as HAS_ABANDONED,
+  BLOCKED as WAS_BLOCKED,
+  Returns,
+  TURNED_AWAY as WAS_TURNED_AWAY,
+} from './returns.ts'
+import { Transfers } from './transfers.ts'
 
 const NONE = MISSING
 const BUSY = IS_BUSY
 const OUT = IS_OUT
+const BLOCKED = WAS_BLOCKED
+const ABANDONED = HAS_ABANDONED
+const TURNED_AWAY = WAS_TURNED_AWAY
 
 /**
  * The life of a contact, from top to bottom: it arrives; it is blocked, sent away, answered at once or waits; it abandons
@@ -18,6 +28,8 @@ export class Flow extends AtHand {
   /** By group: agents to sign out as soon as they are free, whoever they are (headcount plans). */
   readonly excess: Int32Array
   private readonly overflow: Overflow
+  private readonly transfers: Transfers
+  readonly returns: Returns
   /** Kinds of events. */
   readonly arrival: number
   private readonly abandon: number
@@ -30,6 +42,8 @@ export class Flow extends AtHand {
     this.arrival = this.kernel.on(this.arrives)
     this.abandon = this.kernel.on(this.abandons)
     this.overflow = new Overflow(center, this)
+    this.transfers = new Transfers(center, this)
+    this.returns = new Returns(center, this)
     this.endTalk = this.kernel.on(this.endsTalk)
     this.endWrap = this.kernel.on(this.endsWrap)
   }
@@ -81,11 +95,17 @@ export class Flow extends AtHand {
 
   isBlocked(contact: number): void {
     this.counts.blocked(contact)
-    this.contacts.free(contact)
+    this.isLost(contact, BLOCKED)
   }
 
   isTurnedAway(contact: number): void {
     this.counts.sentAway(contact)
+    this.isLost(contact, TURNED_AWAY)
+  }
+
+  /** Nobody answers it; the customer may come back. */
+  private isLost(contact: number, how: number): void {
+    if (this.returns.exist) this.returns.lost(contact, how)
     this.contacts.free(contact)
   }
 
@@ -123,7 +143,8 @@ export class Flow extends AtHand {
     this.contacts.abandonEvent[contact] = NONE
     this.stopsWaiting(contact)
     this.counts.abandoned(contact)
-    this.leavesUnanswered(contact)
+    this.givesLineBack(contact)
+    this.isLost(contact, ABANDONED)
   }
 
   /** Leaves its line, and nothing is pending for it any more. */
@@ -139,9 +160,8 @@ export class Flow extends AtHand {
     if (ruleComes !== NONE) this.kernel.cancel(ruleComes)
   }
 
-  private leavesUnanswered(contact: number): void {
+  private givesLineBack(contact: number): void {
     if (this.trunks.exist) this.trunks.giveBack(this.contacts.type[contact])
-    this.contacts.free(contact)
   }
 
   /** A busy agent takes a contact that waits. */
@@ -165,7 +185,9 @@ export class Flow extends AtHand {
 
   private readonly endsTalk = (agent: number): void => {
     const contact = this.agents.contact[agent]
-    if (this.trunks.exist) this.trunks.giveBack(this.contacts.type[contact])
+    this.givesLineBack(contact)
+    const next = this.transfers.exist ? this.transfers.typeAfter(contact) : NONE
+    if (next !== NONE) this.transfers.handsOn(contact, next)
     const wrap = this.contacts.wrap[contact]
     if (wrap > 0) {
       this.presence.wrapping(this.agents.group[agent], 1)
@@ -180,7 +202,9 @@ export class Flow extends AtHand {
   }
 
   private readonly isHandled = (contact: number, agent: number): void => {
-    this.counts.handled(contact, this.agents.pair[agent])
+    const pair = this.agents.pair[agent]
+    this.counts.handled(contact, pair)
+    if (this.returns.exist) this.returns.handled(contact, pair)
     this.contacts.free(contact)
     this.agents.contact[agent] = NONE
     this.looksForNext(agent)
@@ -218,8 +242,8 @@ export class Flow extends AtHand {
   sendsAway(line: number): void {
     for (let contact = this.lines.head[line]; contact !== NONE; contact = this.lines.head[line]) {
       this.stopsWaiting(contact)
-      this.counts.sentAway(contact)
-      this.leavesUnanswered(contact)
+      this.givesLineBack(contact)
+      this.isTurnedAway(contact)
     }
   }
 

@@ -1,4 +1,5 @@
 import { AGENT_KPIS } from './agent-kpis.ts'
+import { JOURNEY_KPIS } from './journey-kpis.ts'
 import { count, type Kpi } from './kpi.ts'
 import { answeredOf, at, enteredOf, takenOf, type Sums } from './scopes.ts'
 
@@ -64,22 +65,6 @@ export const KPIS: readonly Kpi[] = [
     unit: 'count',
     description: 'turned away by a closed queue, or out of it when it closed',
     numerator: count(at.sentAway),
-    denominator: null,
-  },
-  {
-    key: 'overflowIn',
-    of: contacts,
-    unit: 'count',
-    description: 'of the offered, those whom an overflow rule sent here from another type',
-    numerator: count(at.movedIn),
-    denominator: null,
-  },
-  {
-    key: 'overflowOut',
-    of: contacts,
-    unit: 'count',
-    description: 'left for another type by an overflow rule',
-    numerator: count(at.movedOut),
     denominator: null,
   },
   {
@@ -212,5 +197,6 @@ export const KPIS: readonly Kpi[] = [
     denominator: count(at.seconds),
     times: { numerator: handleSeconds, denominator: count(at.handled) },
   },
+  ...JOURNEY_KPIS,
   ...AGENT_KPIS,
 ]

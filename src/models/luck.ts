@@ -2,6 +2,7 @@ import { bytesOf, ints, intsOf } from '../engine/columns.ts'
 import type { Draws } from '../engine/draws.ts'
 import { NONE as MISSING } from '../engine/ids.ts'
 import type { Contacts } from './contacts.ts'
+import type { Issues } from './issues.ts'
 import type { Model } from './model.ts'
 import type { Pairs } from './pairs.ts'
 
@@ -30,9 +31,10 @@ export class Luck {
   /** Whether any contact has a hold, a wrap or times that depend on who takes it; without, their columns stay 0. */
   private readonly hasMore: boolean
   private readonly arrived: Int32Array
-  /** Whether contacts change their type. If so: keyed taps by type of what they become, and a key of each type's name. */
+  /** Whether anything follows a contact. If so: keyed taps by type for what follows, and a key of each type's name. */
   private readonly changes: boolean
   private readonly originKey: Int32Array
+  private readonly legPatience: Int32Array
   private readonly legTalk: Int32Array
   private readonly legHold: Int32Array
   private readonly legWrap: Int32Array
@@ -63,13 +65,14 @@ export class Luck {
         ? 1
         : 0,
     )
-    this.changes = movesIn(model)
+    this.changes = goesOnIn(model)
     this.originKey = intsOf(model.types, ({ name }) => textKey(name))
-    const legTaps = (what: 'talk' | 'hold' | 'wrap'): Int32Array =>
+    const legTaps = (what: 'patience' | 'talk' | 'hold' | 'wrap'): Int32Array =>
       intsOf(model.types, (type) => {
         const law = type[what]
         return law === null || !this.changes ? NONE : draws.keyedTap(law, `leg-${what}/${type.name}`)
       })
+    this.legPatience = legTaps('patience')
     this.legTalk = legTaps('talk')
     this.legHold = legTaps('hold')
     this.legWrap = legTaps('wrap')
@@ -110,6 +113,8 @@ export class Luck {
     contacts.ordinal[contact] = ordinal
     contacts.origin[contact] = type
     contacts.leg[contact] = 0
+    contacts.issue[contact] = NONE
+    contacts.handedOn[contact] = 0
     if (this.hold[type] === NONE) contacts.hold[contact] = 0
     else draws.put(this.hold[type], contacts.hold, contact)
     if (this.wrap[type] === NONE) contacts.wrap[contact] = 0
@@ -125,6 +130,36 @@ export class Luck {
     contacts.hold[contact] = this.ofLeg(this.legHold[type], contact)
     contacts.wrap[contact] = this.ofLeg(this.legWrap[type], contact)
     if (this.waitsForEver[type] === 1) contacts.patience[contact] = Infinity
+  }
+
+  /** A customer comes back about an issue. */
+  comesBack(issue: number, issues: Issues): number {
+    const contact = this.nextLeg(issues.comesAs[issue], issues.origin[issue], issues.ordinal[issue], issues.leg[issue])
+    this.contacts.issue[contact] = issue
+    this.contacts.patience[contact] *= issues.patience[issue]
+    return contact
+  }
+
+  /** A customer is handed on by an agent: a contact of its own, with a patience of its own. */
+  handedOn(contact: number, type: number): number {
+    const { contacts } = this
+    const next = this.nextLeg(type, contacts.origin[contact], contacts.ordinal[contact], contacts.leg[contact])
+    contacts.issue[next] = contacts.issue[contact]
+    return next
+  }
+
+  private nextLeg(type: number, origin: number, ordinal: number, leg: number): number {
+    const { contacts } = this
+    const contact = contacts.add()
+    contacts.origin[contact] = origin
+    contacts.ordinal[contact] = ordinal
+    contacts.leg[contact] = leg
+    contacts.issue[contact] = NONE
+    contacts.handedOn[contact] = 0
+    this.becomes(contact, type)
+    contacts.patience[contact] =
+      this.legPatience[type] === NONE ? Infinity : this.ofLeg(this.legPatience[type], contact)
+    return contact
   }
 
   /** What a keyed tap gives to this leg of a contact's journey; 0 where there is no tap. */
@@ -157,9 +192,12 @@ export class Luck {
   }
 }
 
-/** Whether a contact can become another type. */
-export function movesIn({ types }: Model): boolean {
-  return types.some(({ overflow }) => overflow.some(({ what }) => what.action === 'move'))
+/** Whether anything follows a contact: another type, another contact about the same issue. */
+function goesOnIn({ types }: Model): boolean {
+  return types.some(
+    ({ overflow, transfers, retry, resolution }) =>
+      overflow.length > 0 || transfers.length > 0 || retry !== null || resolution !== null,
+  )
 }
 
 /** 32 bits of a name: FNV-1a over its UTF-16 units. */

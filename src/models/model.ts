@@ -23,6 +23,8 @@ export interface Model {
   readonly targets: readonly number[]
   /** The interval a contact counts in: when it was offered, or when it was answered or left. */
   readonly countAt: 'offer' | 'exit'
+  /** For the first contact resolution that a real center can measure: no repeat within so many seconds. */
+  readonly fcrWindowSeconds: number
   /** What happens at the end of the horizon: work off what waits (arrivals stop), or stop the clock. */
   readonly atEnd: 'work-off' | 'stop'
 }
@@ -99,6 +101,41 @@ export interface ContactType {
   readonly score: Score
   /** What else may become of a contact that would have to wait or waits, in order. */
   readonly overflow: readonly OverflowRule[]
+  /** Where agents hand contacts on when talk ends; the shares add up to 1 at most. */
+  readonly transfers: readonly Transfer[]
+  /** Customers who come back when nobody answered them; null: they never do. */
+  readonly retry: Retry | null
+  /** Whether the issue is resolved when the contact has been handled; null: nothing is known of it. */
+  readonly resolution: Resolution | null
+}
+
+export interface Transfer {
+  /** What the customer goes on as, after a wait in the queue of that type. */
+  readonly type: number
+  readonly share: number
+}
+
+export interface Retry {
+  /** Shares of those who come back after being blocked, having abandoned, being turned away. */
+  readonly afterBlocked: number
+  readonly afterAbandoning: number
+  readonly afterTurnedAway: number
+  readonly delay: Law
+  /** How often a customer comes back at most, counted over the whole issue. */
+  readonly attempts: number
+  /** What the customer comes back as. */
+  readonly type: number
+}
+
+export interface Resolution {
+  /** Share of handled contacts that resolve the issue. */
+  readonly share: number
+  /** Of the others, share of customers who contact again. */
+  readonly repeat: number
+  readonly delay: Law
+  readonly type: number
+  /** Their patience is multiplied by it. */
+  readonly patience: number
 }
 
 export interface OverflowRule {
@@ -208,6 +245,8 @@ export interface Skill {
   readonly rank: number
   /** Agents of the group that stay idle: the type is taken only while more than so many are. */
   readonly reserve: number
+  /** Instead of the type's share of resolved; null: as the type has it. */
+  readonly resolved: number | null
   /** Handle times are divided by it. */
   readonly speed: number
   /** Laws of this group for this type; null: those of the type. */

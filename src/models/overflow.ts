@@ -62,14 +62,14 @@ export class Overflow extends AtHand {
   }
 
   private goesOnAs(contact: number, type: number, keepsWait: boolean): void {
-    const { contacts, counts } = this
-    counts.movedOut(contact, keepsWait)
+    const { contacts, journeyCounts } = this
+    journeyCounts.movedOut(contact, keepsWait)
     if (!keepsWait) {
       contacts.patience[contact] -= this.clock[0] - contacts.offeredAt[contact]
       contacts.offeredAt[contact] = this.clock[0]
     }
     this.luck.becomes(contact, type)
-    counts.movedIn(contact)
+    journeyCounts.movedIn(contact)
     this.flow.asksFor(contact, type)
   }
 

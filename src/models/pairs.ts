@@ -12,6 +12,8 @@ export class Pairs {
   readonly group: Int32Array
   /** Handle times are multiplied by it: 1 / speed. */
   readonly slowness: Float64Array
+  /** Share of contacts that resolve the issue; null: as the type has it. */
+  readonly resolved: readonly (number | null)[]
   /** Laws of the group's own for the type; null: the contact's. */
   readonly talk: readonly (Law | null)[]
   readonly hold: readonly (Law | null)[]
@@ -25,6 +27,7 @@ export class Pairs {
     this.type = intsOf(skills, (skill) => skill.type)
     this.group = intsOf(skills, (skill) => skill.group)
     this.slowness = floatsOf(skills, (skill) => 1 / skill.speed)
+    this.resolved = skills.map((skill) => skill.resolved)
     this.talk = skills.map((skill) => skill.talk)
     this.hold = skills.map((skill) => skill.hold)
     this.wrap = skills.map((skill) => skill.wrap)

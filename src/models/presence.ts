@@ -3,6 +3,7 @@ import { GROUP_FACTS, LINE_FACTS, TRUNK_FACTS, type PageLayout } from './facts.t
 import type { Model } from './model.ts'
 
 const WAITING_AREA = LINE_FACTS.indexOf('waitingArea')
+const RETURNING_AREA = LINE_FACTS.indexOf('returningArea')
 const WAITING_AT_END = LINE_FACTS.indexOf('waitingAtEnd')
 const ANY_WAITING_AT_END = LINE_FACTS.indexOf('anyWaitingAtEnd')
 const BUSY_AREA = GROUP_FACTS.indexOf('busyArea')
@@ -18,7 +19,8 @@ export class Presence {
   private readonly model: Model
   private readonly layout: PageLayout
   private readonly levels: Levels
-  /** Where the levels of a kind start: waiting by line, then these by group, then lines taken by trunks. */
+  /** Where the levels of a kind start: waiting by type, customers who will come back by type, then these by group, then lines taken by trunks. */
+  private readonly returningFrom: number
   private readonly busyFrom: number
   private readonly wrappingFrom: number
   private readonly signedInFrom: number
@@ -29,7 +31,8 @@ export class Presence {
     const groups = model.groups.length
     this.model = model
     this.layout = layout
-    this.busyFrom = model.types.length
+    this.returningFrom = model.types.length
+    this.busyFrom = this.returningFrom + model.types.length
     this.wrappingFrom = this.busyFrom + groups
     this.signedInFrom = this.wrappingFrom + groups
     this.overtimeFrom = this.signedInFrom + groups
@@ -43,6 +46,10 @@ export class Presence {
 
   waiting(line: number, by: number): void {
     this.levels.change(line, by)
+  }
+
+  returning(type: number, by: number): void {
+    this.levels.change(this.returningFrom + type, by)
   }
 
   busy(group: number, by: number): void {
@@ -67,7 +74,7 @@ export class Presence {
   }
 
   /** What stands now; for tests, which count again. */
-  now(of: 'waiting' | 'busy' | 'wrapping' | 'signedIn' | 'overtime' | 'trunks', id: number): number {
+  now(of: 'waiting' | 'returning' | 'busy' | 'wrapping' | 'signedIn' | 'overtime' | 'trunks', id: number): number {
     return this.levels.value((of === 'waiting' ? 0 : this[`${of}From`]) + id)
   }
 
@@ -78,6 +85,7 @@ export class Presence {
       const record = page + line * layout.lineFacts
       const waiting = levels.value(line)
       facts[record + WAITING_AREA] += levels.drain(line)
+      facts[record + RETURNING_AREA] += levels.drain(this.returningFrom + line)
       facts[record + WAITING_AT_END] = waiting
       facts[record + ANY_WAITING_AT_END] = waiting > 0 ? 1 : 0
     })

@@ -55,7 +55,10 @@ export function collect(facts: Float64Array, page: number, layout: PageLayout, s
     for (let i = LINE_FACTS.length; i < layout.lineFacts; i++)
       sums[EXTRAS_FROM + i - LINE_FACTS.length] += facts[record + i]
   }
-  if (scope.isWhole) sums[at.offered] -= sums[at.movedIn]
+  if (scope.isWhole) {
+    sums[at.offered] -= sums[at.movedIn]
+    sums[at.movedIn] = 0
+  }
   for (const pair of scope.pairs) {
     const record = page + layout.pairsAt + pair * PAIR_FACTS.length
     for (let i = 0; i < PAIR_FACTS.length; i++) sums[PAIRS_FROM + i] += facts[record + i]

@@ -101,6 +101,7 @@ export class Simulation {
     const { center } = this
     center.counts.openAfter()
     center.arrivals.stop()
+    this.flow.returns.stop()
     this.opening.closeForGood()
     this.staffing.endForGood()
     center.kernel.run(Infinity)

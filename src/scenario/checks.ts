@@ -2,7 +2,7 @@ import { problemAt } from './diagnostics.ts'
 import type { Place, Problem } from './diagnostics.ts'
 import { quoted } from './issues.ts'
 import { closest, listed } from './names.ts'
-import { overflowProblems } from './overflow-checks.ts'
+import { journeyProblems } from './journey-checks.ts'
 import { breakProblems } from './shift-checks.ts'
 import { steadyStateProblems } from './steady-state-checks.ts'
 import { at, entriesOf, entryAt, placeOf, textsOf } from './tree.ts'
@@ -19,7 +19,7 @@ export function crossProblems(tree: Tree): Problem[] {
     ...groupProblems(tree, types),
     ...queueProblems(tree, types),
     ...trunkProblems(tree, types),
-    ...overflowProblems(tree, types, (name, place) => unknownType(name, place, types)),
+    ...journeyProblems(tree, types, (name, place) => unknownType(name, place, types)),
     ...breakProblems(tree),
     ...hoursTwice(tree),
     ...steadyStateProblems(tree),

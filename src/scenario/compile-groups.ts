@@ -22,6 +22,7 @@ export function compileGroup(
       preference,
       rank,
       reserve,
+      resolved: skill.resolved ?? null,
       speed,
       talk: compilation.lawOrNull(skill.talk, [...path, 'talk']),
       hold: compilation.lawOrNull(skill.hold, [...path, 'hold']),

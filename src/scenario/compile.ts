@@ -54,6 +54,7 @@ export function compile(checked: Checked): Compiled {
     serviceLevel: scenario.serviceLevel,
     targets: scenario.targets,
     countAt: scenario.countAt,
+    fcrWindowSeconds: scenario.fcrWindow,
     atEnd: scenario.atEnd,
   }
   const problems = inOrder(compilation.problems)

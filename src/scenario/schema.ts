@@ -251,6 +251,12 @@ const root = section({
       $comment: 'The goal is enough.',
       examples: [['10s', '60s']],
     }),
+  'fcr-window': positiveDuration.prefault('7d').meta({
+    description:
+      'For the first contact resolution that a real center can measure: no further contact about the issue within this time.',
+    $comment: 'What many centers use.',
+    examples: ['14d'],
+  }),
   'count-at': choice(['offer', 'exit'], 'when a contact is counted').prefault('offer').meta({
     description: 'The interval a contact counts in: when it was offered, or when it was answered or left.',
     $comment: 'Then the counts of an interval belong to the same contacts.',

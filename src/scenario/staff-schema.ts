@@ -7,6 +7,7 @@ import {
   range,
   ratio,
   section,
+  share,
   text,
   weekdays,
   whole,
@@ -39,6 +40,10 @@ const skill = section({
       $comment: 'Nobody is kept free.',
       examples: [1],
     }),
+  resolved: share.optional().meta({
+    description: "Instead of the type's share of contacts that resolve the issue.",
+    examples: ['85%'],
+  }),
   speed: ratio('a speed above 0 such as 0.8 or 80%', 0)
     .prefault(1)
     .meta({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { columnField, duration, fileField, goal, number, rate, ratio, section, share, whole } from './fields.ts'
 import { busynessLaw, law } from './law-schema.ts'
+import { repeat, retry, transfers } from './journey-schema.ts'
 import { overflow } from './overflow-schema.ts'
 import { RATE } from './units.ts'
 import { profile } from './week.ts'
@@ -117,6 +118,20 @@ export const contactType = section({
     examples: ['10s'],
   }),
   overflow,
+  transfers,
+  retry: retry.optional().meta({
+    description: 'Customers who come back when nobody answered them. Without it nobody does.',
+    examples: [{ 'after-abandoning': '60%', delay: { law: 'exponential', mean: '15m' } }],
+  }),
+  resolved: share.optional().meta({
+    description:
+      'Share of handled contacts that resolve the customer’s issue. Without it nothing is known of it, and nobody contacts again.',
+    examples: ['75%'],
+  }),
+  repeat: repeat.optional().meta({
+    description: 'With `resolved`: customers who contact again because their issue was not.',
+    examples: [{ share: '75%', after: { law: 'exponential', mean: '1d' } }],
+  }),
   score: score.prefault({}).meta({
     description: 'Points of a waiting contact, for `routing: { contact: score }`.',
     $comment: 'The longest wait.',

@@ -63,8 +63,32 @@ const contactType = (name: string) =>
         'head-start': seconds(0, 90),
       }),
       busyness: fc.constant({ law: 'gamma', mean: 1, cv: '30%' }),
+      transfers: fc.subarray(NAMES).map((to) => to.map((one) => ({ to: one, share: '30%' }))),
+      retry: fc.record(
+        {
+          'after-blocked': fc.constantFrom('100%', '50%'),
+          'after-abandoning': fc.constantFrom('90%', '50%'),
+          'after-turned-away': fc.constantFrom('90%', '50%'),
+          delay: fc.constantFrom('60s', { law: 'exponential', mean: '4m' }),
+          attempts: fc.integer({ min: 1, max: 3 }),
+          as: fc.constantFrom(...NAMES),
+        },
+        { requiredKeys: ['delay', 'attempts'] },
+      ),
+      resolved: fc.constantFrom('0%', '60%', '100%'),
     },
     { requiredKeys: ['arrivals', 'talk'] },
+  )
+
+const repeat = (types: readonly string[]) =>
+  fc.record(
+    {
+      share: fc.constantFrom('50%', '90%'),
+      after: fc.constantFrom('2m', { law: 'exponential', mean: '10m' }),
+      as: fc.constantFrom(...types),
+      patience: fc.constantFrom(0.5, '200%'),
+    },
+    { requiredKeys: ['share', 'after'] },
   )
 
 /** Rules that lead only to later types, so that they never go round in circles; groups are thinned out by `offeredTo`. */
@@ -129,6 +153,7 @@ const skill = fc.record(
     preference: order,
     rank: order,
     reserve: fc.constantFrom(0, 0, 0, 1),
+    resolved: fc.constantFrom('20%', '100%'),
     speed: fc.constantFrom(0.5, 1, 2),
     talk: law,
     wrap: law,
@@ -171,8 +196,16 @@ export const written: fc.Arbitrary<object> = fc
               types.map((name, i) => [
                 name,
                 fc
-                  .tuple(contactType(name), overflow(types.slice(i + 1), GROUPS.slice(0, groupCount)))
-                  .map(([type, rules]) => ({ ...type, overflow: rules })),
+                  .tuple(
+                    contactType(name),
+                    overflow(types.slice(i + 1), GROUPS.slice(0, groupCount)),
+                    orUndefined(repeat(types)),
+                  )
+                  .map(([type, rules, again]) => ({
+                    ...within(types, type),
+                    overflow: rules,
+                    ...(type.resolved === undefined ? {} : { repeat: again }),
+                  })),
               ]),
             ),
           ),
@@ -194,6 +227,17 @@ export const written: fc.Arbitrary<object> = fc
     )
   })
   .map(offeredToTheSkilled)
+
+/** Without what leads to types that are not there. */
+function within(types: readonly string[], given: object): object {
+  const { transfers, retry } = given as { transfers?: readonly { to: string }[]; retry?: { as?: string } }
+  const as = retry?.as !== undefined && types.includes(retry.as) ? retry.as : undefined
+  return {
+    ...given,
+    ...(transfers === undefined ? {} : { transfers: transfers.filter(({ to }) => types.includes(to)) }),
+    ...(retry === undefined ? {} : { retry: { ...retry, as } }),
+  }
+}
 
 /** Without the rules that offer a type to a group that cannot take it. */
 function offeredToTheSkilled(given: object): object {

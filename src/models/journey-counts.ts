@@ -1,0 +1,96 @@
+import type { Contacts } from './contacts.ts'
+import type { Counts } from './counts.ts'
+import { LINE_FACTS } from './facts.ts'
+import type { Issues } from './issues.ts'
+import type { Model } from './model.ts'
+
+const OFFERED = LINE_FACTS.indexOf('offered')
+const MOVED_IN = LINE_FACTS.indexOf('movedIn')
+const MOVED_OUT = LINE_FACTS.indexOf('movedOut')
+const WAIT_MOVED = LINE_FACTS.indexOf('waitMoved')
+const TRANSFERRED_IN = LINE_FACTS.indexOf('transferredIn')
+const TRANSFERRED_OUT = LINE_FACTS.indexOf('transferredOut')
+const RETURNED = LINE_FACTS.indexOf('returned')
+const ISSUES_HANDLED = LINE_FACTS.indexOf('issuesHandled')
+const ISSUES_RESOLVED_FIRST = LINE_FACTS.indexOf('issuesResolvedFirst')
+const ISSUES_RESOLVED = LINE_FACTS.indexOf('issuesResolved')
+const ISSUES_MEASURED = LINE_FACTS.indexOf('issuesMeasured')
+const ISSUES_REPEATED = LINE_FACTS.indexOf('issuesRepeated')
+
+/** What is measured of contacts that go on, and of the issues behind them. It only adds, like `Counts`. */
+export class JourneyCounts {
+  private readonly counts: Counts
+  private readonly contacts: Contacts
+  private readonly issues: Issues
+  private readonly clock: Float64Array
+  private readonly facts: Float64Array
+  private readonly lineFacts: number
+  /** Issues first handled up to here show all their repeats within the window, seconds. */
+  private readonly measuredUntil: number
+
+  constructor(model: Model, counts: Counts, contacts: Contacts, issues: Issues, clock: Float64Array) {
+    this.counts = counts
+    this.contacts = contacts
+    this.issues = issues
+    this.clock = clock
+    this.facts = counts.ledger.facts
+    this.lineFacts = counts.ledger.layout.lineFacts
+    this.measuredUntil = model.periods.bounds[model.periods.bounds.length - 1] - model.fcrWindowSeconds
+  }
+
+  /** Goes on as another type; its wait goes along or is booked here. */
+  movedOut(contact: number, keepsWait: boolean): void {
+    this.counts.leaves(contact)
+    const record = this.counts.record(contact)
+    this.facts[record + MOVED_OUT]++
+    if (!keepsWait) this.facts[record + WAIT_MOVED] += this.clock[0] - this.contacts.offeredAt[contact]
+  }
+
+  /** Comes from another type, and counts in the interval in which it was offered there. */
+  movedIn(contact: number): void {
+    const record = this.counts.record(contact)
+    this.facts[record + OFFERED]++
+    this.facts[record + MOVED_IN]++
+  }
+
+  transferredOut(contact: number): void {
+    this.facts[this.counts.record(contact) + TRANSFERRED_OUT]++
+  }
+
+  transferredIn(contact: number): void {
+    this.counts.offered(contact)
+    this.facts[this.counts.record(contact) + TRANSFERRED_IN]++
+  }
+
+  returned(contact: number): void {
+    this.counts.offered(contact)
+    this.facts[this.counts.record(contact) + RETURNED]++
+  }
+
+  /** A contact about it has been handled for the first time. */
+  issueHandled(issue: number): void {
+    const record = this.raisedAt(issue)
+    this.facts[record + ISSUES_HANDLED]++
+    if (this.isMeasured(issue)) this.facts[record + ISSUES_MEASURED]++
+  }
+
+  issueResolved(issue: number, byFirst: boolean): void {
+    const record = this.raisedAt(issue)
+    this.facts[record + ISSUES_RESOLVED]++
+    if (byFirst) this.facts[record + ISSUES_RESOLVED_FIRST]++
+  }
+
+  /** The customer contacts again within the window. */
+  issueRepeated(issue: number): void {
+    if (this.isMeasured(issue)) this.facts[this.raisedAt(issue) + ISSUES_REPEATED]++
+  }
+
+  private isMeasured(issue: number): boolean {
+    return this.issues.firstHandledAt[issue] <= this.measuredUntil
+  }
+
+  /** The record of the type and interval in which it was raised. */
+  private raisedAt(issue: number): number {
+    return this.issues.page[issue] + this.issues.origin[issue] * this.lineFacts
+  }
+}

@@ -1,0 +1,155 @@
+import { NONE as MISSING } from '../engine/ids.ts'
+import type { Law } from '../engine/law.ts'
+import { intsOf } from '../engine/columns.ts'
+import { AtHand } from './at-hand.ts'
+import type { Center } from './center.ts'
+import type { Flow } from './flow.ts'
+import type { Issues } from './issues.ts'
+import type { ContactType, Model } from './model.ts'
+
+const NONE = MISSING
+
+/** How a contact ended without an answer. */
+export const BLOCKED = 0
+export const ABANDONED = 1
+export const TURNED_AWAY = 2
+
+const UNIFORM: Law = { law: 'uniform', min: 0, max: 1 }
+
+/** Customers who contact again about the same issue: nobody answered them, or the answer did not help. */
+export class Returns extends AtHand {
+  /** Whether anybody ever does, or might; without, nobody needs to ask. */
+  readonly exist: boolean
+  private readonly flow: Flow
+  private readonly issues: Issues
+  private readonly model: Model
+  private readonly returning: number
+  /** Keyed taps by type. */
+  private readonly retryTap: Int32Array
+  private readonly retryDelayTap: Int32Array
+  private readonly resolvedTap: Int32Array
+  private readonly repeatTap: Int32Array
+  private readonly repeatDelayTap: Int32Array
+
+  constructor(center: Center, flow: Flow) {
+    super(center)
+    const { types } = center.model
+    this.model = center.model
+    this.flow = flow
+    this.issues = center.issues
+    this.exist = types.some(({ retry, resolution }) => retry !== null || resolution !== null)
+    this.returning = this.kernel.on(this.comesBack)
+    const taps = (purpose: string, lawOf: (type: ContactType) => Law | undefined): Int32Array =>
+      intsOf(types, (type) => {
+        const law = lawOf(type)
+        return law === undefined ? NONE : center.draws.keyedTap(law, `${purpose}/${type.name}`)
+      })
+    this.retryTap = taps('retry', ({ retry }) => (retry === null ? undefined : UNIFORM))
+    this.retryDelayTap = taps('retry-delay', ({ retry }) => retry?.delay)
+    this.resolvedTap = taps('resolved', ({ resolution }) => (resolution === null ? undefined : UNIFORM))
+    this.repeatTap = taps('repeat', ({ resolution }) => (resolution === null ? undefined : UNIFORM))
+    this.repeatDelayTap = taps('repeat-delay', ({ resolution }) => resolution?.delay)
+  }
+
+  /** A contact ended without an answer: the customer may come back. */
+  lost(contact: number, how: number): void {
+    const { contacts, issues } = this
+    const type = contacts.type[contact]
+    const { retry } = this.model.types[type]
+    const issue = contacts.issue[contact]
+    if (retry !== null && (issue === NONE ? 0 : issues.returns[issue]) < retry.attempts) {
+      const share = [retry.afterBlocked, retry.afterAbandoning, retry.afterTurnedAway][how]
+      if (this.luck.ofLeg(this.retryTap[type], contact) < share) {
+        this.willComeBack(contact, retry.type, 1, this.luck.ofLeg(this.retryDelayTap[type], contact))
+        return
+      }
+    }
+    this.ends(issue)
+  }
+
+  /** A contact was handled by a pair of group and type: its issue is resolved, or the customer may contact again. */
+  handled(contact: number, pair: number): void {
+    const { contacts, issues, journeyCounts, luck } = this
+    if (contacts.handedOn[contact] === 1) return
+    const type = contacts.type[contact]
+    const { resolution } = this.model.types[type]
+    if (resolution === null) {
+      this.ends(contacts.issue[contact])
+      return
+    }
+    const issue = this.issueOf(contact)
+    const isFirst = issues.handled[issue]++ === 0
+    if (isFirst) {
+      issues.firstHandledAt[issue] = this.clock[0]
+      journeyCounts.issueHandled(issue)
+    }
+    if (luck.ofLeg(this.resolvedTap[type], contact) < (this.pairs.resolved[pair] ?? resolution.share)) {
+      journeyCounts.issueResolved(issue, isFirst)
+      this.ends(issue)
+    } else if (luck.ofLeg(this.repeatTap[type], contact) < resolution.repeat) {
+      const delay = luck.ofLeg(this.repeatDelayTap[type], contact)
+      this.willComeBack(contact, resolution.type, resolution.patience, delay)
+    } else this.ends(issue)
+  }
+
+  /** The horizon is reached: nobody comes back after it. */
+  stop(): void {
+    const { event, capacity } = this.issues
+    for (let issue = 0; issue < capacity; issue++) {
+      if (event[issue] === NONE) continue
+      this.kernel.cancel(event[issue])
+      this.presence.returning(this.issues.comesAs[issue], -1)
+      this.ends(issue)
+    }
+  }
+
+  /** What is remembered of a contact's issue, from now on. */
+  issueOf(contact: number): number {
+    const { contacts, issues } = this
+    if (contacts.issue[contact] !== NONE) return contacts.issue[contact]
+    const issue = issues.add()
+    contacts.issue[contact] = issue
+    issues.origin[issue] = contacts.origin[contact]
+    issues.ordinal[issue] = contacts.ordinal[contact]
+    issues.page[issue] = contacts.page[contact]
+    issues.returns[issue] = 0
+    issues.handled[issue] = 0
+    issues.hasRepeated[issue] = 0
+    issues.event[issue] = NONE
+    return issue
+  }
+
+  private willComeBack(contact: number, type: number, patience: number, delay: number): void {
+    const { issues } = this
+    const issue = this.issueOf(contact)
+    issues.leg[issue] = this.contacts.leg[contact]
+    issues.returns[issue]++
+    issues.comesAs[issue] = type
+    issues.patience[issue] = patience
+    this.due[0] = this.clock[0] + delay
+    issues.event[issue] = this.kernel.schedule(this.returning, issue)
+    this.presence.returning(type, 1)
+  }
+
+  private readonly comesBack = (issue: number): void => {
+    const { contacts, issues } = this
+    const type = issues.comesAs[issue]
+    this.presence.returning(type, -1)
+    issues.event[issue] = NONE
+    const contact = this.luck.comesBack(issue, issues)
+    contacts.offeredAt[contact] = this.clock[0]
+    this.journeyCounts.returned(contact)
+    const sinceHandled = this.clock[0] - issues.firstHandledAt[issue]
+    if (issues.handled[issue] > 0 && issues.hasRepeated[issue] === 0 && sinceHandled <= this.model.fcrWindowSeconds) {
+      issues.hasRepeated[issue] = 1
+      this.journeyCounts.issueRepeated(issue)
+    }
+    this.flow.asksFor(contact, type)
+  }
+
+  private ends(issue: number): void {
+    if (issue === NONE) return
+    this.issues.event[issue] = NONE
+    this.issues.free(issue)
+  }
+}
