@@ -119,7 +119,7 @@ export function lossLines({ summary }: Page): string[] {
   const losses = Object.entries(summary.queues).flatMap(([name, figures]) => {
     const parts = [
       ['blocked', 'blocked'],
-      ['sentAway', 'sent away when it was closed'],
+      ['sentAway', 'turned away'],
       ['waiting', 'still waiting at the end'],
     ].flatMap(([key, words]) => ((valueOf(figures[key]) ?? 0) > 0 ? [`${count(figures[key]).text} ${words}`] : []))
     return parts.length === 0

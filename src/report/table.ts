@@ -5,6 +5,7 @@ import { colorsOf } from './colors.ts'
 import { amount, grouped, plural } from './format.ts'
 import { formulaSection } from './formula-rows.ts'
 import { groupSection } from './group-rows.ts'
+import { journeySection } from './journey-rows.ts'
 import { notes, type Page } from './page.ts'
 import { lossLines, queueSection, riskSection, typeSection } from './queue-rows.ts'
 import { skillSection } from './skill-rows.ts'
@@ -36,6 +37,7 @@ export function table(summary: Summary, options: TableOptions = {}): string {
     alarms(summary).flatMap((text) => wrap(text, page.textWidth, '  ').map(page.colors.red)),
     [...queueSection(page), ...lossLines(page).flatMap((line) => wrap(line, page.textWidth, '  '))],
     typeSection(page),
+    journeySection(page),
     targetSection(page),
     groupSection(page),
     skillSection(page),

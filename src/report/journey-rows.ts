@@ -1,0 +1,47 @@
+import type { Figures } from '../experiment/summary.ts'
+import type { Cell, Column, Row } from './columns.ts'
+import { count, share, valueOf } from './format.ts'
+import { left, type Page, section } from './page.ts'
+import { printable } from './text-width.ts'
+
+/** A column of counts or shares, shown where any type has one. */
+interface Part {
+  readonly key: string
+  readonly column: Column
+  readonly cell: (figure: Figures[string]) => Cell
+}
+
+const counted = (figure: Figures[string]): Cell => ({ text: count(figure).text })
+
+const PARTS: readonly Part[] = [
+  { key: 'returned', column: { head: 'came again', rank: 5 }, cell: counted },
+  { key: 'overflowIn', column: { head: 'overflow in', rank: 4 }, cell: counted },
+  { key: 'overflowOut', column: { head: 'overflow out', rank: 4 }, cell: counted },
+  { key: 'transferredIn', column: { head: 'handed here', rank: 3 }, cell: counted },
+  { key: 'transferred', column: { head: 'handed on', rank: 3 }, cell: counted },
+  { key: 'fcr', column: { head: 'FCR', marginRank: 2 }, cell: share },
+  { key: 'fcrMeasured', column: { head: 'FCR measured', marginRank: 1, rank: 1 }, cell: share },
+  { key: 'resolution', column: { head: 'resolved in the end', marginRank: 1, rank: 2 }, cell: share },
+]
+
+/** What follows a contact, a line per type: nothing where nothing does. */
+export function journeySection(page: Page): string[] {
+  const { types, totals } = page.summary
+  const all = Object.entries(types)
+  const parts = PARTS.filter(({ key }) => all.some(([, figures]) => (valueOf(figures[key]) ?? 0) > 0))
+  if (parts.length === 0) return []
+  const columns: Column[] = [
+    { head: 'type', align: 'left', atLeast: 10 },
+    { head: 'offered' },
+    { head: 'issues raised', rank: 6 },
+    ...parts.map(({ column }) => column),
+  ]
+  const rows: Row[] = all.map(([name, figures]) => ({ cells: cells(name, figures, parts) }))
+  if (rows.length > 1) rows.push({ cells: cells('all', totals, parts), ruled: true })
+  return section(page, columns, rows)
+}
+
+function cells(name: string, figures: Figures, parts: readonly Part[]): Cell[] {
+  const shown = parts.map(({ key, cell }) => cell(figures[key]))
+  return [left(printable(name)), counted(figures.offered), counted(figures.issues), ...shown]
+}

@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest'
+import { erlang, type Summary } from '../../src/index.ts'
+import { contains, runObject, valuesOf } from './run-text.ts'
+
+// The interval of each figure contains the truth: at 99.9 %, with a fixed seed.
+
+const exponential = (mean: string) => ({ law: 'exponential', mean })
+const steady = { horizon: '1500h', warmup: '20h', batches: 40, seed: 'journey', confidence: '99.9%' }
+const calls = { arrivals: '60/h', talk: exponential('4m'), goal: '80% in 20s' }
+
+function expectTruth(figures: Summary['totals'], truth: Readonly<Record<string, number>>): void {
+  for (const [key, value] of Object.entries(truth)) {
+    expect([key, contains(figures[key], value), value, figures[key]]).toEqual([key, true, value, figures[key]])
+  }
+}
+
+describe('overflow', () => {
+  test('whom the first group cannot take at once goes to a second: together they lose what Erlang B says', () => {
+    const { types, groups } = runObject({
+      types: {
+        calls: { ...calls, overflow: [{ waiting: 0, to: 'second' }] },
+        second: { talk: exponential('4m') },
+      },
+      queues: { one: { types: ['calls'], capacity: 0 }, two: { types: ['second'], capacity: 0 } },
+      groups: { first: { skills: ['calls'], agents: 4 }, then: { skills: ['second'], agents: 3 } },
+      run: steady,
+    })
+    const load = 4
+    const lostByFirst = erlang.blockingProbability(load, 4)
+    const lost = erlang.blockingProbability(load, 7)
+    expectTruth(types.calls, { immediate: 1 - lostByFirst })
+    expectTruth(types.second, { blocking: lost / lostByFirst })
+    expectTruth(groups.first, { occupancy: (load * (1 - lostByFirst)) / 4 })
+    expectTruth(groups.then, { occupancy: (load * (lostByFirst - lost)) / 3 })
+  })
+
+  test('a group that may take at once whoever waits is like more agents', () => {
+    const { totals } = runObject({
+      types: { calls: { ...calls, overflow: [{ after: '0s', 'offer-to': ['more'] }] } },
+      groups: { team: { skills: ['calls'], agents: 3 }, more: { skills: ['calls'], agents: 3 } },
+      run: steady,
+    })
+    const { asa, occupancy } = erlang.erlangC({ ratePerSecond: 60 / 3600, handleSeconds: 240, agents: 6 })
+    expectTruth(totals, { asa, occupancy })
+  })
+
+  test('who leaves for a place where somebody is always free waits as with a patience of that length', () => {
+    const { types } = runObject({
+      types: {
+        calls: { ...calls, overflow: [{ after: '60s', to: 'elsewhere' }] },
+        elsewhere: { talk: '1m' },
+      },
+      groups: { team: { skills: ['calls'], agents: 5 }, others: { skills: ['elsewhere'], agents: 50 } },
+      run: steady,
+    })
+    const patience = erlang.constantPatience(60)
+    const exact = erlang.mmng({ ratePerSecond: 60 / 3600, handleSeconds: 240, agents: 5, patience })
+    expectTruth(types.calls, { immediate: 1 - exact.pWait, meanQueue: exact.meanQueue })
+    const { overflowOut, offered } = valuesOf(types.calls)
+    expect(overflowOut! / offered!).toBeCloseTo(exact.abandonment, 2)
+    // The minute goes along.
+    expect(types.elsewhere.asa.value).toBeCloseTo(60, 9)
+  })
+})
+
+describe('transfers', () => {
+  test('a network of Jackson: each queue is an Erlang C of its own', () => {
+    const { types } = runObject({
+      types: {
+        calls: { ...calls, transfers: [{ to: 'second', share: '30%' }] },
+        second: { talk: exponential('5m'), goal: '80% in 20s', transfers: [{ to: 'calls', share: '10%' }] },
+      },
+      groups: { first: { skills: ['calls'], agents: 6 }, experts: { skills: ['second'], agents: 3 } },
+      run: steady,
+    })
+    // Flows: first = 60/h + 10 % of second, second = 30 % of first.
+    const first = 60 / 3600 / (1 - 0.3 * 0.1)
+    const one = { ratePerSecond: first, handleSeconds: 240, agents: 6 }
+    const two = { ratePerSecond: 0.3 * first, handleSeconds: 300, agents: 3 }
+    expectTruth(types.calls, { asa: erlang.erlangC(one).asa, serviceLevel: erlang.erlangCServiceLevel(one, 20) })
+    expectTruth(types.second, { asa: erlang.erlangC(two).asa, serviceLevel: erlang.erlangCServiceLevel(two, 20) })
+  })
+})
+
+describe('customers who come back', () => {
+  test('after being blocked, until they are answered: all work is done in the end', () => {
+    const { totals, types } = runObject({
+      types: { calls: { ...calls, retry: { 'after-blocked': '100%', delay: exponential('5m') } } },
+      queues: { calls: { types: ['calls'], capacity: 0 } },
+      groups: { team: { skills: ['calls'], agents: 5 } },
+      run: steady,
+    })
+    expectTruth(totals, { occupancy: (60 * 240) / 3600 / 5 })
+    // Little: customers between two attempts = attempts blocked per second × the mean delay.
+    const { blocked, meanReturning } = valuesOf(types.calls)
+    const batch = (1480 * 3600) / 40
+    expect((blocked! / batch) * 300).toBeCloseTo(meanReturning!, 1)
+  })
+
+  test('because their issue was not resolved: contacts per issue is geometric', () => {
+    const { totals } = runObject({
+      types: {
+        calls: { ...calls, talk: '2m', resolved: '60%', repeat: { share: '100%', after: exponential('1h') } },
+      },
+      groups: { team: { skills: ['calls'], agents: 20 } },
+      run: steady,
+    })
+    expectTruth(totals, { fcr: 0.6, contactsPerIssue: 1 / 0.6 })
+  })
+
+  test('a group that resolves more has fewer contacts for the same issues', () => {
+    const center = (resolved: string) =>
+      runObject({
+        types: { calls: { ...calls, resolved: '60%', repeat: { share: '75%', after: exponential('1h') } } },
+        groups: { team: { skills: { calls: { resolved } }, agents: 12 } },
+        calendar: { days: 3 },
+        run: { replications: 20 },
+      }).totals
+    const [poor, good] = [center('50%'), center('90%')].map(valuesOf)
+    expect(good.issues).toBe(poor.issues)
+    expect(good.offered!).toBeLessThan(poor.offered!)
+    expect(good.occupancy!).toBeLessThan(poor.occupancy!)
+    expect(good.resolution!).toBeGreaterThan(poor.resolution!)
+  })
+
+  test('what a center can measure lies above the truth where some do not come back, and knows nothing of the last days', () => {
+    const center = (days: number) =>
+      runObject({
+        types: { calls: { ...calls, talk: '2m', resolved: '60%', repeat: { share: '50%', after: '2h' } } },
+        groups: { team: { skills: ['calls'], agents: 20 } },
+        'fcr-window': '1d',
+        calendar: { days },
+        run: { replications: 10 },
+      }).totals
+    const { fcr, fcrMeasured } = valuesOf(center(4))
+    expect(fcr!).toBeCloseTo(0.6, 1)
+    expect(fcrMeasured!).toBeCloseTo(0.8, 1)
+    expect(center(1).fcrMeasured.value).toBeNull()
+  })
+})
