@@ -21,6 +21,8 @@ export class Contacts extends Table {
   leg: Int32Array
   /** What is remembered of its issue; NONE: nothing yet. */
   issue: Int32Array
+  /** Its node in the IVR. */
+  node: Int32Array
   /** 1: an agent has handed the customer on. */
   handedOn: Int32Array
   /** The next overflow rule to come to pass while it waits, and its event; NONE: none. */
@@ -49,6 +51,7 @@ export class Contacts extends Table {
     this.leg = ints(capacity)
     this.rule = ints(capacity)
     this.issue = ints(capacity, NONE)
+    this.node = ints(capacity)
     this.handedOn = ints(capacity)
     this.overflowEvent = ints(capacity)
     this.waitsSince = floats(capacity)
@@ -71,6 +74,7 @@ export class Contacts extends Table {
     this.leg = longerInts(this.leg, capacity)
     this.rule = longerInts(this.rule, capacity)
     this.issue = longerInts(this.issue, capacity, NONE)
+    this.node = longerInts(this.node, capacity)
     this.handedOn = longerInts(this.handedOn, capacity)
     this.overflowEvent = longerInts(this.overflowEvent, capacity)
     this.waitsSince = longerFloats(this.waitsSince, capacity)

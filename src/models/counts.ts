@@ -247,6 +247,12 @@ export class Counts {
     this.waitsOfPage[this.ledger.unreportedPage / this.layout.length] = (this.waitHours + 1) * lines * BINS
   }
 
+  /** The record of a contact's type on the open page, which is the contact's from now on. */
+  here(contact: number): number {
+    this.contacts.page[contact] = this.page
+    return this.record(contact)
+  }
+
   /** `count-at: exit`: it is about to leave, and counts here. */
   leaves(contact: number): void {
     if (this.countAtExit) this.rebook(contact, this.contacts.type[contact])

@@ -27,7 +27,14 @@ export const LINE_FACTS = [
   /** Of the offered, those handed on by an agent of another type; those whom agents of this type handed on. */
   'transferredIn',
   'transferredOut',
-  /** Of the offered, those who contact again about an issue: nobody had answered, or it was not resolved. */
+  /** Met the IVR first; were served by it; hung up in it. Of the offered, those who came from it. */
+  'enteredIvr',
+  'contained',
+  'hungUpInIvr',
+  'fromIvr',
+  /** Integral over time of customers in the IVR, customer-seconds. */
+  'ivrArea',
+  /** Of the offered (or those who met the IVR), those who contact again about an issue: nobody had answered, or it was not resolved. */
   'returned',
   /** Integral over time of customers who will contact again, customer-seconds. */
   'returningArea',

@@ -3,6 +3,7 @@ import { NONE as MISSING } from '../engine/ids.ts'
 import { BUSY as IS_BUSY, OUT as IS_OUT } from './agents.ts'
 import { AtHand } from './at-hand.ts'
 import type { Center } from './center.ts'
+import { Ivr } from './ivr.ts'
 import { Overflow } from './overflow.ts'
 import {
   ABANDONED as HAS_ABANDONED,
@@ -29,6 +30,7 @@ export class Flow extends AtHand {
   readonly excess: Int32Array
   private readonly overflow: Overflow
   private readonly transfers: Transfers
+  private readonly ivr: Ivr
   readonly returns: Returns
   /** Kinds of events. */
   readonly arrival: number
@@ -44,12 +46,14 @@ export class Flow extends AtHand {
     this.overflow = new Overflow(center, this)
     this.transfers = new Transfers(center, this)
     this.returns = new Returns(center, this)
+    this.ivr = new Ivr(center, this)
     this.endTalk = this.kernel.on(this.endsTalk)
     this.endWrap = this.kernel.on(this.endsWrap)
   }
 
   reset(): void {
     this.excess.fill(0)
+    this.ivr.reset()
   }
 
   // What an event calls is an arrow function: V8 compiles it once, for this center.
@@ -59,8 +63,16 @@ export class Flow extends AtHand {
     this.arrivals.scheduleNext(type)
     const contact = this.luck.newContact(type)
     this.contacts.offeredAt[contact] = this.clock[0]
-    this.counts.offered(contact)
-    this.asksFor(contact, type)
+    this.begins(contact, type)
+  }
+
+  /** It meets the IVR first where there is one. */
+  begins(contact: number, type: number): void {
+    if (this.ivr.exists && this.ivr.startOf[type] !== NONE) this.ivr.enters(contact, type)
+    else {
+      this.counts.offered(contact)
+      this.asksFor(contact, type)
+    }
   }
 
   /** A contact that waits nowhere asks for the agents of its type. */
@@ -104,7 +116,7 @@ export class Flow extends AtHand {
   }
 
   /** Nobody answers it; the customer may come back. */
-  private isLost(contact: number, how: number): void {
+  isLost(contact: number, how: number): void {
     if (this.returns.exist) this.returns.lost(contact, how)
     this.contacts.free(contact)
   }

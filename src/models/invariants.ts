@@ -127,7 +127,8 @@ function checkContacts(center: Center, found: Found): void {
   const { contacts, luck, model } = center
   const everywhere = [...found.waiting, ...found.beingServed]
   require(new Set(everywhere).size === everywhere.length, center, 'a contact is in two places')
-  require(everywhere.length === contacts.size, center, `${contacts.size} contacts in use, ${everywhere.length} found`)
+  const there = everywhere.length + inIvrOf(center)
+  require(there === contacts.size, center, `${contacts.size} contacts in use, ${there} found`)
   // Who was handed on is there twice while the agent who did it is in wrap.
   const most = model.types.some(({ transfers }) => transfers.length > 0) ? Infinity : luck.arrivedInAll
   require(most >= contacts.size, center, 'there are more contacts than ever came')
@@ -150,7 +151,11 @@ function checkTrunks(center: Center, found: Found): void {
   const { model, contacts, trunks } = center
   model.trunks.forEach(({ name, lines, block }, id) => {
     const holds = (contact: number): boolean => model.types[contacts.type[contact]].trunks === id
-    const least = found.waiting.filter(holds).length
+    const inIvr = model.types.reduce(
+      (sum, type, typeId) => sum + (type.trunks === id ? center.counts.presence.now('inIvr', typeId) : 0),
+      0,
+    )
+    const least = found.waiting.filter(holds).length + inIvr
     const most = least + found.beingServed.filter(holds).length
     const taken = trunks.taken[id]
     require(taken >= least && taken <= most, center, `${taken} lines of ${name} taken, by ${least} to ${most} contacts`)
@@ -186,10 +191,15 @@ function checkEvents(center: Center, found: Found): void {
   require(new Set(events).size === events.length, center, 'two contacts would hang up at one event')
   const ruled = found.waiting.filter((contact) => contacts.overflowEvent[contact] !== NONE)
   const returning = issuesOf(center)
-  const needed = impatient.length + ruled.length + found.beingServed.length + returning
-  const others = model.types.length + model.queues.length + model.groups.length + 1
+  const inIvr = inIvrOf(center)
+  const needed = impatient.length + ruled.length + found.beingServed.length + returning + inIvr
+  const others = inIvr + model.types.length + model.queues.length + model.groups.length + 1
   const isPlausible = kernel.pending >= needed && kernel.pending <= needed + others
   require(isPlausible, center, `${kernel.pending} events pending, ${needed} to ${needed + others} expected`)
+}
+
+function inIvrOf({ model, counts }: Center): number {
+  return model.types.reduce((sum, _, type) => sum + counts.presence.now('inIvr', type), 0)
 }
 
 /** Every issue has a contact that is about it, or an event at which the customer comes back. */
@@ -229,7 +239,11 @@ function checkLevels(center: Center, flow: Flow, found: Found): void {
   })
   if (model.types.every(({ trunks }) => trunks !== NONE)) {
     const talking = found.beingServed.length - wrapping
-    check(taken, found.waiting.length + talking, 'contacts wait or talk, each on a line')
+    check(
+      taken,
+      found.waiting.length + talking + inIvrOf(center),
+      'contacts wait, talk or meet the IVR, each on a line',
+    )
   }
 }
 

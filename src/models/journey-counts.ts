@@ -10,6 +10,10 @@ const MOVED_OUT = LINE_FACTS.indexOf('movedOut')
 const WAIT_MOVED = LINE_FACTS.indexOf('waitMoved')
 const TRANSFERRED_IN = LINE_FACTS.indexOf('transferredIn')
 const TRANSFERRED_OUT = LINE_FACTS.indexOf('transferredOut')
+const ENTERED_IVR = LINE_FACTS.indexOf('enteredIvr')
+const CONTAINED = LINE_FACTS.indexOf('contained')
+const HUNG_UP_IN_IVR = LINE_FACTS.indexOf('hungUpInIvr')
+const FROM_IVR = LINE_FACTS.indexOf('fromIvr')
 const RETURNED = LINE_FACTS.indexOf('returned')
 const ISSUES_HANDLED = LINE_FACTS.indexOf('issuesHandled')
 const ISSUES_RESOLVED_FIRST = LINE_FACTS.indexOf('issuesResolvedFirst')
@@ -62,9 +66,28 @@ export class JourneyCounts {
     this.facts[this.counts.record(contact) + TRANSFERRED_IN]++
   }
 
+  /** Contacts again; whether it meets the IVR or asks for agents is counted there. */
   returned(contact: number): void {
+    this.facts[this.counts.here(contact) + RETURNED]++
+  }
+
+  entersIvr(contact: number): void {
+    this.facts[this.counts.here(contact) + ENTERED_IVR]++
+  }
+
+  /** Served without an agent. */
+  contained(contact: number): void {
+    this.facts[this.counts.record(contact) + CONTAINED]++
+  }
+
+  hungUpInIvr(contact: number): void {
+    this.facts[this.counts.record(contact) + HUNG_UP_IN_IVR]++
+  }
+
+  /** Asks for agents after the IVR, perhaps of another type, and counts as offered from now on. */
+  offeredFromIvr(contact: number): void {
     this.counts.offered(contact)
-    this.facts[this.counts.record(contact) + RETURNED]++
+    this.facts[this.counts.record(contact) + FROM_IVR]++
   }
 
   /** A contact about it has been handled for the first time. */

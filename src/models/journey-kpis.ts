@@ -4,10 +4,56 @@ import { at, type Sums } from './scopes.ts'
 const contacts = ['contacts'] as const
 
 /** Every issue is raised by one contact that no rule, no agent and no earlier contact sent. */
-const raised = (sums: Sums): number => sums[at.offered] - sums[at.movedIn] - sums[at.transferredIn] - sums[at.returned]
+const raised = (sums: Sums): number =>
+  sums[at.offered] +
+  sums[at.enteredIvr] -
+  sums[at.fromIvr] -
+  sums[at.movedIn] -
+  sums[at.transferredIn] -
+  sums[at.returned]
 
 /** Figures of contacts that go on and of the issues behind them, in the order in which reports list them. */
 export const JOURNEY_KPIS: readonly Kpi[] = [
+  {
+    key: 'enteredIvr',
+    of: contacts,
+    unit: 'count',
+    description: 'met the IVR first, whether they came to agents or not; those are offered where they do',
+    numerator: count(at.enteredIvr),
+    denominator: null,
+  },
+  {
+    key: 'contained',
+    of: contacts,
+    unit: 'count',
+    description: 'served by the IVR or a bot without an agent',
+    numerator: count(at.contained),
+    denominator: null,
+  },
+  {
+    key: 'containment',
+    of: contacts,
+    unit: 'share',
+    description: 'contained, of those who met the IVR',
+    numerator: count(at.contained),
+    denominator: count(at.enteredIvr),
+  },
+  {
+    key: 'hungUpInIvr',
+    of: contacts,
+    unit: 'count',
+    description: 'hung up in the IVR, or the IVR did',
+    numerator: count(at.hungUpInIvr),
+    denominator: null,
+  },
+  {
+    key: 'meanInIvr',
+    of: contacts,
+    unit: 'contacts',
+    description: 'mean number of customers in the IVR, over all of the time',
+    numerator: count(at.ivrArea),
+    denominator: count(at.seconds),
+  },
   {
     key: 'overflowIn',
     of: contacts,
@@ -44,7 +90,8 @@ export const JOURNEY_KPIS: readonly Kpi[] = [
     key: 'returned',
     of: contacts,
     unit: 'count',
-    description: 'of the offered, those who contact again: nobody had answered, or the issue was not resolved',
+    description:
+      'of the offered (or those who met the IVR), those who contact again: nobody had answered, or the issue was not resolved',
     numerator: count(at.returned),
     denominator: null,
   },

@@ -1,12 +1,16 @@
 import { bytesOf, ints, intsOf } from '../engine/columns.ts'
 import type { Draws } from '../engine/draws.ts'
 import { NONE as MISSING } from '../engine/ids.ts'
+import type { Law } from '../engine/law.ts'
 import type { Contacts } from './contacts.ts'
 import type { Issues } from './issues.ts'
 import type { Model } from './model.ts'
 import type { Pairs } from './pairs.ts'
 
 const NONE = MISSING
+
+/** Luck that decides something: whether below its share. */
+export const UNIFORM: Law = { law: 'uniform', min: 0, max: 1 }
 
 /**
  * What a customer brings. Draws that describe a contact come from streams of its type, in order of arrival, whether they
@@ -157,9 +161,14 @@ export class Luck {
     contacts.issue[contact] = NONE
     contacts.handedOn[contact] = 0
     this.becomes(contact, type)
-    contacts.patience[contact] =
-      this.legPatience[type] === NONE ? Infinity : this.ofLeg(this.legPatience[type], contact)
+    this.drawsPatience(contact)
     return contact
+  }
+
+  /** A patience of its own for this leg, by its type's law. */
+  drawsPatience(contact: number): void {
+    const tap = this.legPatience[this.contacts.type[contact]]
+    this.contacts.patience[contact] = tap === NONE ? Infinity : this.ofLeg(tap, contact)
   }
 
   /** What a keyed tap gives to this leg of a contact's journey; 0 where there is no tap. */
@@ -195,8 +204,8 @@ export class Luck {
 /** Whether anything follows a contact: another type, another contact about the same issue. */
 function goesOnIn({ types }: Model): boolean {
   return types.some(
-    ({ overflow, transfers, retry, resolution }) =>
-      overflow.length > 0 || transfers.length > 0 || retry !== null || resolution !== null,
+    ({ overflow, transfers, retry, resolution, startsAt }) =>
+      overflow.length > 0 || transfers.length > 0 || retry !== null || resolution !== null || startsAt !== NONE,
   )
 }
 

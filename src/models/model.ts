@@ -1,4 +1,5 @@
 import type { Law } from '../engine/law.ts'
+import type { IvrModel } from './ivr-model.ts'
 
 /**
  * The compiled model: what a machine needs to simulate a contact center. Start reading here, then `flow.ts`.
@@ -16,6 +17,7 @@ export interface Model {
   readonly queues: readonly Queue[]
   readonly groups: readonly Group[]
   readonly trunks: readonly Trunks[]
+  readonly ivr: IvrModel
   readonly busyness: Busyness
   readonly routing: Routing
   readonly serviceLevel: ServiceLevelName
@@ -107,6 +109,10 @@ export interface ContactType {
   readonly retry: Retry | null
   /** Whether the issue is resolved when the contact has been handled; null: nothing is known of it. */
   readonly resolution: Resolution | null
+  /** The node of the IVR where its contacts begin; -1: they ask for agents at once. */
+  readonly startsAt: number
+  /** How long a customer puts up with the IVR, seconds; null: to its end. */
+  readonly ivrPatience: Law | null
 }
 
 export interface Transfer {

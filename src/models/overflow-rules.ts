@@ -1,9 +1,9 @@
 import { bytesOf, floats, floatsOf, ints, intsOf } from '../engine/columns.ts'
 import { NONE as MISSING } from '../engine/ids.ts'
 import type { Center } from './center.ts'
-import { quickestHandleSeconds } from './handle-time.ts'
-import { linesOf } from './line-plan.ts'
+import { UNIFORM } from './luck.ts'
 import type { OverflowRule } from './model.ts'
+import { Situation } from './situation.ts'
 
 const NONE = MISSING
 
@@ -43,9 +43,7 @@ export class OverflowRules {
   /** Keyed taps: seconds of `waited`, and whether the customer goes along. NONE: constant, always. */
   private readonly secondsTap: Int32Array
   private readonly acceptTap: Int32Array
-  /** By type: mean handle time, seconds, and the groups that serve it. */
-  private readonly handleSeconds: readonly number[]
-  private readonly groupsOf: readonly (readonly number[])[]
+  private readonly situation: Situation
 
   constructor(center: Center) {
     const { model, draws } = center
@@ -65,13 +63,9 @@ export class OverflowRules {
         : NONE,
     )
     this.acceptTap = intsOf(this.rules, ({ accept }, rule) =>
-      accept < 1 ? draws.keyedTap({ law: 'uniform', min: 0, max: 1 }, `overflow-accept/${names[rule]}`) : NONE,
+      accept < 1 ? draws.keyedTap(UNIFORM, `overflow-accept/${names[rule]}`) : NONE,
     )
-    this.handleSeconds = quickestHandleSeconds(model)
-    const lines = linesOf(model)
-    this.groupsOf = types.map((_, type) => [
-      ...new Set(lines.filter((line) => line.type === type).flatMap(({ groups }) => groups)),
-    ])
+    this.situation = new Situation(center)
     this.exists = this.rules.length > 0
     this.moveTo = intsOf(this.rules, ({ what }) => (what.action === 'move' ? what.type : NONE))
     this.keepsWait = bytesOf(this.rules, ({ what }) => (what.action === 'move' && what.keepWait ? 1 : 0))
@@ -111,25 +105,15 @@ export class OverflowRules {
 
   /** Whether what a rule looks at at once is so. */
   private isMet(rule: number, type: number): boolean {
-    const { center } = this
     const trigger = this.trigger[rule]
     if (trigger === WAITED || !this.isInHours(rule)) return false
-    if (trigger === UNATTENDED) return this.signedIn(type) === 0
-    const waiting = center.waiting[center.model.types[type].queue]
+    if (trigger === UNATTENDED) return this.situation.signedIn(type) === 0
     if (trigger === WAITING) {
+      const waiting = this.situation.waiting(type)
       this.holds[rule] = waiting >= this.amount[rule] || (this.holds[rule] === 1 && waiting >= this.until[rule]) ? 1 : 0
       return this.holds[rule] === 1
     }
-    if (trigger === EXPECTED_WAIT) {
-      const agents = this.signedIn(type)
-      return agents === 0 || ((waiting + 1) * this.handleSeconds[type]) / agents >= this.amount[rule]
-    }
-    return true
-  }
-
-  private signedIn(type: number): number {
-    const { presence } = this.center.counts
-    return this.groupsOf[type].reduce((sum, group) => sum + presence.now('signedIn', group), 0)
+    return trigger !== EXPECTED_WAIT || this.situation.expectedWait(type) >= this.amount[rule]
   }
 
   /**
@@ -165,17 +149,7 @@ export class OverflowRules {
   }
 
   private isInHours(rule: number): boolean {
-    const { hours } = this.rules[rule]
-    if (hours === null) return true
-    const now = this.center.kernel.clock[0]
-    let low = 0
-    let high = hours.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (hours[middle] <= now) low = middle + 1
-      else high = middle
-    }
-    return low % 2 === 1
+    return this.situation.isWithin(this.rules[rule].hours)
   }
 }
 

@@ -3,6 +3,7 @@ import { GROUP_FACTS, LINE_FACTS, TRUNK_FACTS, type PageLayout } from './facts.t
 import type { Model } from './model.ts'
 
 const WAITING_AREA = LINE_FACTS.indexOf('waitingArea')
+const IVR_AREA = LINE_FACTS.indexOf('ivrArea')
 const RETURNING_AREA = LINE_FACTS.indexOf('returningArea')
 const WAITING_AT_END = LINE_FACTS.indexOf('waitingAtEnd')
 const ANY_WAITING_AT_END = LINE_FACTS.indexOf('anyWaitingAtEnd')
@@ -19,8 +20,9 @@ export class Presence {
   private readonly model: Model
   private readonly layout: PageLayout
   private readonly levels: Levels
-  /** Where the levels of a kind start: waiting by type, customers who will come back by type, then these by group, then lines taken by trunks. */
+  /** Where the levels of a kind start: waiting by type, customers who will come back and those in the IVR by type, then these by group, then lines taken by trunks. */
   private readonly returningFrom: number
+  private readonly inIvrFrom: number
   private readonly busyFrom: number
   private readonly wrappingFrom: number
   private readonly signedInFrom: number
@@ -32,7 +34,8 @@ export class Presence {
     this.model = model
     this.layout = layout
     this.returningFrom = model.types.length
-    this.busyFrom = this.returningFrom + model.types.length
+    this.inIvrFrom = this.returningFrom + model.types.length
+    this.busyFrom = this.inIvrFrom + model.types.length
     this.wrappingFrom = this.busyFrom + groups
     this.signedInFrom = this.wrappingFrom + groups
     this.overtimeFrom = this.signedInFrom + groups
@@ -50,6 +53,10 @@ export class Presence {
 
   returning(type: number, by: number): void {
     this.levels.change(this.returningFrom + type, by)
+  }
+
+  inIvr(type: number, by: number): void {
+    this.levels.change(this.inIvrFrom + type, by)
   }
 
   busy(group: number, by: number): void {
@@ -74,7 +81,10 @@ export class Presence {
   }
 
   /** What stands now; for tests, which count again. */
-  now(of: 'waiting' | 'returning' | 'busy' | 'wrapping' | 'signedIn' | 'overtime' | 'trunks', id: number): number {
+  now(
+    of: 'waiting' | 'returning' | 'inIvr' | 'busy' | 'wrapping' | 'signedIn' | 'overtime' | 'trunks',
+    id: number,
+  ): number {
     return this.levels.value((of === 'waiting' ? 0 : this[`${of}From`]) + id)
   }
 
@@ -85,6 +95,7 @@ export class Presence {
       const record = page + line * layout.lineFacts
       const waiting = levels.value(line)
       facts[record + WAITING_AREA] += levels.drain(line)
+      facts[record + IVR_AREA] += levels.drain(this.inIvrFrom + line)
       facts[record + RETURNING_AREA] += levels.drain(this.returningFrom + line)
       facts[record + WAITING_AT_END] = waiting
       facts[record + ANY_WAITING_AT_END] = waiting > 0 ? 1 : 0

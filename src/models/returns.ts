@@ -5,6 +5,7 @@ import { AtHand } from './at-hand.ts'
 import type { Center } from './center.ts'
 import type { Flow } from './flow.ts'
 import type { Issues } from './issues.ts'
+import { UNIFORM } from './luck.ts'
 import type { ContactType, Model } from './model.ts'
 
 const NONE = MISSING
@@ -13,8 +14,6 @@ const NONE = MISSING
 export const BLOCKED = 0
 export const ABANDONED = 1
 export const TURNED_AWAY = 2
-
-const UNIFORM: Law = { law: 'uniform', min: 0, max: 1 }
 
 /** Customers who contact again about the same issue: nobody answered them, or the answer did not help. */
 export class Returns extends AtHand {
@@ -37,7 +36,7 @@ export class Returns extends AtHand {
     this.model = center.model
     this.flow = flow
     this.issues = center.issues
-    this.exist = types.some(({ retry, resolution }) => retry !== null || resolution !== null)
+    this.exist = returnsIn(center.model)
     this.returning = this.kernel.on(this.comesBack)
     const taps = (purpose: string, lawOf: (type: ContactType) => Law | undefined): Int32Array =>
       intsOf(types, (type) => {
@@ -119,7 +118,7 @@ export class Returns extends AtHand {
     return issue
   }
 
-  private willComeBack(contact: number, type: number, patience: number, delay: number): void {
+  willComeBack(contact: number, type: number, patience: number, delay: number): void {
     const { issues } = this
     const issue = this.issueOf(contact)
     issues.leg[issue] = this.contacts.leg[contact]
@@ -138,18 +137,27 @@ export class Returns extends AtHand {
     issues.event[issue] = NONE
     const contact = this.luck.comesBack(issue, issues)
     contacts.offeredAt[contact] = this.clock[0]
-    this.journeyCounts.returned(contact)
     const sinceHandled = this.clock[0] - issues.firstHandledAt[issue]
     if (issues.handled[issue] > 0 && issues.hasRepeated[issue] === 0 && sinceHandled <= this.model.fcrWindowSeconds) {
       issues.hasRepeated[issue] = 1
       this.journeyCounts.issueRepeated(issue)
     }
-    this.flow.asksFor(contact, type)
+    this.journeyCounts.returned(contact)
+    this.flow.begins(contact, type)
   }
 
-  private ends(issue: number): void {
+  /** Nobody will contact again about it. */
+  ends(issue: number): void {
     if (issue === NONE) return
     this.issues.event[issue] = NONE
     this.issues.free(issue)
   }
+}
+
+/** Whether anybody could contact again, or issues are resolved or not. */
+function returnsIn({ types, ivr }: Model): boolean {
+  return (
+    types.some(({ retry, resolution }) => retry !== null || resolution !== null) ||
+    ivr.nodes.some(({ comesBack }) => comesBack !== null)
+  )
 }

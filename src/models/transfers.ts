@@ -3,6 +3,7 @@ import { NONE as MISSING } from '../engine/ids.ts'
 import { AtHand } from './at-hand.ts'
 import type { Center } from './center.ts'
 import type { Flow } from './flow.ts'
+import { UNIFORM } from './luck.ts'
 import type { Transfer } from './model.ts'
 
 const NONE = MISSING
@@ -23,7 +24,7 @@ export class Transfers extends AtHand {
     this.transfersOf = types.map(({ transfers }) => transfers)
     this.exist = types.some(({ transfers }) => transfers.length > 0)
     this.whetherTap = intsOf(types, ({ name, transfers }) =>
-      transfers.length > 0 ? center.draws.keyedTap({ law: 'uniform', min: 0, max: 1 }, `transfer/${name}`) : NONE,
+      transfers.length > 0 ? center.draws.keyedTap(UNIFORM, `transfer/${name}`) : NONE,
     )
   }
 

@@ -2,6 +2,7 @@ import { problemAt } from './diagnostics.ts'
 import type { Place, Problem } from './diagnostics.ts'
 import { quoted } from './issues.ts'
 import { closest, listed } from './names.ts'
+import { ivrProblems } from './ivr-checks.ts'
 import { journeyProblems } from './journey-checks.ts'
 import { breakProblems } from './shift-checks.ts'
 import { steadyStateProblems } from './steady-state-checks.ts'
@@ -20,6 +21,7 @@ export function crossProblems(tree: Tree): Problem[] {
     ...queueProblems(tree, types),
     ...trunkProblems(tree, types),
     ...journeyProblems(tree, types, (name, place) => unknownType(name, place, types)),
+    ...ivrProblems(tree, types),
     ...breakProblems(tree),
     ...hoursTwice(tree),
     ...steadyStateProblems(tree),

@@ -6,6 +6,7 @@ import type { ScenarioOverflowRule } from './overflow-schema.ts'
 export interface Ids {
   readonly types: ReadonlyMap<string, number>
   readonly groups: ReadonlyMap<string, number>
+  readonly nodes: ReadonlyMap<string, number>
 }
 
 export function compileOverflow(

@@ -35,6 +35,8 @@ export function compileType(compilation: Compilation, name: string, type: Scenar
     transfers: compileTransfers(type, links.ids.types),
     retry: compileRetry(compilation, name, type, links.ids.types),
     resolution: compileResolution(compilation, name, type, links.ids.types),
+    startsAt: type.startsAt === undefined ? -1 : (links.ids.nodes.get(type.startsAt) ?? -1),
+    ivrPatience: compilation.lawOrNull(type.ivrPatience, ['types', name, 'ivr-patience']),
     score: { base: score.base, perMinute: score.perMinute, headStartSeconds: score.headStart },
   }
 }

@@ -3,6 +3,7 @@ import { compileBusyness } from './busyness.ts'
 import { Compilation } from './compile-context.ts'
 import type { Checked } from './compile-context.ts'
 import { compileGroup } from './compile-groups.ts'
+import { compileIvr, nodeIdsOf } from './compile-ivr.ts'
 import { timeOf } from './compile-time.ts'
 import { compileType } from './compile-types.ts'
 import { inOrder, problemAt, ScenarioError } from './diagnostics.ts'
@@ -29,7 +30,7 @@ export function compile(checked: Checked): Compiled {
   const queues = Object.entries(scenario.queues)
   const trunks = Object.entries(scenario.trunks)
   const groups = Object.entries(scenario.groups)
-  const ids = { types: idsOf(types), groups: idsOf(groups) }
+  const ids = { types: idsOf(types), groups: idsOf(groups), nodes: nodeIdsOf(scenario.ivr) }
   const { busyness, factorOf } = compileBusyness(compilation)
   const model: Model = {
     name: scenario.name,
@@ -45,6 +46,7 @@ export function compile(checked: Checked): Compiled {
     queues: queues.map(([name, queue]) => compileQueue(compilation, name, queue)),
     groups: groups.map(([name, group]) => compileGroup(compilation, name, group, ids.types)),
     trunks: trunks.map(([name, { lines, block }]) => ({ name, lines, block })),
+    ivr: compileIvr(compilation, ids.types),
     busyness,
     routing: {
       agent: { rule: scenario.routing.agent },

@@ -14,6 +14,8 @@ const SECTIONS: readonly (readonly [string, string])[] = [
   ['types.*.retry', 'retry'],
   ['types.*.repeat', 'repeat'],
   ['types.*.score', 'score'],
+  ['ivr.*', 'ivr: a node'],
+  ['ivr.*.branch.*', 'branch: a branch'],
   ['busyness', 'busyness'],
   ['queues.*', 'queues: a queue'],
   ['groups.*', 'groups: a group of agents'],

@@ -1,6 +1,7 @@
 import { problemAt } from './diagnostics.ts'
 import type { Place, Problem } from './diagnostics.ts'
 import { quoted } from './issues.ts'
+import { typesAfterIvr } from './ivr-checks.ts'
 import { closest, listed } from './names.ts'
 import { at, entriesOf, entryAt, textsOf } from './tree.ts'
 import type { Tree } from './tree.ts'
@@ -112,8 +113,9 @@ function groupProblems(tree: Tree): Problem[] {
 }
 
 function unreached(tree: Tree, leads: readonly Lead[]): Problem[] {
+  const reached = new Set([...leads.map(({ to }) => to), ...typesAfterIvr(tree)])
   return entriesOf(at(tree, ['types'])).flatMap(([type, { key, value }]) => {
-    if (value.kind !== 'map' || value.entries.has('arrivals') || leads.some(({ to }) => to === type)) return []
+    if (value.kind !== 'map' || value.entries.has('arrivals') || reached.has(type)) return []
     const message = `nobody comes as ${quoted(type)}: it has no arrivals, and no other type leads to it`
     return [problemAt(key, { message, allowed: 'arrivals such as 60/h' })]
   })

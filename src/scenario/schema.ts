@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isDate, isTimezone } from './calendar.ts'
 import { duration, goal, misread, named, positiveDuration, section, share, text, whole } from './fields.ts'
+import { ivr } from './ivr-schema.ts'
 import { busynessLaw } from './law-schema.ts'
 import { agentRules, contactRules, orderExpected } from './rules.ts'
 import { group } from './staff-schema.ts'
@@ -237,6 +238,13 @@ const root = section({
       'Telephone lines: a number for all types, or groups of trunks by name. Without them there is no limit.',
     examples: [30],
   }),
+  ivr,
+  'ivr-ports': whole('a whole number of ports from 1 up', 1, MOST_LINES)
+    .optional()
+    .meta({
+      description: 'Customers who can be in the IVR at once; who comes then is blocked. Without it there is no limit.',
+      examples: [60],
+    }),
   routing: routing.prefault({}).meta({ description: 'Who takes whom.' }),
   'service-level': choice(SERVICE_LEVELS, 'a formula').prefault('answered-of-offered').meta({
     description: 'Formula of the service level.',

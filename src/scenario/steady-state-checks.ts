@@ -28,6 +28,12 @@ export function steadyStateProblems(tree: Tree): Problem[] {
       say(['types', type, 'overflow', String(rule), 'hours'], 'hours of a rule beside run.horizon', instead)
     }
   }
+  for (const [node] of entriesOf(at(tree, ['ivr']))) {
+    const branches = at(tree, ['ivr', node, 'branch'])
+    for (let branch = 0; branches?.kind === 'list' && branch < branches.items.length; branch++) {
+      say(['ivr', node, 'branch', String(branch), 'hours'], 'hours of a branch beside run.horizon', instead)
+    }
+  }
   for (const [group] of entriesOf(at(tree, ['groups']))) {
     say(['groups', group, 'shifts'], 'shifts beside run.horizon', instead)
     for (const key of ['profile', 'file'])

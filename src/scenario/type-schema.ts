@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { columnField, duration, fileField, goal, number, rate, ratio, section, share, whole } from './fields.ts'
+import { columnField, duration, fileField, goal, number, rate, ratio, section, share, text, whole } from './fields.ts'
 import { busynessLaw, law } from './law-schema.ts'
 import { repeat, retry, transfers } from './journey-schema.ts'
 import { overflow } from './overflow-schema.ts'
@@ -116,6 +116,16 @@ export const contactType = section({
     description: 'Abandonments up to this wait are counted as short.',
     $comment: 'Wrong numbers and second thoughts: nobody could have answered in time.',
     examples: ['10s'],
+  }),
+  'starts-at': text('the name of a node')
+    .optional()
+    .meta({
+      description: 'The node of the IVR where its contacts begin. Without it they ask for agents at once.',
+      examples: ['welcome'],
+    }),
+  'ivr-patience': law.optional().meta({
+    description: 'How long customers put up with the IVR before they hang up. Without it, to its end.',
+    examples: [{ law: 'exponential', mean: '5m' }],
   }),
   overflow,
   transfers,

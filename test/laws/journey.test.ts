@@ -63,6 +63,52 @@ describe('overflow', () => {
   })
 })
 
+describe('the IVR', () => {
+  test('delays and thins a Poisson stream, which stays one: the queue behind it is an Erlang A', () => {
+    const { types, groups } = runObject({
+      types: {
+        calls: { ...calls, arrivals: '120/h', patience: exponential('90s'), 'starts-at': 'bot' },
+      },
+      ivr: { bot: { bot: '45s', contained: '50%', then: 'calls' } },
+      groups: { team: { skills: ['calls'], agents: 4 } },
+      run: steady,
+    })
+    const system = { ratePerSecond: 60 / 3600, handleSeconds: 240, agents: 4, patienceSeconds: 90 }
+    const { asa, abandonment, occupancy } = erlang.erlangA(system)
+    expectTruth(types.calls, { asa: asa!, abandonment, containment: 0.5, meanInIvr: (120 / 3600) * 45 })
+    expectTruth(groups.team, { occupancy })
+  })
+
+  test('with as many ports as lines of Erlang B: who finds none free is blocked', () => {
+    const { totals } = runObject({
+      types: { calls: { ...calls, talk: '1s', 'starts-at': 'menu', arrivals: '300/h' } },
+      ivr: { menu: { menu: exponential('60s'), choices: { calls: '70%', 'hang-up': '30%' } } },
+      'ivr-ports': 6,
+      groups: { team: { skills: ['calls'], agents: 50 } },
+      run: steady,
+    })
+    const { blocked, enteredIvr } = valuesOf(totals)
+    expect(blocked! / (blocked! + enteredIvr!)).toBeCloseTo(erlang.blockingProbability(5, 6), 2)
+  })
+
+  test('speech that is not understood three times goes on to where everybody else goes', () => {
+    const { types } = runObject({
+      types: {
+        calls: { ...calls, 'starts-at': 'ask' },
+        sales: { talk: '1m' },
+        other: { talk: '1m' },
+      },
+      ivr: { ask: { speech: '5s', errors: '40%', tries: 3, choices: { sales: '100%' }, then: 'other' } },
+      groups: { team: { skills: ['sales', 'other'], agents: 50 } },
+      run: steady,
+    })
+    const { enteredIvr } = valuesOf(types.calls)
+    expect(types.other.offered.value! / enteredIvr!).toBeCloseTo(0.4 * 0.4 * 0.4, 2)
+    // Tries until one is understood, three at most: 1 + 0.4 + 0.16.
+    expectTruth(types.calls, { meanInIvr: (60 / 3600) * 5 * 1.56 })
+  })
+})
+
 describe('transfers', () => {
   test('a network of Jackson: each queue is an Erlang C of its own', () => {
     const { types } = runObject({

@@ -50,6 +50,16 @@ describe('in a random small center', () => {
     })
   })
 
+  test('whoever meets the IVR comes to agents, is served or hangs up', () => {
+    forAll((model, result) => {
+      if (model.atEnd === 'stop') return
+      const types = (pairs: Pairs) => model.types.map((_, type) => typeScope(pairs, type))
+      const sum = (fact: 'enteredIvr' | 'fromIvr' | 'contained' | 'hungUpInIvr') =>
+        pagesOf(model, result, types).reduce((all, { sums, isTotal }) => all + (isTotal ? sums[at[fact]] : 0), 0)
+      expect(sum('fromIvr') + sum('contained') + sum('hungUpInIvr')).toBe(sum('enteredIvr'))
+    })
+  })
+
   test('intervals add up to days, and days to the total', () => {
     forAll((model, result) => {
       const layout = layoutOf(model)
@@ -229,5 +239,5 @@ function pagesOf(
         scopes.map((scope) => ({ sums: collect(pages, start, layout, scope), isTotal: pages === result.total })),
       ),
     )
-    .filter(({ sums }) => sums[at.offered] > 0 || sums[at.signedInArea] > 0)
+    .filter(({ sums }) => sums[at.offered] > 0 || sums[at.enteredIvr] > 0 || sums[at.signedInArea] > 0)
 }

@@ -200,15 +200,19 @@ export const written: fc.Arbitrary<object> = fc
                     contactType(name),
                     overflow(types.slice(i + 1), GROUPS.slice(0, groupCount)),
                     orUndefined(repeat(types)),
+                    fc.constantFrom(undefined, undefined, 'menu', 'bot', 'branch'),
                   )
-                  .map(([type, rules, again]) => ({
+                  .map(([type, rules, again, startsAt]) => ({
                     ...within(types, type),
+                    'starts-at': startsAt,
                     overflow: rules,
                     ...(type.resolved === undefined ? {} : { repeat: again }),
                   })),
               ]),
             ),
           ),
+          ivr: ivrFor(types),
+          'ivr-ports': orUndefined(fc.constantFrom(1, 3)),
           queues: queuesOf(types),
           groups: fc.record(Object.fromEntries(GROUPS.slice(0, groupCount).map((name) => [name, group(types)]))),
           trunks: orUndefined(trunks),
@@ -222,11 +226,34 @@ export const written: fc.Arbitrary<object> = fc
           'count-at': fc.constantFrom('offer', 'exit'),
           'at-end': fc.constantFrom('work-off', 'stop'),
         },
-        { requiredKeys: ['agner', 'calendar', 'types', 'queues', 'groups', 'trunks', 'routing'] },
+        { requiredKeys: ['agner', 'calendar', 'types', 'ivr', 'ivr-ports', 'queues', 'groups', 'trunks', 'routing'] },
       ),
     )
   })
   .map(offeredToTheSkilled)
+  .map(reachedOnly)
+
+/** Every kind of node, each on a way to the types. */
+function ivrFor(types: readonly string[]): fc.Arbitrary<object> {
+  const type = fc.constantFrom(...types)
+  return fc
+    .tuple(type, type, type, law, fc.constantFrom('0%', '50%', '100%'))
+    .map(([one, two, three, time, share]) => ({
+      greeting: { announcement: '10s', then: 'menu' },
+      menu: { menu: time, choices: { bot: '30%', greeting: '10%', branch: '30%', 'hang-up': '10%', speech: '20%' } },
+      speech: { speech: '5s', errors: '30%', choices: { [one]: '100%' }, then: 'branch' },
+      bot: { bot: time, contained: share, repeat: { share: '50%', after: '3m', as: three }, talk: 0.5, then: two },
+      branch: {
+        branch: [
+          { waiting: 1, of: one, to: 'bot' },
+          { unattended: true, to: two },
+          { closed: true, of: one, to: 'hang-up' },
+          { 'expected-wait': '1m', hours: '08:30-09:00', to: three },
+        ],
+        then: one,
+      },
+    }))
+}
 
 /** Without what leads to types that are not there. */
 function within(types: readonly string[], given: object): object {
@@ -252,6 +279,16 @@ function offeredToTheSkilled(given: object): object {
     return [name, { ...type, overflow: usable }]
   })
   return { ...given, types: Object.fromEntries(thinned) }
+}
+
+/** Without an IVR that nobody enters: nodes that nothing leads to are refused. All lead to each other but `greeting`. */
+function reachedOnly(given: object): object {
+  const { types, ivr } = given as { types: Record<string, { 'starts-at'?: string }>; ivr: Record<string, object> }
+  const starts = Object.values(types).flatMap(({ 'starts-at': start }) => start ?? [])
+  if (starts.length === 0) return { ...given, ivr: {} }
+  if (starts.includes('menu')) return given
+  const { bot, branch } = ivr
+  return { ...given, ivr: starts.includes('branch') ? { bot, branch } : { bot } }
 }
 
 /** One queue for all or for the first two, or one each. */

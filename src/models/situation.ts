@@ -1,0 +1,58 @@
+import type { Center } from './center.ts'
+import { quickestHandleSeconds } from './handle-time.ts'
+import { linesOf } from './line-plan.ts'
+
+/** What a rule can ask about the queue and the agents of a type. */
+export class Situation {
+  private readonly center: Center
+  private readonly handleSeconds: readonly number[]
+  private readonly groupsOf: readonly (readonly number[])[]
+
+  constructor(center: Center) {
+    const { model } = center
+    const lines = linesOf(model)
+    this.center = center
+    this.handleSeconds = quickestHandleSeconds(model)
+    this.groupsOf = model.types.map((_, type) => [
+      ...new Set(lines.filter((line) => line.type === type).flatMap(({ groups }) => groups)),
+    ])
+  }
+
+  isClosed(type: number): boolean {
+    return this.center.isOpen[this.queueOf(type)] === 0
+  }
+
+  /** Contacts waiting in the queue. */
+  waiting(type: number): number {
+    return this.center.waiting[this.queueOf(type)]
+  }
+
+  /** Agents signed in who serve the type. */
+  signedIn(type: number): number {
+    const { presence } = this.center.counts
+    return this.groupsOf[type].reduce((sum, group) => sum + presence.now('signedIn', group), 0)
+  }
+
+  /** Those who wait and one more × mean handle time ÷ agents signed in, seconds; Infinity: nobody is. */
+  expectedWait(type: number): number {
+    return ((this.waiting(type) + 1) * this.handleSeconds[type]) / this.signedIn(type)
+  }
+
+  /** Whether alternating instants of beginning and end say that it is on; null: always. */
+  isWithin(hours: Float64Array | null): boolean {
+    if (hours === null) return true
+    const now = this.center.kernel.clock[0]
+    let low = 0
+    let high = hours.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (hours[middle] <= now) low = middle + 1
+      else high = middle
+    }
+    return low % 2 === 1
+  }
+
+  private queueOf(type: number): number {
+    return this.center.model.types[type].queue
+  }
+}

@@ -1,0 +1,136 @@
+import { problemAt } from './diagnostics.ts'
+import type { Place, Problem } from './diagnostics.ts'
+import { quoted } from './issues.ts'
+import { closest, listed } from './names.ts'
+import { at, entriesOf } from './tree.ts'
+import type { Entry, Tree } from './tree.ts'
+
+export const HANG_UP = 'hang-up'
+
+interface Way {
+  readonly to: string
+  readonly place: Place
+}
+
+interface Node {
+  readonly name: string
+  readonly key: Place
+  readonly ways: readonly Way[]
+  /** Whether customers can leave by being served. */
+  readonly serves: boolean
+  /** Whether it takes time. */
+  readonly lasts: boolean
+}
+
+/** Where nodes lead that are not there, cannot be reached, or cannot be left. */
+export function ivrProblems(tree: Tree, types: ReadonlySet<string>): Problem[] {
+  const nodes = nodesIn(tree)
+  const starts = startsIn(tree)
+  const names = new Set(nodes.map(({ name }) => name))
+  const targets = new Set([...names, ...types, HANG_UP])
+  return [
+    ...nodes.flatMap(({ name, key }) => misnamed(name, key, types)),
+    ...nodes.flatMap(({ ways }) => ways.flatMap((way) => unknown(way, targets, 'node or contact type'))),
+    ...starts.flatMap((way) => unknown(way, names, 'node')),
+    ...branchProblems(tree, types),
+    ...graphProblems(nodes, starts, types),
+  ]
+}
+
+/** The types that the IVR leads to. */
+export function typesAfterIvr(tree: Tree): readonly string[] {
+  return nodesIn(tree).flatMap(({ ways }) => ways.map(({ to }) => to))
+}
+
+function nodesIn(tree: Tree): Node[] {
+  return entriesOf(at(tree, ['ivr'])).map(([name, { key, value }]) => ({
+    name,
+    key,
+    ways: [
+      ...entriesOf(at(value, ['choices'])).map(([to, entry]) => ({ to, place: entry.key })),
+      ...branchesOf(value).flatMap((branch) => wayTo(at(branch, ['to']))),
+      ...wayTo(at(value, ['then'])),
+    ],
+    serves: at(value, ['bot']) !== undefined,
+    lasts: at(value, ['branch']) === undefined,
+  }))
+}
+
+function branchesOf(node: Tree): readonly Tree[] {
+  const branches = at(node, ['branch'])
+  return branches?.kind === 'list' ? branches.items : []
+}
+
+function wayTo(to: Tree | undefined): Way[] {
+  return to?.kind === 'scalar' && typeof to.value === 'string' ? [{ to: to.value, place: to.place }] : []
+}
+
+function startsIn(tree: Tree): Way[] {
+  return entriesOf(at(tree, ['types'])).flatMap(([, { value }]) => wayTo(at(value, ['starts-at'])))
+}
+
+function misnamed(name: string, place: Place, types: ReadonlySet<string>): Problem[] {
+  if (name !== HANG_UP && !types.has(name)) return []
+  const what = name === HANG_UP ? 'says that the IVR hangs up' : 'is a contact type already'
+  return [problemAt(place, { message: `a node cannot be called ${quoted(name)}, which ${what}` })]
+}
+
+function unknown({ to, place }: Way, known: ReadonlySet<string>, what: string): Problem[] {
+  if (known.has(to)) return []
+  const message = `no ${what} is called ${quoted(to)}`
+  return [problemAt(place, { message, suggestion: closest(to, known), allowed: listed([...known]) })]
+}
+
+/** A branch looks at the queue of a type: that of `of`, or the one it leads to. */
+function branchProblems(tree: Tree, types: ReadonlySet<string>): Problem[] {
+  return entriesOf(at(tree, ['ivr'])).flatMap(([, { value }]: readonly [string, Entry]) =>
+    branchesOf(value).flatMap((branch) => {
+      const [of] = wayTo(at(branch, ['of']))
+      if (of !== undefined) return unknown(of, types, 'contact type')
+      const looks = ['waiting', 'expected-wait', 'unattended', 'closed'].some((key) => at(branch, [key]) !== undefined)
+      const [to] = wayTo(at(branch, ['to']))
+      if (!looks || to === undefined || types.has(to.to)) return []
+      const message = `nobody knows whose queue to look at: ${quoted(to.to)} is no contact type`
+      return [problemAt(to.place, { message, allowed: 'of: a contact type, beside it' })]
+    }),
+  )
+}
+
+function graphProblems(nodes: readonly Node[], starts: readonly Way[], types: ReadonlySet<string>): Problem[] {
+  const byName = new Map(nodes.map((node) => [node.name, node]))
+  const reached = spread(
+    starts.map(({ to }) => to),
+    (name) => byName.get(name)?.ways.map(({ to }) => to) ?? [],
+  )
+  const problems: Problem[] = []
+  for (const node of nodes) {
+    const say = (message: string, allowed: string): void => {
+      problems.push(problemAt(node.key, { message, allowed }))
+    }
+    if (!reached.has(node.name)) {
+      say(
+        `nothing leads to the node ${quoted(node.name)}`,
+        'starts-at of a contact type, or another node that names it',
+      )
+      continue
+    }
+    const beyond = spread([node.name], (name) => byName.get(name)?.ways.map(({ to }) => to) ?? [])
+    const ends = [...beyond].some((name) => name === HANG_UP || types.has(name) || byName.get(name)?.serves === true)
+    if (!ends) say(`customers never leave the node ${quoted(node.name)}`, `a way to a contact type or to ${HANG_UP}`)
+    const atOnce = (name: string): readonly string[] => {
+      const next = byName.get(name)
+      return next === undefined || next.lasts ? [] : next.ways.map(({ to }) => to)
+    }
+    if (spread(atOnce(node.name), atOnce).has(node.name)) {
+      say(`branches lead round in circles at ${quoted(node.name)} without taking any time`, 'another way')
+    }
+  }
+  return problems
+}
+
+/** All that can be reached from some names. */
+function spread(from: readonly string[], next: (name: string) => readonly string[]): Set<string> {
+  const seen = new Set(from)
+  for (const name of seen) for (const other of next(name)) seen.add(other)
+  return seen
+}

@@ -1,0 +1,128 @@
+import { z } from 'zod'
+import { duration, misread, named, ratio, section, share, text, whole } from './fields.ts'
+import { repeat } from './journey-schema.ts'
+import { law } from './law-schema.ts'
+import { hours } from './week.ts'
+
+const TARGET = 'the name of a node or of a contact type, or hang-up'
+const KINDS = ['announcement', 'menu', 'speech', 'bot', 'branch'] as const
+const MOST_TRIES = 10
+
+const yes = z.literal(true, { error: () => 'expected true, or nothing' })
+const target = text(TARGET)
+
+const branch = section({
+  of: text('the name of a contact type')
+    .optional()
+    .meta({
+      description: 'Whose queue and agents are looked at. Without it, those of the type that `to` names.',
+      examples: ['support'],
+    }),
+  waiting: whole('a whole number of contacts from 0 up', 0, 1_000_000_000)
+    .optional()
+    .meta({ description: 'When: at least so many wait.', examples: [10] }),
+  'expected-wait': duration.optional().meta({
+    description: 'When: the expected wait is at least this; see overflow.',
+    examples: ['3m'],
+  }),
+  unattended: yes.optional().meta({ description: 'When: nobody who serves it is signed in.', examples: [true] }),
+  closed: yes.optional().meta({ description: 'When: its queue is closed.', examples: [true] }),
+  hours: hours.optional().meta({
+    description: 'When: in these hours, alone or beside another condition.',
+    examples: ['17:00-21:00'],
+  }),
+  to: target.meta({ description: 'Where it goes on.', examples: ['callback'] }),
+}).transform((given, issues) => {
+  const asked = [given.waiting, given.expectedWait, given.unattended, given.closed]
+  const count = asked.filter((found) => found !== undefined).length
+  if (count > 1 || (count === 0 && given.hours === undefined)) {
+    misread(issues, { expected: 'one of waiting, expected-wait, unattended, closed, or hours: when it goes there' })
+  }
+  return given
+})
+
+const node = section({
+  announcement: law.optional().meta({ description: 'Everybody hears it for this time.', examples: ['8s'] }),
+  menu: law.optional().meta({
+    description: 'Time in a menu, until a key is pressed.',
+    examples: [{ law: 'uniform', min: '5s', max: '25s' }],
+  }),
+  speech: law.optional().meta({ description: 'Time of one try to understand what is said.', examples: ['10s'] }),
+  bot: law.optional().meta({
+    description: 'Time with a bot or in self-service.',
+    examples: [{ law: 'lognormal', mean: '60s', cv: 0.6 }],
+  }),
+  branch: z
+    .array(branch, { error: () => 'expected a list of branches such as [{ waiting: 10, to: callback }]' })
+    .min(1, { error: () => 'expected at least one branch' })
+    .optional()
+    .meta({ description: 'Takes no time: the first that holds, else `then`.' }),
+  choices: z
+    .record(z.string(), share, { error: () => `expected shares by ${TARGET}` })
+    .optional()
+    .meta({
+      description: 'With `menu` or `speech`: where customers go on, by share; they add up to 100%.',
+      examples: [{ sales: '30%', support: '70%' }],
+    }),
+  errors: share.optional().meta({
+    description: 'With `speech`: share of tries that are not understood. Without it, none.',
+    examples: ['15%'],
+  }),
+  tries: whole(`a whole number from 1 to ${MOST_TRIES}`, 1, MOST_TRIES)
+    .optional()
+    .meta({
+      description: 'With `speech`: tries before it goes on to `then`. Without it, 2.',
+      examples: [3],
+    }),
+  contained: share.optional().meta({
+    description: 'With `bot`: share of customers who are served by it and leave. Without it, all.',
+    examples: ['60%'],
+  }),
+  repeat: repeat.optional().meta({
+    description: 'With `bot`: of those it contained, customers who contact again all the same (false containment).',
+    examples: [{ share: '20%', after: '1d' }],
+  }),
+  talk: ratio('a factor above 0 such as 0.9 or 90%', 0)
+    .optional()
+    .meta({
+      description: 'Talk with an agent straight after is multiplied by it: the caller is known, the question clear.',
+      examples: ['90%'],
+    }),
+  then: target.optional().meta({ description: 'Where everybody else goes on.', examples: ['support'] }),
+}).transform((given, issues) => {
+  const kind = KINDS.filter((key) => given[key] !== undefined)
+  if (kind.length !== 1) misread(issues, { expected: `one of ${KINDS.join(', ')}: what the node does` })
+  const [is] = kind
+  const only = (key: 'choices' | 'errors' | 'tries' | 'contained' | 'repeat', kinds: readonly string[]): void => {
+    if (given[key] !== undefined && !kinds.includes(is)) {
+      misread(issues, { expected: `${key} only with ${kinds.join(' or ')}` }, [key], 'key')
+    }
+  }
+  only('choices', ['menu', 'speech'])
+  only('errors', ['speech'])
+  only('tries', ['speech'])
+  only('contained', ['bot'])
+  only('repeat', ['bot'])
+  const shares = Object.values(given.choices ?? {})
+  const all = shares.reduce((sum, one) => sum + one, 0)
+  if ((is === 'menu' || is === 'speech') && given.choices === undefined) {
+    misread(issues, { expected: 'choices: where customers go on, by share' })
+  } else if (shares.length > 0 && Math.abs(all - 1) > 1e-9) {
+    const found = `${Number((100 * all).toFixed(6))}%`
+    misread(issues, { expected: `shares that add up to 100%, not to ${found}` }, ['choices'])
+  }
+  const needsThen =
+    is === 'announcement' ||
+    is === 'branch' ||
+    (is === 'speech' && (given.errors ?? 0) > 0) ||
+    (is === 'bot' && (given.contained ?? 1) < 1)
+  if (needsThen && given.then === undefined) misread(issues, { expected: `then: ${TARGET}` })
+  return given
+})
+
+export const ivr = named('node', node).prefault({}).meta({
+  description: 'Announcements, menus, bots and branches that customers meet before a queue: nodes by name.',
+  $comment: 'There is none.',
+})
+
+export type ScenarioNode = z.output<typeof node>
