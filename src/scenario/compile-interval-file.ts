@@ -7,6 +7,7 @@ import { addIntegral } from './compile-steps.ts'
 import { amountIn, at, atMost, clockIn, columnIn, columnIndex, count, isProblem } from './csv.ts'
 import type { Table } from './csv.ts'
 import type { Problem } from './diagnostics.ts'
+import { HEADCOUNT, MOST_AGENTS } from './staff-schema.ts'
 
 export interface Grid {
   readonly calendar: Calendar
@@ -15,6 +16,12 @@ export interface Grid {
   /** Pairs of instants of opening and closing; null: always open. */
   readonly opening: Float64Array | null
 }
+
+/** What is counted in whole numbers; how many contacts may come is for the run as a whole. */
+const WHOLE = {
+  agents: { most: MOST_AGENTS, allowed: HEADCOUNT },
+  contacts: { most: Infinity, allowed: 'a whole number of contacts' },
+} as const
 
 interface IntervalColumn {
   /** One per period of the grid: what the file says of the interval of that day. */
@@ -31,7 +38,7 @@ export function readIntervalColumn(
   table: Table,
   column: string,
   grid: Grid,
-  { whole }: { whole: 'agents' | 'contacts' | null },
+  { whole }: { whole: keyof typeof WHOLE | null },
 ): IntervalColumn {
   const { calendar, periods, intervalSeconds } = grid
   const problems: Problem[] = []
@@ -59,10 +66,8 @@ export function readIntervalColumn(
       problems.push(at(table, row[startIndex], message, { allowed }))
       continue
     }
-    if (whole !== null && !Number.isInteger(amount)) {
-      problems.push(
-        at(table, row[valueIndex], `${row[valueIndex].text} ${whole}`, { allowed: `a whole number of ${whole}` }),
-      )
+    if (whole !== null && !(Number.isInteger(amount) && amount <= WHOLE[whole].most)) {
+      problems.push(at(table, row[valueIndex], `${row[valueIndex].text} ${whole}`, { allowed: WHOLE[whole].allowed }))
       continue
     }
     for (const day of days) {

@@ -160,9 +160,9 @@ export function amountIn(table: Table, cell: Cell): number | Problem {
   let text = cell.text
   const [, head, mark, tail] = (table.decimalComma && GROUPED.exec(text)) || []
   if (mark !== undefined && table.marks.size > 1) {
-    const other = mark === '.' ? 'commas' : 'points'
-    const message = `\`${text}\` may be ${head}${tail} or ${head}.${tail}: other numbers here have decimal ${other}`
-    return at(table, cell, message, { allowed: `${head}${tail} or ${head}${mark === '.' ? ',' : '.'}${tail}` })
+    const small = String(Number(`${head}.${tail}`))
+    const message = `\`${text}\` may be ${head}${tail} or ${small}: other numbers here have decimal ${mark === '.' ? 'commas' : 'points'}`
+    return at(table, cell, message, { allowed: `${head}${tail} or ${mark === '.' ? small.replace('.', ',') : small}` })
   }
   if (table.decimalComma && /^-?\d*,\d+$/.test(text)) text = text.replace(',', '.')
   if (text === '') return at(table, cell, 'an empty cell where a number should be', { allowed: 'a number; 0 for none' })

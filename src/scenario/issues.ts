@@ -49,8 +49,15 @@ function narrowed(issue: Issue, around: Path, tree: Tree): Found[] {
 
 /** Whether the right kind of thing is written, such as a text with a number where a duration may stand. */
 function isAttempt(issue: Issue, written: Tree | undefined): boolean {
+  if (isFraction(issue, written)) return true
   if (issue.code === 'invalid_type' || issue.code === 'invalid_union') return false
   return written?.kind !== 'scalar' || /\d/.test(written.written)
+}
+
+/** A number where a whole one is expected. */
+function isFraction(issue: Issue, written: Tree | undefined): boolean {
+  const isWhole = issue.code === 'invalid_type' && issue.expected === 'int'
+  return isWhole && written?.kind === 'scalar' && typeof written.value === 'number'
 }
 
 function deepest(issue: Issue): Issue[] {
@@ -135,6 +142,7 @@ function likely(issue: Issue, message: string, tree: Tree): string | undefined {
     return closest(value, names) ?? number
   }
   if (typeof value !== 'number' || value < 0 || !Number.isFinite(value)) return undefined
+  if (isFraction(issue, tree)) return value < 1 ? '1' : `${Math.floor(value)} or ${Math.ceil(value)}`
   if (message.startsWith('expected a duration')) return value === 0 ? '0s' : `${value}s or ${value}m`
   if (message.startsWith('expected a rate')) return `${value}/h`
   if (message.startsWith('expected a share'))

@@ -146,19 +146,22 @@ describe('a column by interval', () => {
 
   test('refuses what may be thousands where other numbers have another decimal mark', () => {
     const comma = column('start;a\n08:00;1.200\n09:00;20,5')
-    expect(places(comma.problems)).toEqual(['2:7 `1.200` may be 1200 or 1.200: other numbers here have decimal commas'])
-    expect(comma.problems[0].allowed).toBe('1200 or 1,200')
+    expect(places(comma.problems)).toEqual(['2:7 `1.200` may be 1200 or 1.2: other numbers here have decimal commas'])
+    expect(comma.problems[0].allowed).toBe('1200 or 1,2')
     expect(faults('start;a;b\n08:00;1.200;1\n09:00;2;0,5')).toHaveLength(1)
     expect(faults('start;a\n08:00;1,200\n09:00;20.5')).toEqual([
-      '2:7 `1,200` may be 1200 or 1.200: other numbers here have decimal points',
+      '2:7 `1,200` may be 1200 or 1.2: other numbers here have decimal points',
     ])
     expect(faults('start\ta\n08:00\t1.200\n09:00\t12.500')).toEqual([])
     expect(faults('start;a\n08:00;0.125\n09:00;20,5')).toEqual([])
     expect(faults('start,a\n08:00,1.200\n09:00,20.5')).toEqual([])
   })
 
-  test('takes whole numbers only, if they are of agents', () => {
-    expect(faults('start,a\n08:00,1.5\n09:00,2', { whole: 'agents' })).toEqual(['2:7 1.5 agents'])
+  test('takes whole numbers up to the limit only, if they are of agents', () => {
+    const { problems } = column('start,a\n08:00,1.5\n09:00,100000001', { whole: 'agents' })
+    expect(places(problems)).toEqual(['2:7 1.5 agents', '3:7 100000001 agents'])
+    expect(problems[1].allowed).toBe('a whole number of agents from 0 to 100000')
+    expect(column('start,a\n08:00,0\n09:00,100000', { whole: 'agents' }).problems).toEqual([])
   })
 
   test('has one row per interval', () => {
