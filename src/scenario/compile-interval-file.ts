@@ -8,6 +8,7 @@ import { amountIn, at, atMost, clockIn, columnIn, columnIndex, count, isProblem 
 import type { Table } from './csv.ts'
 import type { Problem } from './diagnostics.ts'
 import { HEADCOUNT, MOST_AGENTS } from './staff-schema.ts'
+import { durationText } from './units.ts'
 
 export interface Grid {
   readonly calendar: Calendar
@@ -83,6 +84,14 @@ export function readIntervalColumn(
     }
   }
 
+  const spacing = spacingOf([...amounts.keys()].map((key) => (key % perDay) * intervalSeconds))
+  if (problems.length === 0 && spacing > intervalSeconds) {
+    const [rows, interval] = [durationText(spacing), durationText(intervalSeconds)]
+    const message = `the file has a row every ${rows}, and \`calendar.interval\` is ${interval}`
+    const allowed = `\`calendar.interval: ${rows}\`, or a row every ${interval}`
+    return { values, problems: [at(table, table.columns[startIndex], message, { allowed })] }
+  }
+
   const isOpen = openPeriods(grid)
   const missing: string[] = []
   periods.day.forEach((day, period) => {
@@ -109,6 +118,16 @@ export function readIntervalColumn(
     }
   }
   return { values, problems: atMost(problems) }
+}
+
+/** Seconds from one start to the next where the starts of a file are evenly apart, gaps such as nights aside; else 0. */
+function spacingOf(clocks: readonly number[]): number {
+  const starts = [...new Set(clocks)].toSorted((a, b) => a - b)
+  const gaps = starts.slice(1).map((start, i) => start - starts[i])
+  const least = Math.min(...gaps)
+  const isEven = [...starts, 86_400].every((start) => start % least === 0)
+  const isUsual = gaps.filter((gap) => gap === least).length > gaps.length / 2
+  return gaps.length > 1 && isEven && isUsual ? least : 0
 }
 
 /** Whether each period has opening time in it. */

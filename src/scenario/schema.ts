@@ -56,7 +56,11 @@ const calendar = section({
       return seconds
     })
     .prefault('30m')
-    .meta({ description: 'Interval of the reports.', $comment: 'What most centers plan by.', examples: ['15m'] }),
+    .meta({
+      description: 'Interval of the reports, and of the rows of CSV files.',
+      $comment: 'What most centers plan by.',
+      examples: ['15m'],
+    }),
   hours: hours.optional().meta({
     description: 'Opening hours; the same as `hours` beside `calendar`.',
     examples: ['08:00-18:00'],

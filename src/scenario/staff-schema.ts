@@ -81,7 +81,7 @@ const agents = z
         .strictObject({
           file: fileField.meta({
             description:
-              'CSV with a column `start` (clock time of the interval), a column per group, and `weekday` if days differ.',
+              'CSV with a row for every `calendar.interval`: a column `start` (its clock time), a column per group, and `weekday` if days differ.',
             examples: ['staffing.csv'],
           }),
           column: columnField,

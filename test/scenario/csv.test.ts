@@ -125,6 +125,16 @@ describe('a column by interval', () => {
     ])
   })
 
+  test('with rows further apart than the interval says so, and what to change', () => {
+    const text = 'start,a\n08:00,1\n10:00,2\n12:00,3\n16:00,3\n'
+    for (const hasHours of [true, false]) {
+      const [problem] = column(text, { grid: gridOf({ hasHours }) }).problems
+      expect(places([problem])).toEqual(['1:1 the file has a row every 2h, and `calendar.interval` is 1h'])
+      expect([problem.severity, problem.allowed]).toEqual(['error', '`calendar.interval: 2h`, or a row every 1h'])
+    }
+    expect(faults('start,a\n08:00,1\n09:00,2\n11:00,3\n13:00,3\n')).toEqual([])
+  })
+
   test('names every bad cell with its place', () => {
     const rows = ['08:00,', '09:00,x', '08:10,1', '8h,1', '10:00,-1', '11:00,1.234.5', '24:00,1', '12:00,1e999']
     expect(faults(`start,a\n${rows.join('\n')}`)).toEqual([
