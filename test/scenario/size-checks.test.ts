@@ -79,3 +79,16 @@ describe('more contacts waiting than memory holds', () => {
     expect(refusal({ arrivals, queue: keep, top: `${MANY}\ntrunks: 100` })).toBeNull()
   })
 })
+
+test('a roster of more shifts than memory holds is refused, at its place', () => {
+  const text = (agents: number) => `agner: 1
+calendar: { days: 1000 }
+types: { support: { arrivals: 60/h, talk: 4m } }
+groups:
+  team:
+    skills: [support]
+    shifts: [{ agents: ${agents}, days: mon, hours: 08:00-16:00, breaks: [{ at: 12:00, for: 30m }] }]
+`
+  expect(refusalOf(text(100_000))).toMatch(/^7:13 the shifts come to 28571429 spells .*; at most 5000000/)
+  expect(refusalOf(text(10))).toBeNull()
+})
