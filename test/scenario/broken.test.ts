@@ -61,6 +61,9 @@ describe('one thing wrong', () => {
   test.each([
     ['a misspelt key', 'wrap: 30s', 'wrp: 30s', '8:5 unknown key "wrp" -> wrap'],
     ['a misspelt key that is required', 'talk: 3m', 'tlak: 3m', '13:5 unknown key "tlak" -> talk'],
+    ['a decimal comma in braces', 'cv: 1.1', 'cv: 1,1', '7:43 decimals take a point: 1.1'],
+    ['a decimal comma of a duration', 'mean: 4m', 'mean: 4,5m', '7:35 decimals take a point: 4.5m'],
+    ['a decimal comma of a rate', ' 6/h', ' 6,5/h', '12:41 decimals take a point: 6.5/h'],
     ['an unknown key', 'name: Helpdesk', 'colour: red', '2:1 unknown key "colour"'],
     ['a missing key', '    talk: 3m\n', '', '11:3 "sales" needs the key "talk"'],
     [
@@ -297,6 +300,14 @@ describe('one thing wrong', () => {
     const problems = said(changed(from, to))
     expect(problems).toContain(problem)
   })
+})
+
+test('a decimal comma is all that is said of its place, and twice is told twice', () => {
+  expect(said(changed('mean: 4m, cv: 1.1', 'mean: 4,5m, cv: 1,5'))).toEqual([
+    '7:35 decimals take a point: 4.5m',
+    '7:45 decimals take a point: 1.5',
+  ])
+  expect(said(changed('cv: 1.1 }', 'cv: 1, 5 }'))).toEqual(['7:46 unknown key "5"'])
 })
 
 test('a byte-order mark and Windows line ends do no harm', () => {
