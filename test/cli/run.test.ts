@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { agner, helpdesk, inFolder } from './agner.ts'
@@ -72,6 +72,26 @@ describe('-o', () => {
       expect(stdout).toContain('Helpdesk')
       expect(JSON.parse(readFileSync(join(cwd, 'figures.json'), 'utf8'))).toMatchObject({ replications: 5 })
       expect(readdirSync(cwd).sort()).toEqual(['a.yaml', 'figures.json'])
+    })
+  })
+
+  test('writes through a link, whether its end is there or not', () => {
+    inFolder({ 'a.yaml': helpdesk, 'old.json': 'old' }, (cwd) => {
+      mkdirSync(join(cwd, 'kept'))
+      symlinkSync('old.json', join(cwd, 'link.json'))
+      symlinkSync(join('kept', 'new.json'), join(cwd, 'ahead.json'))
+      for (const [link, end] of [
+        ['link.json', 'old.json'],
+        ['ahead.json', 'kept/new.json'],
+      ]) {
+        expect(agner(['run', 'a.yaml', '-q', '-o', link], { cwd })).toMatchObject({ code: 0, stderr: '' })
+        expect(lstatSync(join(cwd, link)).isSymbolicLink()).toBe(true)
+        expect(JSON.parse(readFileSync(join(cwd, end), 'utf8'))).toMatchObject({ replications: 5 })
+      }
+      symlinkSync('loop.json', join(cwd, 'loop.json'))
+      const { code, stderr } = agner(['run', 'a.yaml', '-o', 'loop.json'], { cwd })
+      expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('links lead in a circle') })
+      expect(readdirSync(cwd).filter((name) => name.endsWith('.tmp'))).toEqual([])
     })
   })
 
