@@ -75,6 +75,7 @@ describe('more contacts waiting than memory holds', () => {
     expect(refusal({ arrivals })).toBeNull()
     expect(refusal({ arrivals, queue: keep, agents: 30_000 })).toBeNull()
     expect(refusal({ arrivals, queue: keep, type: ', patience: 3m' })).toBeNull()
+    expect(refusal({ arrivals, queue: keep, type: ', balk: 100%' })).toBeNull()
     expect(refusal({ arrivals, queue: `${keep}, capacity: 50` })).toBeNull()
     expect(refusal({ arrivals, queue: keep, top: `${MANY}\ntrunks: 100` })).toBeNull()
   })

@@ -10,7 +10,8 @@ export function atZero(any: Distribution<Law>): Distribution<LawOf<'atZero'>> {
         else any.fill(of, stream, out, i, i + 1)
       }
     },
-    mean: ({ probability, of }) => (1 - probability) * any.mean(of),
+    // Also where `of` is for ever.
+    mean: ({ probability, of }) => (probability === 1 ? 0 : (1 - probability) * any.mean(of)),
     variance({ probability, of }) {
       const mean = any.mean(of)
       return (1 - probability) * (any.variance(of) + probability * mean * mean)
