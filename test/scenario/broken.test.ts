@@ -64,6 +64,18 @@ describe('one thing wrong', () => {
     ['a decimal comma in braces', 'cv: 1.1', 'cv: 1,1', '7:43 decimals take a point: 1.1'],
     ['a decimal comma of a duration', 'mean: 4m', 'mean: 4,5m', '7:35 decimals take a point: 4.5m'],
     ['a decimal comma of a rate', ' 6/h', ' 6,5/h', '12:41 decimals take a point: 6.5/h'],
+    [
+      'limits the wrong way round',
+      'wrap: 30s',
+      'wrap: { law: uniform, min: 10h, max: 90s }',
+      '8:11 the minimum (10h) must not be above the maximum (1m30s)',
+    ],
+    [
+      'a limit beyond the law',
+      'mean: 3m }',
+      'mean: 3m, min: 10h }',
+      '9:15 next to nothing of the exponential law lies above 10h',
+    ],
     ['an unknown key', 'name: Helpdesk', 'colour: red', '2:1 unknown key "colour"'],
     ['a missing key', '    talk: 3m\n', '', '11:3 "sales" needs the key "talk"'],
     [

@@ -29,6 +29,6 @@ export function atZero(any: Distribution<Law>): Distribution<LawOf<'atZero'>> {
       return p <= probability ? 0 : Math.max(0, any.quantile(of, Math.min(1, (p - probability) / (1 - probability))))
     },
     scaled: ({ law, probability, of }, factor) => ({ law, probability, of: any.scaled(of, factor) }),
-    check: ({ probability, of }) => firstProblem(isProbability('probability', probability), any.check(of)),
+    check: ({ probability, of }, time) => firstProblem(isProbability('probability', probability), any.check(of, time)),
   }
 }
