@@ -141,6 +141,8 @@ const routing = section({
     }),
 })
 
+const seedExpected = () => 'expected a seed: any text or number'
+
 const run = section({
   replications: whole('a whole number of replications from 1 to 1000000', 1, 1_000_000)
     .prefault(100)
@@ -150,7 +152,7 @@ const run = section({
       examples: [200],
     }),
   seed: z
-    .union([z.string(), z.number()], { error: () => 'expected a seed: any text or number' })
+    .union([z.string().regex(/\S/, { error: seedExpected }), z.number()], { error: seedExpected })
     .transform(String)
     .prefault('1')
     .meta({

@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { agner, helpdesk, inFolder } from './agner.ts'
+import { agner, agnerHere, helpdesk, inFolder } from './agner.ts'
 
 const run = (args: readonly string[], env?: Record<string, string>) =>
   inFolder({ 'a.yaml': helpdesk }, (cwd) => agner(['run', 'a.yaml', ...args], { cwd, env }))
@@ -18,6 +18,14 @@ describe('agner run', () => {
   test('--seed is text, --replications a number, both in place of those of the scenario', () => {
     const { stdout } = run(['--seed', '007', '--replications', '3', '--json'])
     expect(JSON.parse(stdout)).toMatchObject({ seed: '007', replications: 3, scenario: { name: 'Helpdesk' } })
+  })
+
+  test('a seed that is no text is refused', async () => {
+    expect(await agnerHere(['run', 'a.yaml', '--seed', ''])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'agner: --seed: expected any text, found ""\n',
+    })
   })
 
   test('--json --no-timing gives the same bytes twice, and other bytes for another seed', () => {

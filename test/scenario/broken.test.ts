@@ -76,6 +76,7 @@ describe('one thing wrong', () => {
       'mean: 3m, min: 10h }',
       '9:15 next to nothing of the exponential law lies above 10h',
     ],
+    ['an empty seed', 'name: Helpdesk', 'run: { seed: "" }', '2:14 expected a seed: any text or number, found ""'],
     ['an unknown key', 'name: Helpdesk', 'colour: red', '2:1 unknown key "colour"'],
     ['a missing key', '    talk: 3m\n', '', '11:3 "sales" needs the key "talk"'],
     [
