@@ -21,7 +21,7 @@ export function tooLarge(model: Model): TooLarge | null {
   const { bounds } = model.periods
   const contacts = model.types.map(({ arrivals }) => contactsOf(arrivals, bounds[bounds.length - 1]))
   const all = sum(contacts)
-  if (all > MOST_CONTACTS) {
+  if (!(all <= MOST_CONTACTS)) {
     const message = `${rounded(all)} contacts are expected in each replication`
     return { type: model.types[largest(contacts)].name, message, allowed: `at most ${MOST_CONTACTS}` }
   }
@@ -89,5 +89,5 @@ function sum(values: ArrayLike<number>): number {
 }
 
 function rounded(contacts: number): number {
-  return Number(contacts.toPrecision(2))
+  return Number(contacts.toPrecision(3))
 }
