@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers'
-import { access, constants, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { basename, dirname, extname, join } from 'node:path'
+import { access, constants, readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { basename, dirname, extname, join, resolve } from 'node:path'
 import type { Loaded } from '../index.ts'
 import type { LoadOptions } from '../scenario/load.ts'
 import { fileError, UserError } from './user-error.ts'
@@ -31,10 +31,11 @@ export async function requireWritable(path: string, endings: readonly string[]):
   if (!endings.includes(extname(path).toLowerCase())) {
     throw new UserError(`cannot write ${path}: its name must end in ${endings.join(' or ')}`)
   }
+  const folder = dirname(await targetOf(path))
   try {
-    await access(dirname(path), constants.W_OK)
+    await access(folder, constants.W_OK)
   } catch (error) {
-    throw fileError(`write into ${dirname(path)}`, error)
+    throw fileError(`write into ${folder}`, error)
   }
   if ((await kindOf(path)) === 'folder') throw new UserError(`cannot write ${path}: it is a folder`)
 }
@@ -47,12 +48,27 @@ export async function kindOf(path: string): Promise<'file' | 'folder' | 'nothing
   }
 }
 
+/** Where a path leads: links are written through, not replaced. The end of one need not be there yet. */
+async function targetOf(path: string): Promise<string> {
+  const link = await readlink(path).catch(() => null)
+  if (link === null) return path
+  try {
+    return await realpath(path)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+      return targetOf(resolve(await realpath(dirname(path)), link))
+    }
+    throw fileError(`write ${path}`, error)
+  }
+}
+
 /** Beside it first, then in its place: a reader sees the old file or the new one, never half of one. */
 export async function writeWhole(path: string, text: string): Promise<void> {
-  const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
+  const target = await targetOf(path)
+  const beside = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`)
   try {
     await writeFile(beside, text, { flag: 'wx' })
-    await rename(beside, path)
+    await rename(beside, target)
   } catch (error) {
     await rm(beside, { force: true })
     throw fileError(`write ${path}`, error)

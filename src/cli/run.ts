@@ -4,6 +4,7 @@ import { loadFrom, requireReadable, requireWritable, writeWhole } from './files.
 import { wholeNumber } from './option-values.ts'
 import { ProgressBar } from './progress.ts'
 import { hasColor, lineWidth, note, print } from './terminal.ts'
+import { UserError } from './user-error.ts'
 
 interface RunOptions {
   readonly file?: string
@@ -48,6 +49,8 @@ export const runCommand = command<RunOptions>({
       options.replications === undefined
         ? undefined
         : wholeNumber('replications', options.replications, 1, MOST_REPLICATIONS)
+    // As a mistake in a shell script leaves it: "$SEED".
+    if (seed?.trim() === '') throw new UserError(`--seed: expected any text, found ${JSON.stringify(seed)}`)
     await requireReadable(file)
     if (output !== undefined) await requireWritable(output, ['.json'])
     const [{ run }, { json }, { table }] = await Promise.all([

@@ -1,7 +1,7 @@
 import type { Law, LawName, LawOf } from './law.ts'
 import { atZero } from './laws/at-zero.ts'
 import { constant } from './laws/constant.ts'
-import type { Distribution } from './laws/distribution.ts'
+import type { Distribution, TimeText } from './laws/distribution.ts'
 import { empirical } from './laws/empirical.ts'
 import { exponential } from './laws/exponential.ts'
 import { erlang, gamma } from './laws/gamma.ts'
@@ -31,7 +31,7 @@ const any: Distribution<Law> = {
   density: (law, x) => of(law).density(law, x),
   quantile: (law, p) => of(law).quantile(law, p),
   scaled: (law, factor) => of(law).scaled(law, factor),
-  check: (law) => of(law).check(law),
+  check: (law, time) => of(law).check(law, time),
 }
 
 /** The catalogue: one entry a law. */
@@ -99,9 +99,9 @@ export function scaledLaw(law: Law, factor: number): Law {
 }
 
 /** What is wrong with a law of times, worded for the person who wrote it; null if it can be used. */
-export function checkLaw(law: Law): string | null {
-  const problem = any.check(law)
+export function checkLaw(law: Law, time: TimeText = String): string | null {
+  const problem = any.check(law, time)
   if (problem !== null) return problem
   const least = any.quantile(law, 0)
-  return least < 0 ? `the ${law.law} law gives times below 0 (down to ${least})` : null
+  return least < 0 ? `the ${law.law} law gives times below 0 (down to ${time(least)})` : null
 }

@@ -18,4 +18,4 @@ export {
   withBalking,
 } from './patience.ts'
 export { type ServiceLevelFormula, serviceLevelFormulas } from './service-level.ts'
-export { erlangAAgents, erlangARate, erlangCAgents, erlangCRate, type Goal } from './staffing.ts'
+export { erlangAAgents, erlangARate, erlangCAgents, erlangCRate, type Goal, isOutOfReach } from './staffing.ts'

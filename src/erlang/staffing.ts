@@ -23,6 +23,31 @@ interface Outlook {
   readonly blocking: number
 }
 
+/** How many are served at once, how long they wait, and places for both: Infinity where there is no limit. */
+interface Room {
+  readonly agents: number
+  readonly patienceSeconds: number
+  readonly trunks: number
+}
+
+/**
+ * Whether a goal asks that something never happens (nobody waits, leaves, is blocked) which does happen, however rarely,
+ * once anything is offered. Figures that are next to 0 or 1 may be rounded to it.
+ */
+export function isOutOfReach(goal: Goal, { agents, patienceSeconds, trunks }: Room): boolean {
+  const someWait = agents < trunks && patienceSeconds > 0
+  const someLeave = agents < trunks && patienceSeconds < Infinity
+  const someAreBlocked = trunks < Infinity
+  if (goal.figure === 'serviceLevel') {
+    if (goal.atLeast < 1 || goal.withinSeconds === Infinity) return false
+    return (
+      someWait || ((goal.formula ?? 'answered-of-offered') === 'answered-of-offered' && (someLeave || someAreBlocked))
+    )
+  }
+  const happens = { asa: someWait, abandonment: someLeave, blocking: someAreBlocked, occupancy: true }
+  return goal.atMost === 0 && happens[goal.figure]
+}
+
 /** Searches end here: goals not met by so many agents, or still met at so many times the load that they can carry. */
 const MOST_AGENTS = 1e12
 const MOST_LOAD_PER_AGENT = 1e6
@@ -91,11 +116,14 @@ function largestRate(
 }
 
 function meetsC(system: PatientSystem, goals: readonly Goal[]): boolean {
+  const room = { agents: system.agents, patienceSeconds: Infinity, trunks: Infinity }
+  if (goals.some((goal) => isOutOfReach(goal, room))) return false
   const outlook = { ...erlangC(system), abandonment: 0, blocking: 0 }
   return meets(outlook, goals, (seconds) => erlangCServiceLevel(system, seconds))
 }
 
 function meetsA(system: ErlangASystem, goals: readonly Goal[]): boolean {
+  if (goals.some((goal) => isOutOfReach(goal, { trunks: Infinity, ...system }))) return false
   return meets(erlangA(system), goals, (seconds, formula) => erlangAServiceLevel(system, seconds, formula))
 }
 

@@ -1,4 +1,5 @@
 import { clip, meanInterval, ratioInterval } from '../engine/confidence.ts'
+import { BINS } from '../engine/histogram.ts'
 import { Tally } from '../engine/tally.ts'
 import { waitHoursOf } from '../models/counts.ts'
 import { TRUNK_FACTS } from '../models/facts.ts'
@@ -45,7 +46,7 @@ export class Fold {
   private readonly days: ObservedPages
   private readonly waits: WaitPercentiles
   private readonly hours: number
-  /** The longest wait of each replication: by type, then by queue, then of all. */
+  /** The longest wait of each replication in which anybody was answered: by type, then by queue, then of all. */
   private readonly longest: readonly Tally[]
   /** By goal: periods missed of those judged, days missed of those judged. */
   private readonly missed: RatioTable
@@ -87,15 +88,25 @@ export class Fold {
       for (const day of this.keptDays()) this.days.observe(day, result.days, day * length)
     } else periods.rows.forEach((_, row) => observe(result.rows, row * length))
     this.waits.add(result)
-    this.waitScopes().forEach((lines, scope) =>
-      this.longest[scope].add(lines.reduce((most, line) => Math.max(most, result.longestWait[line]), 0)),
-    )
+    const answered = this.model.types.map((_, line) => this.isAnswered(result, line))
+    this.waitScopes().forEach((lines, scope) => {
+      const waits = lines.filter((line) => answered[line]).map((line) => result.longestWait[line])
+      if (waits.length > 0) this.longest[scope].add(Math.max(...waits))
+    })
     result.goals.periods.forEach((judged, goal) => {
       this.missed.add(2 * goal, result.goals.periodsMissed[goal], judged)
       this.missed.add(2 * goal + 1, result.goals.daysMissed[goal], result.goals.days[goal])
     })
     this.contacts += result.contacts
     this.events += result.events
+  }
+
+  /** Whether anybody of a type was answered: after a wait, or counted among those who had none. */
+  private isAnswered({ longestWait, waits }: Result, line: number): boolean {
+    if (longestWait[line] > 0) return true
+    const perHour = this.model.types.length * BINS
+    for (let zeros = line * BINS; zeros < waits.length; zeros += perHour) if (waits[zeros] > 0) return true
+    return false
   }
 
   findings(): Findings {

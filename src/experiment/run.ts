@@ -3,6 +3,7 @@ import { Simulation } from '../models/simulate.ts'
 import { VERSION } from './version.ts'
 import { Fold } from './fold.ts'
 import { formulaChecks } from './formula-check.ts'
+import { remediesOf } from './remedies.ts'
 import type { Summary } from './summary.ts'
 
 /** What is run: a compiled scenario with its provenance and its own settings. */
@@ -68,6 +69,7 @@ export function runModel(runnable: Runnable, options: RunOptions = {}): Summary 
     goals: findings.goals,
     formulas: formulaChecks(model),
     warnings: runnable.notes,
+    remedies: remediesOf(model),
     contacts: findings.contacts,
     events: findings.events,
     ...(options.timezoneData === undefined ? {} : { timezoneData: options.timezoneData }),

@@ -1,4 +1,5 @@
 import type { Estimate } from '../engine/confidence.ts'
+import type { Remedies } from './remedies.ts'
 
 export type { Estimate }
 
@@ -32,6 +33,8 @@ export interface Summary {
   readonly goals: readonly GoalVerdict[]
   readonly formulas: readonly FormulaCheck[]
   readonly warnings: readonly string[]
+  /** For the advice; not in `--json`, as it is no finding. */
+  readonly remedies: Remedies
   /** Contacts and events simulated in all. */
   readonly contacts: number
   readonly events: number

@@ -13,6 +13,7 @@ import {
   erlangCServiceLevel,
   erlangCWaitPercentile,
   type Goal,
+  isOutOfReach,
 } from '../erlang/index.ts'
 
 export type ErlangModel = 'b' | 'c' | 'a'
@@ -93,7 +94,7 @@ export function answer(question: ErlangQuestion): ErlangAnswer | NoAnswer {
     figures: figuresAt(agents),
     verdict: isAsked
       ? {
-          met: question.goals.every((goal) => isMet(goal, figuresAt(agents))),
+          met: question.goals.every((goal) => isMet(goal, figuresAt(agents), question)),
           needed: fewestAgents(question, ratePerSecond),
         }
       : null,
@@ -102,9 +103,15 @@ export function answer(question: ErlangQuestion): ErlangAnswer | NoAnswer {
 }
 
 /** A figure that is of nobody meets no goal, and no goal is met by a queue that grows for ever. */
-function isMet(goal: Goal, found: ErlangFigures): boolean {
+function isMet(
+  goal: Goal,
+  found: ErlangFigures,
+  { model, patienceSeconds, trunks = Infinity }: ErlangQuestion,
+): boolean {
   const value = found[goal.figure]
+  const { agents } = found
   if (value === null || !found.stable) return false
+  if (isOutOfReach(goal, { agents, patienceSeconds, trunks: model === 'b' ? agents : trunks })) return false
   return goal.figure === 'serviceLevel' ? value >= goal.atLeast : value <= goal.atMost
 }
 

@@ -113,7 +113,12 @@ function runTable(): string {
   })
   const judged = 'queues, or types where those of a queue have different goals'
   rows.push(
-    ['`maxWait`', 's', 'longest wait of an answered contact in a replication, mean over the replications', contacts],
+    [
+      '`maxWait`',
+      's',
+      'longest wait of an answered contact in a replication, mean over the replications that answer anybody',
+      contacts,
+    ],
     ['`daysMissed`', 'share', 'days that miss the goal, of the days with a service level', judged],
     ['`intervalsMissed`', 'share', 'intervals that miss the goal, of the intervals with a service level', judged],
     ['`linesTaken`', 'lines', 'mean number of lines in use, over all of the time', 'trunks'],

@@ -1,5 +1,7 @@
 import type { Summary } from '../experiment/summary.ts'
+import { listed } from '../scenario/names.ts'
 import { amount, percent, valueOf } from './format.ts'
+import { printable } from './text-width.ts'
 
 /** Of paid time: with breaks and the moments between two contacts there is nothing left. */
 const NO_TIME_LEFT = 0.97
@@ -32,13 +34,24 @@ export function overload(summary: Summary): string[] {
 }
 
 /** Agents stay to work off what waits at closing time. */
-export function overwork({ totals, method }: Summary): string[] {
+export function overwork({ totals, method, remedies }: Summary): string[] {
   const [overtime, paid] = [valueOf(totals.overtime) ?? 0, valueOf(totals.paid) ?? 0]
   if (method === 'batches' || paid === 0 || overtime < MUCH_OVERTIME * paid) return []
-  return [
-    `Agents work ${hours(overtime)} past the end of their shifts (${percent(overtime / paid, 0)} of paid time) on those ` +
-      'who still wait: `at-end: stop` under run, `patience` or closing rules end that.',
+  const begin = `Agents work ${hours(overtime)} past the end of their shifts (${percent(overtime / paid, 0)} of paid time)`
+  const cures = [
+    ...(remedies.patience.length > 0 ? [`\`patience\` of ${named(remedies.patience)}`] : []),
+    ...(remedies.sendAway.length > 0
+      ? [
+          `\`at-closing: send-away\` of ${remedies.sendAway.length > 1 ? 'the queues' : 'the queue'} ${named(remedies.sendAway)}`,
+        ]
+      : []),
   ]
+  if (cures.length === 0) return [`${begin}: they finish what they have begun.`]
+  return [`${begin} on those who still wait: ${cures.join(' or ')} would end that.`]
+}
+
+function named(names: readonly string[]): string {
+  return listed(names.map(printable), 4)
 }
 
 function nobodyWorks(totals: Summary['totals']): boolean {

@@ -14,6 +14,7 @@ import type { LawSpec } from './laws.ts'
 import type { LoadedScenario } from './load.ts'
 import type { Scenario } from './schema.ts'
 import type { Path } from './tree.ts'
+import { durationText } from './units.ts'
 
 /** A checked scenario with the contents of its files and the places of its parts. */
 export type Checked = Pick<LoadedScenario, 'scenario' | 'files' | 'shownPath' | 'placeOf'>
@@ -75,7 +76,7 @@ export class Compilation {
     // Without files the schema has checked it; a limit may not fit what a file says.
     const unread = fileLawsIn(spec).some(({ file }) => this.#tables.get(file) === null)
     if (fileLawsIn(spec).length > 0 && !unread && this.problems.length === before) {
-      const fault = checkLaw(law)
+      const fault = checkLaw(law, durationText)
       if (fault !== null) this.fault(path, { message: fault })
     }
     return law

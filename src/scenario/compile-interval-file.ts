@@ -7,6 +7,8 @@ import { addIntegral } from './compile-steps.ts'
 import { amountIn, at, atMost, clockIn, columnIn, columnIndex, count, isProblem } from './csv.ts'
 import type { Table } from './csv.ts'
 import type { Problem } from './diagnostics.ts'
+import { HEADCOUNT, MOST_AGENTS } from './staff-schema.ts'
+import { durationText } from './units.ts'
 
 export interface Grid {
   readonly calendar: Calendar
@@ -15,6 +17,12 @@ export interface Grid {
   /** Pairs of instants of opening and closing; null: always open. */
   readonly opening: Float64Array | null
 }
+
+/** What is counted in whole numbers; how many contacts may come is for the run as a whole. */
+const WHOLE = {
+  agents: { most: MOST_AGENTS, allowed: HEADCOUNT },
+  contacts: { most: Infinity, allowed: 'a whole number of contacts' },
+} as const
 
 interface IntervalColumn {
   /** One per period of the grid: what the file says of the interval of that day. */
@@ -31,7 +39,7 @@ export function readIntervalColumn(
   table: Table,
   column: string,
   grid: Grid,
-  { whole }: { whole: 'agents' | 'contacts' | null },
+  { whole }: { whole: keyof typeof WHOLE | null },
 ): IntervalColumn {
   const { calendar, periods, intervalSeconds } = grid
   const problems: Problem[] = []
@@ -59,10 +67,8 @@ export function readIntervalColumn(
       problems.push(at(table, row[startIndex], message, { allowed }))
       continue
     }
-    if (whole !== null && !Number.isInteger(amount)) {
-      problems.push(
-        at(table, row[valueIndex], `${row[valueIndex].text} ${whole}`, { allowed: `a whole number of ${whole}` }),
-      )
+    if (whole !== null && !(Number.isInteger(amount) && amount <= WHOLE[whole].most)) {
+      problems.push(at(table, row[valueIndex], `${row[valueIndex].text} ${whole}`, { allowed: WHOLE[whole].allowed }))
       continue
     }
     for (const day of days) {
@@ -76,6 +82,14 @@ export function readIntervalColumn(
       }
       amounts.set(key, { amount, line: row[startIndex].line })
     }
+  }
+
+  const spacing = spacingOf([...amounts.keys()].map((key) => (key % perDay) * intervalSeconds))
+  if (problems.length === 0 && spacing > intervalSeconds) {
+    const [rows, interval] = [durationText(spacing), durationText(intervalSeconds)]
+    const message = `the file has a row every ${rows}, and \`calendar.interval\` is ${interval}`
+    const allowed = `\`calendar.interval: ${rows}\`, or a row every ${interval}`
+    return { values, problems: [at(table, table.columns[startIndex], message, { allowed })] }
   }
 
   const isOpen = openPeriods(grid)
@@ -104,6 +118,16 @@ export function readIntervalColumn(
     }
   }
   return { values, problems: atMost(problems) }
+}
+
+/** Seconds from one start to the next where the starts of a file are evenly apart, gaps such as nights aside; else 0. */
+function spacingOf(clocks: readonly number[]): number {
+  const starts = [...new Set(clocks)].toSorted((a, b) => a - b)
+  const gaps = starts.slice(1).map((start, i) => start - starts[i])
+  const least = Math.min(...gaps)
+  const isEven = [...starts, 86_400].every((start) => start % least === 0)
+  const isUsual = gaps.filter((gap) => gap === least).length > gaps.length / 2
+  return gaps.length > 1 && isEven && isUsual ? least : 0
 }
 
 /** Whether each period has opening time in it. */

@@ -4,6 +4,7 @@ import { amountIn, at, atMost, columnIn, isProblem, shortened } from './csv.ts'
 import type { Cell, Table } from './csv.ts'
 import type { Problem } from './diagnostics.ts'
 import type { FileLaw } from './laws.ts'
+import { durationText } from './units.ts'
 
 /** The law in a file, or what is wrong with the file. */
 export function lawInFile(leaf: FileLaw, table: Table): Law | Problem[] {
@@ -44,7 +45,7 @@ function empiricalIn(table: Table, column: string, tail: { readonly mean: number
   }
   if (problems.length > 0) return atMost(problems)
   const law: Law = { law: 'empirical', probabilities, quantiles, ...(tail === undefined ? {} : { tail }) }
-  const fault = checkLaw(law)
+  const fault = checkLaw(law, durationText)
   if (fault === null) return law
   const last = table.rows[table.rows.length - 1]
   return [at(table, last[probabilityIndex], fault)]

@@ -9,6 +9,7 @@ import { compileType } from './compile-types.ts'
 import { inOrder, problemAt, ScenarioError } from './diagnostics.ts'
 import type { Problem } from './diagnostics.ts'
 import type { ScenarioQueue } from './schema.ts'
+import { tooLarge } from './size-checks.ts'
 
 interface Compiled {
   readonly model: Model
@@ -62,6 +63,11 @@ export function compile(checked: Checked): Compiled {
   const problems = inOrder(compilation.problems)
   const errors = problems.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) throw new ScenarioError(errors)
+  const excess = tooLarge(model)
+  if (excess !== null) {
+    const { type, message, allowed } = excess
+    throw new ScenarioError([problemAt(placeOf(['types', type, 'arrivals']), { message, allowed })])
+  }
   return { model, warnings: problems }
 }
 

@@ -24,6 +24,8 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[]
   /** Numbers may be written `1,5`: so where cells are not separated by commas. */
   readonly decimalComma: boolean
+  /** The decimal marks that its numbers show: with two of them `1.200` may be 1200. */
+  readonly marks: ReadonlySet<string>
   /** The lines of the file, for places and excerpts. */
   readonly lines: readonly string[]
   readonly delimiter: string
@@ -56,7 +58,9 @@ export function readTable(file: string, text: string): { table: Table | null; pr
       problems: [problemAt(place, { message: 'a quotation mark is missing or misplaced', allowed })],
     }
   }
-  const table = { file, rows: [] as Cell[][], columns: [] as Cell[], decimalComma: delimiter !== ',', lines, delimiter }
+  const marks = new Set<string>()
+  const decimalComma = delimiter !== ','
+  const table = { file, rows: [] as Cell[][], columns: [] as Cell[], decimalComma, marks, lines, delimiter }
   const problems: Problem[] = []
   let line = 1
   for (const fields of data) {
@@ -75,6 +79,10 @@ export function readTable(file: string, text: string): { table: Table | null; pr
     problems.push(at(table, cell, `${count(row.length, 'cell')} here, and ${count(width, 'column')} in the header`))
   }
   table.rows = table.rows.filter((row) => row.length === width)
+  for (const cell of table.rows.flat()) {
+    const mark = DECIMAL.exec(cell.text)?.[1]
+    if (mark !== undefined) marks.add(mark)
+  }
   if (table.rows.length === 0 && problems.length === 0) return refuse('the file has a header and no rows')
   return { table, problems: atMost(problems) }
 }
@@ -139,10 +147,23 @@ export function columnIndex(table: Table, name: string): number {
   return table.columns.findIndex((cell) => cell.text === name)
 }
 
-/** A finite number from 0 up. Thousands are not separated: `1200`, `0.5`, and `0,5` where commas do not separate cells. */
+/** A number, or a percentage, with a decimal mark. */
+const DECIMAL = /^-?\d*([.,])\d+%?$/
+/** What may be a whole number with its thousands apart. */
+const GROUPED = /^-?([1-9]\d{0,2})([.,])(\d{3})$/
+
+/**
+ * A finite number from 0 up. Thousands are not separated: `1200`, `0.5`, and `0,5` where commas do not separate cells.
+ */
 export function amountIn(table: Table, cell: Cell): number | Problem {
   const plain = /^-?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i
   let text = cell.text
+  const [, head, mark, tail] = (table.decimalComma && GROUPED.exec(text)) || []
+  if (mark !== undefined && table.marks.size > 1) {
+    const small = String(Number(`${head}.${tail}`))
+    const message = `\`${text}\` may be ${head}${tail} or ${small}: other numbers here have decimal ${mark === '.' ? 'commas' : 'points'}`
+    return at(table, cell, message, { allowed: `${head}${tail} or ${mark === '.' ? small.replace('.', ',') : small}` })
+  }
   if (table.decimalComma && /^-?\d*,\d+$/.test(text)) text = text.replace(',', '.')
   if (text === '') return at(table, cell, 'an empty cell where a number should be', { allowed: 'a number; 0 for none' })
   if (!plain.test(text)) {

@@ -4,7 +4,7 @@ import type { Findings, Problem } from './diagnostics.ts'
 import type { IssueHints } from './fields.ts'
 import { keysAt } from './json-schema.ts'
 import { closest, listed } from './names.ts'
-import { at, entryAt, placeOf } from './tree.ts'
+import { at, entriesOf, entryAt, placeOf } from './tree.ts'
 import type { Path, Tree } from './tree.ts'
 
 type Issue = z.core.$ZodIssue
@@ -49,8 +49,15 @@ function narrowed(issue: Issue, around: Path, tree: Tree): Found[] {
 
 /** Whether the right kind of thing is written, such as a text with a number where a duration may stand. */
 function isAttempt(issue: Issue, written: Tree | undefined): boolean {
+  if (isFraction(issue, written)) return true
   if (issue.code === 'invalid_type' || issue.code === 'invalid_union') return false
   return written?.kind !== 'scalar' || /\d/.test(written.written)
+}
+
+/** A number where a whole one is expected. */
+function isFraction(issue: Issue, written: Tree | undefined): boolean {
+  const isWhole = issue.code === 'invalid_type' && issue.expected === 'int'
+  return isWhole && written?.kind === 'scalar' && typeof written.value === 'number'
 }
 
 function deepest(issue: Issue): Issue[] {
@@ -86,7 +93,11 @@ function single(issue: Issue, path: Path, tree: Tree, suggestion?: string): Foun
   if (entry === undefined) {
     const key = String(path[path.length - 1])
     const owner = path.length > 1 ? `${quoted(String(path[path.length - 2]))} needs` : 'the scenario needs'
-    const findings = { message: `${owner} the key ${quoted(key)}`, allowed: message.replace(/^expected /, '') }
+    const findings = {
+      message: `${owner} the key ${quoted(key)}`,
+      allowed: message.replace(/^expected /, ''),
+      suggestion: inherited(path.slice(0, -1), tree),
+    }
     return { problem: problemAt(placeOf(tree, path), findings), missing: pathName(path) }
   }
   const part = hints.at ?? 'value'
@@ -97,6 +108,17 @@ function single(issue: Issue, path: Path, tree: Tree, suggestion?: string): Foun
   return {
     problem: problemAt(place, { message, found: isExpectation ? found : undefined, suggestion: meant }),
   }
+}
+
+/** The part of a file below that one which lacks something was probably meant to change. */
+function inherited(path: Path, tree: Tree): string | undefined {
+  const own = entryAt(tree, path)?.key
+  if (path.length !== 2 || own === undefined) return undefined
+  const below = entriesOf(at(tree, path.slice(0, -1))).filter(([, { key }]) => key.file !== own.file)
+  return closest(
+    String(path[1]),
+    below.map(([name]) => name),
+  )
 }
 
 function wording(issue: Issue, path: Path, tree: Tree): string {
@@ -135,6 +157,7 @@ function likely(issue: Issue, message: string, tree: Tree): string | undefined {
     return closest(value, names) ?? number
   }
   if (typeof value !== 'number' || value < 0 || !Number.isFinite(value)) return undefined
+  if (isFraction(issue, tree)) return value < 1 ? '1' : `${Math.floor(value)} or ${Math.ceil(value)}`
   if (message.startsWith('expected a duration')) return value === 0 ? '0s' : `${value}s or ${value}m`
   if (message.startsWith('expected a rate')) return `${value}/h`
   if (message.startsWith('expected a share'))

@@ -7,6 +7,7 @@ import { LAW_FORMS } from './law-catalogue.ts'
 import type { Fail, LawForm } from './law-catalogue.ts'
 import { fileLawsIn, lawOf } from './laws.ts'
 import type { LawSpec } from './laws.ts'
+import { durationText } from './units.ts'
 
 type Shape = z.core.$ZodLooseShape
 
@@ -68,7 +69,7 @@ function modified(base: LawSpec, { min, max, shift, 'at-zero': atZero }: Modifie
 /** The engine's own check, where no file has to be read first. */
 function checked(spec: LawSpec, issues: Issues): boolean {
   if (fileLawsIn(spec).length > 0) return true
-  const problem = checkLaw(inMemory(spec))
+  const problem = checkLaw(inMemory(spec), durationText)
   if (problem !== null) issues.addIssue({ code: 'custom', message: problem })
   return problem === null
 }

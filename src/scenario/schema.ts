@@ -57,7 +57,11 @@ const calendar = section({
       return seconds
     })
     .prefault('30m')
-    .meta({ description: 'Interval of the reports.', $comment: 'What most centers plan by.', examples: ['15m'] }),
+    .meta({
+      description: 'Interval of the reports, and of the rows of CSV files.',
+      $comment: 'What most centers plan by.',
+      examples: ['15m'],
+    }),
   hours: hours.optional().meta({
     description: 'Opening hours; the same as `hours` beside `calendar`.',
     examples: ['08:00-18:00'],
@@ -138,6 +142,8 @@ const routing = section({
     }),
 })
 
+const seedExpected = () => 'expected a seed: any text or number'
+
 const run = section({
   replications: whole('a whole number of replications from 1 to 1000000', 1, 1_000_000)
     .prefault(100)
@@ -147,7 +153,7 @@ const run = section({
       examples: [200],
     }),
   seed: z
-    .union([z.string(), z.number()], { error: () => 'expected a seed: any text or number' })
+    .union([z.string().regex(/\S/, { error: seedExpected }), z.number()], { error: seedExpected })
     .transform(String)
     .prefault('1')
     .meta({

@@ -15,11 +15,12 @@ import {
 import { law } from './law-schema.ts'
 import { profile } from './week.ts'
 
-const MOST_AGENTS = 100_000
+export const MOST_AGENTS = 100_000
+export const HEADCOUNT = `a whole number of agents from 0 to ${MOST_AGENTS}`
 const DAY_SECONDS = 86_400
 const ALL_WEEKDAYS: readonly number[] = [0, 1, 2, 3, 4, 5, 6]
 
-const headcount = whole('a whole number of agents from 0 up', 0, MOST_AGENTS)
+const headcount = whole(HEADCOUNT, 0, MOST_AGENTS)
 const order = whole('a whole number from 1 to 1000', 1, 1000)
 
 const skill = section({
@@ -92,7 +93,7 @@ const agents = z
         .strictObject({
           file: fileField.meta({
             description:
-              'CSV with a column `start` (clock time of the interval), a column per group, and `weekday` if days differ.',
+              'CSV with a row for every `calendar.interval`: a column `start` (its clock time), a column per group, and `weekday` if days differ.',
             examples: ['staffing.csv'],
           }),
           column: columnField,

@@ -12,7 +12,7 @@ export interface StaffedPlan {
 }
 
 /** `agents` people who work the same window on its days, with the same breaks. */
-interface ShiftLine extends ClockWindow {
+export interface ShiftLine extends ClockWindow {
   readonly agents: number
   /** Clock times of the day the shift starts on, past 86,400 after midnight. A break keeps its length when clocks change. */
   readonly breaks: readonly Spell[]

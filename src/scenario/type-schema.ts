@@ -34,7 +34,7 @@ const byFile = z
   .strictObject({
     file: fileField.meta({
       description:
-        'CSV with a column `start` (clock time of the interval), a column per type, and `weekday` if days differ.',
+        'CSV with a row for every `calendar.interval`: a column `start` (its clock time), a column per type, and `weekday` if days differ.',
     }),
     column: columnField,
     exact: z

@@ -39,6 +39,16 @@ export function readDuration(text: string): Reading<number> {
 
 const LONGEST_SECONDS = 3.2e10
 
+/** Seconds as people write them: `1h30m`, `0.5s`; days only where they are whole. */
+export function durationText(seconds: number): string {
+  if (seconds >= SECONDS.d && seconds % SECONDS.d === 0) return `${seconds / SECONDS.d}d`
+  const hours = Math.floor(seconds / SECONDS.h)
+  const minutes = Math.floor((seconds % SECONDS.h) / SECONDS.m)
+  const rest = Number((seconds % SECONDS.m).toPrecision(6))
+  const parts = [hours > 0 && `${hours}h`, minutes > 0 && `${minutes}m`, rest > 0 && `${rest}s`]
+  return parts.filter((part) => part !== false).join('') || '0s'
+}
+
 const UNIT_WORDS: readonly (readonly [RegExp, string])[] = [
   [/^(ms|msecs?|milliseconds?)$/, 'ms'],
   [/^(s|secs?|seconds?|")$/, 's'],

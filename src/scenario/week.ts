@@ -129,7 +129,7 @@ export function profile<V extends z.ZodType<number>>(value: V, example: string) 
   const error = () => `expected ${expected}`
   const ofDay = z.record(z.string(), value, { error })
   return z
-    .record(z.string(), z.union([value, ofDay]), { error })
+    .record(z.string(), z.union([value, ofDay], { error }), { error })
     .transform((given, issues): readonly ProfileWindow[] => {
       const written: (WrittenWindow & ProfileWindow)[] = []
       const add = (key: string, amount: number, weekdays: readonly number[], path: PropertyKey[]) => {

@@ -1,5 +1,5 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
-import type { Document, Node, YAMLError } from 'yaml'
+import type { Document, Node, Pair, YAMLError } from 'yaml'
 import { problemAt, ScenarioError } from './diagnostics.ts'
 import type { Place, Problem } from './diagnostics.ts'
 import type { Source } from './source.ts'
@@ -113,8 +113,13 @@ class Walk {
       return { kind: 'scalar', value: scalarValue(value, written), written, place }
     }
     const entries = new Map<string, Entry>()
-    for (const pair of node.items) {
+    for (const [index, pair] of node.items.entries()) {
       if (!isPair(pair)) continue
+      const comma = node.flow === true && index > 0 ? this.#decimalComma(node.items[index - 1], pair) : null
+      if (comma !== null) {
+        problems.push(comma)
+        continue
+      }
       const keyNode = pair.key as Node | null
       const key = keyNode?.range ? this.#placeOf(keyNode) : place
       const name = this.#name(keyNode)
@@ -127,6 +132,16 @@ class Walk {
       } else entries.set(name, { key, value: this.walk(pair.value as Node | null, depth + 1, problems, key) })
     }
     return { kind: 'map', entries, place }
+  }
+
+  /** `{ cv: 1,1 }` is a map of cv and of a key 1: what is meant shows in that nothing stands between. */
+  #decimalComma(before: Pair, { key, value }: Pair): Problem | null {
+    if (value !== null || !isScalar(before.value) || !isScalar(key) || !before.value.range || !key.range) return null
+    const [from, to] = before.value.range
+    const written = this.#source.text.slice(from, key.range[1])
+    if (key.range[0] !== to + 1 || !/\d,\d+([a-z%/].*)?$/i.test(written)) return null
+    const message = `decimals take a point: ${written.replace(/,(?=[^,]*$)/, '.')}`
+    return problemAt(this.#source.placeOf(from, key.range[1]), { message })
   }
 
   #placeOf(node: Node | null): Place {

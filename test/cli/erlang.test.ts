@@ -84,6 +84,14 @@ describe('agner erlang', () => {
   })
 
   test.each([
+    'c --rate 200/h --aht 180s --agents 60 --goal "100% in 20s"',
+    'a --rate 200/h --aht 180s --agents 60 --patience 3m --abandonment 0%',
+    'b --load 10 --agents 400 --blocking 0%',
+  ])('a figure that is rounded to the goal does not meet it: %s', async (line) => {
+    expect((await erlang(line)).stdout).toMatch(/\d+ agents do not meet .*; no number of agents does\./)
+  })
+
+  test.each([
     ['c --aht 180s', 'give --rate (or --load), --agents, or both'],
     ['c --rate 200/h', 'give --aht, such as 180s'],
     ['c --rate 200 --aht 180s --agents 14', '--rate: expected a rate'],
@@ -93,6 +101,10 @@ describe('agner erlang', () => {
     ['c --rate 200/h --aht 180s --agents -3', '--agents: expected a whole number'],
     ['c --rate 200/h --aht 180s --goal "80 in 20"', 'did you mean 80% in 20s?'],
     ['c --rate 200/h --aht 180s --occupancy 0%', 'no number of agents meets this goal'],
+    ['c --rate 200/h --aht 180s --goal "100% in 20s"', 'no number of agents meets this goal'],
+    ['c --rate 200/h --aht 180s --asa 0s', 'no number of agents meets this goal'],
+    ['a --rate 200/h --aht 180s --patience 3m --goal "100% in 20s"', 'no number of agents meets this goal'],
+    ['a --rate 200/h --aht 180s --patience 3m --abandonment 0%', 'no number of agents meets this goal'],
     ['c --rate 0/h --aht 180s --agents 1', '--rate: expected more than 0'],
     ['c --rate 200/h --aht 0s --agents 1', '--aht: expected more than 0 s'],
     ['c --rate 200/h --aht 180s --agents 14 --patience 3m', '--patience belongs to Erlang A'],

@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { agner, helpdesk, inFolder } from './agner.ts'
+import { agner, agnerHere, helpdesk, inFolder } from './agner.ts'
 
 const run = (args: readonly string[], env?: Record<string, string>) =>
   inFolder({ 'a.yaml': helpdesk }, (cwd) => agner(['run', 'a.yaml', ...args], { cwd, env }))
@@ -18,6 +18,14 @@ describe('agner run', () => {
   test('--seed is text, --replications a number, both in place of those of the scenario', () => {
     const { stdout } = run(['--seed', '007', '--replications', '3', '--json'])
     expect(JSON.parse(stdout)).toMatchObject({ seed: '007', replications: 3, scenario: { name: 'Helpdesk' } })
+  })
+
+  test('a seed that is no text is refused', async () => {
+    expect(await agnerHere(['run', 'a.yaml', '--seed', ''])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'agner: --seed: expected any text, found ""\n',
+    })
   })
 
   test('--json --no-timing gives the same bytes twice, and other bytes for another seed', () => {
@@ -72,6 +80,26 @@ describe('-o', () => {
       expect(stdout).toContain('Helpdesk')
       expect(JSON.parse(readFileSync(join(cwd, 'figures.json'), 'utf8'))).toMatchObject({ replications: 5 })
       expect(readdirSync(cwd).sort()).toEqual(['a.yaml', 'figures.json'])
+    })
+  })
+
+  test('writes through a link, whether its end is there or not', () => {
+    inFolder({ 'a.yaml': helpdesk, 'old.json': 'old' }, (cwd) => {
+      mkdirSync(join(cwd, 'kept'))
+      symlinkSync('old.json', join(cwd, 'link.json'))
+      symlinkSync(join('kept', 'new.json'), join(cwd, 'ahead.json'))
+      for (const [link, end] of [
+        ['link.json', 'old.json'],
+        ['ahead.json', 'kept/new.json'],
+      ]) {
+        expect(agner(['run', 'a.yaml', '-q', '-o', link], { cwd })).toMatchObject({ code: 0, stderr: '' })
+        expect(lstatSync(join(cwd, link)).isSymbolicLink()).toBe(true)
+        expect(JSON.parse(readFileSync(join(cwd, end), 'utf8'))).toMatchObject({ replications: 5 })
+      }
+      symlinkSync('loop.json', join(cwd, 'loop.json'))
+      const { code, stderr } = agner(['run', 'a.yaml', '-o', 'loop.json'], { cwd })
+      expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('links lead in a circle') })
+      expect(readdirSync(cwd).filter((name) => name.endsWith('.tmp'))).toEqual([])
     })
   })
 

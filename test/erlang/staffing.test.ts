@@ -51,6 +51,33 @@ describe('staffing', () => {
     )
   })
 
+  describe('what is never quite so', () => {
+    const demand = { ratePerSecond: 200 / 3600, handleSeconds: 180 }
+    const all: Goal = { figure: 'serviceLevel', atLeast: 1, withinSeconds: 20 }
+    const none = (figure: 'asa' | 'abandonment' | 'blocking'): Goal => ({ figure, atMost: 0 })
+
+    test('is reached by no number of agents, and at no rate', () => {
+      for (const goal of [all, none('asa')]) {
+        expect(erlangCAgents(demand, [goal])).toBeNull()
+        expect(erlangCRate({ handleSeconds: 180, agents: 40 }, [goal])).toBe(0)
+        expect(erlangAAgents({ ...demand, patienceSeconds: Infinity }, [goal])).toBeNull()
+      }
+      for (const goal of [all, none('asa'), none('abandonment')]) {
+        expect(erlangAAgents({ ...demand, patienceSeconds: 180 }, [goal])).toBeNull()
+        expect(erlangARate({ handleSeconds: 180, agents: 40, patienceSeconds: 180 }, [goal])).toBe(0)
+      }
+      expect(erlangAAgents({ ...demand, patienceSeconds: 180, trunks: 500 }, [none('blocking')])).toBeNull()
+    })
+
+    test('is reached where it cannot happen, and nothing is needed for nobody', () => {
+      expect(erlangCAgents(demand, [none('blocking'), none('abandonment')])).toBe(11)
+      expect(erlangAAgents({ ...demand, patienceSeconds: Infinity }, [none('abandonment')])).toBe(11)
+      // As many lines as agents: nobody waits, and who is blocked is not in the ASA.
+      expect(erlangAAgents({ ...demand, patienceSeconds: 180, trunks: 15 }, [none('asa')])).toBe(15)
+      expect(erlangCAgents({ ...demand, ratePerSecond: 0 }, [all])).toBe(0)
+    })
+  })
+
   test('an occupancy goal alone is the load over it', () => {
     expect(erlangCAgents({ ratePerSecond: 0.5, handleSeconds: 240 }, [{ figure: 'occupancy', atMost: 0.85 }])).toBe(142)
   })

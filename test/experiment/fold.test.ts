@@ -105,6 +105,50 @@ describe('percentiles', () => {
   })
 })
 
+describe('the longest wait', () => {
+  const run = (settings: object) =>
+    runModel(
+      loadText(
+        JSON.stringify({
+          agner: 1,
+          types: {
+            calls: { arrivals: { recorded: 'calls.csv', column: 'calls' }, talk: '100s' },
+            nobody: { arrivals: '0/h', talk: '100s' },
+            left: { arrivals: { recorded: 'calls.csv', column: 'calls' }, talk: '100s', patience: '10s' },
+          },
+          groups: { team: { skills: ['calls', 'nobody'], agents: 1 } },
+          ...settings,
+        }),
+        { 'calls.csv': 'calls\n40\n4000\n' },
+      ),
+    )
+
+  test('is 0 where all are answered at once, and null where nobody is answered', () => {
+    const { types, queues, totals } = run({ run: { replications: 2 } })
+    expect(types.calls.maxWait).toEqual({ value: 0, low: 0, high: 0 })
+    const none = { value: null, low: null, high: null }
+    expect([types.nobody.maxWait, types.left.maxWait, queues.nobody.maxWait]).toEqual([none, none, none])
+    expect(totals.maxWait.value).toBe(0)
+  })
+
+  test('of replications in which nobody is answered does not pull the mean down', () => {
+    const rare = loadText(
+      JSON.stringify({
+        agner: 1,
+        hours: '08:00-18:00',
+        types: { calls: { arrivals: '1/24h', talk: '1h' } },
+        groups: { team: { skills: ['calls'], shifts: [{ agents: 1, hours: '17:59-18:00' }] } },
+        run: { replications: 20 },
+      }),
+    )
+    const each = Array.from({ length: 20 }, (_, replication) => simulate(rare.model, '1', replication))
+    const waits = each.filter(({ contacts }) => contacts > 0).map(({ longestWait }) => longestWait[0])
+    expect(waits.length).toBeLessThan(20)
+    const mean = waits.reduce((sum, wait) => sum + wait, 0) / waits.length
+    expect(runModel(rare).types.calls.maxWait.value).toBeCloseTo(mean, 6)
+  })
+})
+
 // M/M/3 at 80 %, one station by replications of a day and by batches of one long run.
 const station = {
   types: { calls: { arrivals: '24/h', talk: exponential('6m') } },

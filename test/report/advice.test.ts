@@ -40,8 +40,22 @@ describe('what to look at next', () => {
     const over = { ...totals, utilization: exact(2), overtime: exact(180_000) }
     const found = advice({ ...bank, totals: over })
     expect(found[0]).toMatch(/^100 hours of work for 50 hours paid \(200 %\)/)
-    expect(found[1]).toMatch(/^Agents work 50 hours past the end of their shifts \(100 % of paid time\).*at-end: stop/)
+    expect(found[1]).toMatch(/^Agents work 50 hours past the end of their shifts \(100 % of paid time\) on those who/)
     expect(advice({ ...bank, warnings: ['more work than all agents together can do'] })[0]).toContain('more work')
+  })
+
+  test('against work after closing names what is not set, and nothing that is', () => {
+    const totals = { ...bank.totals, paid: exact(360_000), overtime: exact(180_000) }
+    const said = (patience: string[], sendAway: string[]) =>
+      advice({ ...bank, totals, remedies: { patience, sendAway } }).find((sentence) =>
+        sentence.startsWith('Agents work'),
+      )
+    expect(said(['sales'], ['service', 'technical'])).toMatch(
+      /: `patience` of sales or `at-closing: send-away` of the queues service and technical would end that\.$/,
+    )
+    expect(said([], ['service'])).toMatch(/wait: `at-closing: send-away` of the queue service would end that\.$/)
+    expect(said([], [])).toMatch(/of paid time\): they finish what they have begun\.$/)
+    expect(said(['sales'], ['service'])).not.toContain('at-end')
   })
 
   test('where nothing is offered or nobody works, says so and gives no verdict', () => {

@@ -61,6 +61,22 @@ describe('one thing wrong', () => {
   test.each([
     ['a misspelt key', 'wrap: 30s', 'wrp: 30s', '8:5 unknown key "wrp" -> wrap'],
     ['a misspelt key that is required', 'talk: 3m', 'tlak: 3m', '13:5 unknown key "tlak" -> talk'],
+    ['a decimal comma in braces', 'cv: 1.1', 'cv: 1,1', '7:43 decimals take a point: 1.1'],
+    ['a decimal comma of a duration', 'mean: 4m', 'mean: 4,5m', '7:35 decimals take a point: 4.5m'],
+    ['a decimal comma of a rate', ' 6/h', ' 6,5/h', '12:41 decimals take a point: 6.5/h'],
+    [
+      'limits the wrong way round',
+      'wrap: 30s',
+      'wrap: { law: uniform, min: 10h, max: 90s }',
+      '8:11 the minimum (10h) must not be above the maximum (1m30s)',
+    ],
+    [
+      'a limit beyond the law',
+      'mean: 3m }',
+      'mean: 3m, min: 10h }',
+      '9:15 next to nothing of the exponential law lies above 10h',
+    ],
+    ['an empty seed', 'name: Helpdesk', 'run: { seed: "" }', '2:14 expected a seed: any text or number, found ""'],
     ['an unknown key', 'name: Helpdesk', 'colour: red', '2:1 unknown key "colour"'],
     ['a missing key', '    talk: 3m\n', '', '11:3 "sales" needs the key "talk"'],
     [
@@ -133,13 +149,41 @@ describe('one thing wrong', () => {
       'agents: .inf',
       '18:13 expected a number of agents, { profile: … } or { file: …, column: … }, found .inf',
     ],
-    ['fewer than no agents', 'agents: 7', 'agents: -7', '18:13 expected a whole number of agents from 0 up, found -7'],
-    ['half an agent', 'agents: 3', 'agents: 3.5', '22:19 expected a whole number of agents from 0 up, found 3.5'],
+    [
+      'fewer than no agents',
+      'agents: 7',
+      'agents: -7',
+      '18:13 expected a whole number of agents from 0 to 100000, found -7',
+    ],
+    [
+      'half an agent in a union',
+      'agents: 7',
+      'agents: 7.5',
+      '18:13 expected a whole number of agents from 0 to 100000, found 7.5 -> 7 or 8',
+    ],
+    [
+      'too many agents',
+      'agents: 7',
+      'agents: 500000',
+      '18:13 expected a whole number of agents from 0 to 100000, found 500000',
+    ],
+    [
+      'half an agent in a profile',
+      'agents: 7',
+      'agents: { profile: { 08:00-12:00: 7.5 } }',
+      '18:39 expected a whole number of agents from 0 to 100000, found 7.5 -> 7 or 8',
+    ],
+    [
+      'half an agent',
+      'agents: 3',
+      'agents: 3.5',
+      '22:19 expected a whole number of agents from 0 to 100000, found 3.5 -> 3 or 4',
+    ],
     [
       'a number in quotes',
       'agents: 3',
       'agents: "3"',
-      '22:19 expected a whole number of agents from 0 up, found "3" -> 3, without quotes',
+      '22:19 expected a whole number of agents from 0 to 100000, found "3" -> 3, without quotes',
     ],
     [
       'an unknown skill',
@@ -269,6 +313,14 @@ describe('one thing wrong', () => {
     const problems = said(changed(from, to))
     expect(problems).toContain(problem)
   })
+})
+
+test('a decimal comma is all that is said of its place, and twice is told twice', () => {
+  expect(said(changed('mean: 4m, cv: 1.1', 'mean: 4,5m, cv: 1,5'))).toEqual([
+    '7:35 decimals take a point: 4.5m',
+    '7:45 decimals take a point: 1.5',
+  ])
+  expect(said(changed('cv: 1.1 }', 'cv: 1, 5 }'))).toEqual(['7:46 unknown key "5"'])
 })
 
 test('a byte-order mark and Windows line ends do no harm', () => {

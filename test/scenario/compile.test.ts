@@ -241,11 +241,11 @@ const days = (count: number, start?: string) =>
 
 describe('steady state', () => {
   test('has constant rates and agents for ever, and batches of equal length', () => {
-    const model = modelOf(`${type('arrivals: 90/m')}run: { horizon: 2000h, warmup: 50h, batches: 30 }`)
+    const model = modelOf(`${type('arrivals: 90/h')}run: { horizon: 2000h, warmup: 50h, batches: 30 }`)
     expect(model.types[0].arrivals).toEqual({
       process: 'poisson',
       bounds: Float64Array.of(0, Infinity),
-      perSecond: Float64Array.of(1.5),
+      perSecond: Float64Array.of(0.025),
       busyness: -1,
     })
     expect(model.groups[0].staffing).toMatchObject({ bounds: Float64Array.of(0, Infinity), agents: Int32Array.of(3) })

@@ -125,6 +125,16 @@ describe('a column by interval', () => {
     ])
   })
 
+  test('with rows further apart than the interval says so, and what to change', () => {
+    const text = 'start,a\n08:00,1\n10:00,2\n12:00,3\n16:00,3\n'
+    for (const hasHours of [true, false]) {
+      const [problem] = column(text, { grid: gridOf({ hasHours }) }).problems
+      expect(places([problem])).toEqual(['1:1 the file has a row every 2h, and `calendar.interval` is 1h'])
+      expect([problem.severity, problem.allowed]).toEqual(['error', '`calendar.interval: 2h`, or a row every 1h'])
+    }
+    expect(faults('start,a\n08:00,1\n09:00,2\n11:00,3\n13:00,3\n')).toEqual([])
+  })
+
   test('names every bad cell with its place', () => {
     const rows = ['08:00,', '09:00,x', '08:10,1', '8h,1', '10:00,-1', '11:00,1.234.5', '24:00,1', '12:00,1e999']
     expect(faults(`start,a\n${rows.join('\n')}`)).toEqual([
@@ -144,8 +154,24 @@ describe('a column by interval', () => {
     expect(column('start;a\n08:00;1.234,5').problems[0].allowed).toMatch('1234,5')
   })
 
-  test('takes whole numbers only, if they are of agents', () => {
-    expect(faults('start,a\n08:00,1.5\n09:00,2', { whole: 'agents' })).toEqual(['2:7 1.5 agents'])
+  test('refuses what may be thousands where other numbers have another decimal mark', () => {
+    const comma = column('start;a\n08:00;1.200\n09:00;20,5')
+    expect(places(comma.problems)).toEqual(['2:7 `1.200` may be 1200 or 1.2: other numbers here have decimal commas'])
+    expect(comma.problems[0].allowed).toBe('1200 or 1,2')
+    expect(faults('start;a;b\n08:00;1.200;1\n09:00;2;0,5')).toHaveLength(1)
+    expect(faults('start;a\n08:00;1,200\n09:00;20.5')).toEqual([
+      '2:7 `1,200` may be 1200 or 1.2: other numbers here have decimal points',
+    ])
+    expect(faults('start\ta\n08:00\t1.200\n09:00\t12.500')).toEqual([])
+    expect(faults('start;a\n08:00;0.125\n09:00;20,5')).toEqual([])
+    expect(faults('start,a\n08:00,1.200\n09:00,20.5')).toEqual([])
+  })
+
+  test('takes whole numbers up to the limit only, if they are of agents', () => {
+    const { problems } = column('start,a\n08:00,1.5\n09:00,100000001', { whole: 'agents' })
+    expect(places(problems)).toEqual(['2:7 1.5 agents', '3:7 100000001 agents'])
+    expect(problems[1].allowed).toBe('a whole number of agents from 0 to 100000')
+    expect(column('start,a\n08:00,0\n09:00,100000', { whole: 'agents' }).problems).toEqual([])
   })
 
   test('has one row per interval', () => {

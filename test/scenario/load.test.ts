@@ -149,6 +149,21 @@ types:
     expect(support.arrivals).toMatchObject({ from: 'rate' })
   })
 
+  test('takes a part that lacks what it needs for a misspelt one of the file below', () => {
+    const missing = (name: string) => {
+      try {
+        from({ 'a.yaml': `extends: base.yaml\ntypes: { ${name}: { goal: 90% in 10s } }\n`, 'base.yaml': BASE })
+      } catch (error) {
+        if (!(error instanceof ScenarioError)) throw error
+        return error.problems.map(({ message, suggestion }) => [message, suggestion])
+      }
+      return []
+    }
+    expect(missing('suport')).toContainEqual(['"suport" needs the key "talk"', 'support'])
+    expect(missing('sales')).toContainEqual(['"sales" needs the key "talk"', undefined])
+    expect(missing('support')).toEqual([])
+  })
+
   test('reports a problem in the file where it is written', () => {
     const files = {
       'a.yaml': 'extends: base.yaml\ntypes: { support: { wrp: 1s } }\n',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readDuration, readGoal, readPercent, readRate, readShare } from '../../src/scenario/units.ts'
+import { durationText, readDuration, readGoal, readPercent, readRate, readShare } from '../../src/scenario/units.ts'
 
 describe('durations', () => {
   test.each([
@@ -149,4 +149,10 @@ describe('goals', () => {
   test.each(['', '80%', 'in 20s', '120% in 20s', '80% in apples', 'fast'])('"%s" is not one', (text) => {
     expect(readGoal(text)).toMatchObject({ expected: 'a goal such as 80% in 20s' })
   })
+})
+
+test('durations are printed as they are written', () => {
+  const printed = [0, 0.25, 20, 90, 5400, 36_000, 86_400, 100_000].map(durationText)
+  expect(printed).toEqual(['0s', '0.25s', '20s', '1m30s', '1h30m', '10h', '1d', '27h46m40s'])
+  for (const text of printed) expect(durationText((readDuration(text) as { value: number }).value)).toBe(text)
 })

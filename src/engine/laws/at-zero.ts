@@ -10,7 +10,8 @@ export function atZero(any: Distribution<Law>): Distribution<LawOf<'atZero'>> {
         else any.fill(of, stream, out, i, i + 1)
       }
     },
-    mean: ({ probability, of }) => (1 - probability) * any.mean(of),
+    // Also where `of` is for ever.
+    mean: ({ probability, of }) => (probability === 1 ? 0 : (1 - probability) * any.mean(of)),
     variance({ probability, of }) {
       const mean = any.mean(of)
       return (1 - probability) * (any.variance(of) + probability * mean * mean)
@@ -28,6 +29,6 @@ export function atZero(any: Distribution<Law>): Distribution<LawOf<'atZero'>> {
       return p <= probability ? 0 : Math.max(0, any.quantile(of, Math.min(1, (p - probability) / (1 - probability))))
     },
     scaled: ({ law, probability, of }, factor) => ({ law, probability, of: any.scaled(of, factor) }),
-    check: ({ probability, of }) => firstProblem(isProbability('probability', probability), any.check(of)),
+    check: ({ probability, of }, time) => firstProblem(isProbability('probability', probability), any.check(of, time)),
   }
 }

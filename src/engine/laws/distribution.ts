@@ -1,5 +1,8 @@
 import type { Stream } from '../random.ts'
 
+/** Seconds in the words of whoever reads what is wrong. */
+export type TimeText = (seconds: number) => string
+
 /** What there is to know about a kind of law. Times are in seconds. */
 export interface Distribution<L> {
   /**
@@ -20,5 +23,5 @@ export interface Distribution<L> {
   /** The law of factor · X, for a factor above 0. */
   scaled(law: L, factor: number): L
   /** What is wrong with the parameters, in words for the person who wrote them; null if they are in order. */
-  check(law: L): string | null
+  check(law: L, time: TimeText): string | null
 }

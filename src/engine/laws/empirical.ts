@@ -92,13 +92,13 @@ export const empirical: Distribution<Empirical> = {
     quantiles: quantiles.map((q) => q * factor),
     ...(tail === undefined ? {} : { tail: { mean: tail.mean * factor } }),
   }),
-  check: ({ probabilities, quantiles, tail }) =>
+  check: ({ probabilities, quantiles, tail }, time) =>
     firstProblem(
       sameLength('probabilities', probabilities, 'quantiles', quantiles),
       each('probability', probabilities, probability),
       each('quantile', quantiles, finite),
-      ascending('probabilities', probabilities),
-      ascending('quantiles', quantiles),
+      ascending('probabilities', probabilities, String),
+      ascending('quantiles', quantiles, time),
       tail === undefined ? null : positive('mean of the tail', tail.mean),
       tail === undefined && probabilities[probabilities.length - 1] < 1
         ? 'the last probability is below 1, so the table needs a tail with the mean time beyond the last quantile'

@@ -47,13 +47,13 @@ export function mixture(any: Distribution<Law>): Distribution<Mixture> {
       return invert((x) => self.cdf(law, x), p, low, high)
     },
     scaled: ({ law, weights, laws }, factor) => ({ law, weights, laws: laws.map((part) => any.scaled(part, factor)) }),
-    check({ weights, laws }) {
+    check({ weights, laws }, time) {
       return firstProblem(
         sameLength('weights', weights, 'laws', laws),
         each('weight', weights, notNegative),
         sum(weights) > 0 ? null : 'at least one weight must be above 0',
         ...laws.map((part, i) => {
-          const problem = any.check(part)
+          const problem = any.check(part, time)
           return problem === null ? null : `in law no. ${i + 1} (${part.law}): ${problem}`
         }),
       )

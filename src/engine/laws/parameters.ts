@@ -20,8 +20,14 @@ export function probability(name: string, value: number): string | null {
   return value >= 0 && value <= 1 ? null : `the ${name} must be from 0 to 1 (0 % to 100 %), not ${value}`
 }
 
-export function ordered(lowName: string, low: number, highName: string, high: number): string | null {
-  return low <= high ? null : `the ${lowName} (${low}) must not be above the ${highName} (${high})`
+export function ordered(
+  lowName: string,
+  low: number,
+  highName: string,
+  high: number,
+  text: (value: number) => string,
+): string | null {
+  return low <= high ? null : `the ${lowName} (${text(low)}) must not be above the ${highName} (${text(high)})`
 }
 
 /** Applies a check to every entry of a list that must not be empty. */
@@ -43,10 +49,10 @@ export function sameLength(a: string, first: readonly unknown[], b: string, seco
   return `there must be as many ${a} as ${b}, but there are ${first.length} and ${second.length}`
 }
 
-export function ascending(name: string, values: readonly number[]): string | null {
+export function ascending(name: string, values: readonly number[], text: (value: number) => string): string | null {
   for (let i = 1; i < values.length; i++) {
     if (values[i] < values[i - 1]) {
-      return `the ${name} must not go down, but no. ${i + 1} (${values[i]}) is below no. ${i} (${values[i - 1]})`
+      return `the ${name} must not go down, but no. ${i + 1} (${text(values[i])}) is below no. ${i} (${text(values[i - 1])})`
     }
   }
   return null

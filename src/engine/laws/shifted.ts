@@ -19,6 +19,6 @@ export function shifted(any: Distribution<Law>): Distribution<LawOf<'shifted'>> 
     density: ({ by, of }, x) => any.density(of, x - by),
     quantile: ({ by, of }, p) => by + any.quantile(of, p),
     scaled: ({ law, by, of }, factor) => ({ law, by: by * factor, of: any.scaled(of, factor) }),
-    check: ({ by, of }) => firstProblem(finite('shift', by), any.check(of)),
+    check: ({ by, of }, time) => firstProblem(finite('shift', by), any.check(of, time)),
   }
 }

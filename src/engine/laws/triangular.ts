@@ -60,12 +60,12 @@ export const triangular: Distribution<Triangular> = {
   },
   quantile,
   scaled: ({ law, min, mode, max }, factor) => ({ law, min: min * factor, mode: mode * factor, max: max * factor }),
-  check: ({ min, mode, max }) =>
+  check: ({ min, mode, max }, time) =>
     firstProblem(
       finite('minimum', min),
       finite('mode', mode),
       finite('maximum', max),
-      ordered('minimum', min, 'mode', mode),
-      ordered('mode', mode, 'maximum', max),
+      ordered('minimum', min, 'mode', mode, time),
+      ordered('mode', mode, 'maximum', max, time),
     ),
 }

@@ -70,12 +70,13 @@ export function truncated(any: Distribution<Law>): Distribution<LawOf<'truncated
       max: max * factor,
       of: any.scaled(of, factor),
     }),
-    check(law) {
+    check(law, time) {
       const { min, max, of } = law
-      const problem = firstProblem(ordered('minimum', min, 'maximum', max), any.check(of))
+      const problem = firstProblem(ordered('minimum', min, 'maximum', max, time), any.check(of, time))
       if (problem !== null) return problem
       if (massUpTo(law) - massBelow(law) >= LEAST_MASS) return null
-      return `next to nothing of the ${of.law} law lies between ${min} and ${max}`
+      const where = max === Infinity ? `above ${time(min)}` : `between ${time(min)} and ${time(max)}`
+      return `next to nothing of the ${of.law} law lies ${where}`
     },
   }
   return self

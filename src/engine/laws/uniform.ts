@@ -19,6 +19,6 @@ export const uniform: Distribution<LawOf<'uniform'>> = {
   density: ({ min, max }, x) => (min === max ? null : x < min || x > max ? 0 : 1 / (max - min)),
   quantile: ({ min, max }, p) => min + (max - min) * p,
   scaled: ({ law, min, max }, factor) => ({ law, min: min * factor, max: max * factor }),
-  check: ({ min, max }) =>
-    firstProblem(finite('minimum', min), finite('maximum', max), ordered('minimum', min, 'maximum', max)),
+  check: ({ min, max }, time) =>
+    firstProblem(finite('minimum', min), finite('maximum', max), ordered('minimum', min, 'maximum', max, time)),
 }

@@ -1,0 +1,22 @@
+import { meanOf } from '../engine/distributions.ts'
+import type { Model } from '../models/model.ts'
+
+/** What a scenario leaves unset of all that keeps agents from serving on past their hours, by name. */
+export interface Remedies {
+  /** Types that wait for ever, in queues that are worked off. */
+  readonly patience: readonly string[]
+  /** Queues that serve at closing whoever waits. */
+  readonly sendAway: readonly string[]
+}
+
+export function remediesOf({ types, queues }: Model): Remedies {
+  const isServed = queues.map(({ hours, atClosing }) => hours === null || atClosing === 'serve')
+  const isEndless = types.map(({ patience }) => patience === null || meanOf(patience) === Infinity)
+  return {
+    patience: types.filter(({ queue }, id) => isServed[queue] && isEndless[id]).map(({ name }) => name),
+    // A single instant is an opening: the end of the run is no closing.
+    sendAway: queues
+      .filter(({ hours, atClosing }) => hours !== null && hours.length > 1 && atClosing === 'serve')
+      .map(({ name }) => name),
+  }
+}

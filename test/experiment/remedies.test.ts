@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { remediesOf } from '../../src/experiment/remedies.ts'
+import { compile } from '../../src/scenario/compile.ts'
+import { loadScenarioText } from '../../src/scenario/load.ts'
+
+function remedies({ type = '', queue = '', top = 'hours: 08:00-18:00' }) {
+  const text = `agner: 1
+${top}
+types: { support: { arrivals: 60/h, talk: 4m${type} } }
+queues: { main: { types: [support]${queue} } }
+groups: { team: { skills: [support], agents: 3 } }
+`
+  return remediesOf(compile(loadScenarioText(text)).model)
+}
+
+test('a queue that serves who waits at closing can send them away, and its types can have patience', () => {
+  expect(remedies({})).toEqual({ patience: ['support'], sendAway: ['main'] })
+  expect(remedies({ type: ', balk: 10%' }).patience).toEqual(['support'])
+})
+
+test('what is set is no remedy', () => {
+  expect(remedies({ type: ', patience: 3m' })).toEqual({ patience: [], sendAway: ['main'] })
+  expect(remedies({ queue: ', at-closing: send-away' })).toEqual({ patience: [], sendAway: [] })
+})
+
+test('a queue that never closes sends nobody away', () => {
+  expect(remedies({ top: '' })).toEqual({ patience: ['support'], sendAway: [] })
+  expect(remedies({ top: 'hours: 08:00-24:00' })).toEqual({ patience: ['support'], sendAway: [] })
+})
