@@ -53,7 +53,7 @@ function compileNode(compilation: Compilation, name: string, node: ScenarioNode,
   const first = ids.get(name) ?? 0
   return Array.from({ length: tries }, (_, tried) => {
     const failed: IvrTarget =
-      tried + 1 < tries ? { goes: 'node', node: first + tried + 1 } : target(node.then ?? HANG_UP)
+      tried + 1 < tries ? { goes: 'node', node: first + tried + 1 } : target(node.next ?? HANG_UP)
     return { ...common, name: tries === 1 ? name : `${name} ${tried + 1}`, exits: exitsOf(node, failed, target) }
   })
 }

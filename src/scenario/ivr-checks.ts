@@ -49,7 +49,7 @@ function nodesIn(tree: Tree): Node[] {
     ways: [
       ...entriesOf(at(value, ['choices'])).map(([to, entry]) => ({ to, place: entry.key })),
       ...branchesOf(value).flatMap((branch) => wayTo(at(branch, ['to']))),
-      ...wayTo(at(value, ['then'])),
+      ...wayTo(at(value, ['next'])),
     ],
     serves: at(value, ['bot']) !== undefined,
     lasts: at(value, ['branch']) === undefined,

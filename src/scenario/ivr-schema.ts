@@ -56,7 +56,7 @@ const node = section({
     .array(branch, { error: () => 'expected a list of branches such as [{ waiting: 10, to: callback }]' })
     .min(1, { error: () => 'expected at least one branch' })
     .optional()
-    .meta({ description: 'Takes no time: the first that holds, else `then`.' }),
+    .meta({ description: 'Takes no time: the first that holds, else `next`.' }),
   choices: z
     .record(z.string(), share, { error: () => `expected shares by ${TARGET}` })
     .optional()
@@ -71,7 +71,7 @@ const node = section({
   tries: whole(`a whole number from 1 to ${MOST_TRIES}`, 1, MOST_TRIES)
     .optional()
     .meta({
-      description: 'With `speech`: tries before it goes on to `then`. Without it, 2.',
+      description: 'With `speech`: tries before it goes on to `next`. Without it, 2.',
       examples: [3],
     }),
   contained: share.optional().meta({
@@ -88,7 +88,7 @@ const node = section({
       description: 'Talk with an agent straight after is multiplied by it: the caller is known, the question clear.',
       examples: ['90%'],
     }),
-  then: target.optional().meta({ description: 'Where everybody else goes on.', examples: ['support'] }),
+  next: target.optional().meta({ description: 'Where everybody else goes on.', examples: ['support'] }),
 }).transform((given, issues) => {
   const kind = KINDS.filter((key) => given[key] !== undefined)
   if (kind.length !== 1) misread(issues, { expected: `one of ${KINDS.join(', ')}: what the node does` })
@@ -111,12 +111,12 @@ const node = section({
     const found = `${Number((100 * all).toFixed(6))}%`
     misread(issues, { expected: `shares that add up to 100%, not to ${found}` }, ['choices'])
   }
-  const needsThen =
+  const needsNext =
     is === 'announcement' ||
     is === 'branch' ||
     (is === 'speech' && (given.errors ?? 0) > 0) ||
     (is === 'bot' && (given.contained ?? 1) < 1)
-  if (needsThen && given.then === undefined) misread(issues, { expected: `then: ${TARGET}` })
+  if (needsNext && given.next === undefined) misread(issues, { expected: `next: ${TARGET}` })
   return given
 })
 

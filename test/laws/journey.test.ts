@@ -22,7 +22,7 @@ describe('overflow', () => {
         second: { talk: exponential('4m') },
       },
       queues: { one: { types: ['calls'], capacity: 0 }, two: { types: ['second'], capacity: 0 } },
-      groups: { first: { skills: ['calls'], agents: 4 }, then: { skills: ['second'], agents: 3 } },
+      groups: { first: { skills: ['calls'], agents: 4 }, later: { skills: ['second'], agents: 3 } },
       run: steady,
     })
     const load = 4
@@ -31,7 +31,7 @@ describe('overflow', () => {
     expectTruth(types.calls, { immediate: 1 - lostByFirst })
     expectTruth(types.second, { blocking: lost / lostByFirst })
     expectTruth(groups.first, { occupancy: (load * (1 - lostByFirst)) / 4 })
-    expectTruth(groups.then, { occupancy: (load * (lostByFirst - lost)) / 3 })
+    expectTruth(groups.later, { occupancy: (load * (lostByFirst - lost)) / 3 })
   })
 
   test('a group that may take at once whoever waits is like more agents', () => {
@@ -69,7 +69,7 @@ describe('the IVR', () => {
       types: {
         calls: { ...calls, arrivals: '120/h', patience: exponential('90s'), 'starts-at': 'bot' },
       },
-      ivr: { bot: { bot: '45s', contained: '50%', then: 'calls' } },
+      ivr: { bot: { bot: '45s', contained: '50%', next: 'calls' } },
       groups: { team: { skills: ['calls'], agents: 4 } },
       run: steady,
     })
@@ -98,7 +98,7 @@ describe('the IVR', () => {
         sales: { talk: '1m' },
         other: { talk: '1m' },
       },
-      ivr: { ask: { speech: '5s', errors: '40%', tries: 3, choices: { sales: '100%' }, then: 'other' } },
+      ivr: { ask: { speech: '5s', errors: '40%', tries: 3, choices: { sales: '100%' }, next: 'other' } },
       groups: { team: { skills: ['sales', 'other'], agents: 50 } },
       run: steady,
     })

@@ -239,10 +239,10 @@ function ivrFor(types: readonly string[]): fc.Arbitrary<object> {
   return fc
     .tuple(type, type, type, law, fc.constantFrom('0%', '50%', '100%'))
     .map(([one, two, three, time, share]) => ({
-      greeting: { announcement: '10s', then: 'menu' },
+      greeting: { announcement: '10s', next: 'menu' },
       menu: { menu: time, choices: { bot: '30%', greeting: '10%', branch: '30%', 'hang-up': '10%', speech: '20%' } },
-      speech: { speech: '5s', errors: '30%', choices: { [one]: '100%' }, then: 'branch' },
-      bot: { bot: time, contained: share, repeat: { share: '50%', after: '3m', as: three }, talk: 0.5, then: two },
+      speech: { speech: '5s', errors: '30%', choices: { [one]: '100%' }, next: 'branch' },
+      bot: { bot: time, contained: share, repeat: { share: '50%', after: '3m', as: three }, talk: 0.5, next: two },
       branch: {
         branch: [
           { waiting: 1, of: one, to: 'bot' },
@@ -250,7 +250,7 @@ function ivrFor(types: readonly string[]): fc.Arbitrary<object> {
           { closed: true, of: one, to: 'hang-up' },
           { 'expected-wait': '1m', hours: '08:30-09:00', to: three },
         ],
-        then: one,
+        next: one,
       },
     }))
 }

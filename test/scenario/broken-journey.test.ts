@@ -1,0 +1,164 @@
+import { expect, test } from 'vitest'
+import { ScenarioError } from '../../src/scenario/diagnostics.ts'
+import { loadScenarioText } from '../../src/scenario/load.ts'
+
+const SOUND = `agner: 1
+hours: 08:00-18:00
+types:
+  call:
+    arrivals: 60/h
+    talk: 4m
+    starts-at: welcome
+    overflow:
+      - { after: 60s, offer-to: [provider] }
+      - { waiting: 5, to: message }
+    transfers: [{ to: second-line, share: 20% }]
+    retry: { after-abandoning: 50%, delay: 10m }
+    resolved: 70%
+    repeat: { share: 75%, after: 1d }
+  message: { talk: 2m }
+  second-line: { talk: 8m }
+ivr:
+  welcome: { announcement: 8s, next: menu }
+  menu: { menu: 10s, choices: { balance: 40%, late: 60% } }
+  balance: { bot: 60s, contained: 80%, next: call }
+  late: { branch: [{ waiting: 9, of: call, to: message }], next: call }
+groups:
+  team: { skills: [call, message], agents: 5 }
+  provider: { skills: [call], agents: 2 }
+  experts: { skills: [second-line], agents: 2 }
+`
+
+/** The problems as lines: `line:column message` and, after ` -> `, the suggestion. */
+function said(text: string): string[] {
+  try {
+    loadScenarioText(text)
+  } catch (error) {
+    if (!(error instanceof ScenarioError)) throw error
+    return error.problems.map(({ line, column, message, suggestion }) =>
+      [`${line}:${column} ${message}`, suggestion && ` -> ${suggestion}`].filter(Boolean).join(''),
+    )
+  }
+  return []
+}
+
+test('the scenario that is broken below is sound', () => {
+  expect(said(SOUND)).toEqual([])
+})
+
+test.each([
+  [
+    'an overflow to a type that is not there',
+    'to: message }',
+    'to: massage }',
+    '10:27 no contact type is called "massage" -> message',
+  ],
+  [
+    'an overflow without a reason',
+    'after: 60s, offer',
+    'offer',
+    '9:9 expected one of after, waiting, expected-wait, unattended, closed: when the rule applies',
+  ],
+  [
+    'an overflow that does nothing',
+    '{ waiting: 5, to: message }',
+    '{ waiting: 5 }',
+    '10:9 expected one of to, offer-to, turn-away: what then becomes of the contact',
+  ],
+  [
+    'an overflow to a group that is not there',
+    '[provider] }',
+    '[povider] }',
+    '9:34 no group is called "povider" -> provider',
+  ],
+  [
+    'an overflow to a group without the skill',
+    '[provider] }',
+    '[experts] }',
+    '9:34 the group "experts" cannot take "call"',
+  ],
+  [
+    'overflow that comes back',
+    'message: { talk: 2m }',
+    'message: { talk: 2m, overflow: [{ after: 1h, to: call }] }',
+    '10:27 overflow goes round in circles: call → message → call',
+  ],
+  ['transfers of more than all', 'share: 20%', 'share: 120%', '11:43 expected a share from 0% to 100%, such as 5%'],
+  [
+    'transfers that add up to more',
+    '20% }]',
+    '60% }, { to: message, share: 60% }]',
+    '11:16 expected shares that add up to 100% at most, not 120%',
+  ],
+  [
+    'transfers for ever',
+    'second-line: { talk: 8m }',
+    'second-line: { talk: 8m, transfers: [{ to: second-line, share: 100% }] }',
+    '16:46 every contact would be handed on for ever: second-line → second-line',
+  ],
+  [
+    'a repeat of nothing',
+    '    resolved: 70%\n',
+    '',
+    '13:5 repeat without resolved: nobody knows whose issue is not resolved',
+  ],
+  ['a node that nothing leads to', 'late: 60%', 'call: 60%', '21:3 nothing leads to the node "late"'],
+  [
+    'choices that leave somebody out',
+    'late: 60%',
+    'late: 50%',
+    '19:31 expected shares that add up to 100%, not to 90%',
+  ],
+  ['a choice that leads nowhere', 'late: 60%', 'lat: 60%', '19:47 no node or contact type is called "lat" -> late'],
+  [
+    'a start that is not there',
+    'starts-at: welcome',
+    'starts-at: welcom',
+    '7:16 no node is called "welcom" -> welcome',
+  ],
+  [
+    'a node called like a type',
+    '  late: {',
+    '  message: {',
+    '21:3 a node cannot be called "message", which is a contact type already',
+  ],
+  [
+    'a loop that takes no time',
+    'of: call, to: message }], next: call }',
+    'of: call, to: message }], next: late }',
+    '21:3 branches lead round in circles at "late" without taking any time',
+  ],
+  [
+    'no way out',
+    'menu: 10s, choices: { balance: 40%, late: 60% }',
+    'menu: 10s, choices: { welcome: 100% }',
+    '18:3 customers never leave the node "welcome"',
+  ],
+  [
+    'a bot that leaves some behind',
+    'contained: 80%, next: call',
+    'contained: 80%',
+    '20:12 expected next: the name of a node or of a contact type, or hang-up',
+  ],
+  [
+    'two kinds of node in one',
+    '{ announcement: 8s,',
+    '{ announcement: 8s, bot: 5s,',
+    '18:12 expected one of announcement, menu, speech, bot, branch: what the node does',
+  ],
+  [
+    'a branch that looks at nobody',
+    'of: call, to: message',
+    'to: menu',
+    '21:38 nobody knows whose queue to look at: "menu" is no contact type',
+  ],
+  [
+    'a type that nobody comes to',
+    '  second-line: { talk: 8m }',
+    '  second-line: { talk: 8m }\n  lost: { talk: 1m }',
+    '17:3 nobody comes as "lost": it has no arrivals, and no other type leads to it',
+  ],
+])('%s', (_, from, to, problem) => {
+  expect(SOUND).toContain(from)
+  expect(said(SOUND.replace(from, () => to))).toContain(problem)
+})
