@@ -2,7 +2,7 @@ import type { PageLayout } from '../src/models/facts.ts'
 import { TRUNK_FACTS } from '../src/models/facts.ts'
 import type { Model } from '../src/models/model.ts'
 import { Pairs } from '../src/models/pairs.ts'
-import { collect, groupScope, totalScope, typeScope, type Scope, type Sums } from '../src/models/scopes.ts'
+import { collect, groupScope, totalScope, type Scope, type Sums } from '../src/models/scopes.ts'
 import { layoutOf } from '../src/experiment/observed.ts'
 
 /** A scope in some consecutive intervals of the day (in steady state: in a batch). */
@@ -31,17 +31,16 @@ export class Parts {
     return this.part(`total ${from} ${to}`, { scope: totalScope(this.model, this.pairs), from, to })
   }
 
-  ofType(type: number): number {
-    return this.part(`type ${type}`, { scope: typeScope(this.pairs, type), from: 0, to: 1 })
+  /** Contacts of types, and what groups did for them; who goes from one of several to another is offered once. */
+  ofTypes(types: readonly number[], groups: readonly number[], from: number, to: number): number {
+    const pairs = types.flatMap((type) => groups.map((group) => this.pairs.of(group, type)).filter((pair) => pair >= 0))
+    const scope = { lines: types, pairs, groups: [] }
+    const key = `types ${types.join()} groups ${groups.join()} ${from} ${to}`
+    return this.part(key, { scope: types.length > 1 ? { ...scope, isWhole: true } : scope, from, to })
   }
 
-  ofGroup(group: number): number {
-    return this.part(`group ${group}`, { scope: groupScope(this.pairs, group), from: 0, to: 1 })
-  }
-
-  /** Contacts of a type, and what one group did for it. */
-  ofPair(type: number, pair: number): number {
-    return this.part(`pair ${pair}`, { scope: { lines: [type], pairs: [pair], groups: [] }, from: 0, to: 1 })
+  ofGroup(group: number, from: number, to: number): number {
+    return this.part(`group ${group} ${from} ${to}`, { scope: groupScope(this.pairs, group), from, to })
   }
 
   private part(key: string, part: Part): number {
