@@ -1,4 +1,4 @@
-import { centerOf, type Type } from './center.ts'
+import { ample, centerOf, type Type } from './center.ts'
 import { NotExpressible, type Inputs } from './inputs.ts'
 import { readLaw, seconds, type CaseLaw } from './laws.ts'
 import { GROUP, TYPE } from './one-pool.ts'
@@ -8,10 +8,6 @@ import { onlyType } from './skills.ts'
 
 const OVERFLOWED = 'overflowed'
 const DESTINATION = 'destination'
-/** Agents that are never all busy: the load if everybody came, so many standard deviations, and some. */
-const DEVIATIONS = 10
-const SOME = 20
-
 /** One pool; who has waited so long goes to a destination that is never busy. */
 export function toAmpleDestination(inputs: Inputs): Plan {
   const rules = readRules(inputs)
@@ -53,10 +49,6 @@ export function toAmpleDestination(inputs: Inputs): Plan {
     main: { type: TYPE, group: GROUP },
     also: { mean_busy_destination: `mean_busy@${DESTINATION}` },
   }
-}
-
-function ample(load: number): number {
-  return Math.ceil(load + DEVIATIONS * Math.sqrt(load) + SOME)
 }
 
 function readOverflow(inputs: Inputs): { timer: CaseLaw; service: CaseLaw } {

@@ -129,3 +129,12 @@ function mapped<T extends { readonly name: string }>(
 ): Record<string, unknown> {
   return Object.fromEntries(items.map((item) => [item.name, written(item)]))
 }
+
+/** Standard deviations above the load if everybody came, and some. */
+const DEVIATIONS = 10
+const SOME = 20
+
+/** Agents that are never all busy with a load. */
+export function ample(load: number): number {
+  return Math.ceil(load + DEVIATIONS * Math.sqrt(load) + SOME)
+}

@@ -3,10 +3,12 @@ export interface Plan {
   readonly scenario: Readonly<Record<string, unknown>>
   /** `steady`: one long run. `days`: independent days from empty. */
   readonly kind: 'steady' | 'days'
-  /** Steady state: contacts per second. Days: contacts per day. */
+  /** Steady state: contacts per second. Days: contacts per replication. */
   readonly contacts: number
   /** Steady state: seconds in which the start is forgotten, an upper bound. */
   readonly relaxation: number
+  /** Days: how many a replication has, if not one. */
+  readonly days?: number
   /** Days: how many intervals the case looks at, from midnight on. */
   readonly intervals: number
   /** Waits at which a share of customers leaves at one instant: a target there is ambiguous. */

@@ -6,7 +6,9 @@ import { Inputs, NotExpressible } from './inputs.ts'
 import { onePool } from './one-pool.ts'
 import { overflowing } from './overflow.ts'
 import type { Plan } from './plan.ts'
+import { weekInWords } from './skills-in-words.ts'
 import { skillBased } from './skills.ts'
+import { isWeek, weekOfOnePool } from './week.ts'
 
 /** Families that need words the scenario language does not have yet, and which. */
 const LATER: readonly (readonly [RegExp, string])[] = [
@@ -31,9 +33,7 @@ export function readCase({ family, inputs }: Case): Plan {
   const byInterval = typeof arrivals === 'object' && arrivals !== null && 'rate_per_hour_by_interval' in arrivals
   if (family === 'arrival_process') return arrivalsOnly(given)
   if (byInterval) return given.has('service') ? timeVarying(given) : arrivalsOnly(given)
-  if (given.has('voicemail')) throw new NotExpressible('the language has no voicemail after a wait yet')
-  if (given.has('types'))
-    throw new NotExpressible('a program told in words: rates, laws and routing by type are no keys')
+  if (isWeek(given)) return given.has('types') ? weekInWords(given) : weekOfOnePool(given)
   if (given.has('horizon')) return dayInWords(given)
   return onePool(given)
 }

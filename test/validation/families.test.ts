@@ -35,6 +35,8 @@ const chosen = [
   'tv-02',
   'arr-03',
   'pub-cc-mmc',
+  'pub-cc-telethon',
+  'pub-cc-bank',
   'pub-erlangc-cran',
 ]
 
