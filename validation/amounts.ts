@@ -1,6 +1,6 @@
 import { abandonedWithinAt, at, withinAt, type Sums, takenOf } from '../src/models/scopes.ts'
 import type { Amount } from './estimators.ts'
-import { linesTaken } from './parts.ts'
+import { linesTaken, widenedOf } from './parts.ts'
 
 /** A figure of one scope: a ratio of two amounts, resting on so many events (null: see `Ratio`). */
 export interface Figure {
@@ -63,7 +63,7 @@ const wentOn: Figure = share((s) => s[at.movedOut], offered)
 
 /** Figures of contacts that may go on as another type: who does. */
 export const OVERFLOW_FIGURES: Readonly<Record<string, Figure>> = {
-  p_timer_expired: wentOn,
+  p_timer_expired: share((s) => s[at.movedOut] + widenedOf(s), offered),
   p_overflow: wentOn,
   p_callback_accepted: wentOn,
   p_answered_live: share(answered, offered),

@@ -36,9 +36,10 @@ export function overflowing(inputs: Inputs): Plan {
   })
   const groups = inputs.need(inputs.children('agent_groups'), 'agent_groups').map(readGroup)
   const places = inputs.limit('trunks_total', 'trunks')
-  const words = inputs.text('routing') ?? ''
-  const rules = inputs.need(inputs.child('rules'), 'rules')
-  const hasQueues = !/^(none|no queue)/i.test(rules.text('queue', 'queues') ?? '')
+  const isKeyed = typeof inputs.value('routing') === 'object'
+  const words = isKeyed ? '' : (inputs.text('routing') ?? '')
+  const rules = inputs.need(inputs.child('rules') ?? (isKeyed ? inputs.child('routing') : undefined), 'rules')
+  const hasQueues = !/^(none|no queue)/i.test(rules.text('queue', 'queues') ?? '') && !/\bno queues?\b/i.test(words)
   const groupOrder = listsIn(rules.need(rules.child('contact_to_group_order'), 'contact_to_group_order'), types)
   const afterTimer = listsIn(rules.child('after_timer'), types)
   const typeOrder = typeOrderIn(rules, types, groups, groupOrder)
@@ -127,7 +128,7 @@ function overflowOf(
   if (timer.mode === 'transfer' && after.some((group) => before.includes(group)))
     throw new NotExpressible(`${type.name} leaves its queue for a group that it came from`)
   const isTold = [...typeOrder.values()].flat().some((name) => stateOf(name, type.name) !== null)
-  const staysOneLine = timer.mode === 'expand' && !isTold && firstInWords(words, before) === null
+  const staysOneLine = timer.mode === 'expand' && !isTold && firstInWords(words, before, [...typeOrder.keys()]) === null
   return { type, timer, before, after, leg: staysOneLine ? null : `${type.name}-overflowed` }
 }
 
@@ -139,12 +140,12 @@ function stateOf(name: string, type: string): 'expired' | 'fresh' | null {
   return /expired|overflow|after/i.test(rest) ? 'expired' : null
 }
 
-/** Whom agents of their own groups take first, in the words of a sentence about them when they are freed. */
-function firstInWords(words: string, groups: readonly string[]): 'expired' | 'fresh' | null {
+/** Whom agents of some groups take first, in the words of a sentence about them or about every group. */
+function firstInWords(words: string, groups: readonly string[], all: readonly string[]): 'expired' | 'fresh' | null {
   for (const sentence of words.split(/[.;]\s/)) {
-    if (!/\bfree|\bfreed/i.test(sentence) || !groups.some((group) => sentence.includes(group))) continue
-    if (/(un-?expired|not (yet )?expired)[^,]*\bfirst\b/i.test(sentence)) return 'fresh'
-    if (/\bexpired[^,]*\bfirst\b/i.test(sentence)) return 'expired'
+    if (all.some((name) => sentence.includes(name)) && !groups.some((name) => sentence.includes(name))) continue
+    if (/(un-?expired|not[ -](yet[ -])?expired)[^,]*\b(first(?![ -]come)|before)\b/i.test(sentence)) return 'fresh'
+    if (/\bexpired[^,]*\b(first(?![ -]come)|before)\b/i.test(sentence)) return 'expired'
   }
   return null
 }
@@ -159,7 +160,9 @@ function withLegs({ groupOrder, typeOrder }: Orders, changing: readonly Overflow
   const typesOf = [...typeOrder].map(([group, names]) => {
     const all = names.flatMap((name) => {
       const found = changing.find(({ type }) => type.name === name || stateOf(name, type.name) !== null)
-      return found === undefined ? [name] : legsTaken(name, group, found, words)
+      return found === undefined
+        ? [name]
+        : legsTaken(name, found, firstInWords(words, [group], [...typeOrder.keys()]), group)
     })
     return [group, [...new Set(all)]] as const
   })
@@ -167,13 +170,18 @@ function withLegs({ groupOrder, typeOrder }: Orders, changing: readonly Overflow
 }
 
 /** What a group takes of a type whose contacts change, in order. */
-function legsTaken(name: string, group: string, { type, before, after, leg }: Overflowing, words: string): string[] {
+function legsTaken(
+  name: string,
+  { type, before, after, leg }: Overflowing,
+  first: 'expired' | 'fresh' | null,
+  group: string,
+): string[] {
   if (leg === null) return [type.name]
   const state = stateOf(name, type.name)
   if (state !== null) return [state === 'expired' ? leg : type.name]
   if (!before.includes(group)) return [leg]
   if (!after.includes(group)) return [type.name]
-  return firstInWords(words, [group]) === 'fresh' ? [type.name, leg] : [leg, type.name]
+  return first === 'fresh' ? [type.name, leg] : [leg, type.name]
 }
 
 /** A type with its rule, and the type its contacts become. */
