@@ -175,6 +175,15 @@ describe('callbacks', () => {
   })
 })
 
+describe('a reserve', () => {
+  test('of two sizes, or for a type that does not come, is not understood', () => {
+    const email = inputsOf('email-01')
+    expect(() => read('email_reservation', { ...email, reserved_idle_agents_r: 2 })).toThrow('a reserve of 1 and of 2')
+    const rules = { chat_starts_when_no_call_waits_and_idle_agents_exceed: 1 }
+    expect(() => read('email_reservation', { ...email, rules })).toThrow('types call, email')
+  })
+})
+
 describe('a week in words', () => {
   test('is days with hours, whose queues send away or serve at closing', () => {
     const telethon = inputsOf('pub-cc-telethon')
