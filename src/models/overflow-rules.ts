@@ -2,7 +2,7 @@ import { bytesOf, floats, floatsOf, ints, intsOf } from '../engine/columns.ts'
 import { NONE as MISSING } from '../engine/ids.ts'
 import type { Center } from './center.ts'
 import { UNIFORM } from './luck.ts'
-import type { OverflowRule } from './model.ts'
+import type { OverflowRule } from './journey-model.ts'
 import { Situation } from './situation.ts'
 
 const NONE = MISSING

@@ -4,7 +4,7 @@ import { AtHand } from './at-hand.ts'
 import type { Center } from './center.ts'
 import type { Flow } from './flow.ts'
 import { UNIFORM } from './luck.ts'
-import type { Transfer } from './model.ts'
+import type { Transfer } from './journey-model.ts'
 
 const NONE = MISSING
 

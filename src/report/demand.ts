@@ -1,9 +1,9 @@
 import { quickestHandleSeconds } from '../models/handle-time.ts'
 import type { Model } from '../models/model.ts'
-import { expectedIn } from '../scenario/expected.ts'
+import { expectedToAgents } from '../scenario/expected-flow.ts'
 
 export interface Demand {
-  /** By type, then by period: expected contacts while the queue is open, busyness aside (its mean is 1). */
+  /** By type, then by period: expected contacts that ask for agents while the queue is open, busyness aside (its mean is 1). */
   readonly contacts: readonly Float64Array[]
   /** By type, seconds, in the group that is quickest at it: the least work the contacts can be. */
   readonly handleSeconds: readonly number[]
@@ -14,7 +14,7 @@ export interface Demand {
 
 export function demandOf(model: Model): Demand {
   const { types, groups, periods } = model
-  const contacts = types.map((type) => expectedIn(type, model, periods.bounds).open)
+  const contacts = expectedToAgents(model, periods.bounds).map(({ open }) => open)
   const handleSeconds = quickestHandleSeconds(model)
   const count = periods.bounds.length - 1
   const load = new Float64Array(count)

@@ -1,5 +1,6 @@
 import type { IvrBranch, IvrTarget } from '../models/ivr-model.ts'
-import type { Model, OverflowRule } from '../models/model.ts'
+import type { OverflowRule } from '../models/journey-model.ts'
+import type { Model } from '../models/model.ts'
 import { percent, wholeSeconds } from './format.ts'
 import { meanOf } from '../engine/distributions.ts'
 

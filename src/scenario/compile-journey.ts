@@ -1,6 +1,6 @@
 import { meanOf } from '../engine/distributions.ts'
 import type { Law } from '../engine/law.ts'
-import type { Resolution, Retry, Transfer } from '../models/model.ts'
+import type { Resolution, Retry, Transfer } from '../models/journey-model.ts'
 import type { Compilation } from './compile-context.ts'
 import type { LawSpec } from './laws.ts'
 import type { ScenarioType } from './schema.ts'

@@ -1,4 +1,4 @@
-import type { OverflowAction, OverflowRule, OverflowTrigger } from '../models/model.ts'
+import type { OverflowAction, OverflowRule, OverflowTrigger } from '../models/journey-model.ts'
 import type { Compilation } from './compile-context.ts'
 import type { ScenarioOverflowRule } from './overflow-schema.ts'
 

@@ -70,6 +70,10 @@ export const range = scalar(RANGE, RANGE_PATTERN, ['08:00-17:30', '22:00-06:00']
 /** Numbers of the weekdays, monday = 0. */
 export const weekdays = scalar(WEEKDAYS_EXPECTED, '^[a-z, -]+$', ['mon-fri', 'sat', 'mon, wed'], readWeekdays)
 
+export function choice<const T extends readonly [string, ...string[]]>(names: T, what: string) {
+  return z.enum(names, { error: () => `expected ${what}: ${names.join(', ')}` })
+}
+
 export function text(expected: string) {
   return z.string({ error: () => `expected ${expected}` })
 }

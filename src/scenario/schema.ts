@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { isDate, isTimezone } from './calendar.ts'
-import { duration, goal, misread, named, positiveDuration, section, share, text, whole } from './fields.ts'
+import { choice, duration, goal, misread, named, positiveDuration, section, share, text, whole } from './fields.ts'
 import { ivr } from './ivr-schema.ts'
 import { busynessLaw } from './law-schema.ts'
 import { agentRules, contactRules, orderExpected } from './rules.ts'
 import { group } from './staff-schema.ts'
+import { run } from './run-schema.ts'
 import { contactType } from './type-schema.ts'
 import { ALWAYS, hours } from './week.ts'
 
@@ -16,10 +17,6 @@ const SERVICE_LEVELS = [
   'answered-of-answered',
   'ignoring-short-abandons',
 ] as const
-
-function choice<const T extends readonly [string, ...string[]]>(names: T, what: string) {
-  return z.enum(names, { error: () => `expected ${what}: ${names.join(', ')}` })
-}
 
 const DATE = 'a date such as 2026-03-02'
 
@@ -140,62 +137,6 @@ const routing = section({
       $comment: 'A customer who comes first does so whoever is free.',
       examples: [['preference', 'priority']],
     }),
-})
-
-const seedExpected = () => 'expected a seed: any text or number'
-
-const run = section({
-  replications: whole('a whole number of replications from 1 to 1000000', 1, 1_000_000)
-    .prefault(100)
-    .meta({
-      description: 'Independent repetitions; the intervals come from how they differ.',
-      $comment: 'Half-widths of a fifth of the standard deviation between days, and a matter of seconds.',
-      examples: [200],
-    }),
-  seed: z
-    .union([z.string().regex(/\S/, { error: seedExpected }), z.number()], { error: seedExpected })
-    .transform(String)
-    .prefault('1')
-    .meta({
-      description: 'The same seed gives the same figures, to the last digit.',
-      $comment: 'Two runs of one file agree.',
-      examples: ['bank-1'],
-    }),
-  confidence: share
-    .transform((level, issues) => {
-      const usable = level >= 0.5 && level <= 0.9999
-      if (!usable) misread(issues, { expected: 'a level of confidence from 50% to 99.99%' })
-      return level
-    })
-    .prefault('95%')
-    .meta({ description: 'Level of the confidence intervals.', $comment: 'Customary.', examples: ['99%'] }),
-  intervals: choice(['auto', 'all', 'folded'], 'which intervals to keep').prefault('auto').meta({
-    description:
-      '`all`: every interval of every day. `folded`: the same interval of equal weekdays together. `auto`: all on short horizons.',
-    $comment: 'Memory does not grow with the horizon.',
-  }),
-  horizon: positiveDuration.optional().meta({
-    description:
-      'Steady state: one long run of this length instead of days, warm-up included. Everything is constant in it.',
-    examples: ['2000h'],
-  }),
-  warmup: duration.optional().meta({
-    description:
-      'What is simulated first and not counted. Of days, whole ones; without it none. Of a horizon, without it, a tenth.',
-    examples: ['50h'],
-  }),
-  batches: whole('a whole number of batches from 2 to 100000', 2, 100_000)
-    .optional()
-    .meta({
-      description: 'Steady state: into how many batches the rest is cut. Without it, 30.',
-      examples: [30],
-    }),
-}).transform((given, issues) => {
-  const { horizon } = given
-  if (horizon === undefined) return given
-  const warmup = given.warmup ?? horizon / 10
-  if (warmup >= horizon) misread(issues, { expected: 'a warm-up shorter than the horizon' }, ['warmup'])
-  return { ...given, warmup, batches: given.batches ?? 30 }
 })
 
 const busyness = busynessLaw({

@@ -3,7 +3,7 @@ import type { ContactType, Model } from '../models/model.ts'
 import { clockLabel } from './calendar.ts'
 import { problemAt } from './diagnostics.ts'
 import type { Place, Problem } from './diagnostics.ts'
-import { expectedIn } from './expected.ts'
+import { expectedToAgents } from './expected-flow.ts'
 import { quoted } from './issues.ts'
 import type { Path } from './tree.ts'
 
@@ -17,12 +17,13 @@ const SHARE_OF_CONTACTS = 0.001
  */
 export function modelWarnings(model: Model, placeOf: (path: Path, part?: 'key' | 'value') => Place): Problem[] {
   const { bounds } = model.periods
+  const expected = expectedToAgents(model, bounds)
   const quickest = quickestHandleSeconds(model)
   const seen = model.types.map((type, id) => ({
     type,
     groups: groupsOf(model, id),
     handleSeconds: quickest[id],
-    expected: expectedIn(type, model, bounds),
+    expected: expected[id],
   }))
   const warnings: Problem[] = []
   const warn = (path: Path, message: string, allowed?: string) =>

@@ -53,11 +53,16 @@ export async function agnerHere(args: readonly string[]): Promise<Outcome> {
 /** A folder of its own with some files, gone after `use`. */
 export function inFolder<T>(files: Readonly<Record<string, string>>, use: (folder: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'agner-cli-'))
+  const remove = (): void => rmSync(folder, { recursive: true, force: true })
+  let isLater = false
   try {
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
-    return use(folder)
+    const used = use(folder)
+    if (!(used instanceof Promise)) return used
+    isLater = true
+    return used.finally(remove) as T
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    if (!isLater) remove()
   }
 }
 

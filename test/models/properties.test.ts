@@ -152,6 +152,19 @@ describe('in a random small center', () => {
     )
   })
 
+  test('a monitor changes nothing', () => {
+    fc.assert(
+      fc.property(written, seeds, (center, seed) => {
+        const model = modelOf(center)
+        let steps = 0
+        const watched = simulate(model, seed, 0, { monitor: () => () => steps++ })
+        expect(bytesOf(watched)).toBe(bytesOf(simulate(model, seed, 0)))
+        expect(steps).toBeGreaterThanOrEqual(watched.contacts)
+      }),
+      { ...options, numRuns: 40 },
+    )
+  })
+
   test('the same issues are raised whatever the rules are', () => {
     fc.assert(
       fc.property(written, seeds, (center, seed) => {

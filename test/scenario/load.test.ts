@@ -69,6 +69,7 @@ describe('the smallest scenario', () => {
       serviceLevel: 'answered-of-offered',
       targets: [],
       fcrWindow: 604_800,
+      ivr: {},
       countAt: 'offer',
       atEnd: 'work-off',
       run: { replications: 100, seed: '1', confidence: 0.95, intervals: 'auto' },

@@ -1,0 +1,68 @@
+import type { Model } from '../models/model.ts'
+import { expectedIn, type Expected } from './expected.ts'
+
+/** Steps after which hardly anybody is still on the way. */
+const STEPS = 1000
+const HARDLY = 1e-9
+
+/**
+ * The mean contacts that ask for agents, by type, in each period of the grid `bounds`: who arrives, less who the IVR serves,
+ * and who agents hand on. Branches, overflow and people who come back are left out: they depend on how the day goes. All
+ * is reckoned in the period of arrival.
+ */
+export function expectedToAgents(model: Model, bounds: Float64Array): Expected[] {
+  const arriving = model.types.map((type) => expectedIn(type, model, bounds))
+  const shares = model.types.map((_, type) => askingShares(model, type))
+  return model.types.map((_, to) => ({
+    open: weighted(
+      arriving.map(({ open }) => open),
+      shares,
+      to,
+    ),
+    closed: weighted(
+      arriving.map(({ closed }) => closed),
+      shares,
+      to,
+    ),
+  }))
+}
+
+function weighted(arriving: readonly Float64Array[], shares: readonly Float64Array[], to: number): Float64Array {
+  const sums = new Float64Array(arriving[0].length)
+  arriving.forEach((contacts, from) => {
+    const share = shares[from][to]
+    if (share > 0) for (let i = 0; i < sums.length; i++) sums[i] += share * contacts[i]
+  })
+  return sums
+}
+
+/** By type: how often, on average, somebody who arrives as one type asks for agents as another. */
+function askingShares({ types, ivr }: Model, from: number): Float64Array {
+  const asking = new Float64Array(types.length)
+  let asks = new Float64Array(types.length)
+  let inNodes = new Float64Array(ivr.nodes.length)
+  if (types[from].startsAt < 0) asks[from] = 1
+  else inNodes[types[from].startsAt] = 1
+  for (let step = 0; step < STEPS && sum(asks) + sum(inNodes) > HARDLY; step++) {
+    const asksNext = new Float64Array(types.length)
+    const nodesNext = new Float64Array(ivr.nodes.length)
+    asks.forEach((share, type) => {
+      asking[type] += share
+      for (const transfer of types[type].transfers) asksNext[transfer.type] += share * transfer.share
+    })
+    inNodes.forEach((share, node) => {
+      if (share === 0) return
+      for (const exit of ivr.nodes[node].exits) {
+        if (exit.to.goes === 'type') asksNext[exit.to.type] += share * exit.share
+        else if (exit.to.goes === 'node') nodesNext[exit.to.node] += share * exit.share
+      }
+    })
+    asks = asksNext
+    inNodes = nodesNext
+  }
+  return asking
+}
+
+function sum(values: Float64Array): number {
+  return values.reduce((total, value) => total + value, 0)
+}
