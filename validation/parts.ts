@@ -1,10 +1,8 @@
-import type { PageLayout } from '../src/models/facts.ts'
-import { TRUNK_FACTS } from '../src/models/facts.ts'
+import { layoutOf, TRUNK_FACTS, type PageLayout } from '../src/models/facts.ts'
 import type { Model } from '../src/models/model.ts'
 import { Pairs } from '../src/models/pairs.ts'
 import { collect, groupScope, totalScope, type Scope, type Sums } from '../src/models/scopes.ts'
 import { Widened } from './widened.ts'
-import { layoutOf } from '../src/experiment/observed.ts'
 
 /** A scope in some consecutive intervals of the day (in steady state: in a batch). */
 interface Part {

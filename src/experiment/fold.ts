@@ -2,15 +2,25 @@ import { clip, meanInterval, ratioInterval } from '../engine/confidence.ts'
 import { BINS } from '../engine/histogram.ts'
 import { Tally } from '../engine/tally.ts'
 import { waitHoursOf } from '../models/counts.ts'
-import { TRUNK_FACTS } from '../models/facts.ts'
+import { layoutOf, TRUNK_FACTS } from '../models/facts.ts'
+import { flowsOf } from '../models/flows.ts'
 import type { Model } from '../models/model.ts'
 import { Pairs } from '../models/pairs.ts'
 import { queueScope } from '../models/scopes.ts'
 import type { Result } from '../models/simulate.ts'
 import { goalsOf } from '../models/verdicts.ts'
-import { layoutOf, ObservedPages, type ScopeKind } from './observed.ts'
+import { ObservedPages, type ScopeKind } from './observed.ts'
 import { RatioTable } from './ratio-table.ts'
-import type { DaySummary, Figures, GoalVerdict, HourSummary, IntervalSummary, Slice, Summary } from './summary.ts'
+import type {
+  DaySummary,
+  Figures,
+  FlowSummary,
+  GoalVerdict,
+  HourSummary,
+  IntervalSummary,
+  Slice,
+  Summary,
+} from './summary.ts'
 import { WaitPercentiles } from './waits.ts'
 
 const SLICE: readonly ScopeKind[] = ['totals', 'types', 'queues', 'groups']
@@ -23,6 +33,7 @@ type Findings = Pick<
   | 'queues'
   | 'groups'
   | 'trunks'
+  | 'flows'
   | 'typeGroups'
   | 'days'
   | 'intervals'
@@ -51,6 +62,7 @@ export class Fold {
   /** By goal: periods missed of those judged, days missed of those judged. */
   private readonly missed: RatioTable
   private readonly trunks: RatioTable
+  private readonly flows: RatioTable
   private observations = 0
   private contacts = 0
   private events = 0
@@ -70,17 +82,19 @@ export class Fold {
     this.longest = this.waitScopes().map(() => new Tally())
     this.missed = new RatioTable(2 * goalsOf(model).length)
     this.trunks = new RatioTable(model.trunks.length)
+    this.flows = new RatioTable(flowsOf(model).length)
   }
 
   add(result: Result): void {
     const { periods, trunks } = this.model
-    const { length, trunksAt, periodAt } = layoutOf(this.model, this.pairs)
+    const { length, trunksAt, periodAt, flowsAt } = layoutOf(this.model, this.pairs)
     const observe = (facts: Float64Array, start: number): void => {
       this.observations++
       this.whole.observe(0, facts, start)
       trunks.forEach((_, id) =>
         this.trunks.add(id, facts[start + trunksAt + id * TRUNK_FACTS.length], facts[start + periodAt]),
       )
+      for (let flow = 0; flow < length - flowsAt; flow++) this.flows.add(flow, facts[start + flowsAt + flow], 1)
     }
     if (this.isByDay) {
       observe(result.total, 0)
@@ -134,6 +148,7 @@ export class Fold {
       trunks: Object.fromEntries(
         model.trunks.map(({ name }, id) => [name, { linesTaken: this.ratio(this.trunks, id) }]),
       ),
+      flows: this.flowSummaries(),
       typeGroups: this.typeGroups(),
       days: this.daySummaries(),
       intervals: this.intervalSummaries(),
@@ -166,6 +181,17 @@ export class Fold {
       figures[types[type].name][group] = this.whole.figures(0, 'typeGroups', pair, this.confidence)
     })
     return figures
+  }
+
+  private flowSummaries(): FlowSummary[] {
+    const { types, groups } = this.model
+    return flowsOf(this.model).map(({ by, from, to, groups: offered }, id) => ({
+      by,
+      from: types[from].name,
+      to: to < 0 ? null : types[to].name,
+      groups: offered.map((group) => groups[group].name),
+      contacts: this.ratio(this.flows, id),
+    }))
   }
 
   private daySummaries(): DaySummary[] {

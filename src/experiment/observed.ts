@@ -1,5 +1,5 @@
 import { clip, ratioInterval } from '../engine/confidence.ts'
-import { PageLayout } from '../models/facts.ts'
+import { layoutOf, type PageLayout } from '../models/facts.ts'
 import type { Kpi } from '../models/kpi.ts'
 import { KPIS } from '../models/kpis.ts'
 import type { Model } from '../models/model.ts'
@@ -131,8 +131,4 @@ export class ObservedPages {
     })
     return figures
   }
-}
-
-export function layoutOf(model: Model, pairs: Pairs): PageLayout {
-  return new PageLayout(model.types.length, pairs.count, model.groups.length, model.trunks.length, model.targets.length)
 }

@@ -62,6 +62,7 @@ export function runModel(runnable: Runnable, options: RunOptions = {}): Summary 
     queues: findings.queues,
     groups: findings.groups,
     trunks: findings.trunks,
+    flows: findings.flows,
     typeGroups: findings.typeGroups,
     days: findings.days,
     intervals: findings.intervals,

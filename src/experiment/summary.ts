@@ -24,6 +24,8 @@ export interface Summary {
   readonly groups: Readonly<Record<string, Figures>>
   /** Lines in use, by name of the trunks. */
   readonly trunks: Readonly<Record<string, Figures>>
+  /** How many went which way from type to type, to further groups, or away: overflow, transfers, returns, the IVR. */
+  readonly flows: readonly FlowSummary[]
   /** By type, then by group: what each group did for each type. */
   readonly typeGroups: Readonly<Record<string, Readonly<Record<string, Figures>>>>
   readonly days: readonly DaySummary[]
@@ -69,6 +71,17 @@ export interface IntervalSummary extends Slice {
   /** Clock time. */
   readonly start: string
   readonly seconds: number
+}
+
+export interface FlowSummary {
+  readonly by: 'overflow' | 'offer' | 'turn-away' | 'transfer' | 'retry' | 'repeat' | 'ivr'
+  readonly from: string
+  /** A contact type; null for an offer and for who is turned away. */
+  readonly to: string | null
+  /** For an offer, the groups. */
+  readonly groups: readonly string[]
+  /** Per replication (per batch in steady state). */
+  readonly contacts: Estimate
 }
 
 export interface HourSummary {

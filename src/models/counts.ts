@@ -1,7 +1,7 @@
 import { floats, floatsOf, ints } from '../engine/columns.ts'
 import { binOfCell, BINS as ALL_BINS, durationCell } from '../engine/histogram.ts'
 import type { Contacts } from './contacts.ts'
-import { GROUP_FACTS, LINE_FACTS, PAIR_FACTS, PageLayout } from './facts.ts'
+import { GROUP_FACTS, layoutOf, LINE_FACTS, PAIR_FACTS, type PageLayout } from './facts.ts'
 import type { Issues } from './issues.ts'
 import { Ledger } from './ledger.ts'
 import type { Model } from './model.ts'
@@ -73,7 +73,7 @@ export class Counts {
 
   constructor(model: Model, pairs: Pairs, contacts: Contacts, issues: Issues, clock: Float64Array) {
     const lines = model.types.length
-    const layout = new PageLayout(lines, pairs.count, model.groups.length, model.trunks.length, model.targets.length)
+    const layout = layoutOf(model, pairs)
     this.model = model
     this.clock = clock
     this.contacts = contacts

@@ -1,3 +1,7 @@
+import { flowsOf } from './flows.ts'
+import type { Model } from './model.ts'
+import type { Pairs } from './pairs.ts'
+
 /**
  * The facts of the books: sums and counts only, so that intervals, queues and replications add up first and are
  * divided after. One record holds all of them; a scope (a type, a queue, a group, everything) fills in those it has.
@@ -112,20 +116,29 @@ export type Fact = LineFact | PairFact | GroupFact | PeriodFact
 export class PageLayout {
   readonly targets: number
   readonly lineFacts: number
-  /** Where pair, group and trunk records and the period's facts start in a page; its length. */
+  /** Where pair, group and trunk records and the period's facts start in a page. */
   readonly pairsAt: number
   readonly groupsAt: number
   readonly trunksAt: number
   readonly periodAt: number
+  /** One count per flow (see `flowsOf`). */
+  readonly flowsAt: number
   readonly length: number
 
-  constructor(lines: number, pairs: number, groups: number, trunks: number, extraTargets: number) {
+  constructor(lines: number, pairs: number, groups: number, trunks: number, extraTargets: number, flows = 0) {
     this.targets = 1 + extraTargets
     this.lineFacts = LINE_FACTS.length + 2 * extraTargets
     this.pairsAt = lines * this.lineFacts
     this.groupsAt = this.pairsAt + pairs * PAIR_FACTS.length
     this.trunksAt = this.groupsAt + groups * GROUP_FACTS.length
     this.periodAt = this.trunksAt + trunks * TRUNK_FACTS.length
-    this.length = this.periodAt + PERIOD_FACTS.length
+    this.flowsAt = this.periodAt + PERIOD_FACTS.length
+    this.length = this.flowsAt + flows
   }
+}
+
+/** The layout of a model's pages. */
+export function layoutOf(model: Model, pairs: Pairs): PageLayout {
+  const { types, groups, trunks, targets } = model
+  return new PageLayout(types.length, pairs.count, groups.length, trunks.length, targets.length, flowsOf(model).length)
 }

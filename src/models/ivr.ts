@@ -3,6 +3,7 @@ import { NONE as MISSING } from '../engine/ids.ts'
 import { AtHand } from './at-hand.ts'
 import type { Center } from './center.ts'
 import type { Flow } from './flow.ts'
+import { flowIdOf, flowsOf, type Flow as FlowPlan } from './flows.ts'
 import type { IvrBranch, IvrNode, IvrTarget } from './ivr-model.ts'
 import { UNIFORM } from './luck.ts'
 import { ABANDONED } from './returns.ts'
@@ -17,6 +18,7 @@ export class Ivr extends AtHand {
   /** By type: the node where its contacts begin; NONE: at their queue. */
   readonly startOf: Int32Array
   private readonly flow: Flow
+  private readonly flows: readonly FlowPlan[]
   private readonly nodes: readonly IvrNode[]
   private readonly ports: number
   private readonly situation: Situation
@@ -37,6 +39,7 @@ export class Ivr extends AtHand {
     this.flow = flow
     this.nodes = nodes
     this.ports = ports
+    this.flows = flowsOf(model)
     this.exists = model.types.some(({ startsAt }) => startsAt !== NONE)
     this.startOf = intsOf(model.types, ({ startsAt }) => startsAt)
     this.situation = new Situation(center)
@@ -145,6 +148,7 @@ export class Ivr extends AtHand {
 
   private goesToAgents(contact: number, type: number, talk: number): void {
     const { contacts } = this
+    this.journeyCounts.flow(flowIdOf(this.flows, 'ivr', contacts.type[contact], type), contact)
     if (type !== contacts.type[contact]) {
       this.luck.becomes(contact, type)
       this.luck.drawsPatience(contact)

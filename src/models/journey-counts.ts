@@ -29,6 +29,7 @@ export class JourneyCounts {
   private readonly clock: Float64Array
   private readonly facts: Float64Array
   private readonly lineFacts: number
+  private readonly flowsAt: number
   /** Issues first handled up to here show all their repeats within the window, seconds. */
   private readonly measuredUntil: number
 
@@ -39,7 +40,13 @@ export class JourneyCounts {
     this.clock = clock
     this.facts = counts.ledger.facts
     this.lineFacts = counts.ledger.layout.lineFacts
+    this.flowsAt = counts.ledger.layout.flowsAt
     this.measuredUntil = model.periods.bounds[model.periods.bounds.length - 1] - model.fcrWindowSeconds
+  }
+
+  /** Goes a way of `flowsOf`. */
+  flow(id: number, contact: number): void {
+    this.facts[this.contacts.page[contact] + this.flowsAt + id]++
   }
 
   /** Goes on as another type; its wait goes along or is booked here. */

@@ -4,6 +4,7 @@ import { intsOf } from '../engine/columns.ts'
 import { AtHand } from './at-hand.ts'
 import type { Center } from './center.ts'
 import type { Flow } from './flow.ts'
+import { flowIdOf, flowsOf, type Flow as FlowPlan } from './flows.ts'
 import type { Issues } from './issues.ts'
 import { UNIFORM } from './luck.ts'
 import type { ContactType, Model } from './model.ts'
@@ -20,6 +21,7 @@ export class Returns extends AtHand {
   /** Whether anybody ever does, or might; without, nobody needs to ask. */
   readonly exist: boolean
   private readonly flow: Flow
+  private readonly flows: readonly FlowPlan[]
   private readonly issues: Issues
   private readonly model: Model
   private readonly returning: number
@@ -36,6 +38,7 @@ export class Returns extends AtHand {
     this.model = center.model
     this.flow = flow
     this.issues = center.issues
+    this.flows = flowsOf(center.model)
     this.exist = returnsIn(center.model)
     this.returning = this.kernel.on(this.comesBack)
     const taps = (purpose: string, lawOf: (type: ContactType) => Law | undefined): Int32Array =>
@@ -59,6 +62,7 @@ export class Returns extends AtHand {
     if (retry !== null && (issue === NONE ? 0 : issues.returns[issue]) < retry.attempts) {
       const share = [retry.afterBlocked, retry.afterAbandoning, retry.afterTurnedAway][how]
       if (this.luck.ofLeg(this.retryTap[type], contact) < share) {
+        this.counted('retry', contact, retry.type)
         this.willComeBack(contact, retry.type, 1, this.luck.ofLeg(this.retryDelayTap[type], contact))
         return
       }
@@ -87,6 +91,7 @@ export class Returns extends AtHand {
       this.ends(issue)
     } else if (luck.ofLeg(this.repeatTap[type], contact) < resolution.repeat) {
       const delay = luck.ofLeg(this.repeatDelayTap[type], contact)
+      this.counted('repeat', contact, resolution.type)
       this.willComeBack(contact, resolution.type, resolution.patience, delay)
     } else this.ends(issue)
   }
@@ -116,6 +121,10 @@ export class Returns extends AtHand {
     issues.hasRepeated[issue] = 0
     issues.event[issue] = NONE
     return issue
+  }
+
+  private counted(by: 'retry' | 'repeat', contact: number, to: number): void {
+    this.journeyCounts.flow(flowIdOf(this.flows, by, this.contacts.type[contact], to), contact)
   }
 
   willComeBack(contact: number, type: number, patience: number, delay: number): void {

@@ -20,8 +20,6 @@ export interface Result {
   readonly waits: Float64Array
   /** By line: seconds. */
   readonly longestWait: Float64Array
-  /** By overflow rule, type by type: how often it came to pass. */
-  readonly overflowed: Float64Array
   /** By goal (see `goalsOf`): periods and days judged and missed. */
   readonly goals: {
     readonly periods: Int32Array
@@ -126,7 +124,7 @@ export class Simulation {
 
   /** Copies: the center's own are wiped for the next replication. */
   private result(replication: number): Result {
-    const { counts, kernel, luck, overflowRules } = this.center
+    const { counts, kernel, luck } = this.center
     const { ledger, verdicts } = counts
     return {
       replication,
@@ -135,7 +133,6 @@ export class Simulation {
       days: ledger.days.slice(),
       waits: counts.waits.slice(0, counts.waits.length - this.model.types.length * BINS),
       longestWait: counts.longestWait.slice(),
-      overflowed: overflowRules.passed.slice(),
       goals: {
         periods: verdicts.periods.slice(),
         periodsMissed: verdicts.periodsMissed.slice(),

@@ -3,6 +3,7 @@ import { NONE as MISSING } from '../engine/ids.ts'
 import { AtHand } from './at-hand.ts'
 import type { Center } from './center.ts'
 import type { Flow } from './flow.ts'
+import { flowIdOf, flowsOf, type Flow as FlowPlan } from './flows.ts'
 import { UNIFORM } from './luck.ts'
 import type { Transfer } from './journey-model.ts'
 
@@ -13,6 +14,7 @@ export class Transfers extends AtHand {
   /** Whether there are any; without, nobody needs to ask. */
   readonly exist: boolean
   private readonly flow: Flow
+  private readonly flows: readonly FlowPlan[]
   private readonly transfersOf: readonly (readonly Transfer[])[]
   /** Keyed taps by type. */
   private readonly whetherTap: Int32Array
@@ -22,6 +24,7 @@ export class Transfers extends AtHand {
     const { types } = center.model
     this.flow = flow
     this.transfersOf = types.map(({ transfers }) => transfers)
+    this.flows = flowsOf(center.model)
     this.exist = types.some(({ transfers }) => transfers.length > 0)
     this.whetherTap = intsOf(types, ({ name, transfers }) =>
       transfers.length > 0 ? center.draws.keyedTap(UNIFORM, `transfer/${name}`) : NONE,
@@ -44,6 +47,7 @@ export class Transfers extends AtHand {
   handsOn(contact: number, type: number): void {
     const { contacts, journeyCounts } = this
     journeyCounts.transferredOut(contact)
+    journeyCounts.flow(flowIdOf(this.flows, 'transfer', contacts.type[contact], type), contact)
     // The issue is remembered from where it was raised.
     if (this.flow.returns.exist) this.flow.returns.issueOf(contact)
     contacts.handedOn[contact] = 1

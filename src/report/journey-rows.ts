@@ -2,7 +2,7 @@ import type { Figures } from '../experiment/summary.ts'
 import type { Cell, Column, Row } from './columns.ts'
 import { count, share, valueOf } from './format.ts'
 import { left, type Page, section } from './page.ts'
-import { printable } from './text-width.ts'
+import { printable, wrap } from './text-width.ts'
 
 /** A column of counts or shares, shown where any type has one. */
 interface Part {
@@ -40,7 +40,27 @@ export function journeySection(page: Page): string[] {
   ]
   const rows: Row[] = all.map(([name, figures]) => ({ cells: cells(name, figures, parts) }))
   if (rows.length > 1) rows.push({ cells: cells('all', totals, parts), ruled: true })
-  return section(page, columns, rows)
+  return [...section(page, columns, rows), ...flowLines(page)]
+}
+
+const FLOW_WORDS = {
+  overflow: 'by overflow',
+  offer: 'offered further',
+  'turn-away': 'by overflow',
+  transfer: 'handed on',
+  retry: 'try again',
+  repeat: 'contact again',
+  ivr: 'from the IVR',
+} as const
+
+/** Who went where: those that went at all. */
+function flowLines({ summary, textWidth, colors }: Page): string[] {
+  const ways = summary.flows.flatMap(({ by, from, to, groups, contacts }) => {
+    if (!((valueOf(contacts) ?? 0) > 0)) return []
+    const target = by === 'turn-away' ? 'turned away' : to === null ? groups.join(', ') : to
+    return [`${printable(from)} → ${printable(target)}: ${count(contacts).text} ${FLOW_WORDS[by]}`]
+  })
+  return ways.length === 0 ? [] : wrap(ways.join(' · '), textWidth, '  ').map(colors.dim)
 }
 
 function cells(name: string, figures: Figures, parts: readonly Part[]): Cell[] {

@@ -20,6 +20,7 @@ function documentOf(summary: Summary, timing: boolean): Json {
     queues: each(summary.queues, figuresOf),
     groups: each(summary.groups, figuresOf),
     trunks: each(summary.trunks, figuresOf),
+    flows: summary.flows.map(({ contacts, ...flow }) => ({ ...flow, contacts: estimateOf(contacts) })),
     typeGroups: each(summary.typeGroups, (groups) => each(groups, figuresOf)),
     days: summary.days.map(({ day, date, weekday, ...slice }) => ({ day, date, weekday, ...sliceOf(slice) })),
     intervals: summary.intervals.map(({ day, date, start, seconds, ...slice }) => ({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { loadText, simulate } from '../../src/index.ts'
-import { PageLayout } from '../../src/models/facts.ts'
+import { layoutOf } from '../../src/models/facts.ts'
 import { Pairs } from '../../src/models/pairs.ts'
 import { at, collect, totalScope, type Sums } from '../../src/models/scopes.ts'
 import { runObject, valuesOf } from './run-text.ts'
@@ -102,13 +102,7 @@ function sumsOf(scenario: object): { readonly sums: Sums; readonly waits: number
   const { model } = loadText(JSON.stringify({ agner: 1, ...scenario }))
   const result = simulate(model, 'edges', 0)
   const pairs = new Pairs(model)
-  const layout = new PageLayout(
-    model.types.length,
-    pairs.count,
-    model.groups.length,
-    model.trunks.length,
-    model.targets.length,
-  )
+  const layout = layoutOf(model, pairs)
   return {
     sums: collect(result.total, 0, layout, totalScope(model, pairs)),
     waits: result.waits.reduce((sum, count) => sum + count, 0),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { loadText, simulate, type Model, type Result } from '../../src/index.ts'
-import { PageLayout } from '../../src/models/facts.ts'
+import { layoutOf } from '../../src/models/facts.ts'
 import { Pairs } from '../../src/models/pairs.ts'
 import { at, collect, totalScope, type Sums, takenOf } from '../../src/models/scopes.ts'
 
@@ -31,13 +31,17 @@ describe('60 days by the half hour', () => {
   const [fromAll, fromFolded, fromHourly] = [all, folded, hourly].map((one) => simulate(one, 'long', 0))
 
   test('have the totals, days and waits of 60 days by the hour', () => {
-    const { periodAt, length } = layoutOf(all)
+    const { periodAt, length } = layoutOf(all, new Pairs(all))
     const same = (some: Float64Array, others: Float64Array) =>
       some.forEach((value, fact) => {
         // How many intervals there were, and what stands at their ends, depends on their length.
         if (fact % length <= periodAt && !AT_ENDS.has(fact % length)) expect(value).toBeCloseTo(others[fact], 4)
       })
-    const AT_ENDS = new Set([at.waitingAtEnd, at.anyWaitingAtEnd, layoutOf(all).groupsAt + at.busyAtEnd - at.busyArea])
+    const AT_ENDS = new Set([
+      at.waitingAtEnd,
+      at.anyWaitingAtEnd,
+      layoutOf(all, new Pairs(all)).groupsAt + at.busyAtEnd - at.busyArea,
+    ])
     same(fromAll.total, fromHourly.total)
     same(fromAll.days, fromHourly.days)
     expect(fromAll.waits).toEqual(fromHourly.waits)
@@ -51,7 +55,7 @@ describe('60 days by the half hour', () => {
     expect(fromFolded.days).toEqual(fromAll.days)
     expect(fromFolded.waits).toEqual(fromAll.waits)
     expect(fromFolded.goals).toEqual(fromAll.goals)
-    const { length } = layoutOf(all)
+    const { length } = layoutOf(all, new Pairs(all))
     const sums = new Float64Array(fromFolded.rows.length)
     all.periods.rows.forEach((_, row) => {
       const place = folded.periods.row[all.periods.row.indexOf(row)] * length
@@ -84,15 +88,5 @@ function expectToBalance(sums: Sums): void {
 }
 
 function totalsOf(center: Model, { total }: Result): Sums {
-  return collect(total, 0, layoutOf(center), totalScope(center, new Pairs(center)))
-}
-
-function layoutOf(center: Model): PageLayout {
-  return new PageLayout(
-    center.types.length,
-    new Pairs(center).count,
-    center.groups.length,
-    center.trunks.length,
-    center.targets.length,
-  )
+  return collect(total, 0, layoutOf(center, new Pairs(center)), totalScope(center, new Pairs(center)))
 }

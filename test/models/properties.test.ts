@@ -14,7 +14,7 @@ import {
   type Sums,
   takenOf,
 } from '../../src/models/scopes.ts'
-import { LINE_FACTS, PageLayout } from '../../src/models/facts.ts'
+import { layoutOf as layoutWith, LINE_FACTS, type PageLayout } from '../../src/models/facts.ts'
 import { modelOf, written } from './random-scenarios.ts'
 
 const options = { seed: 1999, numRuns: 150 }
@@ -229,13 +229,7 @@ function answered(sums: Sums): number {
 }
 
 function layoutOf(model: Model): PageLayout {
-  return new PageLayout(
-    model.types.length,
-    new Pairs(model).count,
-    model.groups.length,
-    model.trunks.length,
-    model.targets.length,
-  )
+  return layoutWith(model, new Pairs(model))
 }
 
 /** The sums of some scopes for every interval, every day and the whole run. */

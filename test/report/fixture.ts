@@ -77,6 +77,7 @@ export const bank: Summary = {
     technical: { ...contacts(120, 0.655, 75), daysMissed: about(0.6, 0.03), intervalsMissed: about(0.5, 0.02) },
   },
   groups: { general: agents(7, 0.91), specialists: agents(2, 0.74) },
+  flows: [],
   trunks: {},
   typeGroups: { regular: { general: agents(7, 0.91) }, internet: { specialists: agents(2, 0.74) } },
   days: [

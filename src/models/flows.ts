@@ -1,0 +1,43 @@
+import type { Model } from './model.ts'
+
+/** A way that contacts go from one type to another, or to further groups, or away; counted one by one. */
+export interface Flow {
+  readonly by: 'overflow' | 'offer' | 'turn-away' | 'transfer' | 'retry' | 'repeat' | 'ivr'
+  readonly from: number
+  /** A type; -1 where it is none. */
+  readonly to: number
+  /** For an offer: the groups. */
+  readonly groups: readonly number[]
+}
+
+/** All ways of a model: overflow rules type by type, transfers type by type, then the rest. The place is the flow's id. */
+export function flowsOf(model: Model): Flow[] {
+  const { types, ivr } = model
+  const rules = types.flatMap(({ overflow }, from) =>
+    overflow.map(({ what }): Flow => {
+      if (what.action === 'move') return { by: 'overflow', from, to: what.type, groups: [] }
+      if (what.action === 'widen') return { by: 'offer', from, to: -1, groups: what.groups }
+      return { by: 'turn-away', from, to: -1, groups: [] }
+    }),
+  )
+  const transfers = types.flatMap((type, from) =>
+    type.transfers.map(({ type: to }): Flow => ({ by: 'transfer', from, to, groups: [] })),
+  )
+  const retries = types.flatMap(({ retry }, from): Flow[] =>
+    retry === null ? [] : [{ by: 'retry', from, to: retry.type, groups: [] }],
+  )
+  const repeats = types.flatMap(({ resolution }, from): Flow[] =>
+    resolution === null || resolution.repeat === 0 ? [] : [{ by: 'repeat', from, to: resolution.type, groups: [] }],
+  )
+  const targets = ivr.nodes.flatMap(({ branches, exits }) => [...branches, ...exits].map(({ to }) => to))
+  const after = new Set(targets.flatMap((to) => (to.goes === 'type' ? [to.type] : [])))
+  const out = types.flatMap(({ startsAt }, from): Flow[] =>
+    startsAt < 0 ? [] : [...after].toSorted((a, b) => a - b).map((to) => ({ by: 'ivr', from, to, groups: [] })),
+  )
+  return [...rules, ...transfers, ...retries, ...repeats, ...out]
+}
+
+/** The id of a flow by what it is; -1: there is none. */
+export function flowIdOf(flows: readonly Flow[], by: Flow['by'], from: number, to: number): number {
+  return flows.findIndex((flow) => flow.by === by && flow.from === from && flow.to === to)
+}
