@@ -1,6 +1,6 @@
 import { abandonedWithinAt, at, withinAt, type Sums, takenOf } from '../src/models/scopes.ts'
 import type { Amount } from './estimators.ts'
-import { linesTaken } from './parts.ts'
+import { linesTaken, widenedOf } from './parts.ts'
 
 /** A figure of one scope: a ratio of two amounts, resting on so many events (null: see `Ratio`). */
 export interface Figure {
@@ -9,15 +9,15 @@ export interface Figure {
   readonly events: Amount | null
 }
 
-const offered: Amount = (s) => s[at.offered]
+export const offered: Amount = (s) => s[at.offered]
 const entered: Amount = (s) => s[at.offered] - s[at.blocked]
-const answered: Amount = (s) => s[at.answeredAtOnce] + s[at.answeredLater]
+export const answered: Amount = (s) => s[at.answeredAtOnce] + s[at.answeredLater]
 const waited: Amount = (s) => s[at.answeredLater] + s[at.abandoned]
 const abandoned: Amount = (s) => s[at.abandoned]
 const answeredLater: Amount = (s) => s[at.answeredLater]
 const elapsed: Amount = (s) => s[at.seconds]
 const startedHere: Amount = (s) => s[at.answeredAtOnce] + s[at.answeredHere]
-const waits: Amount = (s) => s[at.waitAnswered] + s[at.waitAbandoned]
+const waits: Amount = (s) => s[at.waitAnswered] + s[at.waitAbandoned] + s[at.waitMoved]
 const talking: Amount = (s) => s[at.busyArea] - s[at.wrapArea]
 const waitingOrTalking: Amount = (s) => s[at.waitingArea] + talking(s)
 const each: Amount = () => 1
@@ -28,8 +28,8 @@ const seen =
 
 const share = (x: Amount, y: Amount): Figure => ({ x, y, events: null })
 /** A mean over contacts or over time; `events` are what makes it differ from nothing. */
-const mean = (x: Amount, y: Amount, events: Amount): Figure => ({ x, y, events })
-const perDay = (x: Amount, events: Amount = x): Figure => ({ x, y: each, events })
+export const mean = (x: Amount, y: Amount, events: Amount): Figure => ({ x, y, events })
+export const perDay = (x: Amount, events: Amount = x): Figure => ({ x, y: each, events })
 /** Where time is short: days on which there was anything. */
 const levelInDay = (x: Amount, y: Amount): Figure => ({ x, y, events: seen(x) })
 
@@ -58,6 +58,37 @@ export const CONTACT_FIGURES: Readonly<Record<string, Figure>> = {
   ),
   mean_sojourn_s: mean((s) => s[at.waitAnswered] + s[at.talkSeconds] + s[at.holdSeconds], answered, answered),
 }
+
+const wentOn: Figure = share((s) => s[at.movedOut], offered)
+
+/** Figures of contacts that may go on as another type: who does. */
+export const OVERFLOW_FIGURES: Readonly<Record<string, Figure>> = {
+  p_timer_expired: share((s) => s[at.movedOut] + widenedOf(s), offered),
+  p_overflow: wentOn,
+  p_callback_accepted: wentOn,
+  p_answered_live: share(answered, offered),
+}
+
+/** Figures of what contacts met before they went on as another type. */
+export const OF_FIRST_LEG: readonly string[] = [
+  'p_immediate',
+  'p_wait',
+  'p_timer_expired',
+  'p_overflow',
+  'p_callback_accepted',
+]
+
+/** Figures that need nobody's whole wait. */
+export const OF_ANY_LEG: readonly string[] = [
+  'p_block',
+  'p_abandon',
+  'p_served',
+  'mean_wait_all_s',
+  'mean_queue',
+  'throughput_per_h',
+  'offered_per_h',
+  'abandoned_per_h',
+]
 
 /** Figures with a meaning for agents: all of them, or one group. */
 export const AGENT_FIGURES: Readonly<Record<string, Figure>> = {
@@ -121,7 +152,7 @@ export function delayedWait(zero: number): Figure {
   return mean(waits, long, long)
 }
 
-const answeredIn =
+export const answeredIn =
   (target: number): Amount =>
   (s) =>
     s[at.answeredAtOnce] + s[withinAt(target)]
@@ -134,13 +165,14 @@ const abandonedIn =
 export const SERVICE_LEVELS: Readonly<Record<string, (target: number) => Figure>> = {
   answered_over_offered: (target) => share(answeredIn(target), offered),
   answered_over_answered: (target) => share(answeredIn(target), answered),
-  excl_short_abandons: (target) => share(answeredIn(target), (s: Sums) => entered(s) - abandonedIn(target)(s)),
+  excl_short_abandons: (target) =>
+    share(answeredIn(target), (s: Sums) => answered(s) + abandoned(s) - abandonedIn(target)(s)),
   wait_le_T: (target) => share((s) => answeredIn(target)(s) + abandonedIn(target)(s), entered),
 }
 
 /** Those whose value jumps where a target is a wait at which many leave at one instant. */
 export const JUMPY: readonly string[] = ['excl_short_abandons', 'wait_le_T']
 
-/** Answered by one group, of those of a type who came. */
+/** Answered by some groups, of those of a type who came; not answered by them. */
 export const SERVED_BY: Figure = share(takenOf, offered)
-export { offered }
+export const NOT_SERVED_BY: Figure = share((s) => offered(s) - takenOf(s), offered)

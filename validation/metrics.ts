@@ -1,3 +1,4 @@
+import { movesIn } from '../src/models/luck.ts'
 import type { Model } from '../src/models/model.ts'
 import {
   AGENT_FIGURES,
@@ -5,7 +6,11 @@ import {
   delayedWait,
   INTERVAL_FIGURES,
   JUMPY,
+  NOT_SERVED_BY,
+  OF_ANY_LEG,
+  OF_FIRST_LEG,
   offered,
+  OVERFLOW_FIGURES,
   publishedFigure,
   SERVED_BY,
   SERVICE_LEVELS,
@@ -15,12 +20,17 @@ import {
 import { Moments, Ratio, type Estimator } from './estimators.ts'
 import { NotExpressible } from './inputs.ts'
 import { Parts } from './parts.ts'
+import { Places, type Contacts } from './places.ts'
 import type { Plan } from './plan.ts'
+import { WEEK_AGENT_FIGURES, weekFigure } from './week-figures.ts'
 
 const LEVEL = /^sl(\d+(?:\.\d+)?)(?:_(.+))?$/
 const SERVED_BY_GROUP = 'p_served_by_'
+const OVERFLOWED = 'p_overflowed'
+/** Its place among the targets: a type's own goal. */
+const GOAL = 0
 const SHORT_NAMES: Readonly<Record<string, string>> = { excl: 'excl_short_abandons' }
-const SECONDS_IN_NAME = /(?:^sl|_lt_)(\d+(?:\.\d+)?)/
+const SECONDS_IN_NAME = /(?:^sl|_lt_|_target_)(\d+(?:\.\d+)?)/
 
 /** Targets that a case's metrics ask for, seconds. Those who leave at once are known by a target of 0 s. */
 export function targetsOf(metrics: readonly string[]): number[] {
@@ -36,46 +46,75 @@ export class Metrics {
   readonly parts: Parts
   private readonly model: Model
   private readonly plan: Plan
+  private readonly places: Places
+  /** Where the figures of a whole day or batch end: before this row. */
+  private readonly end: number
 
   constructor(model: Model, plan: Plan) {
     this.parts = new Parts(model)
     this.model = model
     this.plan = plan
+    this.places = new Places(model, plan)
+    this.end = plan.kind === 'days' ? plan.intervals : 1
   }
 
   /** Throws NotExpressible. */
   estimatorOf(metric: string): Estimator {
-    const cut = metric.indexOf('@')
-    const name = cut < 0 ? metric : metric.slice(0, cut)
-    const where = cut < 0 ? null : metric.slice(cut + 1)
+    const meant = own(this.plan.also ?? {}, metric) ?? metric
+    const cut = meant.indexOf('@')
+    const name = cut < 0 ? meant : meant.slice(0, cut)
+    const where = cut < 0 ? null : meant.slice(cut + 1)
     return this.plan.kind === 'days' ? this.ofDays(name, where) : this.steady(name, where)
   }
 
   private steady(name: string, where: string | null): Estimator {
-    const { types, groups } = this.model
-    const contacts = this.contactFigure(name)
+    const contacts = this.contactFigure(name) ?? own(OVERFLOW_FIGURES, name)
+    const { parts, places } = this
     if (where === null) {
-      if (types.length === 1 && name.startsWith(SERVED_BY_GROUP)) return this.ofType(name, 0, contacts)
-      return ratio(
-        this.parts.total(0, 1),
-        known(contacts ?? own(AGENT_FIGURES, name) ?? own(TOTAL_FIGURES, name), name),
-      )
+      if (contacts !== undefined || this.isByGroup(name)) return this.ofContacts(name, places.everybody, contacts)
+      const total = parts.total(0, 1)
+      if (own(TOTAL_FIGURES, name) !== undefined) return ratio(total, TOTAL_FIGURES[name])
+      return ratio(this.everyAgent(), known(own(AGENT_FIGURES, name), name))
     }
-    const type = types.findIndex((candidate) => candidate.name === where || where.startsWith(`${candidate.name} (`))
-    if (type >= 0) return this.ofType(name, type, contacts)
-    const group = groups.findIndex((candidate) => candidate.name === where)
-    if (group < 0) throw new NotExpressible(`no type or group is called ${where}`)
-    return ratio(this.parts.ofGroup(group), known(own(AGENT_FIGURES, name), name))
+    const whose = places.contactsOf(where)
+    if (whose !== null) return this.ofContacts(name, whose, contacts)
+    return ratio(parts.ofGroup(this.groupCalled(where), 0, 1), known(own(AGENT_FIGURES, name), name))
   }
 
-  private ofType(name: string, type: number, figure: Figure | undefined): Estimator {
-    if (!name.startsWith(SERVED_BY_GROUP)) return ratio(this.parts.ofType(type), known(figure, name))
-    const by = name.slice(SERVED_BY_GROUP.length)
-    const group = this.model.groups.findIndex((candidate) => candidate.name === by)
-    if (group < 0) throw new NotExpressible(`no group is called ${by}`)
-    const pair = this.parts.pairs.of(group, type)
-    if (pair < 0) throw new NotExpressible(`${by} does not serve ${this.model.types[type].name}`)
-    return ratio(this.parts.ofPair(type, pair), SERVED_BY)
+  /** Agents that figures without a place are about. */
+  private everyAgent(): number {
+    const { mainGroup } = this.places
+    return mainGroup === null ? this.parts.total(0, this.end) : this.parts.ofGroup(mainGroup, 0, this.end)
+  }
+
+  private groupCalled(name: string): number {
+    const group = this.places.groupCalled(name)
+    if (group < 0) throw new NotExpressible(`no type or group is called ${name}`)
+    return group
+  }
+
+  private isByGroup(name: string): boolean {
+    return name === OVERFLOWED || name.startsWith(SERVED_BY_GROUP)
+  }
+
+  private ofContacts(name: string, { first, all }: Contacts, figure: Figure | undefined): Estimator {
+    const everyGroup = this.model.groups.map((_, id) => id)
+    const { parts, plan } = this
+    if (this.isByGroup(name)) {
+      if (first.length > 1) throw new NotExpressible(`${name} of several types`)
+      const { name: type } = this.model.types[first[0]]
+      const by = name === OVERFLOWED ? own(plan.firstGroup ?? {}, type) : name.slice(SERVED_BY_GROUP.length)
+      if (by === undefined) throw new NotExpressible(`${type} has no further groups`)
+      const group = this.groupCalled(by)
+      if (!all.some((leg) => parts.pairs.of(group, leg) >= 0)) throw new NotExpressible(`${by} does not serve ${type}`)
+      return ratio(parts.ofTypes(all, [group], 0, this.end), name === OVERFLOWED ? NOT_SERVED_BY : SERVED_BY)
+    }
+    const found = known(figure, name)
+    if (OF_FIRST_LEG.includes(name)) return ratio(parts.ofTypes(first, everyGroup, 0, this.end), found)
+    if (all.length > first.length && plan.waitsAnew === true && !OF_ANY_LEG.includes(name)) {
+      throw new NotExpressible(`${name}: the waits before and after the overflow are known apart only`)
+    }
+    return ratio(parts.ofTypes(all, everyGroup, 0, this.end), found)
   }
 
   private ofDays(name: string, where: string | null): Estimator {
@@ -83,16 +122,28 @@ export class Metrics {
     const day = this.parts.total(0, intervals)
     if (where === null) {
       if (name === 'sd_arrivals_per_day') return new Moments('deviation', offered, [day, day])
-      const target = SECONDS_IN_NAME.exec(name)?.[1] ?? String(Math.max(...this.model.targets))
-      const figure = publishedFigure(name, this.targetAt(Number(target))) ?? this.contactFigure(name)
-      return ratio(day, known(figure ?? own(AGENT_FIGURES, name), name))
+      return this.ofContactsOrAgents(name, this.places.everybody)
     }
+    const whose = this.places.contactsOf(where)
+    if (whose !== null) return this.ofContactsOrAgents(name, whose)
+    const group = this.places.groupCalled(where)
+    if (group >= 0) return ratio(this.parts.ofGroup(group, 0, intervals), known(agentFigure(name), name))
     const [part, other] = where === 'day' ? [day, day] : this.intervals(where)
     if (name === 'var_count') return new Moments('covariance', offered, [part, part])
     if (name === 'cov_count' && part !== other) return new Moments('covariance', offered, [part, other])
     if (name === 'index_of_dispersion') return new Moments('dispersion', offered, [part, part])
     if (part !== other) throw new NotExpressible(`no ${name} of two intervals`)
     return ratio(part, known(own(INTERVAL_FIGURES, name) ?? this.level(name), name))
+  }
+
+  /** Of all days of a replication. */
+  private ofContactsOrAgents(name: string, whose: Contacts): Estimator {
+    const named = SECONDS_IN_NAME.exec(name)?.[1]
+    const inName = named === undefined ? GOAL : this.targetAt(Number(named))
+    const target = this.targetAt(Number(named ?? Math.max(...this.model.targets)))
+    const figure = publishedFigure(name, target) ?? weekFigure(name, inName) ?? this.contactFigure(name)
+    if (figure !== undefined) return this.ofContacts(name, whose, figure)
+    return ratio(this.everyAgent(), known(agentFigure(name), name))
   }
 
   /** Parts of `interval03`, or of `interval02_interval04`. */
@@ -106,6 +157,9 @@ export class Metrics {
   }
 
   private contactFigure(name: string): Figure | undefined {
+    if (name === 'mean_wait_delayed_s' && movesIn(this.model)) {
+      throw new NotExpressible(`${name}: nobody counts who waited before an overflow`)
+    }
     if (name === 'mean_wait_delayed_s') return delayedWait(this.targetAt(0))
     return own(CONTACT_FIGURES, name) ?? this.level(name)
   }
@@ -119,6 +173,9 @@ export class Metrics {
     if (JUMPY.includes(kind) && this.plan.atoms.includes(seconds)) {
       throw new NotExpressible(`${name} jumps at ${seconds} s, where customers leave at one instant`)
     }
+    if (kind === 'wait_le_T' && seconds >= (this.plan.overflowsFrom ?? Infinity)) {
+      throw new NotExpressible(`${name} counts waits that end by an overflow`)
+    }
     return own(SERVICE_LEVELS, kind)?.(this.targetAt(seconds))
   }
 
@@ -126,6 +183,10 @@ export class Metrics {
   private targetAt(seconds: number): number {
     return this.model.targets.indexOf(seconds) + 1
   }
+}
+
+function agentFigure(name: string): Figure | undefined {
+  return own(WEEK_AGENT_FIGURES, name) ?? own(AGENT_FIGURES, name)
 }
 
 function ratio(part: number, { x, y, events }: Figure): Ratio {

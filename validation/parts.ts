@@ -2,7 +2,8 @@ import type { PageLayout } from '../src/models/facts.ts'
 import { TRUNK_FACTS } from '../src/models/facts.ts'
 import type { Model } from '../src/models/model.ts'
 import { Pairs } from '../src/models/pairs.ts'
-import { collect, groupScope, totalScope, typeScope, type Scope, type Sums } from '../src/models/scopes.ts'
+import { collect, groupScope, totalScope, type Scope, type Sums } from '../src/models/scopes.ts'
+import { Widened } from './widened.ts'
 import { layoutOf } from '../src/experiment/observed.ts'
 
 /** A scope in some consecutive intervals of the day (in steady state: in a batch). */
@@ -18,12 +19,14 @@ const TAKEN = TRUNK_FACTS.indexOf('takenArea')
 export class Parts {
   readonly model: Model
   readonly pairs: Pairs
+  readonly widened: Widened
   private readonly layout: PageLayout
   private readonly parts = new Map<string, Part>()
 
   constructor(model: Model) {
     this.model = model
     this.pairs = new Pairs(model)
+    this.widened = new Widened(model)
     this.layout = layoutOf(model, this.pairs)
   }
 
@@ -31,17 +34,16 @@ export class Parts {
     return this.part(`total ${from} ${to}`, { scope: totalScope(this.model, this.pairs), from, to })
   }
 
-  ofType(type: number): number {
-    return this.part(`type ${type}`, { scope: typeScope(this.pairs, type), from: 0, to: 1 })
+  /** Contacts of types, and what groups did for them; who goes from one of several to another is offered once. */
+  ofTypes(types: readonly number[], groups: readonly number[], from: number, to: number): number {
+    const pairs = types.flatMap((type) => groups.map((group) => this.pairs.of(group, type)).filter((pair) => pair >= 0))
+    const scope = { lines: types, pairs, groups: [] }
+    const key = `types ${types.join()} groups ${groups.join()} ${from} ${to}`
+    return this.part(key, { scope: types.length > 1 ? { ...scope, isWhole: true } : scope, from, to })
   }
 
-  ofGroup(group: number): number {
-    return this.part(`group ${group}`, { scope: groupScope(this.pairs, group), from: 0, to: 1 })
-  }
-
-  /** Contacts of a type, and what one group did for it. */
-  ofPair(type: number, pair: number): number {
-    return this.part(`pair ${pair}`, { scope: { lines: [type], pairs: [pair], groups: [] }, from: 0, to: 1 })
+  ofGroup(group: number, from: number, to: number): number {
+    return this.part(`group ${group} ${from} ${to}`, { scope: groupScope(this.pairs, group), from, to })
   }
 
   private part(key: string, part: Part): number {
@@ -49,13 +51,15 @@ export class Parts {
     return [...this.parts.keys()].indexOf(key)
   }
 
-  /** The sums of every part, those of the first trunks last in each: `rows` holds a page per interval, from `first` on. */
+  /**
+   * The sums of every part: `rows` holds a page per interval, from `first` on. At the end of each come the contacts offered
+   * to further groups by then and the sums of the first trunks.
+   */
   sums(rows: Float64Array, first: number): Sums[] {
-    const { length } = this.layout
     return [...this.parts.values()].map(({ scope, from, to }) => {
       let sums: Float64Array | undefined
       for (let row = first + from; row < first + to; row++) {
-        const page = this.page(rows, row * length, scope)
+        const page = this.page(rows, row, scope)
         if (sums === undefined) sums = page
         else for (let i = 0; i < sums.length; i++) sums[i] += page[i]
       }
@@ -63,16 +67,23 @@ export class Parts {
     })
   }
 
-  private page(rows: Float64Array, start: number, scope: Scope): Float64Array {
+  private page(rows: Float64Array, row: number, scope: Scope): Float64Array {
+    const start = row * this.layout.length
     const sums = collect(rows, start, this.layout, scope)
-    const withTrunks = new Float64Array(sums.length + 1)
-    withTrunks.set(sums)
-    if (this.model.trunks.length > 0) withTrunks[sums.length] = rows[start + this.layout.trunksAt + TAKEN]
-    return withTrunks
+    const withMore = new Float64Array(sums.length + 2)
+    withMore.set(sums)
+    withMore[sums.length] = this.widened.of(scope.lines, this.model.periods.warmup + row)
+    if (this.model.trunks.length > 0) withMore[sums.length + 1] = rows[start + this.layout.trunksAt + TAKEN]
+    return withMore
   }
 }
 
 /** Line-seconds of the first trunks. */
 export function linesTaken(sums: Sums): number {
   return sums[sums.length - 1]
+}
+
+/** Contacts that were offered to further groups. */
+export function widenedOf(sums: Sums): number {
+  return sums[sums.length - 2]
 }

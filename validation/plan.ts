@@ -3,14 +3,28 @@ export interface Plan {
   readonly scenario: Readonly<Record<string, unknown>>
   /** `steady`: one long run. `days`: independent days from empty. */
   readonly kind: 'steady' | 'days'
-  /** Steady state: contacts per second. Days: contacts per day. */
+  /** Steady state: contacts per second. Days: contacts per replication. */
   readonly contacts: number
   /** Steady state: seconds in which the start is forgotten, an upper bound. */
   readonly relaxation: number
+  /** Days: how many a replication has, if not one. */
+  readonly days?: number
   /** Days: how many intervals the case looks at, from midnight on. */
   readonly intervals: number
   /** Waits at which a share of customers leaves at one instant: a target there is ambiguous. */
   readonly atoms: readonly number[]
+  /** Types that contacts of a type become and still count for it, by its name. */
+  readonly legs?: Readonly<Record<string, readonly string[]>>
+  /** Their wait begins anew there: nobody's whole wait is known. */
+  readonly waitsAnew?: boolean
+  /** Seconds from which on waits may end by an overflow that service levels do not count. */
+  readonly overflowsFrom?: number
+  /** What figures without a place are about, where that is not the whole center. */
+  readonly main?: { readonly type: string; readonly group: string }
+  /** By type that has several: the group it goes to first. */
+  readonly firstGroup?: Readonly<Record<string, string>>
+  /** Names that the family has for a figure of some place: `mean_busy_destination` for `mean_busy@destination`. */
+  readonly also?: Readonly<Record<string, string>>
 }
 
 /** What a steady center is made of, as far as its relaxation time depends on it. */

@@ -1,16 +1,19 @@
+import { toAmpleDestination } from './ample-destination.ts'
+import { withCallbacks } from './callback.ts'
 import type { Case } from './case.ts'
 import { arrivalsOnly, dayInWords, timeVarying } from './days.ts'
 import { Inputs, NotExpressible } from './inputs.ts'
 import { onePool } from './one-pool.ts'
+import { overflowing } from './overflow.ts'
 import type { Plan } from './plan.ts'
+import { weekInWords } from './skills-in-words.ts'
 import { skillBased } from './skills.ts'
+import { isWeek, weekOfOnePool } from './week.ts'
 
 /** Families that need words the scenario language does not have yet, and which. */
 const LATER: readonly (readonly [RegExp, string])[] = [
-  [/^overflow_/, 'no overflow to another group after a time'],
   [/^blending_backlog$/, 'no backlog worked by idle agents, with some kept in reserve'],
   [/^email_reservation$/, 'no agents kept in reserve for one type'],
-  [/^callback$/, 'no callbacks'],
   [/^chat_concurrency$/, 'no agents who hold several contacts at once'],
   [/^ivr$/, 'no menu before the queue'],
   [/^retrial$/, 'no customers who try again'],
@@ -23,14 +26,14 @@ export function readCase({ family, inputs }: Case): Plan {
   const later = LATER.find(([pattern]) => pattern.test(family))
   if (later !== undefined) throw new NotExpressible(`the language has ${later[1]} yet`)
   const given = new Inputs(inputs)
+  if (family.startsWith('overflow_')) return given.has('contact_types') ? overflowing(given) : toAmpleDestination(given)
+  if (family === 'callback') return withCallbacks(given)
   if (given.has('contact_types') || given.has('agent_groups')) return skillBased(given)
   const arrivals = inputs.arrivals
   const byInterval = typeof arrivals === 'object' && arrivals !== null && 'rate_per_hour_by_interval' in arrivals
   if (family === 'arrival_process') return arrivalsOnly(given)
   if (byInterval) return given.has('service') ? timeVarying(given) : arrivalsOnly(given)
-  if (given.has('voicemail')) throw new NotExpressible('the language has no voicemail after a wait yet')
-  if (given.has('types'))
-    throw new NotExpressible('a program told in words: rates, laws and routing by type are no keys')
+  if (isWeek(given)) return given.has('types') ? weekInWords(given) : weekOfOnePool(given)
   if (given.has('horizon')) return dayInWords(given)
   return onePool(given)
 }

@@ -22,10 +22,17 @@ const CONTACT: readonly (readonly [RegExp, string])[] = [
   [/random/i, 'random'],
 ]
 
+const CONTACT_KEYS = ['contact', 'contact_selection', 'discipline', 'queue']
+
 /** Reads `rules`; a rule that the language lacks throws. */
 export function readRules(inputs: Inputs): Rules {
   const rules = inputs.child('rules')
   if (rules === undefined) return { agent: null, contact: null, block: 'arrival' }
+  return rulesIn(rules)
+}
+
+/** The rest of `rules`, after what a family has of its own. */
+export function rulesIn(rules: Inputs, contactKeys = CONTACT_KEYS): Rules {
   only(rules, 'preemption', /^none$/i)
   only(rules, 'shift_end', /^exhaustive$/i)
   only(rules, 'shift_start', /takes? (a )?waiting contacts? at once/i)
@@ -37,7 +44,7 @@ export function readRules(inputs: Inputs): Rules {
   const blocked = rules.text('blocked', 'block')
   const found: Rules = {
     agent: chosen(rules, ['agent', 'agent_selection'], AGENT),
-    contact: chosen(rules, ['contact', 'contact_selection', 'discipline', 'queue'], CONTACT),
+    contact: chosen(rules, contactKeys, CONTACT),
     block: blocked !== undefined && /would have to wait/i.test(blocked) ? 'waiting' : 'arrival',
   }
   if (blocked !== undefined && found.block === 'arrival' && !/trunks?|lines?|places?|full/i.test(blocked)) {

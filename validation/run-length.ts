@@ -17,6 +17,7 @@ const WARMUP = 20
 const DAY_CONTACTS = 10e6
 const LEAST_DAYS = 20_000
 const MOST_DAYS = 40_000
+/** Replications. */
 const QUICK_DAYS = 200
 
 export interface RunLength {
@@ -31,8 +32,9 @@ export interface RunLength {
 /** How long to run; `divisor` makes it shorter where the standard errors stay sound. */
 export function runLength(plan: Plan, divisor: number): RunLength {
   if (plan.kind === 'days') {
-    const days = Math.min(Math.max(DAY_CONTACTS / plan.contacts, LEAST_DAYS), MOST_DAYS) / divisor
-    return { horizon: 0, warmup: 0, batches: 0, replications: Math.round(Math.max(days, QUICK_DAYS)) }
+    const { contacts, days = 1 } = plan
+    const wished = Math.min(Math.max(DAY_CONTACTS / contacts, LEAST_DAYS / days), MOST_DAYS / days) / divisor
+    return { horizon: 0, warmup: 0, batches: 0, replications: Math.round(Math.max(wished, QUICK_DAYS)) }
   }
   const { relaxation, contacts } = plan
   const wished = Math.min(Math.max(RELAXATIONS * relaxation * contacts, LEAST_CONTACTS), MOST_CONTACTS) / divisor
