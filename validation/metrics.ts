@@ -1,4 +1,3 @@
-import { movesIn } from '../src/models/luck.ts'
 import type { Model } from '../src/models/model.ts'
 import {
   AGENT_FIGURES,
@@ -200,4 +199,9 @@ function own<T>(map: Readonly<Record<string, T>>, key: string): T | undefined {
 function known(figure: Figure | undefined, name: string): Figure {
   if (figure === undefined) throw new NotExpressible(`no figure is called ${name}`)
   return figure
+}
+
+/** Whether a contact can become another type while it waits. */
+function movesIn({ types }: Model): boolean {
+  return types.some(({ overflow }) => overflow.some(({ what }) => what.action === 'move'))
 }

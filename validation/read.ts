@@ -6,6 +6,7 @@ import { Inputs, NotExpressible } from './inputs.ts'
 import { onePool } from './one-pool.ts'
 import { overflowing } from './overflow.ts'
 import type { Plan } from './plan.ts'
+import { withReserve } from './reservation.ts'
 import { weekInWords } from './skills-in-words.ts'
 import { skillBased } from './skills.ts'
 import { isWeek, weekOfOnePool } from './week.ts'
@@ -13,7 +14,6 @@ import { isWeek, weekOfOnePool } from './week.ts'
 /** Families that need words the scenario language does not have yet, and which. */
 const LATER: readonly (readonly [RegExp, string])[] = [
   [/^blending_backlog$/, 'no backlog worked by idle agents, with some kept in reserve'],
-  [/^email_reservation$/, 'no agents kept in reserve for one type'],
   [/^chat_concurrency$/, 'no agents who hold several contacts at once'],
   [/^ivr$/, 'no menu before the queue'],
   [/^retrial$/, 'no customers who try again'],
@@ -27,6 +27,7 @@ export function readCase({ family, inputs }: Case): Plan {
   if (later !== undefined) throw new NotExpressible(`the language has ${later[1]} yet`)
   const given = new Inputs(inputs)
   if (family.startsWith('overflow_')) return given.has('contact_types') ? overflowing(given) : toAmpleDestination(given)
+  if (family === 'email_reservation') return withReserve(given)
   if (family === 'callback') return withCallbacks(given)
   if (given.has('contact_types') || given.has('agent_groups')) return skillBased(given)
   const arrivals = inputs.arrivals

@@ -36,10 +36,10 @@ export class Widened {
   }
 
   /** To be called after every event. */
-  readonly look = ({ kernel, overflow }: Center): void => {
+  readonly look = ({ kernel, overflowRules }: Center): void => {
     while (kernel.clock[0] >= this.bounds[this.period + 1]) this.period++
     for (let rule = 0; rule < this.before.length; rule++) {
-      const more = overflow.passed[rule] - this.before[rule]
+      const more = overflowRules.passed[rule] - this.before[rule]
       if (more === 0) continue
       this.before[rule] += more
       if (this.typeOf[rule] >= 0) this.counts[this.period * this.types + this.typeOf[rule]] += more

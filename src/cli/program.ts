@@ -6,14 +6,16 @@ import { checkCommand } from './check.ts'
 import type { Job } from './command.ts'
 import { erlangCommand } from './erlang.ts'
 import { STANDARD_INPUT } from './files.ts'
+import { flowCommand } from './flow.ts'
 import { initCommand } from './init.ts'
 import { runCommand } from './run.ts'
 import { schemaCommand } from './schema.ts'
 import { colors, note, textWidth } from './terminal.ts'
+import { traceCommand } from './trace.ts'
 import { refuseRepeated, usageError, type Vocabulary } from './usage.ts'
 import { UserError } from './user-error.ts'
 
-const COMMANDS = [runCommand, checkCommand, initCommand, erlangCommand, schemaCommand]
+const COMMANDS = [runCommand, checkCommand, initCommand, flowCommand, traceCommand, erlangCommand, schemaCommand]
 
 interface Manifest {
   readonly version: string

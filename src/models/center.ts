@@ -13,6 +13,7 @@ import { JourneyCounts } from './journey-counts.ts'
 import { linesOf } from './line-plan.ts'
 import { Luck } from './luck.ts'
 import type { Model } from './model.ts'
+import { MonitoredCounts, MonitoredJourneyCounts, type MonitorOf } from './monitor.ts'
 import { OverflowRules } from './overflow-rules.ts'
 import { Pairs } from './pairs.ts'
 import { Router } from './routing/router.ts'
@@ -51,7 +52,9 @@ export class Center {
   /** Chance of the routing rules. */
   private readonly stream = new Stream()
 
-  constructor(model: Model) {
+  /** A monitor is told every step of every contact. */
+  constructor(model: Model, monitorOf: MonitorOf | null = null) {
+    const monitor = monitorOf?.(this) ?? null
     this.model = model
     this.pairs = new Pairs(model)
     this.agents = new Agents(model.groups)
@@ -66,9 +69,14 @@ export class Center {
     this.lines = new Lines(linesOf(model), this.contacts)
     this.waiting = ints(model.queues.length)
     this.isOpen = bytes(model.queues.length, 1)
-    this.luck = new Luck(model, this.draws, this.contacts, this.pairs)
-    this.counts = new Counts(model, this.pairs, this.contacts, this.issues, clock)
-    this.journeyCounts = new JourneyCounts(model, this.counts, this.contacts, this.issues, clock)
+    this.luck = new Luck(model, this.draws, this.contacts, this.pairs, monitor !== null)
+    const { contacts, issues, pairs } = this
+    this.counts = monitor
+      ? new MonitoredCounts(monitor, model, pairs, contacts, issues, clock)
+      : new Counts(model, pairs, contacts, issues, clock)
+    this.journeyCounts = monitor
+      ? new MonitoredJourneyCounts(monitor, model, this.counts, contacts, issues, clock)
+      : new JourneyCounts(model, this.counts, contacts, issues, clock)
     this.trunks = new TrunkLines(model, this.counts.presence)
     this.router = new Router({
       model,

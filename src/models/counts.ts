@@ -125,13 +125,13 @@ export class Counts {
     this.facts[this.record(contact) + BLOCKED]++
   }
 
-  answeredAtOnce(contact: number): void {
+  answeredAtOnce(contact: number, _agent: number): void {
     this.facts[this.record(contact) + ANSWERED_AT_ONCE]++
   }
 
   // Within a target means: no later than offered + target, the sum by which patience runs out; a difference could miss
   // by a rounding where patience equals the target.
-  answeredLater(contact: number): void {
+  answeredLater(contact: number, _agent: number): void {
     const facts = this.facts
     const line = this.contacts.type[contact]
     if (this.countAtExit) this.rebook(contact, line)

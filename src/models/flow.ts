@@ -125,8 +125,8 @@ export class Flow extends AtHand {
     const agents = this.agents
     agents.leaveIdle(agent, BUSY)
     if (this.keepsHistory) agents.busySeconds[agent] -= this.clock[0]
-    if (this.contacts.offeredAt[contact] === this.clock[0]) this.counts.answeredAtOnce(contact)
-    else this.counts.answeredLater(contact)
+    if (this.contacts.offeredAt[contact] === this.clock[0]) this.counts.answeredAtOnce(contact, agent)
+    else this.counts.answeredLater(contact, agent)
     this.presence.busy(agents.group[agent], 1)
     this.startsTalk(contact, agent)
   }
@@ -179,7 +179,7 @@ export class Flow extends AtHand {
   /** A busy agent takes a contact that waits. */
   isAnsweredLater(contact: number, agent: number): void {
     this.stopsWaiting(contact)
-    this.counts.answeredLater(contact)
+    this.counts.answeredLater(contact, agent)
     this.startsTalk(contact, agent)
   }
 

@@ -86,6 +86,7 @@ export class Ivr extends AtHand {
     // Every visit of a node has luck of its own.
     contacts.leg[contact]++
     contacts.node[contact] = node
+    this.journeyCounts.atNode(contact)
     this.due[0] = this.clock[0] + this.luck.ofLeg(this.secondsTap[node], contact)
     contacts.overflowEvent[contact] = this.kernel.schedule(this.nodeDone, contact)
   }

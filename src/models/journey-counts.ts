@@ -75,6 +75,9 @@ export class JourneyCounts {
     this.facts[this.counts.here(contact) + ENTERED_IVR]++
   }
 
+  /** Nothing is counted by node; a monitor may look. */
+  atNode(_contact: number): void {}
+
   /** Served without an agent. */
   contained(contact: number): void {
     this.facts[this.counts.record(contact) + CONTAINED]++

@@ -44,7 +44,8 @@ export class Luck {
   private readonly legWrap: Int32Array
   private readonly waitsForEver: Uint8Array
 
-  constructor(model: Model, draws: Draws, contacts: Contacts, pairs: Pairs) {
+  /** `keepsOrigin`: contacts know what they came as even if nothing follows them. */
+  constructor(model: Model, draws: Draws, contacts: Contacts, pairs: Pairs, keepsOrigin: boolean) {
     this.draws = draws
     this.contacts = contacts
     this.pairs = pairs
@@ -82,6 +83,7 @@ export class Luck {
     this.legWrap = legTaps('wrap')
     this.waitsForEver = bytesOf(model.types, ({ patience }) => (patience === null ? 1 : 0))
     this.hasMore =
+      keepsOrigin ||
       this.changes ||
       [...this.hold, ...this.wrap, ...this.pairTalk, ...this.pairHold, ...this.pairWrap].some((tap) => tap !== NONE)
     this.arrived = ints(model.types.length)

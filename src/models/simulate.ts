@@ -3,6 +3,7 @@ import { NONE as MISSING } from '../engine/ids.ts'
 import { Center } from './center.ts'
 import { Flow } from './flow.ts'
 import type { Model } from './model.ts'
+import type { MonitorOf } from './monitor.ts'
 import { Opening } from './opening.ts'
 import { Staffing } from './staffing.ts'
 
@@ -32,8 +33,11 @@ export interface Result {
   readonly events: number
 }
 
-/** Tests look at the center after every event; a run does not. */
+/** A run needs neither. */
 export interface SimulateOptions {
+  /** Is told every step of every contact. */
+  readonly monitor?: MonitorOf
+  /** Tests look at the center after every event. */
   readonly afterEvent?: (center: Center, flow: Flow) => void
 }
 
@@ -50,9 +54,9 @@ export class Simulation {
   private readonly staffing: Staffing
   private readonly opening: Opening
 
-  constructor(model: Model, { afterEvent }: SimulateOptions = {}) {
+  constructor(model: Model, { afterEvent, monitor }: SimulateOptions = {}) {
     this.model = model
-    const center = new Center(model)
+    const center = new Center(model, monitor)
     const flow = new Flow(center)
     this.center = center
     this.flow = flow

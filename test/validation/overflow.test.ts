@@ -131,8 +131,7 @@ describe('a timer that widens', () => {
     expect(Math.max(...judged(expiredFirst, exact.expired))).toBeLessThan(4)
   })
 
-  // Waits for the engine: contacts of types without moves have no ordinal, and with it all the same timer (luck.ts, hasMore).
-  test.fails('meets the chain where first come is first served', () => {
+  test('meets the chain where first come is first served', () => {
     expect(Math.max(...judged('', exact.firstCome))).toBeLessThan(4)
   })
 })
@@ -172,6 +171,15 @@ describe('callbacks', () => {
   test('that are offered later are not understood', () => {
     const callback = { offered_if_calls_waiting_at_least: 3, decided: 'after a minute' }
     expect(() => read('callback', { ...inputsOf('cb-03'), callback })).toThrow('callback.decided')
+  })
+})
+
+describe('a reserve', () => {
+  test('of two sizes, or for a type that does not come, is not understood', () => {
+    const email = inputsOf('email-01')
+    expect(() => read('email_reservation', { ...email, reserved_idle_agents_r: 2 })).toThrow('a reserve of 1 and of 2')
+    const rules = { chat_starts_when_no_call_waits_and_idle_agents_exceed: 1 }
+    expect(() => read('email_reservation', { ...email, rules })).toThrow('types call, email')
   })
 })
 

@@ -1,0 +1,32 @@
+import { command } from './command.ts'
+import { loadFrom, requireReadable } from './files.ts'
+import { print } from './terminal.ts'
+
+interface FlowOptions {
+  readonly file?: string
+  readonly mermaid?: boolean
+  readonly 'allow-outside'?: boolean
+}
+
+export const flowCommand = command<FlowOptions>({
+  usage: 'flow <file>',
+  describe: 'show where contacts can go: IVR, overflow, transfers, groups, and back',
+  examples: [
+    ['agner flow center.yaml', 'as text'],
+    ['agner flow center.yaml --mermaid', 'as a Mermaid flowchart, which GitHub draws'],
+  ],
+  positionals: {
+    file: { type: 'string', describe: 'a scenario, see agner init; - for standard input' },
+  },
+  options: {
+    mermaid: { type: 'boolean', describe: 'print a Mermaid flowchart' },
+    'allow-outside': { type: 'boolean', describe: 'let paths leave the folder of the scenario' },
+  },
+  run: async ({ file = '', mermaid = false, ...options }) => {
+    await requireReadable(file)
+    const { flowGraph, flowMermaid, flowText } = await import('../report/flow-graph.ts')
+    const { model } = await loadFrom(file, { allowOutside: options['allow-outside'] })
+    const graph = flowGraph(model)
+    print(mermaid ? flowMermaid(graph) : flowText(graph))
+  },
+})

@@ -1,0 +1,118 @@
+import type { Center } from './center.ts'
+import { Counts } from './counts.ts'
+import { JourneyCounts } from './journey-counts.ts'
+
+/** What happens to a contact, one word a step. */
+export type StepName =
+  | 'enters-ivr'
+  | 'at-node'
+  | 'contained'
+  | 'hangs-up-in-ivr'
+  | 'asks'
+  | 'blocked'
+  | 'turned-away'
+  | 'answered'
+  | 'abandons'
+  | 'overflows'
+  | 'handed-on'
+  | 'returns'
+  | 'handled'
+
+/** One step in the life of a contact. It looks at the center and changes nothing. */
+export type Monitor = (step: StepName, contact: number, agent: number) => void
+
+type Parts<C extends abstract new (...args: never[]) => unknown> = ConstructorParameters<C>
+
+const NOBODY = -1
+
+/** Counts, and tells a monitor. */
+export class MonitoredCounts extends Counts {
+  private readonly monitor: Monitor
+
+  constructor(monitor: Monitor, ...parts: Parts<typeof Counts>) {
+    super(...parts)
+    this.monitor = monitor
+  }
+
+  override offered(contact: number): void {
+    super.offered(contact)
+    this.monitor('asks', contact, NOBODY)
+  }
+
+  override blocked(contact: number): void {
+    super.blocked(contact)
+    this.monitor('blocked', contact, NOBODY)
+  }
+
+  override answeredAtOnce(contact: number, agent: number): void {
+    super.answeredAtOnce(contact, agent)
+    this.monitor('answered', contact, agent)
+  }
+
+  override answeredLater(contact: number, agent: number): void {
+    super.answeredLater(contact, agent)
+    this.monitor('answered', contact, agent)
+  }
+
+  override abandoned(contact: number): void {
+    super.abandoned(contact)
+    this.monitor('abandons', contact, NOBODY)
+  }
+
+  override sentAway(contact: number): void {
+    super.sentAway(contact)
+    this.monitor('turned-away', contact, NOBODY)
+  }
+
+  override handled(contact: number, pair: number): void {
+    super.handled(contact, pair)
+    this.monitor('handled', contact, NOBODY)
+  }
+}
+
+/** Counts, and tells a monitor. */
+export class MonitoredJourneyCounts extends JourneyCounts {
+  private readonly monitor: Monitor
+
+  constructor(monitor: Monitor, ...parts: Parts<typeof JourneyCounts>) {
+    super(...parts)
+    this.monitor = monitor
+  }
+
+  override movedIn(contact: number): void {
+    super.movedIn(contact)
+    this.monitor('overflows', contact, NOBODY)
+  }
+
+  override transferredOut(contact: number): void {
+    super.transferredOut(contact)
+    this.monitor('handed-on', contact, NOBODY)
+  }
+
+  override returned(contact: number): void {
+    super.returned(contact)
+    this.monitor('returns', contact, NOBODY)
+  }
+
+  override entersIvr(contact: number): void {
+    super.entersIvr(contact)
+    this.monitor('enters-ivr', contact, NOBODY)
+  }
+
+  override atNode(contact: number): void {
+    this.monitor('at-node', contact, NOBODY)
+  }
+
+  override contained(contact: number): void {
+    super.contained(contact)
+    this.monitor('contained', contact, NOBODY)
+  }
+
+  override hungUpInIvr(contact: number): void {
+    super.hungUpInIvr(contact)
+    this.monitor('hangs-up-in-ivr', contact, NOBODY)
+  }
+}
+
+/** Looks at a center that exists only once its parts have been built. */
+export type MonitorOf = (center: Center) => Monitor

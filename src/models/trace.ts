@@ -1,0 +1,106 @@
+import { NONE } from '../engine/ids.ts'
+import type { Center } from './center.ts'
+import type { Model } from './model.ts'
+import type { Monitor, StepName } from './monitor.ts'
+import { Simulation } from './simulate.ts'
+
+/** A step in the life of a contact, with what it takes to tell it. Names, not ids: this is read by people and programs. */
+export interface Step {
+  /** The customer's issue: the type it was raised as and its number in order of arrival, from 1. */
+  readonly issue: string
+  /** Seconds since the start. */
+  readonly at: number
+  readonly step: StepName | 'talk-ends' | 'wrap-ends'
+  /** What the contact is at this step. */
+  readonly type: string
+  readonly group: string | null
+  /** Number of the agent within the group, from 1. */
+  readonly agent: number | null
+  /** Node of the IVR. */
+  readonly node: string | null
+  /** Seconds: how long the customer had waited, or how long what ends here took. */
+  readonly seconds: number | null
+}
+
+export interface TraceOptions {
+  readonly seed: string
+  readonly replication: number
+  /** How many issues are told, of those raised from an instant on; all of their steps. */
+  readonly issues: number
+  readonly from: number
+  /** Only those raised as this type; -1: all. */
+  readonly type: number
+}
+
+/** Simulates one replication and keeps the steps of some issues, in order of time. */
+export function trace(model: Model, options: TraceOptions): Step[] {
+  const recorder = new Recorder(model, options)
+  const simulation = new Simulation(model, { monitor: (center) => recorder.watch(center) })
+  simulation.run(options.seed, options.replication)
+  return recorder.steps.toSorted((a, b) => a.at - b.at)
+}
+
+class Recorder {
+  readonly steps: Step[] = []
+  private readonly model: Model
+  private readonly options: TraceOptions
+  /** By issue: whether it is told. */
+  private readonly chosen = new Map<string, boolean>()
+  private told = 0
+
+  constructor(model: Model, options: TraceOptions) {
+    this.model = model
+    this.options = options
+  }
+
+  watch(center: Center): Monitor {
+    return (step, contact, agent) => {
+      const { contacts, kernel } = center
+      const origin = contacts.origin[contact]
+      const issue = `${this.model.types[origin].name} ${contacts.ordinal[contact] + 1}`
+      const now = kernel.clock[0]
+      if (!this.isTold(issue, origin, now)) return
+      const seconds = step === 'answered' || step === 'abandons' ? now - contacts.offeredAt[contact] : null
+      if (step === 'handled') this.addEnds(center, contact, issue, now)
+      else this.add(center, { issue, at: now, step, contact, agent, seconds })
+    }
+  }
+
+  /** Talk and wrap are told from their ends. */
+  private addEnds(center: Center, contact: number, issue: string, now: number): void {
+    const { contacts, agents } = center
+    const agent = agents.contact.indexOf(contact)
+    const wrap = contacts.wrap[contact]
+    const talk = contacts.talk[contact] + contacts.hold[contact]
+    this.add(center, { issue, at: now - wrap, step: 'talk-ends', contact, agent, seconds: talk })
+    if (wrap > 0) this.add(center, { issue, at: now, step: 'wrap-ends', contact, agent, seconds: wrap })
+  }
+
+  private add(
+    { contacts, agents }: Center,
+    given: Pick<Step, 'issue' | 'at' | 'step' | 'seconds'> & { readonly contact: number; readonly agent: number },
+  ): void {
+    const { issue, at, step, seconds, contact, agent } = given
+    const group = agent === NONE ? NONE : agents.group[agent]
+    this.steps.push({
+      issue,
+      at,
+      step,
+      type: this.model.types[contacts.type[contact]].name,
+      group: group === NONE ? null : this.model.groups[group].name,
+      agent: group === NONE ? null : agent - agents.first[group] + 1,
+      node: step === 'at-node' ? this.model.ivr.nodes[contacts.node[contact]].name : null,
+      seconds,
+    })
+  }
+
+  private isTold(issue: string, origin: number, now: number): boolean {
+    const known = this.chosen.get(issue)
+    if (known !== undefined) return known
+    const { issues, from, type } = this.options
+    const isTold = this.told < issues && now >= from && (type === NONE || type === origin)
+    if (isTold) this.told++
+    this.chosen.set(issue, isTold)
+    return isTold
+  }
+}

@@ -1,0 +1,62 @@
+import type { Periods } from '../models/model.ts'
+import type { Step } from '../models/trace.ts'
+import { momentsOf } from './moment.ts'
+
+/** The lives of contacts in plain words, an issue after the other, in order of their first steps. */
+export function stories(steps: readonly Step[], periods: Periods): string {
+  const momentOf = momentsOf(periods)
+  const byIssue = new Map<string, Step[]>()
+  for (const step of steps) byIssue.set(step.issue, [...(byIssue.get(step.issue) ?? []), step])
+  const told = [...byIssue].map(([issue, own]) => {
+    let day = ''
+    const lines = own.map((step) => {
+      const moment = momentOf(step.at)
+      const isNewDay = moment.day !== day
+      day = moment.day
+      return `${isNewDay ? `  ${day}\n` : ''}    ${moment.clock}  ${inWords(step)}`
+    })
+    return [issue, ...lines].join('\n')
+  })
+  return told.length === 0 ? 'Nobody came.\n' : `${told.join('\n\n')}\n`
+}
+
+function inWords({ step, type, group, agent, node, seconds }: Step): string {
+  const who = group === null ? '' : `agent ${agent} of ${group}`
+  switch (step) {
+    case 'enters-ivr':
+      return `dials in as ${type} and meets the IVR`
+    case 'at-node':
+      return `is at ${node}`
+    case 'contained':
+      return 'is served without an agent'
+    case 'hangs-up-in-ivr':
+      return 'the call ends in the IVR'
+    case 'asks':
+      return `asks for ${type}`
+    case 'blocked':
+      return 'is blocked: no line free or the queue full'
+    case 'turned-away':
+      return 'is turned away'
+    case 'answered':
+      return seconds === 0 ? `${who} answers at once` : `${who} answers after ${duration(seconds)}`
+    case 'abandons':
+      return `hangs up after ${duration(seconds)}`
+    case 'overflows':
+      return `goes on as ${type}: an overflow rule`
+    case 'handed-on':
+      return 'is handed on'
+    case 'returns':
+      return `contacts again, as ${type}`
+    case 'talk-ends':
+      return `${who} and the customer have talked for ${duration(seconds)}`
+    case 'wrap-ends':
+      return `${who} has finished: ${duration(seconds)} of wrap`
+    case 'handled':
+      return 'is handled'
+  }
+}
+
+function duration(seconds: number | null): string {
+  const whole = Math.round(seconds ?? 0)
+  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')} min`
+}
