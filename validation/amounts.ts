@@ -10,8 +10,8 @@ export interface Figure {
 }
 
 export const offered: Amount = (s) => s[at.offered]
-/** Whether they meet the IVR first or ask for agents at once. */
-const came: Amount = (s) => s[at.offered] + s[at.enteredIvr] - s[at.fromIvr]
+/** Whether they meet the IVR first or ask for agents at once; who is handed on has come before. */
+const came: Amount = (s) => s[at.offered] + s[at.enteredIvr] - s[at.fromIvr] - s[at.transferredIn]
 const entered: Amount = (s) => s[at.offered] - s[at.blocked]
 export const answered: Amount = (s) => s[at.answeredAtOnce] + s[at.answeredLater]
 const waited: Amount = (s) => s[at.answeredLater] + s[at.abandoned]
