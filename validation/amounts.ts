@@ -10,6 +10,8 @@ export interface Figure {
 }
 
 export const offered: Amount = (s) => s[at.offered]
+/** Whether they meet the IVR first or ask for agents at once; who is handed on has come before. */
+const came: Amount = (s) => s[at.offered] + s[at.enteredIvr] - s[at.fromIvr] - s[at.transferredIn]
 const entered: Amount = (s) => s[at.offered] - s[at.blocked]
 export const answered: Amount = (s) => s[at.answeredAtOnce] + s[at.answeredLater]
 const waited: Amount = (s) => s[at.answeredLater] + s[at.abandoned]
@@ -26,7 +28,7 @@ const seen =
   (s) =>
     x(s) > 0 ? 1 : 0
 
-const share = (x: Amount, y: Amount): Figure => ({ x, y, events: null })
+export const share = (x: Amount, y: Amount): Figure => ({ x, y, events: null })
 /** A mean over contacts or over time; `events` are what makes it differ from nothing. */
 export const mean = (x: Amount, y: Amount, events: Amount): Figure => ({ x, y, events })
 export const perDay = (x: Amount, events: Amount = x): Figure => ({ x, y: each, events })
@@ -35,7 +37,7 @@ const levelInDay = (x: Amount, y: Amount): Figure => ({ x, y, events: seen(x) })
 
 /** Figures with a meaning for contacts (all, or of one type) in steady state, over a day or in an interval. */
 export const CONTACT_FIGURES: Readonly<Record<string, Figure>> = {
-  p_block: share((s) => s[at.blocked], offered),
+  p_block: share((s) => s[at.blocked], came),
   p_wait: share((s) => entered(s) - s[at.answeredAtOnce], offered),
   p_abandon: share(abandoned, offered),
   p_served: share(answered, offered),

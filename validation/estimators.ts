@@ -46,7 +46,7 @@ export class Ratio implements Estimator {
 
   estimate(): Observation {
     const { sumX, sumY } = this.tally
-    const events = this.eventsIn === null ? Math.min(sumX, sumY - sumX) : this.events
+    const events = this.eventsIn === null ? Math.max(0, Math.min(sumX, sumY - sumX)) : this.events
     return { value: sumX / sumY, se: this.seen < 2 ? null : standardErrorOfRatio(this.tally), events }
   }
 }

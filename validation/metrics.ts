@@ -18,6 +18,7 @@ import {
 } from './amounts.ts'
 import { Moments, Ratio, type Estimator } from './estimators.ts'
 import { NotExpressible } from './inputs.ts'
+import { IVR_LEVELS, JOURNEY_FIGURES } from './journey-figures.ts'
 import { Parts } from './parts.ts'
 import { Places, type Contacts } from './places.ts'
 import type { Plan } from './plan.ts'
@@ -59,15 +60,24 @@ export class Metrics {
 
   /** Throws NotExpressible. */
   estimatorOf(metric: string): Estimator {
-    const meant = own(this.plan.also ?? {}, metric) ?? metric
+    const meant = this.meaningOf(metric)
     const cut = meant.indexOf('@')
     const name = cut < 0 ? meant : meant.slice(0, cut)
     const where = cut < 0 ? null : meant.slice(cut + 1)
     return this.plan.kind === 'days' ? this.ofDays(name, where) : this.steady(name, where)
   }
 
+  /** The metric in the words that all families share. */
+  private meaningOf(metric: string): string {
+    const { also = {}, suffixes = {}, unsaid = [] } = this.plan
+    const open = unsaid.find(([pattern]) => pattern.test(metric))
+    if (open !== undefined) throw new NotExpressible(`${metric}: ${open[1]}`)
+    const suffix = Object.keys(suffixes).find((ending) => metric.endsWith(ending)) ?? ''
+    return own(also, metric) ?? metric.slice(0, metric.length - suffix.length) + (own(suffixes, suffix) ?? '')
+  }
+
   private steady(name: string, where: string | null): Estimator {
-    const contacts = this.contactFigure(name) ?? own(OVERFLOW_FIGURES, name)
+    const contacts = this.contactFigure(name) ?? own(OVERFLOW_FIGURES, name) ?? own(JOURNEY_FIGURES, name)
     const { parts, places } = this
     if (where === null) {
       if (contacts !== undefined || this.isByGroup(name)) return this.ofContacts(name, places.everybody, contacts)
@@ -76,7 +86,9 @@ export class Metrics {
       return ratio(this.everyAgent(), known(own(AGENT_FIGURES, name), name))
     }
     const whose = places.contactsOf(where)
-    if (whose !== null) return this.ofContacts(name, whose, contacts)
+    // A stage is a type and a group of one name.
+    const isOfAgents = own(AGENT_FIGURES, name) !== undefined && places.groupCalled(where) >= 0
+    if (whose !== null && !isOfAgents) return this.ofContacts(name, whose, contacts)
     return ratio(parts.ofGroup(this.groupCalled(where), 0, 1), known(own(AGENT_FIGURES, name), name))
   }
 
@@ -175,7 +187,7 @@ export class Metrics {
     if (kind === 'wait_le_T' && seconds >= (this.plan.overflowsFrom ?? Infinity)) {
       throw new NotExpressible(`${name} counts waits that end by an overflow`)
     }
-    return own(SERVICE_LEVELS, kind)?.(this.targetAt(seconds))
+    return (own(SERVICE_LEVELS, kind) ?? own(IVR_LEVELS, kind))?.(this.targetAt(seconds))
   }
 
   /** 0 is the goal's target, then come the scenario's. */

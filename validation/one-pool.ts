@@ -22,8 +22,11 @@ interface Class extends Service {
   readonly priority: number
 }
 
-/** One pool of agents in steady state, for one kind of contact or for classes of different priority. */
-export function onePool(inputs: Inputs): Plan {
+/**
+ * One pool of agents in steady state, for one kind of contact or for classes of different priority. `toAgents`: share of
+ * those who come that ask for agents.
+ */
+export function onePool(inputs: Inputs, toAgents = 1): Plan {
   const rules = readRules(inputs)
   readDiscipline(inputs)
   const agents = inputs.need(inputs.number('agents', 'servers'), 'agents')
@@ -32,6 +35,7 @@ export function onePool(inputs: Inputs): Plan {
   const classes = readClasses(inputs)
   inputs.done()
   const perHour = classes.reduce((sum, { perHour: rate }) => sum + rate, 0)
+  const rate = (perHour * toAgents) / 3600
   const handle = classes.reduce((sum, one) => sum + one.perHour * (one.talk.mean + (one.wrap?.mean ?? 0)), 0) / perHour
   return {
     scenario: {
@@ -44,16 +48,25 @@ export function onePool(inputs: Inputs): Plan {
     kind: 'steady',
     contacts: perHour / 3600,
     relaxation: relaxationOf({
-      rate: perHour / 3600,
+      rate,
       handle,
       cv: Math.max(...classes.map(({ talk }) => talk.cv)),
       agents,
       patience: Math.max(...classes.map(({ patience }) => patience.law?.mean ?? Infinity)),
       places: Math.min(places, agents + capacity),
     }),
+    load: (rate * handle) / agents,
+    ...(places < Infinity ? { places } : {}),
     intervals: 0,
     atoms: classes.flatMap(({ patience }) => patience.atoms),
   }
+}
+
+/** The one type of a pool without classes, as the scenario has it. */
+export function callerOf({ scenario }: Plan): Record<string, unknown> {
+  const { [TYPE]: caller } = scenario.types as Readonly<Record<string, Record<string, unknown> | undefined>>
+  if (caller === undefined) throw new NotExpressible('classes of contacts in this family')
+  return caller
 }
 
 function readClasses(inputs: Inputs): Class[] {

@@ -7,6 +7,9 @@ export interface Plan {
   readonly contacts: number
   /** Steady state: seconds in which the start is forgotten, an upper bound. */
   readonly relaxation: number
+  /** Of one pool: offered load per agent; places in queue and in service, if limited. */
+  readonly load?: number
+  readonly places?: number
   /** Days: how many a replication has, if not one. */
   readonly days?: number
   /** Days: how many intervals the case looks at, from midnight on. */
@@ -25,6 +28,10 @@ export interface Plan {
   readonly firstGroup?: Readonly<Record<string, string>>
   /** Names that the family has for a figure of some place: `mean_busy_destination` for `mean_busy@destination`. */
   readonly also?: Readonly<Record<string, string>>
+  /** Endings of names that say whose figure it is, and the place they stand for: `_fresh` for `@contacts`. */
+  readonly suffixes?: Readonly<Record<string, string>>
+  /** Figures whose meaning the family leaves open, and what is open. */
+  readonly unsaid?: readonly (readonly [RegExp, string])[]
 }
 
 /** What a steady center is made of, as far as its relaxation time depends on it. */

@@ -3,21 +3,21 @@ import { withCallbacks } from './callback.ts'
 import type { Case } from './case.ts'
 import { arrivalsOnly, dayInWords, timeVarying } from './days.ts'
 import { Inputs, NotExpressible } from './inputs.ts'
+import { withIvr } from './ivr.ts'
 import { onePool } from './one-pool.ts'
 import { overflowing } from './overflow.ts'
 import type { Plan } from './plan.ts'
 import { withReserve } from './reservation.ts'
+import { withRetrials } from './retrial.ts'
 import { weekInWords } from './skills-in-words.ts'
 import { skillBased } from './skills.ts'
+import { networkOfStages } from './transfer.ts'
 import { isWeek, weekOfOnePool } from './week.ts'
 
 /** Families that need words the scenario language does not have yet, and which. */
 const LATER: readonly (readonly [RegExp, string])[] = [
   [/^blending_backlog$/, 'no backlog worked by idle agents, with some kept in reserve'],
   [/^chat_concurrency$/, 'no agents who hold several contacts at once'],
-  [/^ivr$/, 'no menu before the queue'],
-  [/^retrial$/, 'no customers who try again'],
-  [/^transfer$/, 'no transfers between queues'],
   [/^priority_preemptive$/, 'no interrupting a contact for another'],
 ]
 
@@ -29,6 +29,9 @@ export function readCase({ family, inputs }: Case): Plan {
   if (family.startsWith('overflow_')) return given.has('contact_types') ? overflowing(given) : toAmpleDestination(given)
   if (family === 'email_reservation') return withReserve(given)
   if (family === 'callback') return withCallbacks(given)
+  if (given.has('retrial')) return withRetrials(given)
+  if (given.has('ivr')) return withIvr(given)
+  if (family === 'transfer') return networkOfStages(given)
   if (given.has('contact_types') || given.has('agent_groups')) return skillBased(given)
   const arrivals = inputs.arrivals
   const byInterval = typeof arrivals === 'object' && arrivals !== null && 'rate_per_hour_by_interval' in arrivals

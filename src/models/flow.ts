@@ -125,10 +125,15 @@ export class Flow extends AtHand {
     const agents = this.agents
     agents.leaveIdle(agent, BUSY)
     if (this.keepsHistory) agents.busySeconds[agent] -= this.clock[0]
-    if (this.contacts.offeredAt[contact] === this.clock[0]) this.counts.answeredAtOnce(contact, agent)
-    else this.counts.answeredLater(contact, agent)
+    this.countsAnswer(contact, agent)
     this.presence.busy(agents.group[agent], 1)
     this.startsTalk(contact, agent)
+  }
+
+  /** Who is handed on may meet, at the same instant, the agent who has just become free; who moved here may have waited. */
+  private countsAnswer(contact: number, agent: number): void {
+    if (this.contacts.offeredAt[contact] === this.clock[0]) this.counts.answeredAtOnce(contact, agent)
+    else this.counts.answeredLater(contact, agent)
   }
 
   waits(contact: number, line: number, queue: number): void {
@@ -179,7 +184,7 @@ export class Flow extends AtHand {
   /** A busy agent takes a contact that waits. */
   isAnsweredLater(contact: number, agent: number): void {
     this.stopsWaiting(contact)
-    this.counts.answeredLater(contact, agent)
+    this.countsAnswer(contact, agent)
     this.startsTalk(contact, agent)
   }
 

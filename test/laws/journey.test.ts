@@ -126,6 +126,19 @@ describe('transfers', () => {
     expectTruth(types.calls, { asa: erlang.erlangC(one).asa, serviceLevel: erlang.erlangCServiceLevel(one, 20) })
     expectTruth(types.second, { asa: erlang.erlangC(two).asa, serviceLevel: erlang.erlangCServiceLevel(two, 20) })
   })
+
+  test('to the own queue: who meets the agent just freed has not waited', () => {
+    const { totals } = runObject({
+      types: {
+        calls: { ...calls, arrivals: '45/h', talk: exponential('3m'), transfers: [{ to: 'calls', share: '25%' }] },
+      },
+      groups: { team: { skills: ['calls'], agents: 4 } },
+      run: steady,
+    })
+    const visits = { ratePerSecond: 60 / 3600, handleSeconds: 180, agents: 4 }
+    const { asa, pWait } = erlang.erlangC(visits)
+    expectTruth(totals, { asa, immediate: 1 - pWait, serviceLevel: erlang.erlangCServiceLevel(visits, 20) })
+  })
 })
 
 describe('customers who come back', () => {
