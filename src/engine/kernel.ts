@@ -28,7 +28,7 @@ export class Kernel {
   private what: Int32Array
   private free: Int32Array<ArrayBuffer>
   private freeCount: number
-  /** 1: the event that fires now still stands at the top of the queue; the first one scheduled takes its place. */
+  /** 1 (a number: V8 compares those in one step): the event that fires now still stands at the top of the queue; the first one scheduled takes its place. */
   private topIsSpent = 0
 
   /** `room` is for how many pending events there is room from the start: see `Table`. */

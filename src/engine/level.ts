@@ -1,4 +1,5 @@
 import { floats } from './columns.ts'
+
 /** One record per level, side by side, so that a change touches one cache line. */
 const RECORD = 4
 const VALUE = 0

@@ -10,6 +10,7 @@ export abstract class Table {
   private freeRows: Int32Array<ArrayBuffer>
   private freeCount: number
 
+  /** For so many rows at first, at least 1. */
   constructor(capacity: number) {
     this.capacity = capacity
     this.freeRows = handOutFrom(ints(capacity), 0)

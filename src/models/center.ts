@@ -19,14 +19,15 @@ import { Pairs } from './pairs.ts'
 import { Router } from './routing/router.ts'
 import { TrunkLines } from './trunk-lines.ts'
 
-/** Contacts there is room for from the start; it grows where more come. */
+/** Rows that tables have from the start, at least; they grow where more are needed. */
 const LEAST_ROOM = 256
 /** Gap, patience, talk, hold, wrap. */
 const TAPS_A_TYPE = 5
 
 /**
- * The live state of a replication; `flow.ts` moves people through it. Built from a model once, empty again for every
- * replication: V8's code for the first center of a process knows where its columns are and runs half as long again faster.
+ * The live state of a replication; `flow.ts` moves people through it. Built from a model once and emptied for every
+ * replication: V8's code for the first center of a process knows where its columns are, that for any center takes 1.7
+ * times as long (docs/performance.md).
  */
 export class Center {
   readonly model: Model
@@ -52,15 +53,15 @@ export class Center {
   /** Chance of the routing rules. */
   private readonly stream = new Stream()
 
-  /** A monitor is told every step of every contact. */
-  constructor(model: Model, monitorOf: MonitorOf | null = null) {
+  /** A monitor is told every step of every contact. `leastRoom`: rows that tables have from the start, at least. */
+  constructor(model: Model, monitorOf: MonitorOf | null = null, leastRoom = LEAST_ROOM) {
     const monitor = monitorOf?.(this) ?? null
     this.model = model
     this.pairs = new Pairs(model)
     this.agents = new Agents(model.groups)
-    const room = Math.max(LEAST_ROOM, 2 * this.agents.count)
+    const room = leastRoom === LEAST_ROOM ? Math.max(leastRoom, 2 * this.agents.count) : leastRoom
     this.contacts = new Contacts(room)
-    this.issues = new Issues(LEAST_ROOM)
+    this.issues = new Issues(leastRoom)
     this.kernel = new Kernel(room)
     const { clock } = this.kernel
     this.draws = new Draws(TAPS_A_TYPE * model.types.length)
@@ -93,12 +94,14 @@ export class Center {
 
   /** Empty, at instant 0, with the luck of one replication. */
   reset(seed: string, replication: number): void {
+    // The clock first: levels start from it.
     this.kernel.reset()
     this.contacts.reset()
     this.issues.reset()
     this.agents.reset()
     this.lines.reset()
     this.waiting.fill(0)
+    this.isOpen.fill(1)
     this.trunks.reset()
     this.arrivals.reset()
     this.luck.reset()

@@ -218,6 +218,7 @@ export class Flow extends AtHand {
     this.isHandled(this.agents.contact[agent], agent)
   }
 
+  // This and the next are shared by two events and would be compiled twice as methods.
   private readonly isHandled = (contact: number, agent: number): void => {
     const pair = this.agents.pair[agent]
     this.counts.handled(contact, pair)

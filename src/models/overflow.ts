@@ -51,7 +51,9 @@ export class Overflow extends AtHand {
     const type = this.contacts.type[contact]
     const queue = this.queueOf[type]
     const agent = this.router.agentFor(line)
-    if (agent === NONE && this.waiting[queue] >= this.capacity[queue]) {
+    const isFull = agent === NONE && this.waiting[queue] >= this.capacity[queue]
+    const noLine = this.trunks.exist && this.trunks.areFull(type)
+    if (isFull || (noLine && (agent === NONE || this.trunks.blockAnswered(type)))) {
       this.flow.isBlocked(contact)
       return
     }

@@ -1,3 +1,4 @@
+import { floatsOf } from '../../engine/columns.ts'
 import { NONE as MISSING } from '../../engine/ids.ts'
 import type { Agents } from '../agents.ts'
 import { meanHandleSeconds } from '../handle-time.ts'
@@ -69,7 +70,7 @@ export const fixedOrder: RuleEntry<AgentRule> = {
 export const fastest: RuleEntry<AgentRule> = {
   description: 'The agent of the group with the shortest mean handle time for the type; among equals the longest idle.',
   create: lowest(({ agents, pairs, model }) => {
-    const handleSeconds = Float64Array.from(pairs.type, (id, pair) => {
+    const handleSeconds = floatsOf(pairs.type, (id, pair) => {
       const skill = model.groups[pairs.group[pair]].skills.find(({ type }) => type === id)
       return meanHandleSeconds(model.types[id], skill ?? null)
     })
