@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { loadText, simulate } from '../../src/index.ts'
 import { layoutOf } from '../../src/models/facts.ts'
+import { checkCenter } from '../../src/models/invariants.ts'
 import { Pairs } from '../../src/models/pairs.ts'
 import { at, collect, totalScope, type Sums } from '../../src/models/scopes.ts'
 import { runObject, valuesOf } from './run-text.ts'
@@ -108,3 +109,24 @@ function sumsOf(scenario: object): { readonly sums: Sums; readonly waits: number
     waits: result.waits.reduce((sum, count) => sum + count, 0),
   }
 }
+
+test('who is offered to further groups when the queue is closed takes no line that is not there', () => {
+  const { model } = loadText(
+    JSON.stringify({
+      agner: 1,
+      hours: '08:00-12:00',
+      types: {
+        calls: {
+          arrivals: '300/h',
+          talk: '300s',
+          retry: { 'after-turned-away': '100%', 'after-blocked': '100%', delay: '30m', attempts: 3 },
+          overflow: [{ closed: true, 'offer-to': ['north'] }],
+        },
+      },
+      queues: { front: { types: ['calls'], hours: '08:00-08:30', 'at-closing': 'send-away' } },
+      groups: { north: { skills: ['calls'], agents: 3 } },
+      trunks: { main: { lines: 1, block: 'arrival' } },
+    }),
+  )
+  expect(() => simulate(model, '1', 0, { afterEvent: checkCenter })).not.toThrow()
+})

@@ -139,16 +139,42 @@ describe('in a random small center', () => {
     )
   })
 
-  test('a replication has the same bytes in a center that others have used', () => {
+  test('a replication has the same bytes in a center that others have left in the middle of the work', () => {
+    fc.assert(
+      fc.property(written, seeds, fc.integer({ min: 1, max: 200 }), (center, seed, breaksAt) => {
+        const model = modelOf(untilMidnight(center))
+        const fresh = bytesOf(simulate(model, seed, 3))
+        let events = -Infinity
+        const used = new Simulation(model, {
+          afterEvent: () => {
+            if (++events === breaksAt) throw new Error('broken off')
+          },
+        })
+        const kept = used.run('other', 0)
+        const before = bytesOf(kept)
+        events = 0
+        try {
+          used.run(seed, 2)
+        } catch (error) {
+          expect((error as Error).message).toBe('broken off')
+        }
+        events = -Infinity
+        expect(bytesOf(used.run(seed, 3))).toBe(fresh)
+        // What a run has given is not touched by the next.
+        expect(bytesOf(kept)).toBe(before)
+      }),
+      { ...options, numRuns: 150 },
+    )
+  })
+
+  test('a center that has to make room all the time keeps its books, and gives the same bytes', () => {
     fc.assert(
       fc.property(written, seeds, (center, seed) => {
         const model = modelOf(center)
-        const used = new Simulation(model)
-        used.run('other', 0)
-        used.run(seed, 2)
-        expect(bytesOf(used.run(seed, 3))).toBe(bytesOf(simulate(model, seed, 3)))
+        const grown = simulate(model, seed, 0, { leastRoom: 1, afterEvent: checkCenter })
+        expect(bytesOf(grown)).toBe(bytesOf(simulate(model, seed, 0)))
       }),
-      { ...options, numRuns: 100 },
+      { ...options, numRuns: 60 },
     )
   })
 
@@ -226,6 +252,16 @@ function bytesOf(result: Result): string {
 
 function answered(sums: Sums): number {
   return sums[at.answeredAtOnce] + sums[at.answeredLater]
+}
+
+/** The same center late in the day, so that the clock stops while people wait and work. */
+function untilMidnight(center: object): object {
+  const later = (clock: string): string => {
+    const minutes = Math.min(24 * 60, Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5)) + 14 * 60)
+    return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+  }
+  const written = JSON.stringify(center).replaceAll(/\d\d:\d\d/g, later)
+  return { ...JSON.parse(written), 'at-end': 'stop' }
 }
 
 function layoutOf(model: Model): PageLayout {
