@@ -25,7 +25,7 @@ export class Contacts extends Table {
   node: Int32Array
   /** 1: an agent has handed the customer on. */
   handedOn: Int32Array
-  /** The next overflow rule to come to pass while it waits, and its event; NONE: none. */
+  /** The next overflow rule to come to pass while it waits, and its event (in the IVR, the end of its node); NONE: none. */
   rule: Int32Array
   overflowEvent: Int32Array
   /** When it began to wait as what it is. */
@@ -53,7 +53,7 @@ export class Contacts extends Table {
     this.issue = ints(capacity, NONE)
     this.node = ints(capacity)
     this.handedOn = ints(capacity)
-    this.overflowEvent = ints(capacity)
+    this.overflowEvent = ints(capacity, NONE)
     this.waitsSince = floats(capacity)
     this.abandonEvent = ints(capacity)
     this.line = ints(capacity)
@@ -76,7 +76,7 @@ export class Contacts extends Table {
     this.issue = longerInts(this.issue, capacity, NONE)
     this.node = longerInts(this.node, capacity)
     this.handedOn = longerInts(this.handedOn, capacity)
-    this.overflowEvent = longerInts(this.overflowEvent, capacity)
+    this.overflowEvent = longerInts(this.overflowEvent, capacity, NONE)
     this.waitsSince = longerFloats(this.waitsSince, capacity)
     this.abandonEvent = longerInts(this.abandonEvent, capacity)
     this.line = longerInts(this.line, capacity)

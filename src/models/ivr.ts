@@ -141,6 +141,7 @@ export class Ivr extends AtHand {
 
   private leaves(contact: number): void {
     const type = this.contacts.type[contact]
+    this.contacts.overflowEvent[contact] = NONE
     this.inside--
     this.presence.inIvr(type, -1)
     if (this.trunks.exist) this.trunks.giveBack(type)

@@ -68,19 +68,33 @@ export class Lines {
   join(line: number, contact: number): void {
     const contacts = this.contacts
     contacts.line[contact] = line
-    let before = this.tail[line]
-    let after = NONE
-    while (before !== NONE && contacts.offeredAt[before] > contacts.offeredAt[contact]) {
-      after = before
-      before = contacts.previous[before]
-    }
-    contacts.previous[contact] = before
-    contacts.next[contact] = after
-    if (before === NONE) this.head[line] = contact
-    else contacts.next[before] = contact
-    if (after === NONE) this.tail[line] = contact
-    else contacts.previous[after] = contact
     this.length[line]++
+    const last = this.tail[line]
+    if (last !== NONE && contacts.offeredAt[last] > contacts.offeredAt[contact]) {
+      this.goesBefore(last, line, contact)
+      return
+    }
+    contacts.previous[contact] = last
+    contacts.next[contact] = NONE
+    if (last === NONE) this.head[line] = contact
+    else contacts.next[last] = contact
+    this.tail[line] = contact
+  }
+
+  /** Goes before the last in a line, and before all others who came later. */
+  private goesBefore(last: number, line: number, contact: number): void {
+    const { next, offeredAt, previous } = this.contacts
+    let after = last
+    let before = previous[last]
+    while (before !== NONE && offeredAt[before] > offeredAt[contact]) {
+      after = before
+      before = previous[before]
+    }
+    previous[contact] = before
+    next[contact] = after
+    previous[after] = contact
+    if (before === NONE) this.head[line] = contact
+    else next[before] = contact
   }
 
   leave(contact: number): void {

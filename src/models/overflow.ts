@@ -87,6 +87,12 @@ export class Overflow extends AtHand {
     this.awaits(this.rules.firstOf(contact), contact)
   }
 
+  /** It waits no more. */
+  ends(contact: number): void {
+    const event = this.contacts.overflowEvent[contact]
+    if (event !== NONE) this.kernel.cancel(event)
+  }
+
   /** It awaits the next rule of time from one on. */
   private awaits(from: number, contact: number): void {
     const rule = this.rules.nextInTime(from, contact)
