@@ -32,7 +32,7 @@ export class Contacts extends Table {
   waitsSince: Float64Array
   /** The event of its patience running out; NONE: waits for ever, or does not wait. */
   abandonEvent: Int32Array
-  /** Where it waits (see `linesOf`), and its neighbours there. */
+  /** Where it waits (see `Lines.lineOf`), and its neighbours there. */
   line: Int32Array
   next: Int32Array
   previous: Int32Array

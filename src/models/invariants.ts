@@ -58,7 +58,7 @@ function checkLines(center: Center, found: Found): void {
     let before = NONE
     for (let contact = lines.head[place]; contact !== NONE; contact = contacts.next[contact]) {
       require(++length <= contacts.size, center, `the ${name} goes round in circles`)
-      const isOwn = contacts.type[contact] === type && contacts.line[contact] === place % count
+      const isOwn = contacts.type[contact] === type && lines.lineOf(contact) === place % count
       require(isOwn, center, `contact ${contact} waits in the ${name}, not in its own`)
       require(contacts.previous[contact] === before, center, `the ${name} is not linked back at contact ${contact}`)
       if (before !== NONE) {

@@ -20,7 +20,11 @@ export class Lines {
   /** By line: where its people are, its own number, or its number + count while it is set aside. */
   private readonly place: Int32Array
 
-  constructor(plans: readonly LinePlan[], contacts: Contacts) {
+  /** Whether contacts change lines while they wait: else a contact is in its type's line, in order of coming. */
+  private readonly areChanged: boolean
+
+  constructor(plans: readonly LinePlan[], contacts: Contacts, areChanged: boolean) {
+    this.areChanged = areChanged
     const count = plans.length
     this.typeOf = intsOf(plans, ({ type }) => type)
     this.head = ints(2 * count, NONE)
@@ -67,12 +71,14 @@ export class Lines {
   /** At the end; before those who came later where somebody has waited elsewhere. */
   join(line: number, contact: number): void {
     const contacts = this.contacts
-    contacts.line[contact] = line
-    this.length[line]++
     const last = this.tail[line]
-    if (last !== NONE && contacts.offeredAt[last] > contacts.offeredAt[contact]) {
-      this.goesBefore(last, line, contact)
-      return
+    this.length[line]++
+    if (this.areChanged) {
+      contacts.line[contact] = line
+      if (last !== NONE && contacts.offeredAt[last] > contacts.offeredAt[contact]) {
+        this.goesBefore(last, line, contact)
+        return
+      }
     }
     contacts.previous[contact] = last
     contacts.next[contact] = NONE
@@ -97,9 +103,14 @@ export class Lines {
     else next[before] = contact
   }
 
+  /** The line in which a contact waits. */
+  lineOf(contact: number): number {
+    return this.areChanged ? this.contacts.line[contact] : this.contacts.type[contact]
+  }
+
   leave(contact: number): void {
     const contacts = this.contacts
-    const place = this.place[contacts.line[contact]]
+    const place = this.place[this.lineOf(contact)]
     const before = contacts.previous[contact]
     const after = contacts.next[contact]
     if (before === NONE) this.head[place] = after
