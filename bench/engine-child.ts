@@ -2,14 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { loadText, run } from '../src/index.ts'
 import { runJob } from './child.ts'
-import { totalRate, workloads } from './workloads.ts'
+import { workloads } from './workloads.ts'
 
 const BATCHES = 30
 
 /** The engine through the public API: the committed scenario, with only the length of the run laid over it. */
 await runJob(({ workload: name, contacts, seed }) => {
   const workload = workloads.find((candidate) => candidate.name === name)!
-  const batch = Math.ceil(contacts / totalRate(workload) / BATCHES)
+  const batch = Math.ceil(contacts / workload.perSecond / BATCHES)
   const horizon = workload.warmup + batch * BATCHES
   const folder = join(process.cwd(), dirname(workload.scenario))
   const files = Object.fromEntries(readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')]))

@@ -1,11 +1,11 @@
 import { runJob, type Outcome } from './child.ts'
 import { simulate } from './reference/reference.ts'
-import { totalRate, workloads } from './workloads.ts'
+import { comparedWorkloads } from './workloads.ts'
 
 await runJob(({ workload: name, contacts, seed }) => {
-  const workload = workloads.find((candidate) => candidate.name === name)!
+  const workload = comparedWorkloads.find((candidate) => candidate.name === name)!
   const { center, warmup } = workload
-  const counted = contacts / totalRate(workload)
+  const counted = contacts / workload.perSecond
   const agents = center.groups.reduce((sum, group) => sum + group.agents, 0)
   return (): Outcome => {
     const result = simulate({ ...center, warmup, horizon: warmup + counted, seed })

@@ -1,6 +1,6 @@
 import { wrongAnswers } from './answers.ts'
 import type { Measurement, Program } from './programs.ts'
-import { totalRate, type Workload } from './workloads.ts'
+import type { Workload } from './workloads.ts'
 
 /** What the rounds of one program on one workload came to. Times are medians of CPU time. */
 export interface Timing {
@@ -42,7 +42,7 @@ function timing(program: Program, workload: Workload, runs: Measurement[], scave
   const { contacts, events, answers } = runs[0]
   const cpuSeconds = runs.map((run) => run.cpuSeconds[0])
   const typical = median(cpuSeconds)
-  const unwarmedShare = program.name === 'C' ? (300 * totalRate(workload)) / contacts : 0
+  const unwarmedShare = program.name === 'C' ? (300 * workload.perSecond) / contacts : 0
   const wrong = wrongAnswers(workload, contacts, answers, unwarmedShare)
   if (runs.some((run) => JSON.stringify(run.answers) !== JSON.stringify(answers))) {
     wrong.push(`${workload.name}: the same seed gave different answers`)

@@ -14,10 +14,11 @@ export interface Workload {
   readonly title: string
   /** The same center for the engine, relative to the project's root. */
   readonly scenario: string
-  /** The same center for the reference model. */
-  readonly center: Pick<ReferenceModel, 'types' | 'groups'>
-  /** Its number in limit.c. */
-  readonly inC: number
+  /** The same center for the reference model, and its number in limit.c; null: only the engine can do it. */
+  readonly center: Pick<ReferenceModel, 'types' | 'groups'> | null
+  readonly inC: number | null
+  /** Contacts per second of all types together. */
+  readonly perSecond: number
   /** Seconds simulated before counting starts. */
   readonly warmup: number
   readonly answers: Answers
@@ -25,8 +26,11 @@ export interface Workload {
   readonly spread: Answers
 }
 
+/** One that the reference model and C can do too. */
+export type ComparedWorkload = Workload & { readonly center: object; readonly inC: number }
+
 /** W1 is Erlang A, its answers are exact. */
-const w1: Workload = {
+const w1: ComparedWorkload = {
   name: 'w1',
   title: 'Erlang A: one type, 100 agents',
   scenario: 'scenarios/benchmarks/w1.yaml',
@@ -35,44 +39,56 @@ const w1: Workload = {
     groups: [{ agents: 100, skills: [{ type: 0 }] }],
   },
   inC: 1,
+  perSecond: 25 / 60,
   warmup: 30 * 3600,
   answers: { serviceLevel: 0.815207, asa: 7.4517, abandonment: 0.042717, occupancy: 0.957283 },
   spread: { serviceLevel: 0.0018, asa: 0.065, abandonment: 0.00035, occupancy: 0.00034 },
 }
 
 /** W2's answers are those of 800 M contacts. */
-const w2: Workload = {
+const w2: ComparedWorkload = {
   name: 'w2',
   title: 'Skills: 5 types, 10 groups, 300 agents',
   scenario: 'scenarios/benchmarks/w2.yaml',
   center: skillsCenter(1),
   inC: 2,
+  perSecond: 1.25,
   warmup: 10 * 3600,
   answers: { serviceLevel: 0.93528, asa: 3.3119, abandonment: 0.028816, occupancy: 0.97119 },
   spread: { serviceLevel: 0.0011, asa: 0.048, abandonment: 0.00042, occupancy: 0.00047 },
 }
 
 /** W2 ten times as large. Its answers are those of 1,600 M contacts of limit.c (occupancy without the idle start). */
-const w3: Workload = {
+const w3: ComparedWorkload = {
   name: 'w3',
   title: 'Skills: 5 types, 10 groups, 3,000 agents',
   scenario: 'scenarios/benchmarks/w3.yaml',
   center: skillsCenter(10),
   inC: 3,
+  perSecond: 12.5,
   warmup: 2 * 3600,
   answers: { serviceLevel: 0.991143, asa: 1.0097, abandonment: 0.008577, occupancy: 0.99143 },
   spread: { serviceLevel: 0.00036, asa: 0.038, abandonment: 0.00033, occupancy: 0.00035 },
 }
 
-export const workloads: readonly Workload[] = [w1, w2, w3]
-
-/** Contacts per second of all types together. */
-export function totalRate(workload: Workload): number {
-  return workload.center.types.reduce((sum, type) => sum + type.rate, 0)
+/** Everything on. Its answers are those of a run of the engine of 30 M contacts: they tell a change, not the truth. */
+const journey: Workload = {
+  name: 'journey',
+  title: 'IVR, overflow, callbacks, transfers, customers who come again: 81 agents',
+  scenario: 'scenarios/benchmarks/journey.yaml',
+  center: null,
+  inC: null,
+  perSecond: 1 / 3,
+  warmup: 30 * 3600,
+  answers: { serviceLevel: 0.47288, asa: 35.726, abandonment: 0.115101, occupancy: 0.898585 },
+  spread: { serviceLevel: 0.0018, asa: 0.53, abandonment: 0.0004, occupancy: 0.0004 },
 }
 
+export const comparedWorkloads: readonly ComparedWorkload[] = [w1, w2, w3]
+export const workloads: readonly Workload[] = [...comparedWorkloads, journey]
+
 /** Every pair of five types has a group; types 0 and 1 go before the others. */
-function skillsCenter(size: number): Workload['center'] {
+function skillsCenter(size: number): NonNullable<Workload['center']> {
   const rates = [0.35, 0.3, 0.25, 0.2, 0.15]
   return {
     types: rates.map((rate, type) => ({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Interval } from '../bench/reference/counts.ts'
 import { simulate, type ReferenceModel } from '../bench/reference/reference.ts'
-import { totalRate, workloads, type Workload } from '../bench/workloads.ts'
+import { comparedWorkloads as workloads, type ComparedWorkload as Workload } from '../bench/workloads.ts'
 
 const [w1, w2] = workloads
 const offered = (interval: Interval) => sum(interval.types.map((type) => type.offered))
@@ -14,7 +14,7 @@ const busy = (interval: Interval) => sum(interval.groups.map((group) => group.bu
 describe('the reference model', () => {
   test.each([w1, w2])('gives the known answers of $name', (workload) => {
     const batches = batchesOf(workload, 400_000, 40)
-    const agentSeconds = (sum(workload.center.groups.map((group) => group.agents)) * 400_000) / totalRate(workload) / 40
+    const agentSeconds = (sum(workload.center.groups.map((group) => group.agents)) * 400_000) / workload.perSecond / 40
     const { serviceLevel, asa, abandonment, occupancy } = workload.answers
     expect(zScore(batches, inTime, offered, serviceLevel)).toBeLessThan(3.5)
     expect(zScore(batches, waited, answered, asa)).toBeLessThan(3.5)
@@ -106,7 +106,7 @@ describe('the reference model', () => {
 })
 
 function batchesOf(workload: Workload, contacts: number, batches: number): Interval[] {
-  const interval = contacts / totalRate(workload) / batches
+  const interval = contacts / workload.perSecond / batches
   const warmup = 7200
   const horizon = warmup + interval * batches
   const { intervals } = simulate({ ...workload.center, warmup, horizon, interval, seed: 'reference' })
