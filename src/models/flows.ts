@@ -29,12 +29,21 @@ export function flowsOf(model: Model): Flow[] {
   const repeats = types.flatMap(({ resolution }, from): Flow[] =>
     resolution === null || resolution.repeat === 0 ? [] : [{ by: 'repeat', from, to: resolution.type, groups: [] }],
   )
+  const contained = types.flatMap(({ startsAt }, from) =>
+    ivr.nodes.flatMap(({ comesBack }): Flow[] =>
+      startsAt < 0 || comesBack === null
+        ? []
+        : [{ by: 'repeat', from, to: comesBack.type < 0 ? from : comesBack.type, groups: [] }],
+    ),
+  )
   const targets = ivr.nodes.flatMap(({ branches, exits }) => [...branches, ...exits].map(({ to }) => to))
   const after = new Set(targets.flatMap((to) => (to.goes === 'type' ? [to.type] : [])))
   const out = types.flatMap(({ startsAt }, from): Flow[] =>
     startsAt < 0 ? [] : [...after].toSorted((a, b) => a - b).map((to) => ({ by: 'ivr', from, to, groups: [] })),
   )
-  return [...rules, ...transfers, ...retries, ...repeats, ...out]
+  const afterHandling = [...repeats, ...contained]
+  const isFirst = (flow: Flow, i: number): boolean => flowIdOf(afterHandling, 'repeat', flow.from, flow.to) === i
+  return [...rules, ...transfers, ...retries, ...afterHandling.filter(isFirst), ...out]
 }
 
 /** The id of a flow by what it is; -1: there is none. */

@@ -166,8 +166,9 @@ export class Ivr extends AtHand {
     const id = this.contacts.node[contact]
     if (comesBack !== null && this.luck.ofLeg(this.againTap[id], contact) < comesBack.share) {
       const type = comesBack.type === NONE ? this.contacts.type[contact] : comesBack.type
+      this.flow.returns.counted('repeat', contact, type)
       this.flow.returns.willComeBack(contact, type, 1, this.luck.ofLeg(this.againDelayTap[id], contact))
-    } else this.flow.returns.ends(this.contacts.issue[contact])
+    } else this.flow.returns.solvedWithoutAgent(contact)
     this.contacts.free(contact)
   }
 

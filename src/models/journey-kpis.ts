@@ -132,7 +132,8 @@ export const JOURNEY_KPIS: readonly Kpi[] = [
     key: 'resolution',
     of: contacts,
     unit: 'share',
-    description: 'issues resolved in the end, of issues raised; those still under way at the end are not',
+    description:
+      'issues resolved in the end, of issues raised: by agents, or contained and not back; those still under way at the end are not',
     numerator: count(at.issuesResolved),
     denominator: (sums) => (sums[at.issuesHandled] > 0 ? raised(sums) : 0),
   },

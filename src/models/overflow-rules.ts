@@ -106,7 +106,7 @@ export class OverflowRules {
   /** Whether what a rule looks at at once is so. */
   private isMet(rule: number, type: number): boolean {
     const trigger = this.trigger[rule]
-    if (trigger === WAITED || !this.isInHours(rule)) return false
+    if (trigger === WAITED || !this.isOpen(rule) || !this.isInHours(rule)) return false
     if (trigger === UNATTENDED) return this.situation.signedIn(type) === 0
     if (trigger === WAITING) {
       const waiting = this.situation.waiting(type)
@@ -140,12 +140,18 @@ export class OverflowRules {
 
   /** Whether the customer goes along with a rule whose time has come. */
   applies(rule: number, contact: number): boolean {
-    return this.isInHours(rule) && this.isAccepted(rule, contact)
+    return this.isOpen(rule) && this.isInHours(rule) && this.isAccepted(rule, contact)
   }
 
   private isAccepted(rule: number, contact: number): boolean {
     const tap = this.acceptTap[rule]
     return tap === NONE || this.center.luck.ofLeg(tap, contact) < this.rules[rule].accept
+  }
+
+  /** Nobody is sent from a queue that has let them in to one that is closed. */
+  private isOpen(rule: number): boolean {
+    const to = this.moveTo[rule]
+    return to === NONE || !this.situation.isClosed(to)
   }
 
   private isInHours(rule: number): boolean {

@@ -96,6 +96,17 @@ export class Returns extends AtHand {
     } else this.ends(issue)
   }
 
+  /** Who is contained and does not come back has what was wanted. */
+  solvedWithoutAgent(contact: number): void {
+    if (this.model.types[this.contacts.type[contact]].resolution === null) {
+      this.ends(this.contacts.issue[contact])
+      return
+    }
+    const issue = this.issueOf(contact)
+    this.journeyCounts.issueResolved(issue, false)
+    this.ends(issue)
+  }
+
   /** The horizon is reached: nobody comes back after it. */
   stop(): void {
     const { event, capacity } = this.issues
@@ -123,7 +134,7 @@ export class Returns extends AtHand {
     return issue
   }
 
-  private counted(by: 'retry' | 'repeat', contact: number, to: number): void {
+  counted(by: 'retry' | 'repeat', contact: number, to: number): void {
     this.journeyCounts.flow(flowIdOf(this.flows, by, this.contacts.type[contact], to), contact)
   }
 

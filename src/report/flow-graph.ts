@@ -53,11 +53,18 @@ function ivrWays({ types, ivr }: Model): Way[] {
       to: targetId(to),
       label: share === 1 ? (branches.length > 0 ? 'else' : '') : percent(share),
     })),
-    ...(comesBack === null || comesBack.type < 0
-      ? []
-      : [{ from: CONTAINED.id, to: `type${comesBack.type}`, label: `${percent(comesBack.share)} contact again` }]),
+    ...(comesBack === null ? [] : returnsOf(comesBack.type, types)).map((type) => ({
+      from: CONTAINED.id,
+      to: `type${type}`,
+      label: `${percent(comesBack?.share ?? 0)} of ${ivr.nodes[id].name} contact again`,
+    })),
   ])
   return [...starts, ...between]
+}
+
+/** As one type, or as whatever they came as. */
+function returnsOf(type: number, types: Model['types']): number[] {
+  return type >= 0 ? [type] : types.flatMap(({ startsAt }, id) => (startsAt >= 0 ? [id] : []))
 }
 
 function targetId(to: IvrTarget): string {

@@ -16,6 +16,7 @@ const counted = (figure: Figures[string]): Cell => ({ text: count(figure).text }
 const PARTS: readonly Part[] = [
   { key: 'enteredIvr', column: { head: 'in the IVR', rank: 7 }, cell: counted },
   { key: 'containment', column: { head: 'contained', marginRank: 1 }, cell: share },
+  { key: 'hungUpInIvr', column: { head: 'hung up in it', rank: 6 }, cell: counted },
   { key: 'returned', column: { head: 'came again', rank: 5 }, cell: counted },
   { key: 'overflowIn', column: { head: 'overflow in', rank: 4 }, cell: counted },
   { key: 'overflowOut', column: { head: 'overflow out', rank: 4 }, cell: counted },

@@ -11,7 +11,9 @@ const MUCH_OVERTIME = 0.05
 /** Nothing to do, or nobody to do it. */
 export function emptiness({ totals }: Summary): string[] {
   const found = []
-  if (valueOf(totals.offered) === 0) {
+  if (valueOf(totals.offered) === 0 && (valueOf(totals.enteredIvr) ?? 0) > 0) {
+    found.push('Nobody asked for an agent: all who came were served by the IVR or hung up in it.')
+  } else if (valueOf(totals.offered) === 0) {
     found.push('Nothing was offered: no contacts come, or none while a queue is open (see arrivals and hours).')
   }
   if (nobodyWorks(totals)) found.push('Nobody works: no agent is scheduled at any time (see agents, and hours).')

@@ -111,6 +111,9 @@ const node = section({
     const found = `${Number((100 * all).toFixed(6))}%`
     misread(issues, { expected: `shares that add up to 100%, not to ${found}` }, ['choices'])
   }
+  if (is === 'bot' && given.next !== undefined && given.contained === undefined) {
+    misread(issues, { expected: 'contained beside next: without it the bot serves everybody' }, ['next'], 'key')
+  }
   const needsNext =
     is === 'announcement' ||
     is === 'branch' ||

@@ -38,7 +38,7 @@ export const retry = section({
     examples: ['80%'],
   }),
   'after-abandoning': share.prefault('0%').meta({
-    description: 'Share of those who come back after hanging up while they waited.',
+    description: 'Share of those who come back after hanging up while they waited or in the IVR.',
     $comment: 'Nobody.',
     examples: ['60%'],
   }),
@@ -57,7 +57,15 @@ export const retry = section({
       description: 'What they come back as: another channel, say. Without it, as the same type.',
       examples: ['email'],
     }),
-}).meta({ id: 'retry' })
+})
+  .meta({ id: 'retry' })
+  .transform((given, issues) => {
+    const shares = [given.afterBlocked, given.afterAbandoning, given.afterTurnedAway]
+    if (shares.every((share) => share === 0)) {
+      misread(issues, { expected: 'at least one of after-blocked, after-abandoning, after-turned-away, above 0%' })
+    }
+    return given
+  })
 
 export const repeat = section({
   share: share.prefault('75%').meta({

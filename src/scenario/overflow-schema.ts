@@ -49,7 +49,7 @@ const rule = section({
     .optional()
     .meta({
       description:
-        'Then: it becomes a contact of this type, with its queue, agents, priority, goal and handle times. Its patience stays, unless that type has none.',
+        'Then: it becomes a contact of this type, with its queue, agents, priority, goal and handle times. Its patience stays, unless that type has none. While that queue is closed the rule does not apply.',
       examples: ['provider'],
     }),
   'keep-wait': z

@@ -34,7 +34,8 @@ export function modelWarnings(model: Model, placeOf: (path: Path, part?: 'key' |
     const all = sum(expected.open) + sum(expected.closed)
     const isFew = (contacts: number) => contacts < Math.max(FEW_CONTACTS, SHARE_OF_CONTACTS * all)
     const closed = sum(expected.closed)
-    if (!isFew(closed)) {
+    const goesElsewhere = type.overflow.some(({ when }) => when.trigger === 'closed')
+    if (!isFew(closed) && !goesElsewhere) {
       const first = expected.closed.findIndex((contacts) => contacts > 0)
       const message = `${amount(closed)} contacts of ${quoted(type.name)} come outside opening hours (from ${clockAt(model, first)} on) and are sent away`
       warn(path, message)

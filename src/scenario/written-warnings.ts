@@ -1,6 +1,7 @@
 import { problemAt } from './diagnostics.ts'
 import type { Problem } from './diagnostics.ts'
 import { quoted } from './issues.ts'
+import { typesAfterIvr } from './ivr-checks.ts'
 import { at, entriesOf, placeOf, textsOf } from './tree.ts'
 import type { Tree } from './tree.ts'
 
@@ -18,7 +19,16 @@ export function writtenWarnings(tree: Tree): Problem[] {
       .flatMap(([, { value: queue }]) => textsOf(at(queue, ['types'])).map(({ text }) => text)),
   )
   const warnings: Problem[] = []
+  const afterIvr = new Set(typesAfterIvr(tree))
   for (const [type, { key, value }] of entriesOf(at(tree, ['types']))) {
+    // Contacts that meet the IVR and go on as others never wait as what they came as.
+    if (at(value, ['starts-at']) !== undefined && !afterIvr.has(type)) {
+      if (served.has(type)) {
+        const message = `nobody comes to agents as ${quoted(type)}: the IVR leads elsewhere`
+        warnings.push(problemAt(key, { message }, 'warning'))
+      }
+      continue
+    }
     if (!served.has(type)) {
       const message = `no group serves ${quoted(type)}: its contacts wait in vain`
       warnings.push(problemAt(key, { message, allowed: `${quoted(type)} among the skills of a group` }, 'warning'))
@@ -27,10 +37,22 @@ export function writtenWarnings(tree: Tree): Problem[] {
       const message = `nobody set a goal for ${quoted(type)}: it is judged by 80% in 20s`
       warnings.push(problemAt(key, { message }, 'warning'))
     }
+    warnings.push(...endlessRetries(value))
   }
   if (at(tree, ['run', 'horizon']) !== undefined && at(tree, ['run', 'replications']) !== undefined) {
     const message = 'replications count for nothing beside a horizon: there is one long run, cut into batches'
     warnings.push(problemAt(placeOf(tree, ['run', 'replications'], 'key'), { message }, 'warning'))
   }
   return warnings
+}
+
+/** Who always comes back and is never answered would do so for ever. */
+function endlessRetries(type: Tree): Problem[] {
+  if (at(type, ['retry', 'attempts']) !== undefined) return []
+  return ['after-blocked', 'after-abandoning', 'after-turned-away'].flatMap((how) => {
+    const share = at(type, ['retry', how])
+    if (share?.kind !== 'scalar' || share.value !== '100%') return []
+    const message = `everybody comes back ${how.replace('-', ' ').replace('-', ' ')}, without end while nobody answers`
+    return [problemAt(share.place, { message, allowed: 'attempts: 5, say, or a smaller share' }, 'warning')]
+  })
 }

@@ -197,3 +197,38 @@ describe('customers who come back', () => {
     expect(center(1).fcrMeasured.value).toBeNull()
   })
 })
+
+test('who is contained and does not come back counts as resolved, and every return is in a flow', () => {
+  const { totals, flows } = runObject({
+    types: {
+      calls: {
+        ...calls,
+        talk: '1m',
+        'starts-at': 'bot',
+        resolved: '70%',
+        repeat: { share: '50%', after: exponential('1h') },
+      },
+    },
+    ivr: { bot: { bot: '1m', contained: '50%', repeat: { share: '20%', after: '1h' }, next: 'calls' } },
+    groups: { team: { skills: ['calls'], agents: 20 } },
+    run: steady,
+  })
+  // x = 0.5 (0.8 + 0.2 x) + 0.5 (0.7 + 0.3 · 0.5 x)
+  expectTruth(totals, { resolution: (0.4 + 0.35) / (1 - 0.1 - 0.075) })
+  const repeats = flows.filter(({ by }) => by === 'repeat').reduce((sum, { contacts }) => sum + contacts.value!, 0)
+  expect(repeats / totals.returned.value!).toBeCloseTo(1, 2)
+})
+
+test('a rule does not send on to a queue that is closed', () => {
+  const { types } = runObject({
+    hours: '08:00-18:00',
+    types: {
+      calls: { ...calls, arrivals: '120/h', overflow: [{ after: '5m', to: 'provider' }] },
+      provider: { talk: '2m' },
+    },
+    groups: { team: { skills: ['calls'], agents: 7 }, others: { skills: ['provider'], agents: 1 } },
+    run: { replications: 5 },
+  })
+  expect(types.provider.offered.value).toBeGreaterThan(0)
+  expect(types.provider.sentAway.value).toBe(0)
+})

@@ -73,7 +73,7 @@ const contactType = (name: string) =>
           attempts: fc.integer({ min: 1, max: 3 }),
           as: fc.constantFrom(...NAMES),
         },
-        { requiredKeys: ['delay', 'attempts'] },
+        { requiredKeys: ['after-abandoning', 'delay', 'attempts'] },
       ),
       resolved: fc.constantFrom('0%', '60%', '100%'),
     },
