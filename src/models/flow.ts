@@ -22,8 +22,8 @@ const TURNED_AWAY = WAS_TURNED_AWAY
 
 /**
  * The life of a contact, from top to bottom: it arrives; it is blocked, sent away, answered at once or waits; it abandons
- * or is answered; talk ends, wrap ends, and the agent looks for the next. Then what happens to agents, and to queues that
- * close. Only this file moves people; the router looks, the counts add.
+ * or is answered; talk ends, wrap ends, and the agent looks for the next. What may come before, instead or after is told by
+ * `ivr.ts`, `overflow.ts`, `transfers.ts` and `returns.ts`. Only these move people; the router looks, the counts add.
  */
 export class Flow extends AtHand {
   /** By group: agents to sign out as soon as they are free, whoever they are (headcount plans). */
