@@ -32,7 +32,7 @@ export function journeySection(page: Page): string[] {
   const { types, totals } = page.summary
   const all = Object.entries(types)
   const parts = PARTS.filter(({ key }) => all.some(([, figures]) => (valueOf(figures[key]) ?? 0) > 0))
-  if (parts.length === 0) return []
+  if (parts.length === 0) return flowLines(page)
   const columns: Column[] = [
     { head: 'type', align: 'left', atLeast: 10 },
     { head: 'offered' },

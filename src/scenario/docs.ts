@@ -1,6 +1,7 @@
 import { agentRules, contactRules } from '../models/routing/index.ts'
 import { alternatives, scenarioJsonSchema } from './json-schema.ts'
 import type { JsonSchema } from './json-schema.ts'
+import { presets } from './presets.ts'
 import { starterScenario } from './starter.ts'
 
 /** Sections in reading order: the path of a map (`*` stands for a name), and its title. */
@@ -95,6 +96,7 @@ const AFTERWORDS: Readonly<Record<string, () => readonly string[]>> = {
   routing: () => [
     rules('agent', 'Which agent: among the idle of the best rank that has any.', agentRules),
     rules('contact', 'Which contact: among those who wait in the first tier of `order` that has any.', contactRules),
+    rules('preset', 'Routing in the words of a platform ([presets.md](presets.md)).', presets),
   ],
 }
 

@@ -3,7 +3,7 @@ import { isDate, isTimezone } from './calendar.ts'
 import { choice, duration, goal, misread, named, positiveDuration, section, share, text, whole } from './fields.ts'
 import { ivr } from './ivr-schema.ts'
 import { busynessLaw } from './law-schema.ts'
-import { agentRules, contactRules, orderExpected } from './rules.ts'
+import { routing } from './routing-schema.ts'
 import { group } from './staff-schema.ts'
 import { run } from './run-schema.ts'
 import { contactType } from './type-schema.ts'
@@ -114,30 +114,6 @@ const trunks = z.union(
   ],
   { error: () => 'expected a number of lines, or a map of groups of trunks by name' },
 )
-
-const routing = section({
-  agent: choice(agentRules, 'a rule').prefault('longest-idle').meta({
-    description: 'Which free agent takes a contact, among groups of equal rank.',
-    $comment: 'What most ACDs do.',
-  }),
-  contact: choice(contactRules, 'a rule').prefault('longest-waiting').meta({
-    description:
-      'Which contact a free agent takes, among equal priority and preference. Those kept over night are offered at opening by priority, then longest waiting, whatever the rule.',
-    $comment: 'First come, first served.',
-  }),
-  order: z
-    .array(choice(['priority', 'preference'], 'priority or preference'), { error: () => orderExpected })
-    .transform((given, issues) => {
-      if (given.length !== 2 || given[0] === given[1]) issues.addIssue({ code: 'custom', message: orderExpected })
-      return given[0] === 'preference' ? ('preference-first' as const) : ('priority-first' as const)
-    })
-    .prefault(['priority', 'preference'])
-    .meta({
-      description: "What a free agent compares first: the contact's priority or the group's preference.",
-      $comment: 'A customer who comes first does so whoever is free.',
-      examples: [['preference', 'priority']],
-    }),
-})
 
 const busyness = busynessLaw({
   correlation: share.optional().meta({
