@@ -1,7 +1,7 @@
 import type { Model } from './model.ts'
 
 /** A way that contacts go from one type to another, or to further groups, or away; counted one by one. */
-export interface Flow {
+export interface FlowPlan {
   readonly by: 'overflow' | 'offer' | 'turn-away' | 'transfer' | 'retry' | 'repeat' | 'ivr'
   readonly from: number
   /** A type; -1 where it is none. */
@@ -11,26 +11,26 @@ export interface Flow {
 }
 
 /** All ways of a model: overflow rules type by type, transfers type by type, then the rest. The place is the flow's id. */
-export function flowsOf(model: Model): Flow[] {
+export function flowsOf(model: Model): FlowPlan[] {
   const { types, ivr } = model
   const rules = types.flatMap(({ overflow }, from) =>
-    overflow.map(({ what }): Flow => {
+    overflow.map(({ what }): FlowPlan => {
       if (what.action === 'move') return { by: 'overflow', from, to: what.type, groups: [] }
       if (what.action === 'widen') return { by: 'offer', from, to: -1, groups: what.groups }
       return { by: 'turn-away', from, to: -1, groups: [] }
     }),
   )
   const transfers = types.flatMap((type, from) =>
-    type.transfers.map(({ type: to }): Flow => ({ by: 'transfer', from, to, groups: [] })),
+    type.transfers.map(({ type: to }): FlowPlan => ({ by: 'transfer', from, to, groups: [] })),
   )
-  const retries = types.flatMap(({ retry }, from): Flow[] =>
+  const retries = types.flatMap(({ retry }, from): FlowPlan[] =>
     retry === null ? [] : [{ by: 'retry', from, to: retry.type, groups: [] }],
   )
-  const repeats = types.flatMap(({ resolution }, from): Flow[] =>
+  const repeats = types.flatMap(({ resolution }, from): FlowPlan[] =>
     resolution === null || resolution.repeat === 0 ? [] : [{ by: 'repeat', from, to: resolution.type, groups: [] }],
   )
   const contained = types.flatMap(({ startsAt }, from) =>
-    ivr.nodes.flatMap(({ comesBack }): Flow[] =>
+    ivr.nodes.flatMap(({ comesBack }): FlowPlan[] =>
       startsAt < 0 || comesBack === null
         ? []
         : [{ by: 'repeat', from, to: comesBack.type < 0 ? from : comesBack.type, groups: [] }],
@@ -38,15 +38,15 @@ export function flowsOf(model: Model): Flow[] {
   )
   const targets = ivr.nodes.flatMap(({ branches, exits }) => [...branches, ...exits].map(({ to }) => to))
   const after = new Set(targets.flatMap((to) => (to.goes === 'type' ? [to.type] : [])))
-  const out = types.flatMap(({ startsAt }, from): Flow[] =>
+  const out = types.flatMap(({ startsAt }, from): FlowPlan[] =>
     startsAt < 0 ? [] : [...after].toSorted((a, b) => a - b).map((to) => ({ by: 'ivr', from, to, groups: [] })),
   )
   const afterHandling = [...repeats, ...contained]
-  const isFirst = (flow: Flow, i: number): boolean => flowIdOf(afterHandling, 'repeat', flow.from, flow.to) === i
+  const isFirst = (flow: FlowPlan, i: number): boolean => flowIdOf(afterHandling, 'repeat', flow.from, flow.to) === i
   return [...rules, ...transfers, ...retries, ...afterHandling.filter(isFirst), ...out]
 }
 
 /** The id of a flow by what it is; -1: there is none. */
-export function flowIdOf(flows: readonly Flow[], by: Flow['by'], from: number, to: number): number {
+export function flowIdOf(flows: readonly FlowPlan[], by: FlowPlan['by'], from: number, to: number): number {
   return flows.findIndex((flow) => flow.by === by && flow.from === from && flow.to === to)
 }

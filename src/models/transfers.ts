@@ -3,7 +3,7 @@ import { NONE as MISSING } from '../engine/ids.ts'
 import { AtHand } from './at-hand.ts'
 import type { Center } from './center.ts'
 import type { Flow } from './flow.ts'
-import { flowIdOf, flowsOf, type Flow as FlowPlan } from './flows.ts'
+import { flowIdOf, flowsOf, type FlowPlan } from './flows.ts'
 import { UNIFORM } from './luck.ts'
 import type { Transfer } from './journey-model.ts'
 

@@ -20,7 +20,7 @@ export function crossProblems(tree: Tree): Problem[] {
     ...groupProblems(tree, types),
     ...queueProblems(tree, types),
     ...trunkProblems(tree, types),
-    ...journeyProblems(tree, types, (name, place) => unknownType(name, place, types)),
+    ...journeyProblems(tree, (name, place) => unknownType(name, place, types)),
     ...ivrProblems(tree, types),
     ...breakProblems(tree),
     ...hoursTwice(tree),

@@ -15,11 +15,7 @@ interface Lead {
 }
 
 /** What leads from type to type: nowhere, round in circles, or not to a type at all. */
-export function journeyProblems(
-  tree: Tree,
-  types: ReadonlySet<string>,
-  unknownType: (name: string, place: Place) => Problem[],
-): Problem[] {
+export function journeyProblems(tree: Tree, unknownType: (name: string, place: Place) => Problem[]): Problem[] {
   const overflows = overflowsIn(tree)
   const transfers = transfersIn(tree)
   const leads = [...overflows, ...transfers, ...returnsIn(tree)]
@@ -34,7 +30,7 @@ export function journeyProblems(
     ...groupProblems(tree),
     ...unreached(tree, leads),
     ...repeatsOfNothing(tree),
-  ].filter(({ message }, i, all) => types.size > 0 && all.findIndex((other) => other.message === message) === i)
+  ]
 }
 
 function overflowsIn(tree: Tree): Lead[] {

@@ -21,6 +21,7 @@ export function writtenWarnings(tree: Tree): Problem[] {
   const warnings: Problem[] = []
   const afterIvr = new Set(typesAfterIvr(tree))
   for (const [type, { key, value }] of entriesOf(at(tree, ['types']))) {
+    warnings.push(...endlessRetries(value))
     // Contacts that meet the IVR and go on as others never wait as what they came as.
     if (at(value, ['starts-at']) !== undefined && !afterIvr.has(type)) {
       if (served.has(type)) {
@@ -37,7 +38,6 @@ export function writtenWarnings(tree: Tree): Problem[] {
       const message = `nobody set a goal for ${quoted(type)}: it is judged by 80% in 20s`
       warnings.push(problemAt(key, { message }, 'warning'))
     }
-    warnings.push(...endlessRetries(value))
   }
   if (at(tree, ['run', 'horizon']) !== undefined && at(tree, ['run', 'replications']) !== undefined) {
     const message = 'replications count for nothing beside a horizon: there is one long run, cut into batches'
@@ -52,7 +52,7 @@ function endlessRetries(type: Tree): Problem[] {
   return ['after-blocked', 'after-abandoning', 'after-turned-away'].flatMap((how) => {
     const share = at(type, ['retry', how])
     if (share?.kind !== 'scalar' || share.value !== '100%') return []
-    const message = `everybody comes back ${how.replace('-', ' ').replace('-', ' ')}, without end while nobody answers`
+    const message = `everybody comes back ${how.replaceAll('-', ' ')}, without end while nobody answers`
     return [problemAt(share.place, { message, allowed: 'attempts: 5, say, or a smaller share' }, 'warning')]
   })
 }

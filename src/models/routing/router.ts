@@ -90,23 +90,12 @@ export class Router {
    * agent may go.
    */
   contactToWorkOff(agent: number): number {
-    const { firstTier, firstMember, members } = this.linesOfGroup
-    const group = this.groupOf[agent]
-    for (let tier = firstTier[group]; tier < firstTier[group + 1]; tier++) {
-      let count = 0
-      for (let i = firstMember[tier]; i < firstMember[tier + 1]; i++) {
-        const line = members[i]
-        if (this.servesOut[line] === 1 && this.isOpen[this.queueOf[line]] === 0) this.allowed[count++] = line
-      }
-      const contact = count === 0 ? NONE : this.contactRule.among(agent, this.allowed, 0, count)
-      if (contact !== NONE) return contact
-    }
-    return NONE
+    return this.contactAmong(agent, this.isServedOut)
   }
 
   /** A waiting contact for an agent: best priority and preference first. NONE: nobody waits for this agent. */
   contactFor(agent: number): number {
-    if (this.reserve !== null) return this.contactBeyondReserve(agent, this.reserve)
+    if (this.reserve !== null) return this.contactAmong(agent, this.isBeyondReserve)
     const { firstTier, firstMember, members } = this.linesOfGroup
     const group = this.groupOf[agent]
     const end = firstTier[group + 1]
@@ -117,15 +106,21 @@ export class Router {
     return NONE
   }
 
+  private readonly isServedOut = (line: number): boolean =>
+    this.servesOut[line] === 1 && this.isOpen[this.queueOf[line]] === 0
+
   /** The agent who asks is free, but not idle yet. */
-  private contactBeyondReserve(agent: number, reserve: Int32Array): number {
+  private readonly isBeyondReserve = (line: number, group: number): boolean =>
+    this.reserve === null || this.idleCount[group] + 1 > this.reserve[group * this.lineCount + line]
+
+  private contactAmong(agent: number, mayTake: (line: number, group: number) => boolean): number {
     const { firstTier, firstMember, members } = this.linesOfGroup
     const group = this.groupOf[agent]
     for (let tier = firstTier[group]; tier < firstTier[group + 1]; tier++) {
       let count = 0
       for (let i = firstMember[tier]; i < firstMember[tier + 1]; i++) {
         const line = members[i]
-        if (this.idleCount[group] + 1 > reserve[group * this.lineCount + line]) this.allowed[count++] = line
+        if (mayTake(line, group)) this.allowed[count++] = line
       }
       const contact = count === 0 ? NONE : this.contactRule.among(agent, this.allowed, 0, count)
       if (contact !== NONE) return contact
