@@ -1,8 +1,8 @@
 import { layoutOf, TRUNK_FACTS, type PageLayout } from '../src/models/facts.ts'
+import { flowsOf, type FlowPlan } from '../src/models/flows.ts'
 import type { Model } from '../src/models/model.ts'
 import { Pairs } from '../src/models/pairs.ts'
 import { collect, groupScope, totalScope, type Scope, type Sums } from '../src/models/scopes.ts'
-import { Widened } from './widened.ts'
 
 /** A scope in some consecutive intervals of the day (in steady state: in a batch). */
 interface Part {
@@ -17,14 +17,14 @@ const TAKEN = TRUNK_FACTS.indexOf('takenArea')
 export class Parts {
   readonly model: Model
   readonly pairs: Pairs
-  readonly widened: Widened
+  private readonly flows: readonly FlowPlan[]
   private readonly layout: PageLayout
   private readonly parts = new Map<string, Part>()
 
   constructor(model: Model) {
     this.model = model
     this.pairs = new Pairs(model)
-    this.widened = new Widened(model)
+    this.flows = flowsOf(model)
     this.layout = layoutOf(model, this.pairs)
   }
 
@@ -51,7 +51,7 @@ export class Parts {
 
   /**
    * The sums of every part: `rows` holds a page per interval, from `first` on. At the end of each come the contacts offered
-   * to further groups by then and the sums of the first trunks.
+   * to further groups and the line-seconds of the first trunks.
    */
   sums(rows: Float64Array, first: number): Sums[] {
     return [...this.parts.values()].map(({ scope, from, to }) => {
@@ -70,7 +70,9 @@ export class Parts {
     const sums = collect(rows, start, this.layout, scope)
     const withMore = new Float64Array(sums.length + 2)
     withMore.set(sums)
-    withMore[sums.length] = this.widened.of(scope.lines, this.model.periods.warmup + row)
+    this.flows.forEach(({ by, from }, id) => {
+      if (by === 'offer' && scope.lines.includes(from)) withMore[sums.length] += rows[start + this.layout.flowsAt + id]
+    })
     if (this.model.trunks.length > 0) withMore[sums.length + 1] = rows[start + this.layout.trunksAt + TAKEN]
     return withMore
   }

@@ -51,12 +51,10 @@ export function simulateCase(given: Case, divisor = 1): Simulated {
       notExpressible[name] = error.message
     }
   }
-  const { widened } = metrics.parts
-  const simulation = new Simulation(model, widened.exists ? { afterEvent: widened.look } : {})
+  const simulation = new Simulation(model)
   let contacts = 0
   let observations = 0
   for (let replication = 0; replication < length.replications; replication++) {
-    widened.reset()
     const result = simulation.run(seed, replication)
     contacts += result.contacts
     const batches = plan.kind === 'steady' ? length.batches : 1

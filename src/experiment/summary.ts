@@ -1,4 +1,5 @@
 import type { Estimate } from '../engine/confidence.ts'
+import type { FlowPlan } from '../models/flows.ts'
 import type { Remedies } from './remedies.ts'
 
 export type { Estimate }
@@ -74,7 +75,7 @@ export interface IntervalSummary extends Slice {
 }
 
 export interface FlowSummary {
-  readonly by: 'overflow' | 'offer' | 'turn-away' | 'transfer' | 'retry' | 'repeat' | 'ivr'
+  readonly by: FlowPlan['by']
   readonly from: string
   /** A contact type; null for an offer and for who is turned away. */
   readonly to: string | null

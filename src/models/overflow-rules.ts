@@ -1,4 +1,4 @@
-import { bytesOf, floats, floatsOf, ints, intsOf } from '../engine/columns.ts'
+import { bytesOf, floatsOf, ints, intsOf } from '../engine/columns.ts'
 import { NONE as MISSING } from '../engine/ids.ts'
 import type { Center } from './center.ts'
 import { UNIFORM } from './luck.ts'
@@ -29,8 +29,6 @@ export class OverflowRules {
   readonly widenTo: Int32Array
   /** By rule; 1: the time waited counts in the other queue. */
   readonly keepsWait: Uint8Array
-  /** By rule: how often it came to pass. */
-  readonly passed: Float64Array
   private readonly center: Center
   private readonly rules: readonly OverflowRule[]
   /** Rules of type t: firstRule[t] to firstRule[t + 1]. */
@@ -71,16 +69,10 @@ export class OverflowRules {
     this.keepsWait = bytesOf(this.rules, ({ what }) => (what.action === 'move' && what.keepWait ? 1 : 0))
     let line = types.length
     this.widenTo = intsOf(this.rules, ({ what }) => (what.action === 'widen' ? line++ : NONE))
-    this.passed = floats(this.rules.length)
   }
 
   reset(): void {
     this.holds.fill(0)
-    this.passed.fill(0)
-  }
-
-  passes(rule: number): void {
-    this.passed[rule]++
   }
 
   /** The rule for a contact that finds its queue closed; NONE: none. */

@@ -34,17 +34,12 @@ export class Overflow extends AtHand {
 
   private takes(rule: number, contact: number): boolean {
     if (rule === NONE) return false
-    this.passes(rule, contact)
+    // A rule's flow has the number of the rule.
+    this.journeyCounts.flow(rule, contact)
     const line = this.rules.widenTo[rule]
     if (line === NONE) this.goesElsewhere(rule, contact)
     else this.asksFurtherGroups(line, contact)
     return true
-  }
-
-  /** A rule's flow has the number of the rule. */
-  private passes(rule: number, contact: number): void {
-    this.rules.passes(rule)
-    this.journeyCounts.flow(rule, contact)
   }
 
   private asksFurtherGroups(line: number, contact: number): void {
@@ -109,7 +104,7 @@ export class Overflow extends AtHand {
       this.awaits(rule + 1, contact)
       return
     }
-    this.passes(rule, contact)
+    this.journeyCounts.flow(rule, contact)
     const line = rules.widenTo[rule]
     if (line === NONE) {
       this.flow.stopsWaiting(contact)
