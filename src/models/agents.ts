@@ -8,6 +8,8 @@ const NONE = MISSING
 export const OUT = 0
 export const IDLE = 1
 export const BUSY = 2
+/** Signed in and not available: did not answer. */
+export const ASIDE = 3
 
 /** Agents, and per group the idle ones in the order in which they became idle: the longest idle is the head. */
 export class Agents {
@@ -19,6 +21,9 @@ export class Agents {
   /** The contact being handled, and the skill it is handled by (see `Pairs`). */
   readonly contact: Int32Array
   readonly pair: Int32Array
+  /** 1: a phone rings before the talk with the contact; the event of its end. */
+  readonly rings: Uint8Array
+  readonly ringEvent: Int32Array
   readonly idleSince: Float64Array
   /** Since the last sign-in: when that was, seconds busy in ended busy spells, contacts taken. */
   readonly signedInAt: Float64Array
@@ -47,6 +52,8 @@ export class Agents {
     this.leaving = bytes(count)
     this.contact = ints(count, NONE)
     this.pair = ints(count, NONE)
+    this.rings = bytes(count)
+    this.ringEvent = ints(count, NONE)
     this.idleSince = floats(count)
     this.signedInAt = floats(count)
     this.busySeconds = floats(count)
@@ -63,6 +70,7 @@ export class Agents {
     this.state.fill(OUT)
     this.leaving.fill(0)
     this.contact.fill(NONE)
+    this.rings.fill(0)
     this.pair.fill(NONE)
     this.idleHead.fill(NONE)
     this.idleTail.fill(NONE)

@@ -67,8 +67,7 @@ export class Center {
     this.draws = new Draws(TAPS_A_TYPE * model.types.length)
     this.busyness = new BusynessFactors(model.busyness)
     this.arrivals = new Arrivals(model, this.kernel, this.draws, this.busyness)
-    const mayOverflow = model.types.some(({ overflow }) => overflow.length > 0)
-    this.lines = new Lines(linesOf(model), this.contacts, mayOverflow)
+    this.lines = new Lines(linesOf(model), this.contacts, changesLines(model))
     this.waiting = ints(model.queues.length)
     this.isOpen = bytes(model.queues.length, 1)
     this.luck = new Luck(model, this.draws, this.contacts, this.pairs, monitor !== null)
@@ -113,4 +112,11 @@ export class Center {
     this.busyness.draw(seed, replication)
     restartFrom(this.stream, seed, 'routing', replication)
   }
+}
+
+/** Whether contacts come into a line other than at its end. */
+function changesLines({ types, groups }: Model): boolean {
+  return (
+    types.some(({ overflow, dial }) => overflow.length > 0 || dial !== null) || groups.some(({ ring }) => ring !== null)
+  )
 }

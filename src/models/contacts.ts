@@ -23,6 +23,12 @@ export class Contacts extends Table {
   issue: Int32Array
   /** Its node in the IVR. */
   node: Int32Array
+  /** Before talk, where phones ring: the agent whose phone rings or who calls the customer; NONE: no agent. How often nobody answered. */
+  ringsAt: Int32Array
+  tries: Int32Array
+  /** Who is called back (see `dialling.ts`): how far that has come, and the event of its next step. */
+  callback: Int32Array
+  callbackEvent: Int32Array
   /** 1: an agent has handed the customer on. */
   handedOn: Int32Array
   /** The next overflow rule to come to pass while it waits, and its event (in the IVR, the end of its node); NONE: none. */
@@ -53,12 +59,21 @@ export class Contacts extends Table {
     this.issue = ints(capacity, NONE)
     this.node = ints(capacity)
     this.handedOn = ints(capacity)
+    this.ringsAt = ints(capacity, NONE)
+    this.tries = ints(capacity)
+    this.callback = ints(capacity)
+    this.callbackEvent = ints(capacity, NONE)
     this.overflowEvent = ints(capacity, NONE)
     this.waitsSince = floats(capacity)
     this.abandonEvent = ints(capacity)
     this.line = ints(capacity)
     this.next = ints(capacity)
     this.previous = ints(capacity)
+  }
+
+  override reset(): void {
+    super.reset()
+    this.callback.fill(0)
   }
 
   protected resize(capacity: number): void {
@@ -76,6 +91,10 @@ export class Contacts extends Table {
     this.issue = longerInts(this.issue, capacity, NONE)
     this.node = longerInts(this.node, capacity)
     this.handedOn = longerInts(this.handedOn, capacity)
+    this.ringsAt = longerInts(this.ringsAt, capacity, NONE)
+    this.tries = longerInts(this.tries, capacity)
+    this.callback = longerInts(this.callback, capacity)
+    this.callbackEvent = longerInts(this.callbackEvent, capacity, NONE)
     this.overflowEvent = longerInts(this.overflowEvent, capacity, NONE)
     this.waitsSince = longerFloats(this.waitsSince, capacity)
     this.abandonEvent = longerInts(this.abandonEvent, capacity)

@@ -21,6 +21,8 @@ const SHORT_ABANDONED = LINE_FACTS.indexOf('shortAbandoned')
 const WAIT_ANSWERED = LINE_FACTS.indexOf('waitAnswered')
 const WAIT_ABANDONED = LINE_FACTS.indexOf('waitAbandoned')
 const WAIT_SENT_AWAY = LINE_FACTS.indexOf('waitSentAway')
+const UNREACHED = LINE_FACTS.indexOf('unreached')
+const WAIT_UNREACHED = LINE_FACTS.indexOf('waitUnreached')
 const STILL_WAITING = LINE_FACTS.indexOf('stillWaiting')
 const ANSWERED_HERE = LINE_FACTS.indexOf('answeredHere')
 const ABANDONED_HERE = LINE_FACTS.indexOf('abandonedHere')
@@ -35,6 +37,7 @@ const HOLD = PAIR_FACTS.indexOf('holdSeconds')
 const WRAP = PAIR_FACTS.indexOf('wrapSeconds')
 const PAIR_FACT_COUNT = PAIR_FACTS.length
 
+const UNANSWERED = GROUP_FACTS.indexOf('unanswered')
 const SCHEDULED_SECONDS = GROUP_FACTS.indexOf('scheduledSeconds')
 const PAID_SECONDS = GROUP_FACTS.indexOf('paidSeconds')
 
@@ -182,6 +185,19 @@ export class Counts {
     facts[record + SENT_AWAY]++
     facts[record + WAIT_SENT_AWAY] += this.clock[0] - this.contacts.offeredAt[contact]
     facts[this.page + line * this.lineFacts + SENT_AWAY_HERE]++
+  }
+
+  /** Called back and not reached, for the last time. */
+  unreached(contact: number): void {
+    this.leaves(contact)
+    const record = this.record(contact)
+    this.facts[record + UNREACHED]++
+    this.facts[record + WAIT_UNREACHED] += this.clock[0] - this.contacts.offeredAt[contact]
+  }
+
+  /** The phone of an agent of a group has rung for it in vain. */
+  unanswered(_contact: number, _agent: number, group: number): void {
+    this.facts[this.page + this.layout.groupsAt + group * GROUP_FACTS.length + UNANSWERED]++
   }
 
   stillWaiting(contact: number): void {

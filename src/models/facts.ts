@@ -49,6 +49,11 @@ export const LINE_FACTS = [
   /** Issues handled long enough before the end that a repeat within the window would show, and those that had one. */
   'issuesMeasured',
   'issuesRepeated',
+  /** Attempts to call customers back, and those in vain; customers given up after the last, and their wait, seconds. */
+  'dialled',
+  'notReached',
+  'unreached',
+  'waitUnreached',
   /** Offered and neither answered nor gone when the run stopped. */
   'stillWaiting',
   'answeredHere',
@@ -77,13 +82,17 @@ export const PAIR_FACTS = [
 ] as const
 
 export const GROUP_FACTS = [
-  /** Integrals over time, agent-seconds: handling; in wrap; signed in (handling or available). */
+  /** Integrals over time, agent-seconds: busy; of that in wrap, with a phone ringing; signed in (handling or available). */
   'busyArea',
   'wrapArea',
+  'ringArea',
   'signedInArea',
   /** Handling past the planned end: of the shift, or of the time before a break. */
   'overtimeArea',
   'busyAtEnd',
+  /** Rings that no agent answered; integral over time of agents set aside for it, agent-seconds. */
+  'unanswered',
+  'asideArea',
   /** From the staffing plan: rostered on the phone; paid, breaks included. */
   'scheduledSeconds',
   'paidSeconds',

@@ -1,8 +1,9 @@
-import { ints } from '../engine/columns.ts'
+import { bytesOf, ints } from '../engine/columns.ts'
 import { NONE as MISSING } from '../engine/ids.ts'
 import { BUSY as IS_BUSY, OUT as IS_OUT } from './agents.ts'
 import { AtHand } from './at-hand.ts'
 import type { Center } from './center.ts'
+import { Connecting } from './connecting.ts'
 import { Ivr } from './ivr.ts'
 import { Overflow } from './overflow.ts'
 import {
@@ -23,15 +24,20 @@ const TURNED_AWAY = WAS_TURNED_AWAY
 /**
  * The life of a contact, from top to bottom: it arrives; it is blocked, sent away, answered at once or waits; it abandons
  * or is answered; talk ends, wrap ends, and the agent looks for the next. What may come before, instead or after is told by
- * `ivr.ts`, `overflow.ts`, `transfers.ts` and `returns.ts`. Only these move people; the router looks, the counts add.
+ * `ivr.ts`, `overflow.ts`, `connecting.ts`, `transfers.ts` and `returns.ts`. Only these move people; the router looks, the counts add.
  */
 export class Flow extends AtHand {
   /** By group: agents to sign out as soon as they are free, whoever they are (headcount plans). */
   readonly excess: Int32Array
-  private readonly overflow: Overflow
+  readonly connecting: Connecting
+  readonly overflow: Overflow
   private readonly transfers: Transfers
   private readonly ivr: Ivr
   readonly returns: Returns
+  /** Whether phones ring before talk. */
+  private readonly connects: boolean
+  /** By queue. */
+  private readonly sendsAwayAtClosing: Uint8Array
   /** Kinds of events. */
   readonly arrival: number
   private readonly abandon: number
@@ -47,6 +53,9 @@ export class Flow extends AtHand {
     this.transfers = new Transfers(center, this)
     this.returns = new Returns(center, this)
     this.ivr = new Ivr(center, this)
+    this.connecting = new Connecting(center, this)
+    this.connects = this.connecting.exists
+    this.sendsAwayAtClosing = bytesOf(center.model.queues, ({ atClosing }) => (atClosing === 'send-away' ? 1 : 0))
     this.endTalk = this.kernel.on(this.endsTalk)
     this.endWrap = this.kernel.on(this.endsWrap)
   }
@@ -54,6 +63,7 @@ export class Flow extends AtHand {
   reset(): void {
     this.excess.fill(0)
     this.ivr.reset()
+    this.connecting.dialling.reset()
   }
 
   // What happens to every contact is an arrow function: V8 compiles it for this center, whose columns it knows, and in half
@@ -78,6 +88,7 @@ export class Flow extends AtHand {
 
   /** A contact that waits nowhere asks for the agents of its type. */
   readonly asksFor = (contact: number, type: number): void => {
+    if (this.connects && this.connecting.dialling.takes(contact, type)) return
     const queue = this.queueOf[type]
     if (this.isOpen[queue] === 0) {
       if (!this.overflow.takesWhenClosed(contact)) this.isTurnedAway(contact)
@@ -92,7 +103,7 @@ export class Flow extends AtHand {
     const agent = this.router.agentFor(type)
     if (agent !== NONE) {
       if (trunks.exist) trunks.take(type)
-      this.isAnsweredAtOnce(contact, agent)
+      this.isAnsweredAtOnce(contact, agent, type)
     } else if (noLine) this.isBlocked(contact)
     else this.wouldWait(contact, type, queue)
   }
@@ -122,13 +133,15 @@ export class Flow extends AtHand {
     this.contacts.free(contact)
   }
 
-  readonly isAnsweredAtOnce = (contact: number, agent: number): void => {
+  /** An idle agent takes it; it would have waited in `line`. */
+  readonly isAnsweredAtOnce = (contact: number, agent: number, line: number): void => {
     const agents = this.agents
     agents.leaveIdle(agent, BUSY)
     if (this.keepsHistory) agents.busySeconds[agent] -= this.clock[0]
+    this.presence.busy(agents.group[agent], 1)
+    if (this.connects && this.connecting.ringsForNew(contact, agent, line)) return
     if (this.overflow.exists) this.countsAnswer(contact, agent)
     else this.counts.answeredAtOnce(contact, agent)
-    this.presence.busy(agents.group[agent], 1)
     this.startsTalk(contact, agent)
   }
 
@@ -139,55 +152,102 @@ export class Flow extends AtHand {
   }
 
   readonly waits = (contact: number, line: number, queue: number): void => {
-    const contacts = this.contacts
     this.lines.join(line, contact)
     this.waiting[queue]++
+    this.beginsWait(contact)
+    if (this.contacts.patience[contact] <= 0) this.abandons(contact)
+    else if (this.overflow.exists) this.overflow.begins(contact)
+  }
+
+  /** In a line, or while a phone rings. */
+  readonly beginsWait = (contact: number): void => {
+    const contacts = this.contacts
     this.presence.waiting(contacts.type[contact], 1)
-    const patience = contacts.patience[contact]
     contacts.abandonEvent[contact] = NONE
     if (this.overflow.exists) contacts.overflowEvent[contact] = NONE
-    if (patience <= 0) {
-      this.abandons(contact)
-      return
-    }
-    if (patience < Infinity) {
-      this.due[0] = contacts.offeredAt[contact] + patience
-      contacts.abandonEvent[contact] = this.kernel.schedule(this.abandon, contact)
-    }
-    if (this.overflow.exists) this.overflow.begins(contact)
+    const patience = contacts.patience[contact]
+    if (patience > 0 && patience < Infinity) this.armsPatience(contact)
+  }
+
+  readonly armsPatience = (contact: number): void => {
+    const contacts = this.contacts
+    this.due[0] = contacts.offeredAt[contact] + contacts.patience[contact]
+    contacts.abandonEvent[contact] = this.kernel.schedule(this.abandon, contact)
   }
 
   /** Patience has run out. */
   private readonly abandons = (contact: number): void => {
     this.contacts.abandonEvent[contact] = NONE
-    this.stopsWaiting(contact)
+    const agent = this.connects ? this.connecting.isGivenUp(contact) : NONE
+    if (agent === NONE) this.leavesQueue(contact)
+    this.endsWait(contact)
     this.counts.abandoned(contact)
     this.givesLineBack(contact)
     this.isLost(contact, ABANDONED)
+    if (agent !== NONE) this.looksForNext(agent)
   }
 
   /** Leaves its line, and nothing is pending for it any more. */
   readonly stopsWaiting = (contact: number): void => {
-    const { contacts } = this
-    const type = contacts.type[contact]
+    this.leavesQueue(contact)
+    this.endsWait(contact)
+  }
+
+  readonly leavesQueue = (contact: number): void => {
     this.lines.leave(contact)
-    this.presence.waiting(type, -1)
-    this.waiting[this.queueOf[type]]--
+    this.waiting[this.queueOf[this.contacts.type[contact]]]--
+  }
+
+  readonly endsWait = (contact: number): void => {
+    const { contacts } = this
+    this.presence.waiting(contacts.type[contact], -1)
     const patienceEnds = contacts.abandonEvent[contact]
     if (patienceEnds !== NONE) this.kernel.cancel(patienceEnds)
     if (this.overflow.exists) this.overflow.ends(contact)
   }
 
-  private readonly givesLineBack = (contact: number): void => {
+  readonly givesLineBack = (contact: number): void => {
     if (this.trunks.exist) this.trunks.giveBack(this.contacts.type[contact])
   }
 
   /** A busy agent takes a contact that waits. */
   readonly isAnsweredLater = (contact: number, agent: number): void => {
+    if (this.connects && this.connecting.ringsForWaiting(contact, agent)) return
     this.stopsWaiting(contact)
     if (this.transfers.exist) this.countsAnswer(contact, agent)
     else this.counts.answeredLater(contact, agent)
     this.startsTalk(contact, agent)
+  }
+
+  /** The phone has been answered. */
+  readonly isConnected = (contact: number, agent: number): void => {
+    this.endsWait(contact)
+    this.countsAnswer(contact, agent)
+    this.startsTalk(contact, agent)
+  }
+
+  /** Its phone has rung in vain, or it may be called once more: it has its place in line again. */
+  readonly goesBack = (contact: number): void => {
+    const { contacts } = this
+    const { dialling } = this.connecting
+    const line = contacts.line[contact]
+    const queue = this.queueOf[contacts.type[contact]]
+    if (this.isOpen[queue] === 0 && this.sendsAwayAtClosing[queue] === 1) {
+      this.endsWait(contact)
+      this.givesLineBack(contact)
+      this.isTurnedAway(contact)
+      return
+    }
+    this.lines.rejoin(line, contact)
+    this.waiting[queue]++
+    const isOutOfReach = dialling.isLineToCall(line) || this.lines.isSetAside(line)
+    const agent = isOutOfReach ? NONE : this.router.agentFor(line)
+    if (agent !== NONE) this.isTakenBy(contact, agent)
+    else if (contacts.patience[contact] <= 0) this.abandons(contact)
+    else {
+      if (this.overflow.exists) this.overflow.resumes(contact)
+      if (dialling.isLineToCall(line)) dialling.callsAhead(contacts.type[contact])
+    }
   }
 
   private readonly startsTalk = (contact: number, agent: number): void => {
@@ -230,18 +290,28 @@ export class Flow extends AtHand {
   }
 
   /** A busy agent is free: the next contact, home, or idle. */
-  private readonly looksForNext = (agent: number): void => {
+  readonly looksForNext = (agent: number): void => {
     const leaving = this.agents.leaving[agent] === 1 || this.excess[this.agents.group[agent]] > 0
-    const contact = leaving ? this.router.contactToWorkOff(agent) : this.router.contactFor(agent)
+    const contact = leaving ? this.router.contactToWorkOff(agent) : this.nextFor(agent)
     if (contact !== NONE) this.isAnsweredLater(contact, agent)
     else if (leaving) this.signsOutFromWork(agent)
     else this.becomesIdle(agent)
+  }
+
+  /** A contact that waits for an agent who is free; NONE: there is none. */
+  readonly nextFor = (agent: number): number => {
+    const contact = this.router.contactFor(agent)
+    if (contact === NONE || !this.connects || !this.connecting.dialling.isToBeCalled(contact)) return contact
+    // That customer is called meanwhile.
+    this.connecting.dialling.callsCustomer(contact)
+    return this.router.contactOnLine(agent)
   }
 
   private readonly becomesIdle = (agent: number): void => {
     this.presence.busy(this.agents.group[agent], -1)
     if (this.keepsHistory) this.agents.busySeconds[agent] += this.clock[0]
     this.agents.becomeIdle(agent, this.clock[0])
+    if (this.connects) this.connecting.dialling.isIdle()
   }
 
   private readonly signsOutFromWork = (agent: number): void => {
@@ -268,6 +338,11 @@ export class Flow extends AtHand {
 
   /** An idle agent, if there is one, takes the first of a line that was out of reach until now. */
   offersHead(line: number): boolean {
+    const { dialling } = this.connecting
+    if (dialling.isLineToCall(line)) {
+      dialling.callsAhead(this.lines.typeOf[line])
+      return false
+    }
     const agent = this.router.agentFor(line)
     if (agent === NONE) return false
     this.isTakenBy(this.lines.head[line], agent)

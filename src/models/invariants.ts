@@ -1,6 +1,7 @@
 import { NONE } from '../engine/ids.ts'
-import { BUSY, IDLE, OUT } from './agents.ts'
+import { ASIDE, BUSY, IDLE, OUT } from './agents.ts'
 import type { Center } from './center.ts'
+import { BOOKED, isAway } from './dialling.ts'
 import { LINE_FACTS, PAIR_FACTS, type LineFact, type PairFact } from './facts.ts'
 import type { Flow } from './flow.ts'
 import { linesOf } from './line-plan.ts'
@@ -24,19 +25,36 @@ export function checkCenter(center: Center, flow: Flow): void {
 
 const line = (fact: LineFact): number => LINE_FACTS.indexOf(fact)
 const pair = (fact: PairFact): number => PAIR_FACTS.indexOf(fact)
-const OUTCOMES = (['blocked', 'sentAway', 'movedOut', 'answeredAtOnce', 'answeredLater', 'abandoned'] as const).map(
-  line,
-)
+const OUTCOMES = (
+  [
+    'blocked',
+    'sentAway',
+    'movedOut',
+    'answeredAtOnce',
+    'answeredLater',
+    'abandoned',
+    'unreached',
+    'stillWaiting',
+  ] as const
+).map(line)
 
 /** What there is, counted by walking through lines and agents. */
 class Found {
   readonly waiting: number[] = []
   readonly beingServed: number[] = []
+  /** A phone rings, with an agent who has the contact; a callback waits for its time or an answer, without. */
+  readonly ringing: number[] = []
+  readonly away: number[] = []
   readonly waitingInLine: Int32Array
   readonly busy: Int32Array
+  readonly aside: Int32Array
   readonly signedIn: Int32Array
 
-  constructor({ model }: Center) {
+  constructor({ model, contacts }: Center) {
+    for (let contact = 0; contact < contacts.capacity; contact++) {
+      if (isAway(contacts.callback[contact])) this.away.push(contact)
+    }
+    this.aside = new Int32Array(model.groups.length)
     this.waitingInLine = new Int32Array(model.types.length)
     this.busy = new Int32Array(model.groups.length)
     this.signedIn = new Int32Array(model.groups.length)
@@ -86,10 +104,12 @@ function checkAgents(center: Center, flow: Flow, found: Found): void {
     const group = agents.group[agent]
     const state = agents.state[agent]
     const contact = agents.contact[agent]
-    require([OUT, IDLE, BUSY].includes(state), center, `agent ${agent} is in no state: ${state}`)
-    if (state !== OUT) found.signedIn[group]++
+    require([OUT, IDLE, BUSY, ASIDE].includes(state), center, `agent ${agent} is in no state: ${state}`)
+    if (state === ASIDE) found.aside[group]++
+    else if (state !== OUT) found.signedIn[group]++
     if (state !== BUSY) {
       require(contact === NONE, center, `agent ${agent} is not busy but has contact ${contact}`)
+      if (state === ASIDE) continue
       require(agents.leaving[agent] === 0, center, `agent ${agent} is not busy but leaving`)
       continue
     }
@@ -99,7 +119,10 @@ function checkAgents(center: Center, flow: Flow, found: Found): void {
     require(skill !==
       NONE, center, `agent ${agent} handles a ${model.types[contacts.type[contact]].name} without the skill`)
     require(agents.pair[agent] === skill, center, `agent ${agent} handles contact ${contact} by another skill`)
-    found.beingServed.push(contact)
+    if (agents.rings[agent] === 1) {
+      require(contacts.ringsAt[contact] === agent, center, `the phone of agent ${agent} rings for nobody`)
+      found.ringing.push(contact)
+    } else found.beingServed.push(contact)
   }
   model.groups.forEach(({ name }, group) => {
     let idle = 0
@@ -116,8 +139,8 @@ function checkAgents(center: Center, flow: Flow, found: Found): void {
       idle, center, `${idle} of ${name} are idle, the count says ${agents.idleCount[group]}`)
     require(idle + found.busy[group] === found.signedIn[group], center, `an idle agent of ${name} is not in its list`)
     const excess = flow.excess[group]
-    require(excess >= 0 &&
-      excess <= found.busy[group], center, `${excess} of ${name} shall go, ${found.busy[group]} are busy`)
+    const atWork = found.busy[group] + found.aside[group]
+    require(excess >= 0 && excess <= atWork, center, `${excess} of ${name} shall go, ${atWork} are busy or set aside`)
     require(excess === 0 || idle === 0, center, `somebody of ${name} is idle although ${excess} shall go`)
   })
 }
@@ -125,7 +148,7 @@ function checkAgents(center: Center, flow: Flow, found: Found): void {
 /** Every contact is in exactly one place. */
 function checkContacts(center: Center, found: Found): void {
   const { contacts, luck, model } = center
-  const everywhere = [...found.waiting, ...found.beingServed]
+  const everywhere = [...found.waiting, ...found.beingServed, ...found.ringing, ...found.away]
   require(new Set(everywhere).size === everywhere.length, center, 'a contact is in two places')
   const there = everywhere.length + inIvrOf(center)
   require(there === contacts.size, center, `${contacts.size} contacts in use, ${there} found`)
@@ -142,7 +165,11 @@ function checkQueues(center: Center, found: Found): void {
     )
     const counted = center.waiting[queue]
     require(counted === waiting, center, `${waiting} wait in ${name}, the count says ${counted}`)
-    require(waiting <= capacity, center, `${waiting} wait in ${name}, which has room for ${capacity}`)
+    // Whoever goes back to the line after a phone has rung in vain finds a place in any case.
+    const goesBack =
+      center.model.groups.some(({ ring }) => ring !== null) ||
+      center.model.types.some((type) => type.queue === queue && type.dial !== null)
+    require(goesBack || waiting <= capacity, center, `${waiting} wait in ${name}, which has room for ${capacity}`)
   })
 }
 
@@ -155,7 +182,7 @@ function checkTrunks(center: Center, found: Found): void {
       (sum, type, typeId) => sum + (type.trunks === id ? center.counts.presence.now('inIvr', typeId) : 0),
       0,
     )
-    const least = found.waiting.filter(holds).length + inIvr
+    const least = [...found.waiting, ...found.ringing].filter(holds).length + inIvr
     const most = least + found.beingServed.filter(holds).length
     const taken = trunks.taken[id]
     require(taken >= least && taken <= most, center, `${taken} lines of ${name} taken, by ${least} to ${most} contacts`)
@@ -166,8 +193,8 @@ function checkTrunks(center: Center, found: Found): void {
 /** Nobody waits whom an idle agent could serve. */
 function checkWorkConservation(center: Center): void {
   const { model, agents, lines } = center
-  linesOf(model).forEach(({ type, groups }, id) => {
-    if (lines.length[id] === 0) return
+  linesOf(model).forEach(({ type, groups, isToBeCalled }, id) => {
+    if (lines.length[id] === 0 || isToBeCalled) return
     for (const group of groups) {
       const { name, skills } = model.groups[group]
       const reserve = skills.find((skill) => skill.type === type)?.reserve ?? 0
@@ -192,8 +219,12 @@ function checkEvents(center: Center, found: Found): void {
   const ruled = found.waiting.filter((contact) => contacts.overflowEvent[contact] !== NONE)
   const returning = issuesOf(center)
   const inIvr = inIvrOf(center)
-  const needed = impatient.length + ruled.length + found.beingServed.length + returning + inIvr
-  const others = inIvr + model.types.length + model.queues.length + model.groups.length + 1
+  const ringing = found.ringing.length + found.away.length + sum(found.aside)
+  const hangingUp = [...found.ringing, ...found.away].filter(
+    (contact) => contacts.callback[contact] !== BOOKED && contacts.patience[contact] < Infinity,
+  ).length
+  const needed = impatient.length + ruled.length + found.beingServed.length + returning + inIvr + ringing
+  const others = inIvr + hangingUp + model.types.length + model.queues.length + model.groups.length + 1
   const isPlausible = kernel.pending >= needed && kernel.pending <= needed + others
   require(isPlausible, center, `${kernel.pending} events pending, ${needed} to ${needed + others} expected`)
 }
@@ -216,15 +247,20 @@ function issuesOf(center: Center): number {
 
 /** What is integrated over time is what there is. */
 function checkLevels(center: Center, flow: Flow, found: Found): void {
-  const { model, counts, agents, trunks } = center
+  const { model, contacts, counts, agents, trunks } = center
   const check = (level: number, there: number, what: string): void =>
     require(level === there, center, `${there} ${what}, the level says ${level}`)
+  const waitsElsewhere = (type: number): number =>
+    [...found.ringing, ...found.away].filter(
+      (contact) => contacts.type[contact] === type && contacts.callback[contact] !== BOOKED,
+    ).length
   model.types.forEach(({ name }, id) =>
-    check(counts.presence.now('waiting', id), found.waitingInLine[id], `of ${name} wait`),
+    check(counts.presence.now('waiting', id), found.waitingInLine[id] + waitsElsewhere(id), `of ${name} wait`),
   )
   let wrapping = 0
   model.groups.forEach(({ name }, id) => {
     check(counts.presence.now('busy', id), found.busy[id], `of ${name} are busy`)
+    check(counts.presence.now('aside', id), found.aside[id], `of ${name} are set aside`)
     check(counts.presence.now('signedIn', id), found.signedIn[id], `of ${name} are signed in`)
     const leaving = agents.leaving.subarray(agents.first[id], agents.first[id + 1]).reduce((sum, one) => sum + one, 0)
     check(counts.presence.now('overtime', id), leaving + flow.excess[id], `of ${name} are past the end of their shift`)
@@ -238,7 +274,7 @@ function checkLevels(center: Center, flow: Flow, found: Found): void {
     taken += trunks.taken[id]
   })
   if (model.types.every(({ trunks }) => trunks !== NONE)) {
-    const talking = found.beingServed.length - wrapping
+    const talking = found.beingServed.length + found.ringing.length - wrapping
     check(
       taken,
       found.waiting.length + talking + inIvrOf(center),
@@ -253,11 +289,13 @@ function checkBooks(center: Center, found: Found): void {
   const { facts, layout, afterPage } = counts.ledger
   const key = (page: number, row: number): number => page + row
   const waiting = new Map<number, number>()
-  for (const contact of found.waiting) tallyUp(waiting, key(contacts.page[contact], contacts.type[contact]))
+  for (const contact of [...found.waiting, ...found.ringing, ...found.away])
+    tallyUp(waiting, key(contacts.page[contact], contacts.type[contact]))
   const inService = new Map<number, number>()
   for (let agent = 0; agent < agents.count; agent++) {
     const contact = agents.contact[agent]
-    if (contact !== NONE) tallyUp(inService, key(contacts.page[contact], agents.pair[agent]))
+    if (contact !== NONE && agents.rings[agent] === 0)
+      tallyUp(inService, key(contacts.page[contact], agents.pair[agent]))
   }
   for (let page = 0; page <= afterPage; page += layout.length) {
     const taken = new Float64Array(model.types.length)
@@ -281,4 +319,8 @@ function checkBooks(center: Center, found: Found): void {
 
 function tallyUp(counts: Map<number, number>, key: number): void {
   counts.set(key, (counts.get(key) ?? 0) + 1)
+}
+
+function sum(counts: Int32Array): number {
+  return counts.reduce((all, one) => all + one, 0)
 }

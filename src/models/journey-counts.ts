@@ -15,6 +15,8 @@ const CONTAINED = LINE_FACTS.indexOf('contained')
 const HUNG_UP_IN_IVR = LINE_FACTS.indexOf('hungUpInIvr')
 const FROM_IVR = LINE_FACTS.indexOf('fromIvr')
 const RETURNED = LINE_FACTS.indexOf('returned')
+const DIALLED = LINE_FACTS.indexOf('dialled')
+const NOT_REACHED = LINE_FACTS.indexOf('notReached')
 const ISSUES_HANDLED = LINE_FACTS.indexOf('issuesHandled')
 const ISSUES_RESOLVED_FIRST = LINE_FACTS.indexOf('issuesResolvedFirst')
 const ISSUES_RESOLVED = LINE_FACTS.indexOf('issuesResolved')
@@ -98,6 +100,18 @@ export class JourneyCounts {
   offeredFromIvr(contact: number): void {
     this.counts.offered(contact)
     this.facts[this.counts.record(contact) + FROM_IVR]++
+  }
+
+  /** Waits until a time that has been agreed; a monitor may look. */
+  booked(_contact: number): void {}
+
+  /** A customer who is called back is called. */
+  dialled(contact: number): void {
+    this.facts[this.counts.record(contact) + DIALLED]++
+  }
+
+  notReached(contact: number): void {
+    this.facts[this.counts.record(contact) + NOT_REACHED]++
   }
 
   /** A contact about it has been handled for the first time. */

@@ -62,3 +62,33 @@ export interface Resolution {
   /** Their patience is multiplied by it. */
   readonly patience: number
 }
+
+/** What happens between an agent being found and the talk, when the customer has contacted us. */
+export interface Ring {
+  /** Until the agent answers, while the customer waits. */
+  readonly seconds: Law
+  /** Share of rings that the agent does not answer; how long it rings then, above 0. */
+  readonly unanswered: number
+  readonly unansweredSeconds: number
+  /** How long the agent is then not available, seconds. */
+  readonly asideSeconds: number
+}
+
+/** How customers are called back. */
+export interface Dial {
+  /** Whose phone comes first: an agent calls and waits for the customer, or the customer is called and waits for an agent. */
+  readonly first: 'agent' | 'customer'
+  /** How long the customer's phone rings, answered or not. */
+  readonly ring: Law
+  /** How long a customer who is called first waits for an agent; null: for ever. */
+  readonly patience: Law | null
+  /** Share of attempts that reach the customer. */
+  readonly reach: number
+  readonly attempts: number
+  /** From an attempt that did not reach the customer to the next. */
+  readonly again: Law
+  /** How far ahead an appointment is made; null: as soon as it is its turn. */
+  readonly booked: Law | null
+  /** Appointments are at multiples of it since midnight, the first that is not too early; 0: at any time. */
+  readonly slotSeconds: number
+}

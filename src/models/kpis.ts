@@ -5,7 +5,7 @@ import { answeredOf, at, enteredOf, takenOf, type Sums } from './scopes.ts'
 
 const handleSeconds = (sums: Sums): number => sums[at.talkSeconds] + sums[at.holdSeconds] + sums[at.wrapSeconds]
 const wait = (sums: Sums): number =>
-  sums[at.waitAnswered] + sums[at.waitAbandoned] + sums[at.waitSentAway] + sums[at.waitMoved]
+  sums[at.waitAnswered] + sums[at.waitAbandoned] + sums[at.waitSentAway] + sums[at.waitMoved] + sums[at.waitUnreached]
 const contacts = ['contacts'] as const
 const handling = ['contacts', 'handling', 'agents'] as const
 
@@ -104,7 +104,7 @@ export const KPIS: readonly Kpi[] = [
     of: contacts,
     unit: 'seconds',
     description:
-      'mean wait of all who entered: the answered, the abandoned, those sent away and those who left for another type',
+      'mean wait of all who entered: the answered, the abandoned, those sent away, never reached or gone on as another type',
     numerator: wait,
     denominator: enteredOf,
   },

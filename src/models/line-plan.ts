@@ -1,3 +1,4 @@
+import { intsOf } from '../engine/columns.ts'
 import type { Model } from './model.ts'
 
 /** A line of waiting contacts: of one type, for some groups. */
@@ -5,11 +6,13 @@ export interface LinePlan {
   readonly type: number
   /** Groups that take from it, in the order of the scenario. */
   readonly groups: readonly number[]
+  /** Customers who are called when it is their turn, before an agent is found. */
+  readonly isToBeCalled?: true
 }
 
 /**
  * All lines of a model. A type's own line has the type's id; after these come, type by type, the lines of those who have
- * waited until an overflow rule offered them to further groups.
+ * waited until an overflow rule offered them to further groups, and last those who are called before an agent is found.
  */
 export function linesOf({ types, groups }: Model): LinePlan[] {
   const own: LinePlan[] = []
@@ -25,5 +28,16 @@ export function linesOf({ types, groups }: Model): LinePlan[] {
       wider.push({ type, groups: offered })
     }
   })
-  return [...own, ...wider]
+  const toCall = types.flatMap(({ dial }, type): LinePlan[] =>
+    dial?.first === 'customer' ? [{ type, groups: own[type].groups, isToBeCalled: true }] : [],
+  )
+  return [...own, ...wider, ...toCall]
+}
+
+/** By type: the line of those who are called before an agent is found; NONE: there is none. */
+export function linesToCallOf(model: Model): Int32Array {
+  const lines = linesOf(model)
+  return intsOf(model.types, (_, id) =>
+    lines.findIndex(({ type, isToBeCalled }) => type === id && isToBeCalled === true),
+  )
 }

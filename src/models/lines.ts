@@ -51,6 +51,10 @@ export class Lines {
     this.move(line, line)
   }
 
+  isSetAside(line: number): boolean {
+    return this.place[line] !== line
+  }
+
   /** The first in a line, set aside or not; NONE: it is empty. */
   firstOf(line: number): number {
     return this.head[this.place[line]]
@@ -101,6 +105,12 @@ export class Lines {
     previous[after] = contact
     if (before === NONE) this.head[line] = contact
     else next[before] = contact
+  }
+
+  /** At its place by the time it was offered, also in a line that is set aside. */
+  rejoin(line: number, contact: number): void {
+    this.join(this.place[line], contact)
+    this.contacts.line[contact] = line
   }
 
   /** The line in which a contact waits. */

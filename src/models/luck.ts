@@ -121,6 +121,9 @@ export class Luck {
     contacts.leg[contact] = 0
     contacts.issue[contact] = NONE
     contacts.handedOn[contact] = 0
+    contacts.ringsAt[contact] = NONE
+    contacts.tries[contact] = 0
+    contacts.callback[contact] = 0
     if (this.hold[type] === NONE) contacts.hold[contact] = 0
     else draws.put(this.hold[type], contacts.hold, contact)
     if (this.wrap[type] === NONE) contacts.wrap[contact] = 0
@@ -132,6 +135,8 @@ export class Luck {
     const { contacts } = this
     contacts.type[contact] = type
     contacts.leg[contact]++
+    contacts.tries[contact] = 0
+    contacts.callback[contact] = 0
     contacts.talk[contact] = this.ofLeg(this.legTalk[type], contact)
     contacts.hold[contact] = this.ofLeg(this.legHold[type], contact)
     contacts.wrap[contact] = this.ofLeg(this.legWrap[type], contact)
@@ -162,6 +167,7 @@ export class Luck {
     contacts.leg[contact] = leg
     contacts.issue[contact] = NONE
     contacts.handedOn[contact] = 0
+    contacts.ringsAt[contact] = NONE
     this.becomes(contact, type)
     this.drawsPatience(contact)
     return contact
@@ -176,6 +182,12 @@ export class Luck {
   /** What a keyed tap gives to this leg of a contact's journey; 0 where there is no tap. */
   ofLeg(tap: number, contact: number): number {
     return tap === NONE ? 0 : this.draws.takeKeyed(tap, this.contacts.ordinal[contact], this.part(contact))
+  }
+
+  /** As `ofLeg`, anew for every time that nobody answered. */
+  ofTry(tap: number, contact: number): number {
+    const part = this.part(contact) ^ Math.imul(this.contacts.tries[contact] + 1, 0x85ebca6b)
+    return this.draws.takeKeyed(tap, this.contacts.ordinal[contact], part)
   }
 
   /** Journeys that began as different types share ordinals; a first leg's part is 0. */
@@ -204,10 +216,18 @@ export class Luck {
 }
 
 /** Whether anything follows a contact: another type, another contact about the same issue. */
-function goesOnIn({ types }: Model): boolean {
-  return types.some(
-    ({ overflow, transfers, retry, resolution, startsAt }) =>
-      overflow.length > 0 || transfers.length > 0 || retry !== null || resolution !== null || startsAt !== NONE,
+function goesOnIn({ types, groups }: Model): boolean {
+  return (
+    groups.some(({ ring }) => ring !== null) ||
+    types.some(
+      ({ overflow, transfers, retry, resolution, startsAt, dial }) =>
+        overflow.length > 0 ||
+        transfers.length > 0 ||
+        retry !== null ||
+        resolution !== null ||
+        startsAt !== NONE ||
+        dial !== null,
+    )
   )
 }
 

@@ -1,6 +1,6 @@
 import type { Law } from '../engine/law.ts'
 import type { IvrModel } from './ivr-model.ts'
-import type { OverflowRule, Resolution, Retry, Transfer } from './journey-model.ts'
+import type { Dial, OverflowRule, Resolution, Retry, Ring, Transfer } from './journey-model.ts'
 
 /**
  * The compiled model: what a machine needs to simulate a contact center. Start reading here, then `flow.ts`.
@@ -110,6 +110,8 @@ export interface ContactType {
   readonly retry: Retry | null
   /** Whether the issue is resolved when the contact has been handled; null: nothing is known of it. */
   readonly resolution: Resolution | null
+  /** How its customers are called; null: they contact us. */
+  readonly dial: Dial | null
   /** The node of the IVR where its contacts begin; -1: they ask for agents at once. */
   readonly startsAt: number
   /** How long a customer puts up with the IVR, seconds; null: to its end. */
@@ -175,6 +177,8 @@ export interface Queue {
 export interface Group {
   readonly name: string
   readonly skills: readonly Skill[]
+  /** How long the phones of its agents ring; null: they answer at once. */
+  readonly ring: Ring | null
   readonly staffing: Staffing
   /** Paid seconds (breaks included) per period of the grid. */
   readonly paidSeconds: Float64Array

@@ -17,6 +17,11 @@ export type StepName =
   | 'handed-on'
   | 'returns'
   | 'handled'
+  | 'unanswered'
+  | 'booked'
+  | 'called'
+  | 'not-reached'
+  | 'unreached'
 
 /** One step in the life of a contact. It looks at the center and changes nothing. */
 export type Monitor = (step: StepName, contact: number, agent: number) => void
@@ -64,6 +69,16 @@ export class MonitoredCounts extends Counts {
     this.monitor('turned-away', contact, NOBODY)
   }
 
+  override unreached(contact: number): void {
+    super.unreached(contact)
+    this.monitor('unreached', contact, NOBODY)
+  }
+
+  override unanswered(contact: number, agent: number, group: number): void {
+    super.unanswered(contact, agent, group)
+    this.monitor('unanswered', contact, agent)
+  }
+
   override handled(contact: number, pair: number): void {
     super.handled(contact, pair)
     this.monitor('handled', contact, NOBODY)
@@ -87,6 +102,20 @@ export class MonitoredJourneyCounts extends JourneyCounts {
   override transferredOut(contact: number): void {
     super.transferredOut(contact)
     this.monitor('handed-on', contact, NOBODY)
+  }
+
+  override booked(contact: number): void {
+    this.monitor('booked', contact, NOBODY)
+  }
+
+  override dialled(contact: number): void {
+    super.dialled(contact)
+    this.monitor('called', contact, NOBODY)
+  }
+
+  override notReached(contact: number): void {
+    super.notReached(contact)
+    this.monitor('not-reached', contact, NOBODY)
   }
 
   override returned(contact: number): void {

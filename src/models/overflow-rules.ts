@@ -140,10 +140,12 @@ export class OverflowRules {
     return tap === NONE || this.center.luck.ofLeg(tap, contact) < this.rules[rule].accept
   }
 
-  /** Nobody is sent from a queue that has let them in to one that is closed. */
+  /** Nobody is sent from a queue that has let them in to one that is closed, but for an appointment. */
   private isOpen(rule: number): boolean {
     const to = this.moveTo[rule]
-    return to === NONE || !this.situation.isClosed(to)
+    if (to === NONE) return true
+    const isBooked = (this.center.model.types[to].dial?.booked ?? null) !== null
+    return isBooked || !this.situation.isClosed(to)
   }
 
   private isInHours(rule: number): boolean {

@@ -53,7 +53,7 @@ export class Overflow extends AtHand {
       return
     }
     if (this.trunks.exist) this.trunks.take(type)
-    if (agent !== NONE) this.flow.isAnsweredAtOnce(contact, agent)
+    if (agent !== NONE) this.flow.isAnsweredAtOnce(contact, agent, line)
     else this.flow.waits(contact, line, queue)
   }
 
@@ -80,6 +80,25 @@ export class Overflow extends AtHand {
   begins(contact: number): void {
     this.contacts.waitsSince[contact] = this.clock[0]
     this.awaits(this.rules.firstOf(contact), contact)
+  }
+
+  /** A phone rings at once: it waits, and no rule applies until it is in a line. */
+  isHeld(contact: number): void {
+    if (!this.exists) return
+    this.contacts.waitsSince[contact] = this.clock[0]
+    this.contacts.rule[contact] = this.rules.firstOf(contact)
+  }
+
+  /** No rule applies while a phone rings. */
+  pauses(contact: number): void {
+    if (!this.exists) return
+    this.ends(contact)
+    this.contacts.overflowEvent[contact] = NONE
+  }
+
+  /** The rules that have not come to pass apply again. */
+  resumes(contact: number): void {
+    if (this.contacts.rule[contact] !== NONE) this.awaits(this.contacts.rule[contact], contact)
   }
 
   /** It waits no more. */

@@ -9,8 +9,10 @@ const WAITING_AT_END = LINE_FACTS.indexOf('waitingAtEnd')
 const ANY_WAITING_AT_END = LINE_FACTS.indexOf('anyWaitingAtEnd')
 const BUSY_AREA = GROUP_FACTS.indexOf('busyArea')
 const WRAP_AREA = GROUP_FACTS.indexOf('wrapArea')
+const RING_AREA = GROUP_FACTS.indexOf('ringArea')
 const SIGNED_IN_AREA = GROUP_FACTS.indexOf('signedInArea')
 const OVERTIME_AREA = GROUP_FACTS.indexOf('overtimeArea')
+const ASIDE_AREA = GROUP_FACTS.indexOf('asideArea')
 const BUSY_AT_END = GROUP_FACTS.indexOf('busyAtEnd')
 const TAKEN_AREA = TRUNK_FACTS.indexOf('takenArea')
 const TAKEN_AT_END = TRUNK_FACTS.indexOf('takenAtEnd')
@@ -27,6 +29,8 @@ export class Presence {
   private readonly wrappingFrom: number
   private readonly signedInFrom: number
   private readonly overtimeFrom: number
+  private readonly asideFrom: number
+  private readonly ringingFrom: number
   private readonly trunksFrom: number
 
   constructor(model: Model, layout: PageLayout, clock: Float64Array) {
@@ -39,7 +43,9 @@ export class Presence {
     this.wrappingFrom = this.busyFrom + groups
     this.signedInFrom = this.wrappingFrom + groups
     this.overtimeFrom = this.signedInFrom + groups
-    this.trunksFrom = this.overtimeFrom + groups
+    this.asideFrom = this.overtimeFrom + groups
+    this.ringingFrom = this.asideFrom + groups
+    this.trunksFrom = this.ringingFrom + groups
     this.levels = new Levels(this.trunksFrom + model.trunks.length, clock)
   }
 
@@ -76,13 +82,33 @@ export class Presence {
     this.levels.change(this.overtimeFrom + group, by)
   }
 
+  /** Signed in and not available: did not answer. */
+  aside(group: number, by: number): void {
+    this.levels.change(this.asideFrom + group, by)
+  }
+
+  /** Busy, with a phone ringing before the talk. */
+  ringing(group: number, by: number): void {
+    this.levels.change(this.ringingFrom + group, by)
+  }
+
   trunkTaken(trunks: number, by: number): void {
     this.levels.change(this.trunksFrom + trunks, by)
   }
 
   /** What stands now; for tests, which count again. */
   now(
-    of: 'waiting' | 'returning' | 'inIvr' | 'busy' | 'wrapping' | 'signedIn' | 'overtime' | 'trunks',
+    of:
+      | 'waiting'
+      | 'returning'
+      | 'inIvr'
+      | 'busy'
+      | 'wrapping'
+      | 'signedIn'
+      | 'overtime'
+      | 'aside'
+      | 'ringing'
+      | 'trunks',
     id: number,
   ): number {
     return this.levels.value((of === 'waiting' ? 0 : this[`${of}From`]) + id)
@@ -117,6 +143,8 @@ export class Presence {
       facts[record + WRAP_AREA] += levels.drain(this.wrappingFrom + group)
       facts[record + SIGNED_IN_AREA] += levels.drain(this.signedInFrom + group)
       facts[record + OVERTIME_AREA] += levels.drain(this.overtimeFrom + group)
+      facts[record + RING_AREA] += levels.drain(this.ringingFrom + group)
+      facts[record + ASIDE_AREA] += levels.drain(this.asideFrom + group)
       facts[record + BUSY_AT_END] = levels.value(this.busyFrom + group)
     })
   }

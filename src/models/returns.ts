@@ -15,6 +15,8 @@ const NONE = MISSING
 export const BLOCKED = 0
 export const ABANDONED = 1
 export const TURNED_AWAY = 2
+/** Called back, and never reached. */
+export const UNREACHED = 3
 
 /** Customers who contact again about the same issue: nobody answered them, or the answer did not help. */
 export class Returns extends AtHand {
@@ -60,7 +62,7 @@ export class Returns extends AtHand {
     const { retry } = this.model.types[type]
     const issue = contacts.issue[contact]
     if (retry !== null && (issue === NONE ? 0 : issues.returns[issue]) < retry.attempts) {
-      const share = [retry.afterBlocked, retry.afterAbandoning, retry.afterTurnedAway][how]
+      const share = [retry.afterBlocked, retry.afterAbandoning, retry.afterTurnedAway, 0][how]
       if (this.luck.ofLeg(this.retryTap[type], contact) < share) {
         this.counted('retry', contact, retry.type)
         this.willComeBack(contact, retry.type, 1, this.luck.ofLeg(this.retryDelayTap[type], contact))

@@ -1,6 +1,7 @@
 import { BINS } from '../engine/histogram.ts'
 import { NONE as MISSING } from '../engine/ids.ts'
 import { Center } from './center.ts'
+import { isAway } from './dialling.ts'
 import { Flow } from './flow.ts'
 import type { Model } from './model.ts'
 import type { MonitorOf } from './monitor.ts'
@@ -106,6 +107,7 @@ export class Simulation {
     center.counts.openAfter()
     center.arrivals.stop()
     this.flow.returns.stop()
+    this.flow.connecting.dialling.stop()
     this.opening.closeForGood()
     this.staffing.endForGood()
     center.kernel.run(Infinity)
@@ -120,7 +122,13 @@ export class Simulation {
       }
     }
     for (let agent = 0; agent < agents.count; agent++) {
-      if (agents.contact[agent] !== NONE) counts.unfinished(agents.contact[agent], agents.pair[agent])
+      const contact = agents.contact[agent]
+      if (contact === NONE) continue
+      if (agents.rings[agent] === 1) counts.stillWaiting(contact)
+      else counts.unfinished(contact, agents.pair[agent])
+    }
+    for (let contact = 0; contact < contacts.capacity; contact++) {
+      if (isAway(contacts.callback[contact])) counts.stillWaiting(contact)
     }
   }
 

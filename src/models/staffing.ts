@@ -59,15 +59,16 @@ export class Staffing {
 
   /** Comes to work: takes a waiting contact at once, else is idle. */
   private signsIn(agent: number): void {
-    const { agents, counts, kernel, router } = this.center
+    const { agents, counts, kernel } = this.center
     const now = kernel.clock[0]
     agents.signedInAt[agent] = now
     agents.busySeconds[agent] = 0
     agents.taken[agent] = 0
     counts.presence.signedIn(agents.group[agent], 1)
-    const contact = router.contactFor(agent)
+    const contact = this.flow.nextFor(agent)
     if (contact === NONE) {
       agents.becomeIdle(agent, now)
+      this.flow.connecting.dialling.isIdle()
       return
     }
     agents.state[agent] = BUSY
@@ -140,7 +141,7 @@ export class Staffing {
   private goes(agent: number): void {
     const { agents, counts } = this.center
     if (agents.state[agent] === IDLE) this.signsOutFromIdle(agent)
-    else if (agents.state[agent] === BUSY && agents.leaving[agent] === 0) {
+    else if (agents.state[agent] !== OUT && agents.leaving[agent] === 0) {
       agents.leaving[agent] = 1
       counts.presence.overtime(agents.group[agent], 1)
     }

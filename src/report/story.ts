@@ -51,6 +51,16 @@ function inWords({ step, type, group, agent, node, seconds }: Step): string {
       return `${who} and the customer have talked for ${duration(seconds)}`
     case 'wrap-ends':
       return `${who} has finished: ${duration(seconds)} of wrap`
+    case 'unanswered':
+      return `${who} does not answer: back to the head of the line`
+    case 'booked':
+      return 'will be called back at a time that has been agreed'
+    case 'called':
+      return 'is called back'
+    case 'not-reached':
+      return 'does not answer'
+    case 'unreached':
+      return 'is given up: not reached'
     case 'handled':
       return 'is handled'
   }

@@ -2,6 +2,7 @@ import { problemAt } from './diagnostics.ts'
 import type { Place, Problem } from './diagnostics.ts'
 import { quoted } from './issues.ts'
 import { closest, listed } from './names.ts'
+import { connectingProblems } from './connecting-checks.ts'
 import { ivrProblems } from './ivr-checks.ts'
 import { journeyProblems } from './journey-checks.ts'
 import { breakProblems } from './shift-checks.ts'
@@ -22,6 +23,7 @@ export function crossProblems(tree: Tree): Problem[] {
     ...trunkProblems(tree, types),
     ...journeyProblems(tree, (name, place) => unknownType(name, place, types)),
     ...ivrProblems(tree, types),
+    ...connectingProblems(tree),
     ...breakProblems(tree),
     ...hoursTwice(tree),
     ...steadyStateProblems(tree),

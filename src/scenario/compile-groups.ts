@@ -1,5 +1,6 @@
 import type { Group, Skill } from '../models/model.ts'
 import { piecesOf } from './arrivals.ts'
+import { compileRing } from './compile-connecting.ts'
 import type { Compilation } from './compile-context.ts'
 import { readIntervalColumn } from './compile-interval-file.ts'
 import { within } from './compile-steps.ts'
@@ -29,7 +30,7 @@ export function compileGroup(
       wrap: compilation.lawOrNull(skill.wrap, [...path, 'wrap']),
     }
   })
-  return { name, skills, ...planOf(compilation, name, group) }
+  return { name, skills, ring: compileRing(compilation, name, group), ...planOf(compilation, name, group) }
 }
 
 /** Each is signed in and out for: some hundred bytes. */

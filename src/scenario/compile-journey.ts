@@ -43,10 +43,10 @@ export function compileResolution(
 }
 
 /** Who came back at once could go on for ever at one instant. */
-function delayOf(compilation: Compilation, spec: LawSpec, path: Path): Law {
+export function delayOf(compilation: Compilation, spec: LawSpec, path: Path): Law {
   const law = compilation.law(spec, path)
   if (!(meanOf(law) > 0)) {
-    compilation.fault(path, { message: 'they would come back at once, again and again', allowed: 'a time above 0s' })
+    compilation.fault(path, { message: 'it would be at once, again and again', allowed: 'a time above 0s' })
   }
   return law
 }

@@ -2,6 +2,7 @@ import type { Law } from '../engine/law.ts'
 import type { Arrivals, ContactType } from '../models/model.ts'
 import { countedArrivals, expectedArrivals, profileArrivals, rateArrivals, steadyArrivals } from './arrivals.ts'
 import type { Compilation } from './compile-context.ts'
+import { compileDial } from './compile-connecting.ts'
 import { compileResolution, compileRetry, compileTransfers } from './compile-journey.ts'
 import { compileOverflow } from './compile-overflow.ts'
 import type { Ids } from './compile-overflow.ts'
@@ -22,10 +23,14 @@ export function compileType(compilation: Compilation, name: string, type: Scenar
   return {
     name,
     queue: links.queue,
-    trunks: links.trunks,
+    // Customers are called on lines of the center's own.
+    trunks: type.dial === undefined ? links.trunks : -1,
     priority: type.priority,
     arrivals: compileArrivals(compilation, name, type, links.busyness),
-    patience: patienceOf(compilation.lawOrNull(type.patience, ['types', name, 'patience']), type.balk),
+    patience:
+      type.dial === undefined
+        ? patienceOf(compilation.lawOrNull(type.patience, ['types', name, 'patience']), type.balk)
+        : null,
     talk: compilation.law(type.talk, ['types', name, 'talk']),
     hold: compilation.lawOrNull(type.hold, ['types', name, 'hold']),
     wrap: compilation.lawOrNull(type.wrap, ['types', name, 'wrap']),
@@ -35,6 +40,7 @@ export function compileType(compilation: Compilation, name: string, type: Scenar
     transfers: compileTransfers(type, links.ids.types),
     retry: compileRetry(compilation, name, type, links.ids.types),
     resolution: compileResolution(compilation, name, type, links.ids.types),
+    dial: compileDial(compilation, name, type),
     startsAt: type.startsAt === undefined ? -1 : (links.ids.nodes.get(type.startsAt) ?? -1),
     ivrPatience: compilation.lawOrNull(type.ivrPatience, ['types', name, 'ivr-patience']),
     score: { base: score.base, perMinute: score.perMinute, headStartSeconds: score.headStart },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { noAnswer, ring } from './connecting-schema.ts'
 import {
   clock,
   columnField,
@@ -155,8 +156,15 @@ export const group = section({
     description: 'Shifts with breaks. An agent whose shift ends finishes the contact first.',
     examples: [[{ agents: 3, days: 'mon-fri', hours: '08:00-16:30', breaks: [{ at: '12:00', for: '30m' }] }]],
   }),
-}).transform(({ skills: skillOf, agents: count, shifts: roster }) => ({
+  ring,
+  'no-answer': noAnswer.optional().meta({
+    description: 'Agents who do not answer. Without it, all do.',
+    examples: [{ share: '3%', after: '20s', 'set-aside': '60s' }],
+  }),
+}).transform(({ skills: skillOf, agents: count, shifts: roster, ring: seconds, noAnswer: missed }) => ({
   skills: skillOf,
+  ring: seconds,
+  noAnswer: missed,
   staffing: roster === undefined ? (count ?? NOBODY) : { from: 'shifts' as const, shifts: roster },
 }))
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dial } from './connecting-schema.ts'
 import { columnField, duration, fileField, goal, number, rate, ratio, section, share, text, whole } from './fields.ts'
 import { busynessLaw, law } from './law-schema.ts'
 import { repeat, retry, transfers } from './journey-schema.ts'
@@ -141,6 +142,10 @@ export const contactType = section({
   repeat: repeat.optional().meta({
     description: 'With `resolved`: customers who contact again because their issue was not.',
     examples: [{ share: '75%', after: { law: 'exponential', mean: '1d' } }],
+  }),
+  dial: dial.optional().meta({
+    description: 'Its customers do not contact us: they are called. Without it they contact us.',
+    examples: [{ reach: '65%', attempts: 3, again: '1h' }],
   }),
   score: score.prefault({}).meta({
     description: 'Points of a waiting contact, for `routing: { contact: score }`.',

@@ -76,6 +76,7 @@ const contactType = (name: string) =>
         { requiredKeys: ['after-abandoning', 'delay', 'attempts'] },
       ),
       resolved: fc.constantFrom('0%', '60%', '100%'),
+      dial: orUndefined(dial),
     },
     { requiredKeys: ['arrivals', 'talk'] },
   )
@@ -114,6 +115,30 @@ const overflow = (later: readonly string[], groups: readonly string[]) => {
     { weight: 1, arbitrary: fc.array(rule, { minLength: 1, maxLength: 3 }) },
   )
 }
+
+const dial = fc.record(
+  {
+    first: fc.constantFrom('agent', 'customer'),
+    ring: fc.constantFrom('0s', '10s', '60s'),
+    reach: fc.constantFrom('30%', '70%', '100%'),
+    attempts: fc.integer({ min: 1, max: 3 }),
+    again: fc.constantFrom('60s', { law: 'exponential', mean: '5m' }),
+    booked: fc.constantFrom('0s', '10m', '1h'),
+  },
+  { requiredKeys: [] },
+)
+
+const ring = fc.record(
+  {
+    ring: fc.constantFrom('0s', '5s', { law: 'exponential', mean: '5s' }),
+    'no-answer': fc.record({
+      share: fc.constantFrom('10%', '60%'),
+      after: fc.constantFrom('15s', '60s'),
+      'set-aside': fc.constantFrom('0s', '30s', '60s'),
+    }),
+  },
+  { requiredKeys: [] },
+)
 
 const hours = fc.constantFrom('08:00-09:15', ['08:00-08:40', '09:00-10:00'], '07:30-11:00')
 const queueSettings = fc.record(
@@ -163,8 +188,14 @@ const skill = fc.record(
 
 const group = (types: readonly string[]) =>
   fc
-    .tuple(fc.subarray([...types], { minLength: 1 }), fc.array(skill, { minLength: 3, maxLength: 3 }), staff)
-    .map(([served, skills, people]) => ({
+    .tuple(
+      fc.subarray([...types], { minLength: 1 }),
+      fc.array(skill, { minLength: 3, maxLength: 3 }),
+      staff,
+      fc.oneof({ weight: 2, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: ring }),
+    )
+    .map(([served, skills, people, phones]) => ({
+      ...phones,
       skills: Object.fromEntries(served.map((type, i) => [type, skills[i]])),
       ...people,
     }))
@@ -203,8 +234,8 @@ export const written: fc.Arbitrary<object> = fc
                     fc.constantFrom(undefined, undefined, 'menu', 'bot', 'branch'),
                   )
                   .map(([type, rules, again, startsAt]) => ({
-                    ...within(types, type),
-                    'starts-at': startsAt,
+                    ...called(within(types, type)),
+                    'starts-at': type.dial === undefined ? startsAt : undefined,
                     overflow: rules,
                     ...(type.resolved === undefined ? {} : { repeat: again }),
                   })),
@@ -232,6 +263,7 @@ export const written: fc.Arbitrary<object> = fc
   })
   .map(offeredToTheSkilled)
   .map(reachedOnly)
+  .map(withTrunksForCallers)
 
 /** Every kind of node, each on a way to the types. */
 function ivrFor(types: readonly string[]): fc.Arbitrary<object> {
@@ -253,6 +285,13 @@ function ivrFor(types: readonly string[]): fc.Arbitrary<object> {
         next: one,
       },
     }))
+}
+
+/** Who is called does not balk, and has patience only where customers come first. */
+function called(given: object): object {
+  const { dial, patience, balk, ...rest } = given as { dial?: { first?: string }; patience?: object; balk?: string }
+  if (dial === undefined) return { ...rest, patience, balk }
+  return { ...rest, dial, ...(dial.first === 'customer' ? { patience } : {}) }
 }
 
 /** Without what leads to types that are not there. */
@@ -289,6 +328,13 @@ function reachedOnly(given: object): object {
   if (starts.includes('menu')) return given
   const { bot, branch } = ivr
   return { ...given, ivr: starts.includes('branch') ? { bot, branch } : { bot } }
+}
+
+/** Who is called comes in by no trunk. */
+function withTrunksForCallers(given: object): object {
+  const { types, trunks: lines } = given as { types: Record<string, { dial?: object }>; trunks?: unknown }
+  const isForSales = typeof lines === 'object' && lines !== null && 'types' in (Object.values(lines)[0] as object)
+  return isForSales && types.sales?.dial !== undefined ? { ...given, trunks: undefined } : given
 }
 
 /** One queue for all or for the first two, or one each. */

@@ -20,10 +20,11 @@ export class Router {
   private readonly linesOfGroup: Tiers
   private readonly groupOf: Int32Array
   private readonly idleCount: Int32Array
-  /** By line: its type, its queue; 1: whoever waits at closing is served. */
+  /** By line: its type, its queue; 1: whoever waits at closing is served; 1: who waits is to be called first. */
   private readonly typeOf: Int32Array
   private readonly queueOf: Int32Array
   private readonly servesOut: Uint8Array
+  private readonly isToBeCalled: Uint8Array
   private readonly isOpen: Uint8Array
   /** By group and line: agents that stay idle. Null: nowhere any. */
   private readonly reserve: Int32Array | null
@@ -46,6 +47,7 @@ export class Router {
     this.typeOf = intsOf(plans, ({ type }) => type)
     this.queueOf = intsOf(plans, queueOf)
     this.servesOut = bytesOf(plans, (plan) => (model.queues[queueOf(plan)].atClosing === 'serve' ? 1 : 0))
+    this.isToBeCalled = bytesOf(plans, (plan) => (plan.isToBeCalled === true ? 1 : 0))
     this.isOpen = view.isOpen
     this.lineCount = plans.length
     this.reserve = reservesOf(model, plans)
@@ -105,6 +107,25 @@ export class Router {
     }
     return NONE
   }
+
+  /** The same, but for customers who would have to be called first. */
+  contactOnLine(agent: number): number {
+    return this.contactAmong(agent, this.isOnLine)
+  }
+
+  /** How many idle agents could take a contact of a line. */
+  idleFor(line: number): number {
+    const { firstTier, firstMember, members } = this.groupsOfLine
+    let idle = 0
+    for (let i = firstMember[firstTier[line]]; i < firstMember[firstTier[line + 1]]; i++) {
+      const reserve = this.reserve === null ? 0 : this.reserve[members[i] * this.lineCount + line]
+      idle += Math.max(0, this.idleCount[members[i]] - reserve)
+    }
+    return idle
+  }
+
+  private readonly isOnLine = (line: number, group: number): boolean =>
+    this.isToBeCalled[line] === 0 && this.isBeyondReserve(line, group)
 
   private readonly isServedOut = (line: number): boolean =>
     this.servesOut[line] === 1 && this.isOpen[this.queueOf[line]] === 0

@@ -1,0 +1,79 @@
+import { NONE as MISSING } from '../engine/ids.ts'
+import { AtHand } from './at-hand.ts'
+import type { Center } from './center.ts'
+import { Dialling } from './dialling.ts'
+import type { Flow } from './flow.ts'
+import { Ringing } from './ringing.ts'
+
+const NONE = MISSING
+
+/**
+ * Between an agent being found and the talk: a phone rings, the agent's or that of a customer who is called back. The
+ * customer still waits, in no line; the agent is busy with the contact, but the talk has not begun.
+ */
+export class Connecting extends AtHand {
+  /** Whether anybody's phone rings; without, nobody needs to ask. */
+  readonly exists: boolean
+  readonly ringing: Ringing
+  readonly dialling: Dialling
+  private readonly flow: Flow
+
+  constructor(center: Center, flow: Flow) {
+    super(center)
+    this.flow = flow
+    this.ringing = new Ringing(center, flow, this)
+    this.dialling = new Dialling(center, flow, this)
+    this.exists = this.ringing.exists || this.dialling.exists
+  }
+
+  /** Whether a phone rings first. If so it rings: for a contact that waits in its line. */
+  ringsForWaiting(contact: number, agent: number): boolean {
+    if (!this.isFirst(contact, agent)) return false
+    this.flow.leavesQueue(contact)
+    this.flow.overflow.pauses(contact)
+    this.rings(contact, agent)
+    return true
+  }
+
+  /** The same for a contact that waits nowhere; it would wait in `line`. */
+  ringsForNew(contact: number, agent: number, line: number): boolean {
+    if (!this.isFirst(contact, agent)) return false
+    this.contacts.line[contact] = line
+    this.flow.beginsWait(contact)
+    this.flow.overflow.isHeld(contact)
+    this.rings(contact, agent)
+    return true
+  }
+
+  private isFirst(contact: number, agent: number): boolean {
+    return this.dialling.isDialled(contact) || this.ringing.isIn(this.agents.group[agent])
+  }
+
+  private rings(contact: number, agent: number): void {
+    const { agents, contacts } = this
+    contacts.ringsAt[contact] = agent
+    agents.contact[agent] = contact
+    agents.pair[agent] = this.pairs.of(agents.group[agent], contacts.type[contact])
+    agents.rings[agent] = 1
+    this.presence.ringing(agents.group[agent], 1)
+    if (this.dialling.isDialled(contact)) this.dialling.agentDials(contact, agent)
+    else this.ringing.begins(contact, agent)
+  }
+
+  /** The phone rings no more. */
+  ends(contact: number, agent: number): void {
+    this.contacts.ringsAt[contact] = NONE
+    this.agents.rings[agent] = 0
+    this.presence.ringing(this.agents.group[agent], -1)
+    this.agents.contact[agent] = NONE
+  }
+
+  /** The customer hangs up: the agent for whom the phone rang, NONE where there is none. */
+  isGivenUp(contact: number): number {
+    const agent = this.contacts.ringsAt[contact]
+    if (agent === NONE) return NONE
+    this.kernel.cancel(this.agents.ringEvent[agent])
+    this.ends(contact, agent)
+    return agent
+  }
+}

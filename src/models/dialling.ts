@@ -1,0 +1,271 @@
+import { intsOf } from '../engine/columns.ts'
+import { NONE as MISSING } from '../engine/ids.ts'
+import type { Law } from '../engine/law.ts'
+import { AtHand } from './at-hand.ts'
+import type { Center } from './center.ts'
+import type { Connecting } from './connecting.ts'
+import type { Flow } from './flow.ts'
+import type { Dial } from './journey-model.ts'
+import { linesToCallOf } from './line-plan.ts'
+import { UNIFORM } from './luck.ts'
+import type { Model } from './model.ts'
+import { UNREACHED } from './returns.ts'
+
+const NONE = MISSING
+
+/** How far a callback has come. */
+export const NOT_YET = 0
+/** An appointment has been made: it waits for that. */
+export const BOOKED = 1
+/** It is time to call, or an attempt is on its way by an agent. */
+export const DUE = 2
+/** Nobody answered: it waits for the next attempt. */
+export const LATER = 3
+/** The customer's phone rings; no agent has been found yet. */
+export const CALLED = 4
+/** The customer is on the phone and waits for an agent. */
+export const ON_LINE = 5
+
+/** Whether a callback waits for a time or an answer, in no line and with no agent. */
+export function isAway(callback: number): boolean {
+  return callback === BOOKED || callback === LATER || callback === CALLED
+}
+
+/**
+ * Customers who are called back. An agent takes the contact and calls (agent first), or the customer is called when it
+ * would be an agent's turn and then waits for one (customer first). Who does not answer is tried again later.
+ */
+export class Dialling extends AtHand {
+  readonly exists: boolean
+  private readonly model: Model
+  private readonly flow: Flow
+  private readonly connecting: Connecting
+  private readonly agentsCall: number
+  private readonly customersCall: number
+  private readonly timeHasCome: number
+  /** By type: keyed taps. */
+  private readonly ringTap: Int32Array
+  private readonly reachTap: Int32Array
+  private readonly againTap: Int32Array
+  private readonly bookedTap: Int32Array
+  private readonly patienceTap: Int32Array
+  /** By type: the line of those to be called before an agent is found; NONE: agents call. By line: the type. */
+  private readonly lineToCall: Int32Array
+  private readonly customerFirst: readonly number[]
+  /** By type: customers whose phones ring while no agent has been found. */
+  private readonly onTheWay: Int32Array
+  private isOver = false
+
+  constructor(center: Center, flow: Flow, connecting: Connecting) {
+    super(center)
+    const { model } = center
+    const { types } = model
+    this.model = model
+    this.flow = flow
+    this.connecting = connecting
+    this.exists = types.some(({ dial }) => dial !== null)
+    this.agentsCall = this.kernel.on(this.agentHasCalled)
+    this.customersCall = this.kernel.on(this.customerHasBeenCalled)
+    this.timeHasCome = this.kernel.on(this.isDue)
+    const taps = (purpose: string, lawOf: (dial: Dial) => Law | null): Int32Array =>
+      intsOf(types, ({ name, dial }) => {
+        const law = dial === null ? null : lawOf(dial)
+        return law === null ? NONE : center.draws.keyedTap(law, `${purpose}/${name}`)
+      })
+    this.ringTap = taps('dial-ring', ({ ring }) => ring)
+    this.reachTap = taps('dial-reach', () => UNIFORM)
+    this.againTap = taps('dial-again', ({ again }) => again)
+    this.bookedTap = taps('dial-booked', ({ booked }) => booked)
+    this.patienceTap = taps('dial-patience', ({ patience }) => patience)
+    this.lineToCall = linesToCallOf(model)
+    this.customerFirst = types.flatMap(({ dial }, type) => (dial?.first === 'customer' ? [type] : []))
+    this.onTheWay = intsOf(types, () => 0)
+  }
+
+  reset(): void {
+    this.onTheWay.fill(0)
+    this.isOver = false
+  }
+
+  /** Whether the customer has to be called before there can be a talk. */
+  isDialled(contact: number): boolean {
+    return this.reachTap[this.contacts.type[contact]] !== NONE && this.contacts.callback[contact] !== ON_LINE
+  }
+
+  /** Whether a contact that asks for agents waits for its appointment, or to be called, instead. */
+  takes(contact: number, type: number): boolean {
+    if (this.reachTap[type] === NONE || this.contacts.callback[contact] === ON_LINE) return false
+    if (this.contacts.callback[contact] === NOT_YET && this.bookedTap[type] !== NONE) {
+      this.books(contact, type)
+      return true
+    }
+    this.contacts.callback[contact] = DUE
+    const line = this.lineToCall[type]
+    const queue = this.queueOf[type]
+    if (line === NONE || this.isOpen[queue] === 0) return false
+    if (this.waiting[queue] >= this.capacity[queue]) this.flow.isBlocked(contact)
+    else {
+      this.flow.waits(contact, line, queue)
+      this.callsAhead(type)
+    }
+    return true
+  }
+
+  // Appointments and further attempts.
+
+  private books(contact: number, type: number): void {
+    const slot = this.model.types[type].dial?.slotSeconds ?? 0
+    const earliest = this.clock[0] + this.luck.ofLeg(this.bookedTap[type], contact)
+    this.contacts.callback[contact] = BOOKED
+    this.journeyCounts.booked(contact)
+    this.awaits(contact, slot > 0 ? Math.ceil(earliest / slot) * slot : earliest)
+  }
+
+  private awaits(contact: number, at: number): void {
+    this.due[0] = at
+    this.contacts.callbackEvent[contact] = this.kernel.schedule(this.timeHasCome, contact)
+  }
+
+  private readonly isDue = (contact: number): void => {
+    const { contacts } = this
+    const queue = this.queueOf[contacts.type[contact]]
+    if (this.isOpen[queue] === 0) {
+      this.awaitsOpening(contact, queue)
+      return
+    }
+    const isFirst = contacts.callback[contact] === BOOKED
+    contacts.callback[contact] = DUE
+    if (isFirst) {
+      contacts.offeredAt[contact] = this.clock[0]
+      this.flow.asksFor(contact, contacts.type[contact])
+    } else this.flow.goesBack(contact)
+  }
+
+  private awaitsOpening(contact: number, queue: number): void {
+    const { hours } = this.model.queues[queue]
+    const opens = hours?.findIndex((at, i) => i % 2 === 0 && at > this.clock[0]) ?? NONE
+    if (hours === null || opens === NONE) this.isLeft(contact)
+    else this.awaits(contact, hours[opens])
+  }
+
+  /** The horizon is reached: nobody is called any more but those who wait for it now. */
+  stop(): void {
+    const { callback, callbackEvent, capacity } = this.contacts
+    this.isOver = true
+    for (let contact = 0; contact < capacity; contact++) {
+      if (!isAway(callback[contact])) continue
+      this.kernel.cancel(callbackEvent[contact])
+      this.isLeft(contact)
+    }
+    this.onTheWay.fill(0)
+  }
+
+  /** The run ends before the customer is called. */
+  private isLeft(contact: number): void {
+    if (this.contacts.callback[contact] !== BOOKED) this.flow.endsWait(contact)
+    this.contacts.callback[contact] = NOT_YET
+    this.counts.stillWaiting(contact)
+    this.flow.returns.ends(this.contacts.issue[contact])
+    this.contacts.free(contact)
+  }
+
+  // Agent first.
+
+  agentDials(contact: number, agent: number): void {
+    this.due[0] = this.clock[0] + this.luck.ofTry(this.ringTap[this.contacts.type[contact]], contact)
+    this.agents.ringEvent[agent] = this.kernel.schedule(this.agentsCall, agent)
+  }
+
+  private readonly agentHasCalled = (agent: number): void => {
+    const contact = this.agents.contact[agent]
+    const isReached = this.isReached(contact)
+    this.connecting.ends(contact, agent)
+    if (isReached) {
+      this.contacts.callback[contact] = ON_LINE
+      this.flow.isConnected(contact, agent)
+      return
+    }
+    this.isNotReached(contact)
+    this.flow.looksForNext(agent)
+  }
+
+  private isReached(contact: number): boolean {
+    const type = this.contacts.type[contact]
+    this.journeyCounts.dialled(contact)
+    return this.luck.ofTry(this.reachTap[type], contact) < (this.model.types[type].dial?.reach ?? 1)
+  }
+
+  private isNotReached(contact: number): void {
+    const { contacts } = this
+    const type = contacts.type[contact]
+    const again = this.luck.ofTry(this.againTap[type], contact)
+    contacts.tries[contact]++
+    this.journeyCounts.notReached(contact)
+    if (contacts.tries[contact] >= (this.model.types[type].dial?.attempts ?? 1)) {
+      this.flow.endsWait(contact)
+      contacts.callback[contact] = NOT_YET
+      this.counts.unreached(contact)
+      this.flow.isLost(contact, UNREACHED)
+    } else {
+      contacts.callback[contact] = LATER
+      if (this.isOver) this.isLeft(contact)
+      else this.awaits(contact, this.clock[0] + again)
+    }
+  }
+
+  // Customer first.
+
+  /** Whether those who wait in a line are called when their turn comes, before an agent is found. */
+  isLineToCall(line: number): boolean {
+    return line >= this.lines.count - this.customerFirst.length
+  }
+
+  /** Whether nobody is on the phone yet with a contact that a free agent would take. */
+  isToBeCalled(contact: number): boolean {
+    return this.contacts.callback[contact] === DUE && this.isLineToCall(this.contacts.line[contact])
+  }
+
+  /** Calls as many as there are idle agents who have nobody on the way to them. */
+  callsAhead(type: number): void {
+    const line = this.lineToCall[type]
+    const free = this.router.idleFor(line)
+    for (let first = this.lines.head[line]; first !== NONE; first = this.lines.head[line]) {
+      if (this.onTheWay[type] >= free) return
+      this.callsCustomer(first)
+    }
+  }
+
+  /** An agent has become idle. */
+  isIdle(): void {
+    for (const type of this.customerFirst) this.callsAhead(type)
+  }
+
+  /** The customer's phone rings. */
+  callsCustomer(contact: number): void {
+    const type = this.contacts.type[contact]
+    this.flow.leavesQueue(contact)
+    this.flow.overflow.pauses(contact)
+    this.contacts.callback[contact] = CALLED
+    this.onTheWay[type]++
+    this.due[0] = this.clock[0] + this.luck.ofTry(this.ringTap[type], contact)
+    this.contacts.callbackEvent[contact] = this.kernel.schedule(this.customersCall, contact)
+  }
+
+  private readonly customerHasBeenCalled = (contact: number): void => {
+    const { contacts } = this
+    const type = contacts.type[contact]
+    this.onTheWay[type]--
+    if (this.isReached(contact)) {
+      contacts.callback[contact] = ON_LINE
+      contacts.line[contact] = type
+      const tap = this.patienceTap[type]
+      if (tap !== NONE) {
+        const patience = this.luck.ofLeg(tap, contact)
+        contacts.patience[contact] = this.clock[0] - contacts.offeredAt[contact] + patience
+        this.flow.armsPatience(contact)
+      }
+      this.flow.goesBack(contact)
+    } else this.isNotReached(contact)
+    this.callsAhead(type)
+  }
+}

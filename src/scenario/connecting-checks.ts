@@ -1,0 +1,33 @@
+import { problemAt } from './diagnostics.ts'
+import type { Problem } from './diagnostics.ts'
+import { quoted } from './issues.ts'
+import { at, entriesOf, entryAt, placeOf, textsOf } from './tree.ts'
+import type { Tree } from './tree.ts'
+
+/** What cannot go together with customers who are called. */
+export function connectingProblems(tree: Tree): Problem[] {
+  const dialled = entriesOf(at(tree, ['types'])).filter(([, { value }]) => at(value, ['dial']) !== undefined)
+  const names = new Set(dialled.map(([name]) => name))
+  return [
+    ...dialled.flatMap(([name, { value }]) => typeProblems(name, value)),
+    ...entriesOf(at(tree, ['trunks'])).flatMap(([, { value }]) =>
+      textsOf(at(value, ['types'])).flatMap(({ text, place }) => {
+        if (!names.has(text)) return []
+        const message = `${quoted(text)} comes in by no trunk: its customers are called`
+        return [problemAt(place, { message, allowed: 'types without dial' })]
+      }),
+    ),
+  ]
+}
+
+function typeProblems(name: string, type: Tree): Problem[] {
+  const first = at(type, ['dial', 'first'])
+  const customerFirst = first?.kind === 'scalar' && first.value === 'customer'
+  return ['starts-at', 'balk', ...(customerFirst ? [] : ['patience'])].flatMap((key) => {
+    if (entryAt(type, [key]) === undefined) return []
+    const why = key === 'starts-at' ? 'they meet no IVR' : 'nobody waits on the phone'
+    const message = `${key} without meaning: customers of ${quoted(name)} are called, ${why}`
+    const allowed = key === 'patience' ? '`first: customer` under dial, or no patience' : `no ${key}`
+    return [problemAt(placeOf(type, [key], 'key'), { message, allowed })]
+  })
+}
