@@ -24,6 +24,9 @@ export class Agents {
   /** 1: a phone rings before the talk with the contact; the event of its end. */
   readonly rings: Uint8Array
   readonly ringEvent: Int32Array
+  /** Who hands over warm or asks a colleague: the contact that another agent shall take, since when; NONE: does neither. */
+  readonly asksWith: Int32Array
+  readonly asksSince: Float64Array
   readonly idleSince: Float64Array
   /** Since the last sign-in: when that was, seconds busy in ended busy spells, contacts taken. */
   readonly signedInAt: Float64Array
@@ -54,6 +57,8 @@ export class Agents {
     this.pair = ints(count, NONE)
     this.rings = bytes(count)
     this.ringEvent = ints(count, NONE)
+    this.asksWith = ints(count, NONE)
+    this.asksSince = floats(count)
     this.idleSince = floats(count)
     this.signedInAt = floats(count)
     this.busySeconds = floats(count)
@@ -71,6 +76,7 @@ export class Agents {
     this.leaving.fill(0)
     this.contact.fill(NONE)
     this.rings.fill(0)
+    this.asksWith.fill(NONE)
     this.pair.fill(NONE)
     this.idleHead.fill(NONE)
     this.idleTail.fill(NONE)

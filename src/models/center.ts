@@ -16,6 +16,7 @@ import type { Model } from './model.ts'
 import { MonitoredCounts, MonitoredJourneyCounts, type MonitorOf } from './monitor.ts'
 import { OverflowRules } from './overflow-rules.ts'
 import { Pairs } from './pairs.ts'
+import { prefersIn } from './preferred.ts'
 import { Router } from './routing/router.ts'
 import { TrunkLines } from './trunk-lines.ts'
 
@@ -67,7 +68,8 @@ export class Center {
     this.draws = new Draws(TAPS_A_TYPE * model.types.length)
     this.busyness = new BusynessFactors(model.busyness)
     this.arrivals = new Arrivals(model, this.kernel, this.draws, this.busyness)
-    this.lines = new Lines(linesOf(model), this.contacts, changesLines(model))
+    const ownLines = prefersIn(model) ? this.agents.count : 0
+    this.lines = new Lines(linesOf(model), this.contacts, changesLines(model), ownLines)
     this.waiting = ints(model.queues.length)
     this.isOpen = bytes(model.queues.length, 1)
     this.luck = new Luck(model, this.draws, this.contacts, this.pairs, monitor !== null)
@@ -117,6 +119,8 @@ export class Center {
 /** Whether contacts come into a line other than at its end. */
 function changesLines({ types, groups }: Model): boolean {
   return (
-    types.some(({ overflow, dial }) => overflow.length > 0 || dial !== null) || groups.some(({ ring }) => ring !== null)
+    types.some(({ overflow, dial }) => overflow.length > 0 || dial !== null) ||
+    groups.some(({ ring }) => ring !== null) ||
+    prefersIn({ types })
   )
 }

@@ -29,6 +29,11 @@ export class Contacts extends Table {
   /** Who is called back (see `dialling.ts`): how far that has come, and the event of its next step. */
   callback: Int32Array
   callbackEvent: Int32Array
+  /** The agent whom the customer knows, and when the wait for that one alone ends; NONE: nobody, not pending. */
+  preferred: Int32Array
+  preferenceEvent: Int32Array
+  /** The agent who holds on until this is answered: hands over warm, or asks; NONE: nobody. */
+  asker: Int32Array
   /** 1: an agent has handed the customer on. */
   handedOn: Int32Array
   /** The next overflow rule to come to pass while it waits, and its event (in the IVR, the end of its node); NONE: none. */
@@ -58,6 +63,9 @@ export class Contacts extends Table {
     this.rule = ints(capacity)
     this.issue = ints(capacity, NONE)
     this.node = ints(capacity)
+    this.preferred = ints(capacity, NONE)
+    this.preferenceEvent = ints(capacity, NONE)
+    this.asker = ints(capacity, NONE)
     this.handedOn = ints(capacity)
     this.ringsAt = ints(capacity, NONE)
     this.tries = ints(capacity)
@@ -90,6 +98,9 @@ export class Contacts extends Table {
     this.rule = longerInts(this.rule, capacity)
     this.issue = longerInts(this.issue, capacity, NONE)
     this.node = longerInts(this.node, capacity)
+    this.preferred = longerInts(this.preferred, capacity, NONE)
+    this.preferenceEvent = longerInts(this.preferenceEvent, capacity, NONE)
+    this.asker = longerInts(this.asker, capacity, NONE)
     this.handedOn = longerInts(this.handedOn, capacity)
     this.ringsAt = longerInts(this.ringsAt, capacity, NONE)
     this.tries = longerInts(this.tries, capacity)

@@ -26,6 +26,9 @@ export const CALLED = 4
 /** The customer is on the phone and waits for an agent. */
 export const ON_LINE = 5
 
+/** More than the rounding of a sum of instants. */
+const EPSILON = 1e-12
+
 /** Whether a callback waits for a time or an answer, in no line and with no agent. */
 export function isAway(callback: number): boolean {
   return callback === BOOKED || callback === LATER || callback === CALLED
@@ -261,7 +264,8 @@ export class Dialling extends AtHand {
       const tap = this.patienceTap[type]
       if (tap !== NONE) {
         const patience = this.luck.ofLeg(tap, contact)
-        contacts.patience[contact] = this.clock[0] - contacts.offeredAt[contact] + patience
+        // Not before now, whatever the sum is rounded to.
+        contacts.patience[contact] = (this.clock[0] - contacts.offeredAt[contact]) * (1 + EPSILON) + patience
         this.flow.armsPatience(contact)
       }
       this.flow.goesBack(contact)

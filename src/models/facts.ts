@@ -31,6 +31,12 @@ export const LINE_FACTS = [
   /** Of the offered, those handed on by an agent of another type; those whom agents of this type handed on. */
   'transferredIn',
   'transferredOut',
+  /** Of the offered, agents of another type who ask; agents of this type asked a colleague. */
+  'consultsIn',
+  'consultsOut',
+  /** Of the offered, customers who have an agent of their own; of the answered, by that one. */
+  'prefers',
+  'byPreferred',
   /** Met the IVR first; were served by it; hung up in it. Of the offered, those who came from it. */
   'enteredIvr',
   'contained',

@@ -6,6 +6,7 @@ import type { Center } from './center.ts'
 import { Connecting } from './connecting.ts'
 import { Ivr } from './ivr.ts'
 import { Overflow } from './overflow.ts'
+import { PreferredAgents } from './preferred.ts'
 import {
   ABANDONED as HAS_ABANDONED,
   BLOCKED as WAS_BLOCKED,
@@ -30,6 +31,7 @@ export class Flow extends AtHand {
   /** By group: agents to sign out as soon as they are free, whoever they are (headcount plans). */
   readonly excess: Int32Array
   readonly connecting: Connecting
+  readonly preferred: PreferredAgents
   readonly overflow: Overflow
   private readonly transfers: Transfers
   private readonly ivr: Ivr
@@ -54,6 +56,7 @@ export class Flow extends AtHand {
     this.returns = new Returns(center, this)
     this.ivr = new Ivr(center, this)
     this.connecting = new Connecting(center, this)
+    this.preferred = new PreferredAgents(center, this)
     this.connects = this.connecting.exists
     this.sendsAwayAtClosing = bytesOf(center.model.queues, ({ atClosing }) => (atClosing === 'send-away' ? 1 : 0))
     this.endTalk = this.kernel.on(this.endsTalk)
@@ -100,20 +103,22 @@ export class Flow extends AtHand {
       this.isBlocked(contact)
       return
     }
-    const agent = this.router.agentFor(type)
+    const own = this.preferred.exists ? this.preferred.agentFor(contact, type) : NONE
+    const agent = own === NONE ? this.router.agentFor(type) : this.preferred.isIdle(own) ? own : NONE
     if (agent !== NONE) {
       if (trunks.exist) trunks.take(type)
       this.isAnsweredAtOnce(contact, agent, type)
     } else if (noLine) this.isBlocked(contact)
-    else this.wouldWait(contact, type, queue)
+    else this.wouldWait(contact, type, queue, own)
   }
 
-  private readonly wouldWait = (contact: number, type: number, queue: number): void => {
+  /** `own`: the agent whom the customer would rather wait for; NONE: anybody. */
+  private readonly wouldWait = (contact: number, type: number, queue: number, own: number): void => {
     if (this.overflow.exists && this.overflow.takesInsteadOfWaiting(contact)) return
     if (this.waiting[queue] >= this.capacity[queue]) this.isBlocked(contact)
     else {
       if (this.trunks.exist) this.trunks.take(type)
-      this.waits(contact, type, queue)
+      this.waits(contact, own === NONE ? type : this.lines.ownLine(own), queue)
     }
   }
 
@@ -129,7 +134,8 @@ export class Flow extends AtHand {
 
   /** Nobody answers it; the customer may come back. */
   readonly isLost = (contact: number, how: number): void => {
-    if (this.returns.exist) this.returns.lost(contact, how)
+    const wasAsked = this.transfers.exist && this.transfers.isLost(contact)
+    if (this.returns.exist && !wasAsked) this.returns.lost(contact, how)
     this.contacts.free(contact)
   }
 
@@ -156,7 +162,10 @@ export class Flow extends AtHand {
     this.waiting[queue]++
     this.beginsWait(contact)
     if (this.contacts.patience[contact] <= 0) this.abandons(contact)
-    else if (this.overflow.exists) this.overflow.begins(contact)
+    else {
+      if (this.preferred.exists) this.preferred.begins(contact)
+      if (this.overflow.exists) this.overflow.begins(contact)
+    }
   }
 
   /** In a line, or while a phone rings. */
@@ -195,6 +204,7 @@ export class Flow extends AtHand {
 
   readonly leavesQueue = (contact: number): void => {
     this.lines.leave(contact)
+    if (this.preferred.exists) this.preferred.ends(contact)
     this.waiting[this.queueOf[this.contacts.type[contact]]]--
   }
 
@@ -255,6 +265,8 @@ export class Flow extends AtHand {
     const contacts = this.contacts
     const pair = this.pairs.of(agents.group[agent], contacts.type[contact])
     this.luck.meetsGroup(contact, pair)
+    if (this.preferred.exists && contacts.preferred[contact] === agent) this.journeyCounts.hasPreferred(contact)
+    if (this.transfers.exist) this.transfers.isAnswered(contact)
     agents.contact[agent] = contact
     agents.pair[agent] = pair
     if (this.keepsHistory) agents.taken[agent]++
@@ -263,10 +275,19 @@ export class Flow extends AtHand {
   }
 
   private readonly endsTalk = (agent: number): void => {
+    if (this.transfers.exist && this.transfers.asksColleague(agent)) return
+    this.hasTalked(agent)
+  }
+
+  /** The customer goes, or is handed on. */
+  readonly hasTalked = (agent: number): void => {
+    this.givesLineBack(this.agents.contact[agent])
+    if (this.transfers.exist && this.transfers.handsOn(agent)) return
+    this.wrapsUp(agent)
+  }
+
+  readonly wrapsUp = (agent: number): void => {
     const contact = this.agents.contact[agent]
-    this.givesLineBack(contact)
-    const next = this.transfers.exist ? this.transfers.typeAfter(contact) : NONE
-    if (next !== NONE) this.transfers.handsOn(contact, next)
     const wrap = this.contacts.wrap[contact]
     if (wrap > 0) {
       this.presence.wrapping(this.agents.group[agent], 1)
@@ -283,7 +304,7 @@ export class Flow extends AtHand {
   private readonly isHandled = (contact: number, agent: number): void => {
     const pair = this.agents.pair[agent]
     this.counts.handled(contact, pair)
-    if (this.returns.exist) this.returns.handled(contact, pair)
+    if (this.returns.exist) this.returns.handled(contact, pair, agent)
     this.contacts.free(contact)
     this.agents.contact[agent] = NONE
     this.looksForNext(agent)
@@ -292,6 +313,7 @@ export class Flow extends AtHand {
   /** A busy agent is free: the next contact, home, or idle. */
   readonly looksForNext = (agent: number): void => {
     const leaving = this.agents.leaving[agent] === 1 || this.excess[this.agents.group[agent]] > 0
+    if (leaving && this.preferred.exists) this.preferred.lettingGo(agent)
     const contact = leaving ? this.router.contactToWorkOff(agent) : this.nextFor(agent)
     if (contact !== NONE) this.isAnsweredLater(contact, agent)
     else if (leaving) this.signsOutFromWork(agent)
@@ -300,6 +322,8 @@ export class Flow extends AtHand {
 
   /** A contact that waits for an agent who is free; NONE: there is none. */
   readonly nextFor = (agent: number): number => {
+    const own = this.preferred.exists ? this.preferred.firstFor(agent) : NONE
+    if (own !== NONE) return own
     const contact = this.router.contactFor(agent)
     if (contact === NONE || !this.connects || !this.connecting.dialling.isToBeCalled(contact)) return contact
     // That customer is called meanwhile.

@@ -2,7 +2,7 @@ import type { Model } from './model.ts'
 
 /** A way that contacts go from one type to another, or to further groups, or away; counted one by one. */
 export interface FlowPlan {
-  readonly by: 'overflow' | 'offer' | 'turn-away' | 'transfer' | 'retry' | 'repeat' | 'ivr'
+  readonly by: 'overflow' | 'offer' | 'turn-away' | 'transfer' | 'consult' | 'retry' | 'repeat' | 'ivr'
   readonly from: number
   /** A type; -1 where it is none. */
   readonly to: number
@@ -20,9 +20,8 @@ export function flowsOf(model: Model): FlowPlan[] {
       return { by: 'turn-away', from, to: -1, groups: [] }
     }),
   )
-  const transfers = types.flatMap((type, from) =>
-    type.transfers.map(({ type: to }): FlowPlan => ({ by: 'transfer', from, to, groups: [] })),
-  )
+  const handedOn = pairWays(model, 'transfer', 'transfers')
+  const asked = pairWays(model, 'consult', 'consults')
   const retries = types.flatMap(({ retry }, from): FlowPlan[] =>
     retry === null ? [] : [{ by: 'retry', from, to: retry.type, groups: [] }],
   )
@@ -43,10 +42,31 @@ export function flowsOf(model: Model): FlowPlan[] {
   )
   const afterHandling = [...repeats, ...contained]
   const isFirst = (flow: FlowPlan, i: number): boolean => flowIdOf(afterHandling, 'repeat', flow.from, flow.to) === i
-  return [...rules, ...transfers, ...retries, ...afterHandling.filter(isFirst), ...out]
+  return [...rules, ...handedOn, ...asked, ...retries, ...afterHandling.filter(isFirst), ...out]
+}
+
+/** From type to type by what agents do, those of some groups perhaps otherwise. */
+function pairWays({ types, groups }: Model, by: FlowPlan['by'], key: 'transfers' | 'consults'): FlowPlan[] {
+  return types.flatMap((type, from) => {
+    const lists = groups.flatMap(({ skills }) =>
+      skills.filter((skill) => skill.type === from).map((skill) => skill[key]),
+    )
+    const targets = [type[key], ...lists].flatMap((list) => (list ?? []).map(({ type: to }) => to))
+    return [...new Set(targets)].map((to): FlowPlan => ({ by, from, to, groups: [] }))
+  })
 }
 
 /** The id of a flow by what it is; -1: there is none. */
 export function flowIdOf(flows: readonly FlowPlan[], by: FlowPlan['by'], from: number, to: number): number {
   return flows.findIndex((flow) => flow.by === by && flow.from === from && flow.to === to)
+}
+
+/** Whether agents hand contacts on or ask colleagues. */
+export function handsOn({ types, groups }: Pick<Model, 'types' | 'groups'>): boolean {
+  return (
+    types.some(({ transfers, consults }) => transfers.length > 0 || consults.length > 0) ||
+    groups.some(({ skills }) =>
+      skills.some(({ transfers, consults }) => (transfers?.length ?? 0) > 0 || (consults?.length ?? 0) > 0),
+    )
+  )
 }

@@ -4,6 +4,7 @@ import type { Center } from './center.ts'
 import { BOOKED, isAway } from './dialling.ts'
 import { LINE_FACTS, PAIR_FACTS, type LineFact, type PairFact } from './facts.ts'
 import type { Flow } from './flow.ts'
+import { handsOn } from './flows.ts'
 import { linesOf } from './line-plan.ts'
 
 /**
@@ -13,6 +14,7 @@ import { linesOf } from './line-plan.ts'
 export function checkCenter(center: Center, flow: Flow): void {
   const found = new Found(center)
   checkLines(center, found)
+  checkOwnLines(center, found)
   checkAgents(center, flow, found)
   checkContacts(center, found)
   checkQueues(center, found)
@@ -46,6 +48,7 @@ class Found {
   readonly ringing: number[] = []
   readonly away: number[] = []
   readonly waitingInLine: Int32Array
+  waitingForOne = 0
   readonly busy: Int32Array
   readonly aside: Int32Array
   readonly signedIn: Int32Array
@@ -98,6 +101,27 @@ function checkLines(center: Center, found: Found): void {
   }
 }
 
+/** Who waits for one agent alone. */
+function checkOwnLines(center: Center, found: Found): void {
+  const { agents, contacts, lines } = center
+  for (let agent = 0; lines.ownLine(agent) < lines.head.length; agent++) {
+    const line = lines.ownLine(agent)
+    let length = 0
+    for (let contact = lines.head[line]; contact !== NONE; contact = contacts.next[contact]) {
+      require(++length <= contacts.size, center, `the own line of agent ${agent} goes round in circles`)
+      const isRight = contacts.line[contact] === line && contacts.preferred[contact] === agent
+      require(isRight, center, `contact ${contact} waits for agent ${agent}, whom it does not know`)
+      require(contacts.preferenceEvent[contact] !== NONE, center, `contact ${contact} waits for one agent for ever`)
+      found.waiting.push(contact)
+      found.waitingForOne++
+      found.waitingInLine[contacts.type[contact]]++
+    }
+    require(lines.length[line] === length, center, `the own line of agent ${agent} holds ${length}`)
+    const isAtWork = agents.state[agent] === BUSY
+    require(length === 0 || isAtWork, center, `somebody waits for agent ${agent} alone, who is not at work`)
+  }
+}
+
 function checkAgents(center: Center, flow: Flow, found: Found): void {
   const { agents, contacts, pairs, model } = center
   for (let agent = 0; agent < agents.count; agent++) {
@@ -114,6 +138,9 @@ function checkAgents(center: Center, flow: Flow, found: Found): void {
       continue
     }
     found.busy[group]++
+    const asked = agents.asksWith[agent]
+    const asksRightly = asked === NONE || contacts.asker[asked] === agent || contacts.asker[asked] === NONE
+    require(asksRightly, center, `agent ${agent} holds on for contact ${asked}, which knows of another`)
     require(contact !== NONE, center, `agent ${agent} is busy with nobody`)
     const skill = pairs.of(group, contacts.type[contact])
     require(skill !==
@@ -152,8 +179,8 @@ function checkContacts(center: Center, found: Found): void {
   require(new Set(everywhere).size === everywhere.length, center, 'a contact is in two places')
   const there = everywhere.length + inIvrOf(center)
   require(there === contacts.size, center, `${contacts.size} contacts in use, ${there} found`)
-  // Who was handed on is there twice while the agent who did it is in wrap.
-  const most = model.types.some(({ transfers }) => transfers.length > 0) ? Infinity : luck.arrivedInAll
+  // Who was handed on is there twice while the agent who did it is in wrap, as is what a colleague is asked.
+  const most = handsOn(model) ? Infinity : luck.arrivedInAll
   require(most >= contacts.size, center, 'there are more contacts than ever came')
 }
 
@@ -209,7 +236,7 @@ function checkWorkConservation(center: Center): void {
  * queue (opening) and a group (staffing), and the one that fires now.
  */
 function checkEvents(center: Center, found: Found): void {
-  const { kernel, contacts, model } = center
+  const { agents, kernel, contacts, model } = center
   const impatient = found.waiting.filter((contact) => contacts.patience[contact] < Infinity)
   const events = found.waiting.map((contact) => contacts.abandonEvent[contact]).filter((event) => event !== NONE)
   const armed = impatient.every((contact) => contacts.abandonEvent[contact] !== NONE)
@@ -223,8 +250,11 @@ function checkEvents(center: Center, found: Found): void {
   const hangingUp = [...found.ringing, ...found.away].filter(
     (contact) => contacts.callback[contact] !== BOOKED && contacts.patience[contact] < Infinity,
   ).length
-  const needed = impatient.length + ruled.length + found.beingServed.length + returning + inIvr + ringing
-  const others = inIvr + hangingUp + model.types.length + model.queues.length + model.groups.length + 1
+  // Who holds on for a colleague has an event only once that one has answered.
+  const holdingOn = agents.asksWith.filter((contact) => contact !== NONE).length
+  const talking = found.beingServed.length - holdingOn
+  const needed = impatient.length + ruled.length + talking + returning + inIvr + ringing + found.waitingForOne
+  const others = inIvr + hangingUp + holdingOn + model.types.length + model.queues.length + model.groups.length + 1
   const isPlausible = kernel.pending >= needed && kernel.pending <= needed + others
   require(isPlausible, center, `${kernel.pending} events pending, ${needed} to ${needed + others} expected`)
 }

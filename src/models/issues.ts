@@ -13,6 +13,8 @@ export class Issues extends Table {
   /** How often the customer has come back; contacts handled; when the first of them was, seconds. */
   returns: Int32Array
   handled: Int32Array
+  /** The agent who handled the last of them; NONE: nobody yet. */
+  agent: Int32Array
   firstHandledAt: Float64Array
   /** 1: a contact within the window after the first handled one has been counted. */
   hasRepeated: Int32Array
@@ -29,6 +31,7 @@ export class Issues extends Table {
     this.page = ints(capacity)
     this.returns = ints(capacity)
     this.handled = ints(capacity)
+    this.agent = ints(capacity, NONE)
     this.firstHandledAt = floats(capacity)
     this.hasRepeated = ints(capacity)
     this.comesAs = ints(capacity)
@@ -48,6 +51,7 @@ export class Issues extends Table {
     this.page = longerInts(this.page, capacity)
     this.returns = longerInts(this.returns, capacity)
     this.handled = longerInts(this.handled, capacity)
+    this.agent = longerInts(this.agent, capacity, NONE)
     this.firstHandledAt = longerFloats(this.firstHandledAt, capacity)
     this.hasRepeated = longerInts(this.hasRepeated, capacity)
     this.comesAs = longerInts(this.comesAs, capacity)

@@ -10,6 +10,10 @@ const MOVED_OUT = LINE_FACTS.indexOf('movedOut')
 const WAIT_MOVED = LINE_FACTS.indexOf('waitMoved')
 const TRANSFERRED_IN = LINE_FACTS.indexOf('transferredIn')
 const TRANSFERRED_OUT = LINE_FACTS.indexOf('transferredOut')
+const CONSULTS_IN = LINE_FACTS.indexOf('consultsIn')
+const CONSULTS_OUT = LINE_FACTS.indexOf('consultsOut')
+const PREFERS = LINE_FACTS.indexOf('prefers')
+const BY_PREFERRED = LINE_FACTS.indexOf('byPreferred')
 const ENTERED_IVR = LINE_FACTS.indexOf('enteredIvr')
 const CONTAINED = LINE_FACTS.indexOf('contained')
 const HUNG_UP_IN_IVR = LINE_FACTS.indexOf('hungUpInIvr')
@@ -73,6 +77,27 @@ export class JourneyCounts {
   transferredIn(contact: number): void {
     this.counts.offered(contact)
     this.facts[this.counts.record(contact) + TRANSFERRED_IN]++
+  }
+
+  /** The agent asks a colleague about a contact. */
+  consulted(contact: number, _agent: number): void {
+    this.facts[this.counts.record(contact) + CONSULTS_OUT]++
+  }
+
+  /** What the colleague is asked, as a contact. */
+  consultedIn(contact: number): void {
+    this.counts.offered(contact)
+    this.facts[this.counts.record(contact) + CONSULTS_IN]++
+  }
+
+  /** The customer has an agent of their own, there or not. */
+  prefers(contact: number): void {
+    this.facts[this.counts.record(contact) + PREFERS]++
+  }
+
+  /** That agent has answered. */
+  hasPreferred(contact: number): void {
+    this.facts[this.counts.record(contact) + BY_PREFERRED]++
   }
 
   /** Contacts again; whether it meets the IVR or asks for agents is counted there. */

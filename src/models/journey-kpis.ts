@@ -10,6 +10,7 @@ const raised = (sums: Sums): number =>
   sums[at.fromIvr] -
   sums[at.movedIn] -
   sums[at.transferredIn] -
+  sums[at.consultsIn] -
   sums[at.returned]
 
 /** Figures of contacts that go on and of the issues behind them, in the order in which reports list them. */
@@ -109,6 +110,30 @@ export const JOURNEY_KPIS: readonly Kpi[] = [
     description: 'handed on by an agent when talk ended, to wait for another',
     numerator: count(at.transferredOut),
     denominator: null,
+  },
+  {
+    key: 'consultsIn',
+    of: contacts,
+    unit: 'count',
+    description: 'of the offered, agents who ask a colleague while their customer holds',
+    numerator: count(at.consultsIn),
+    denominator: null,
+  },
+  {
+    key: 'consults',
+    of: contacts,
+    unit: 'count',
+    description: 'about which an agent asked a colleague before talk ended',
+    numerator: count(at.consultsOut),
+    denominator: null,
+  },
+  {
+    key: 'preferred',
+    of: contacts,
+    unit: 'share',
+    description: 'answered by the agent whom the customer knows, of those offered who know one',
+    numerator: count(at.byPreferred),
+    denominator: count(at.prefers),
   },
   {
     key: 'returned',

@@ -38,6 +38,25 @@ export interface Transfer {
   /** What the customer goes on as, after a wait in the queue of that type. */
   readonly type: number
   readonly share: number
+  /** Warm: both agents are held for so long once the second has answered, the first from when talk ended; null: cold. */
+  readonly warm: Law | null
+}
+
+/** Customers who would rather have the agent who knows them. */
+export interface PreferredAgent {
+  /** How long they wait for that one alone. */
+  readonly seconds: number
+  /** Of new customers, share who know an agent, each of those who can take the type alike. */
+  readonly known: number
+}
+
+/** An agent asks a colleague while the customer holds, and then goes on. */
+export interface Consult {
+  /** What the colleague takes it as, after a wait in the queue of that type. */
+  readonly type: number
+  readonly share: number
+  /** How long both are held once the colleague has answered. */
+  readonly seconds: Law
 }
 
 export interface Retry {

@@ -23,16 +23,17 @@ export class Lines {
   /** Whether contacts change lines while they wait: else a contact is in its type's line, in order of coming. */
   private readonly areChanged: boolean
 
-  constructor(plans: readonly LinePlan[], contacts: Contacts, areChanged: boolean) {
+  /** `agents`: how many have a line of their own, beside the others. */
+  constructor(plans: readonly LinePlan[], contacts: Contacts, areChanged: boolean, agents = 0) {
     this.areChanged = areChanged
     const count = plans.length
     this.typeOf = intsOf(plans, ({ type }) => type)
-    this.head = ints(2 * count, NONE)
-    this.tail = ints(2 * count, NONE)
-    this.length = ints(2 * count)
+    this.head = ints(2 * count + agents, NONE)
+    this.tail = ints(2 * count + agents, NONE)
+    this.length = ints(2 * count + agents)
     this.contacts = contacts
     this.count = count
-    this.place = intsOf({ length: count }, (_, line) => line)
+    this.place = intsOf({ length: 2 * count + agents }, (_, line) => line)
   }
 
   /** Nobody waits. */
@@ -41,6 +42,15 @@ export class Lines {
     this.tail.fill(NONE)
     this.length.fill(0)
     for (let line = 0; line < this.count; line++) this.place[line] = line
+  }
+
+  /** The line of those who wait for one agent alone: no agent but that one looks there. */
+  ownLine(agent: number): number {
+    return 2 * this.count + agent
+  }
+
+  isOwn(line: number): boolean {
+    return line >= 2 * this.count
   }
 
   setAside(line: number): void {

@@ -5,6 +5,7 @@ import type { Law } from '../engine/law.ts'
 import type { Contacts } from './contacts.ts'
 import type { Issues } from './issues.ts'
 import type { Model } from './model.ts'
+import { handsOn } from './flows.ts'
 import type { Pairs } from './pairs.ts'
 
 const NONE = MISSING
@@ -121,6 +122,8 @@ export class Luck {
     contacts.leg[contact] = 0
     contacts.issue[contact] = NONE
     contacts.handedOn[contact] = 0
+    contacts.asker[contact] = NONE
+    contacts.preferred[contact] = NONE
     contacts.ringsAt[contact] = NONE
     contacts.tries[contact] = 0
     contacts.callback[contact] = 0
@@ -159,6 +162,17 @@ export class Luck {
     return next
   }
 
+  /** An agent asks a colleague about a contact: a contact of its own, about no issue. */
+  asked(contact: number, type: number): number {
+    const { contacts } = this
+    return this.nextLeg(
+      type,
+      contacts.origin[contact],
+      contacts.ordinal[contact],
+      contacts.leg[contact] + LEGS_OF_COLLEAGUES,
+    )
+  }
+
   private nextLeg(type: number, origin: number, ordinal: number, leg: number): number {
     const { contacts } = this
     const contact = contacts.add()
@@ -167,6 +181,8 @@ export class Luck {
     contacts.leg[contact] = leg
     contacts.issue[contact] = NONE
     contacts.handedOn[contact] = 0
+    contacts.asker[contact] = NONE
+    contacts.preferred[contact] = NONE
     contacts.ringsAt[contact] = NONE
     this.becomes(contact, type)
     this.drawsPatience(contact)
@@ -182,6 +198,11 @@ export class Luck {
   /** What a keyed tap gives to this leg of a contact's journey; 0 where there is no tap. */
   ofLeg(tap: number, contact: number): number {
     return tap === NONE ? 0 : this.draws.takeKeyed(tap, this.contacts.ordinal[contact], this.part(contact))
+  }
+
+  /** What is the same in all contacts of a customer about an issue. */
+  ofCustomer(tap: number, contact: number): number {
+    return this.draws.takeKeyed(tap, this.contacts.ordinal[contact], this.originKey[this.contacts.origin[contact]])
   }
 
   /** As `ofLeg`, anew for every time that nobody answered. */
@@ -215,14 +236,18 @@ export class Luck {
   }
 }
 
+/** Legs of the customer are fewer: what colleagues are asked has luck of its own. */
+const LEGS_OF_COLLEAGUES = 1_000_000
+
 /** Whether anything follows a contact: another type, another contact about the same issue. */
 function goesOnIn({ types, groups }: Model): boolean {
   return (
     groups.some(({ ring }) => ring !== null) ||
+    handsOn({ types, groups }) ||
     types.some(
-      ({ overflow, transfers, retry, resolution, startsAt, dial }) =>
+      ({ overflow, retry, resolution, startsAt, dial, preferredAgent }) =>
+        preferredAgent !== null ||
         overflow.length > 0 ||
-        transfers.length > 0 ||
         retry !== null ||
         resolution !== null ||
         startsAt !== NONE ||

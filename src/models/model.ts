@@ -1,6 +1,6 @@
 import type { Law } from '../engine/law.ts'
 import type { IvrModel } from './ivr-model.ts'
-import type { Dial, OverflowRule, Resolution, Retry, Ring, Transfer } from './journey-model.ts'
+import type { Consult, Dial, OverflowRule, PreferredAgent, Resolution, Retry, Ring, Transfer } from './journey-model.ts'
 
 /**
  * The compiled model: what a machine needs to simulate a contact center. Start reading here, then `flow.ts`.
@@ -106,6 +106,10 @@ export interface ContactType {
   readonly overflow: readonly OverflowRule[]
   /** Where agents hand contacts on when talk ends; the shares add up to 1 at most. */
   readonly transfers: readonly Transfer[]
+  /** Whom agents ask before talk ends; the shares add up to 1 at most. */
+  readonly consults: readonly Consult[]
+  /** Customers who wait for an agent of their own first; null: for anybody. */
+  readonly preferredAgent: PreferredAgent | null
   /** Customers who come back when nobody answered them; null: they never do. */
   readonly retry: Retry | null
   /** Whether the issue is resolved when the contact has been handled; null: nothing is known of it. */
@@ -196,6 +200,9 @@ export interface Skill {
   readonly reserve: number
   /** Instead of the type's share of resolved; null: as the type has it. */
   readonly resolved: number | null
+  /** Instead of those of the type; null: those. */
+  readonly transfers: readonly Transfer[] | null
+  readonly consults: readonly Consult[] | null
   /** Handle times are divided by it. */
   readonly speed: number
   /** Laws of this group for this type; null: those of the type. */

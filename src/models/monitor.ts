@@ -15,6 +15,7 @@ export type StepName =
   | 'abandons'
   | 'overflows'
   | 'handed-on'
+  | 'asks-colleague'
   | 'returns'
   | 'handled'
   | 'unanswered'
@@ -116,6 +117,11 @@ export class MonitoredJourneyCounts extends JourneyCounts {
   override notReached(contact: number): void {
     super.notReached(contact)
     this.monitor('not-reached', contact, NOBODY)
+  }
+
+  override consulted(contact: number, agent: number): void {
+    super.consulted(contact, agent)
+    this.monitor('asks-colleague', contact, agent)
   }
 
   override returned(contact: number): void {

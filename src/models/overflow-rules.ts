@@ -136,6 +136,7 @@ export class OverflowRules {
   }
 
   private isAccepted(rule: number, contact: number): boolean {
+    if (this.center.contacts.asker[contact] !== NONE && this.isForLater(rule)) return false
     const tap = this.acceptTap[rule]
     return tap === NONE || this.center.luck.ofLeg(tap, contact) < this.rules[rule].accept
   }
@@ -146,6 +147,12 @@ export class OverflowRules {
     if (to === NONE) return true
     const isBooked = (this.center.model.types[to].dial?.booked ?? null) !== null
     return isBooked || !this.situation.isClosed(to)
+  }
+
+  /** Nobody holds on for what begins anew elsewhere or is called back. */
+  private isForLater(rule: number): boolean {
+    const to = this.moveTo[rule]
+    return to !== NONE && (this.keepsWait[rule] === 0 || this.center.model.types[to].dial !== null)
   }
 
   private isInHours(rule: number): boolean {

@@ -134,6 +134,7 @@ export class Overflow extends AtHand {
 
   private widens(contact: number, line: number, rule: number): void {
     this.lines.leave(contact)
+    if (this.flow.preferred.exists) this.flow.preferred.ends(contact)
     this.lines.join(line, contact)
     const agent = this.router.agentFor(line)
     if (agent === NONE) this.awaits(rule + 1, contact)

@@ -1,6 +1,7 @@
 import { floatsOf, ints, intsOf } from '../engine/columns.ts'
 import { NONE as MISSING } from '../engine/ids.ts'
 import type { Law } from '../engine/law.ts'
+import type { Consult, Transfer } from './journey-model.ts'
 import type { Model } from './model.ts'
 
 const NONE = MISSING
@@ -14,6 +15,9 @@ export class Pairs {
   readonly slowness: Float64Array
   /** Share of contacts that resolve the issue; null: as the type has it. */
   readonly resolved: readonly (number | null)[]
+  /** Where its agents hand contacts of the type on, and whom they ask. */
+  readonly transfers: readonly (readonly Transfer[])[]
+  readonly consults: readonly (readonly Consult[])[]
   /** Laws of the group's own for the type; null: the contact's. */
   readonly talk: readonly (Law | null)[]
   readonly hold: readonly (Law | null)[]
@@ -28,6 +32,8 @@ export class Pairs {
     this.group = intsOf(skills, (skill) => skill.group)
     this.slowness = floatsOf(skills, (skill) => 1 / skill.speed)
     this.resolved = skills.map((skill) => skill.resolved)
+    this.transfers = skills.map(({ type, transfers }) => transfers ?? model.types[type].transfers)
+    this.consults = skills.map(({ type, consults }) => consults ?? model.types[type].consults)
     this.talk = skills.map((skill) => skill.talk)
     this.hold = skills.map((skill) => skill.hold)
     this.wrap = skills.map((skill) => skill.wrap)

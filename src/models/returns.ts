@@ -73,7 +73,7 @@ export class Returns extends AtHand {
   }
 
   /** A contact was handled by a pair of group and type: its issue is resolved, or the customer may contact again. */
-  handled(contact: number, pair: number): void {
+  handled(contact: number, pair: number, agent: number): void {
     const { contacts, issues, journeyCounts, luck } = this
     if (contacts.handedOn[contact] === 1) return
     const type = contacts.type[contact]
@@ -84,6 +84,7 @@ export class Returns extends AtHand {
     }
     const issue = this.issueOf(contact)
     const isFirst = issues.handled[issue]++ === 0
+    issues.agent[issue] = agent
     if (isFirst) {
       issues.firstHandledAt[issue] = this.clock[0]
       journeyCounts.issueHandled(issue)
@@ -131,6 +132,7 @@ export class Returns extends AtHand {
     issues.page[issue] = contacts.page[contact]
     issues.returns[issue] = 0
     issues.handled[issue] = 0
+    issues.agent[issue] = NONE
     issues.hasRepeated[issue] = 0
     issues.event[issue] = NONE
     return issue

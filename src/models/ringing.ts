@@ -87,6 +87,7 @@ export class Ringing extends AtHand {
     presence.aside(group, 1)
     if (this.keepsHistory) this.agents.busySeconds[agent] += this.clock[0]
     this.agents.state[agent] = ASIDE
+    if (this.flow.preferred.exists) this.flow.preferred.lettingGo(agent)
     this.due[0] = this.clock[0] + this.asideSeconds[group]
     this.kernel.schedule(this.endsAside, agent)
   }

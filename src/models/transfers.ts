@@ -1,59 +1,168 @@
 import { intsOf } from '../engine/columns.ts'
 import { NONE as MISSING } from '../engine/ids.ts'
+import type { Law } from '../engine/law.ts'
 import { AtHand } from './at-hand.ts'
 import type { Center } from './center.ts'
 import type { Flow } from './flow.ts'
-import { flowIdOf, flowsOf, type FlowPlan } from './flows.ts'
+import { flowIdOf, flowsOf, handsOn, type FlowPlan } from './flows.ts'
 import { UNIFORM } from './luck.ts'
-import type { Transfer } from './journey-model.ts'
+import type { Consult, Transfer } from './journey-model.ts'
 
 const NONE = MISSING
 
-/** Contacts that agents hand on when talk ends: the customer waits once more, for somebody else. */
+/**
+ * What agents do when talk ends: they hand the customer on to wait for somebody else, cold (and go on to wrap at once) or
+ * warm (and hold on until that one has answered and been told), or they ask a colleague while the customer holds.
+ */
 export class Transfers extends AtHand {
   /** Whether there are any; without, nobody needs to ask. */
   readonly exist: boolean
   private readonly flow: Flow
   private readonly flows: readonly FlowPlan[]
-  private readonly transfersOf: readonly (readonly Transfer[])[]
-  /** Keyed taps by type. */
+  private readonly released: number
+  /** Keyed taps by type: whether, and to whom. */
   private readonly whetherTap: Int32Array
+  private readonly whetherAskedTap: Int32Array
+  /** By pair and place in its list: taps of how long both agents are held; NONE: cold. */
+  private readonly warmTaps: readonly Int32Array[]
+  private readonly askedTaps: readonly Int32Array[]
+  /** By agent who holds on: the tap of how long both are held; 1: asks, and goes on with the customer. */
+  private readonly heldTap: Int32Array
+  private readonly isAsking: Int32Array
 
   constructor(center: Center, flow: Flow) {
     super(center)
-    const { types } = center.model
+    const { draws, model, pairs } = center
     this.flow = flow
-    this.transfersOf = types.map(({ transfers }) => transfers)
-    this.flows = flowsOf(center.model)
-    this.exist = types.some(({ transfers }) => transfers.length > 0)
-    this.whetherTap = intsOf(types, ({ name, transfers }) =>
-      transfers.length > 0 ? center.draws.keyedTap(UNIFORM, `transfer/${name}`) : NONE,
+    this.flows = flowsOf(model)
+    this.exist = handsOn(model)
+    this.released = this.kernel.on(this.isReleased)
+    const whether = (purpose: string, lists: readonly (readonly unknown[])[]): Int32Array =>
+      intsOf(model.types, ({ name }, type) =>
+        lists.some((list, pair) => pairs.type[pair] === type && list.length > 0)
+          ? draws.keyedTap(UNIFORM, `${purpose}/${name}`)
+          : NONE,
+      )
+    this.whetherTap = whether('transfer', pairs.transfers)
+    this.whetherAskedTap = whether('consult', pairs.consults)
+    const tapsOf = (purpose: string, pair: number, laws: readonly (Law | null)[]): Int32Array =>
+      intsOf(laws, (law, i) =>
+        law === null ? NONE : draws.keyedTap(law, `${purpose}/${model.types[pairs.type[pair]].name}/${i}`),
+      )
+    this.warmTaps = pairs.transfers.map((list, pair) =>
+      tapsOf(
+        'transfer-warm',
+        pair,
+        list.map(({ warm }) => warm),
+      ),
     )
+    this.askedTaps = pairs.consults.map((list, pair) =>
+      tapsOf(
+        'consult-time',
+        pair,
+        list.map(({ seconds }) => seconds),
+      ),
+    )
+    this.heldTap = intsOf({ length: this.agents.count }, () => NONE)
+    this.isAsking = intsOf({ length: this.agents.count }, () => 0)
   }
 
-  /** What a contact is handed on as when its talk ends; NONE: it is not. */
-  typeAfter(contact: number): number {
-    const type = this.contacts.type[contact]
-    if (this.whetherTap[type] === NONE) return NONE
-    let luck = this.luck.ofLeg(this.whetherTap[type], contact)
-    for (const { type: to, share } of this.transfersOf[type]) {
-      if (luck < share) return to
-      luck -= share
-    }
-    return NONE
-  }
-
-  /** The customer goes on as another type; the agent still has the contact that ends. */
-  handsOn(contact: number, type: number): void {
+  /** When the agent has talked: whether a colleague is asked before talk ends. */
+  asksColleague(agent: number): boolean {
+    const contact = this.agents.contact[agent]
+    const pair = this.agents.pair[agent]
+    const which = this.chosen(this.pairs.consults[pair], this.whetherAskedTap, contact)
+    if (which === NONE) return false
     const { contacts, journeyCounts } = this
+    const { type } = this.pairs.consults[pair][which]
+    journeyCounts.consulted(contact, agent)
+    journeyCounts.flow(flowIdOf(this.flows, 'consult', contacts.type[contact], type), contact)
+    const asked = this.luck.asked(contact, type)
+    // It is about the same issue, which nobody resolves by it.
+    contacts.handedOn[asked] = 1
+    this.holdsOn(agent, asked, this.askedTaps[pair][which], 1)
+    contacts.offeredAt[asked] = this.clock[0]
+    journeyCounts.consultedIn(asked)
+    this.flow.asksFor(asked, type)
+    return true
+  }
+
+  /** When talk has ended: whether the customer is handed on and the agent holds on until somebody has answered. */
+  handsOn(agent: number): boolean {
+    const contact = this.agents.contact[agent]
+    const pair = this.agents.pair[agent]
+    const which = this.chosen(this.pairs.transfers[pair], this.whetherTap, contact)
+    if (which === NONE) return false
+    const { contacts, journeyCounts } = this
+    const { type } = this.pairs.transfers[pair][which]
     journeyCounts.transferredOut(contact)
     journeyCounts.flow(flowIdOf(this.flows, 'transfer', contacts.type[contact], type), contact)
     // The issue is remembered from where it was raised.
     if (this.flow.returns.exist) this.flow.returns.issueOf(contact)
     contacts.handedOn[contact] = 1
     const next = this.luck.handedOn(contact, type)
+    const warm = this.warmTaps[pair][which]
+    if (warm !== NONE) this.holdsOn(agent, next, warm, 0)
     contacts.offeredAt[next] = this.clock[0]
     journeyCounts.transferredIn(next)
     this.flow.asksFor(next, type)
+    return warm !== NONE
+  }
+
+  private chosen(list: readonly (Transfer | Consult)[], taps: Int32Array, contact: number): number {
+    // Who has asked a colleague goes on alone.
+    if (list.length === 0 || this.contacts.handedOn[contact] === 1) return NONE
+    let luck = this.luck.ofLeg(taps[this.contacts.type[contact]], contact)
+    for (let i = 0; i < list.length; i++) {
+      if (luck < list[i].share) return i
+      luck -= list[i].share
+    }
+    return NONE
+  }
+
+  private holdsOn(agent: number, forContact: number, tap: number, isAsking: number): void {
+    const { agents } = this
+    agents.asksWith[agent] = forContact
+    agents.asksSince[agent] = this.clock[0]
+    this.contacts.asker[forContact] = agent
+    this.heldTap[agent] = tap
+    this.isAsking[agent] = isAsking
+  }
+
+  /** An agent answers: if another holds on, both are held for a while. */
+  isAnswered(contact: number): void {
+    const { contacts } = this
+    const asker = contacts.asker[contact]
+    if (asker === NONE) return
+    const seconds = this.luck.ofLeg(this.heldTap[asker], contact)
+    if (this.isAsking[asker] === 1) {
+      contacts.talk[contact] = seconds
+      contacts.hold[contact] = 0
+      contacts.wrap[contact] = 0
+    } else contacts.talk[contact] += seconds
+    this.letsGo(contact, seconds)
+  }
+
+  /** Nobody will answer. Whether nobody misses it: a colleague was asked. */
+  isLost(contact: number): boolean {
+    const asker = this.contacts.asker[contact]
+    if (asker !== NONE) this.letsGo(contact, 0)
+    return this.contacts.handedOn[contact] === 1
+  }
+
+  private letsGo(contact: number, after: number): void {
+    const asker = this.contacts.asker[contact]
+    this.contacts.asker[contact] = NONE
+    this.due[0] = this.clock[0] + after
+    this.kernel.schedule(this.released, asker)
+  }
+
+  /** The agent who has held on goes on: with the customer who has held, or to wrap. */
+  private readonly isReleased = (agent: number): void => {
+    const { agents, contacts } = this
+    agents.asksWith[agent] = NONE
+    contacts.hold[agents.contact[agent]] += this.clock[0] - agents.asksSince[agent]
+    if (this.isAsking[agent] === 1) this.flow.hasTalked(agent)
+    else this.flow.wrapsUp(agent)
   }
 }

@@ -87,11 +87,20 @@ function branchWords({ when, of, hours }: IvrBranch, types: Model['types']): str
 }
 
 function typeWays({ types }: Model): Way[] {
-  return types.flatMap(({ overflow, transfers, retry, resolution }, type) => {
+  return types.flatMap(({ overflow, transfers, consults, retry, resolution }, type) => {
     const from = `type${type}`
     return [
       ...overflow.flatMap((rule) => overflowWays(rule, from)),
-      ...transfers.map(({ type: to, share }) => ({ from, to: `type${to}`, label: `handed on: ${percent(share)}` })),
+      ...transfers.map(({ type: to, share, warm }) => ({
+        from,
+        to: `type${to}`,
+        label: `handed on${warm === null ? '' : ' warm'}: ${percent(share)}`,
+      })),
+      ...consults.map(({ type: to, share }) => ({
+        from,
+        to: `type${to}`,
+        label: `colleague asked: ${percent(share)}`,
+      })),
       ...(retry === null ? [] : [{ from, to: `type${retry.type}`, label: 'not answered: tries again' }]),
       ...(resolution === null || resolution.repeat === 0
         ? []

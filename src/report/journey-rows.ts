@@ -49,6 +49,7 @@ const FLOW_WORDS = {
   offer: 'offered further',
   'turn-away': 'by overflow',
   transfer: 'handed on',
+  consult: 'asked',
   retry: 'try again',
   repeat: 'contact again',
   ivr: 'from the IVR',

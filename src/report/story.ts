@@ -45,6 +45,8 @@ function inWords({ step, type, group, agent, node, seconds }: Step): string {
       return `goes on as ${type}: an overflow rule`
     case 'handed-on':
       return 'is handed on'
+    case 'asks-colleague':
+      return `${who} asks a colleague`
     case 'returns':
       return `contacts again, as ${type}`
     case 'talk-ends':

@@ -1,6 +1,7 @@
 import type { Group, Skill } from '../models/model.ts'
 import { piecesOf } from './arrivals.ts'
 import { compileRing } from './compile-connecting.ts'
+import { compileConsults, compileTransfers } from './compile-journey.ts'
 import type { Compilation } from './compile-context.ts'
 import { readIntervalColumn } from './compile-interval-file.ts'
 import { within } from './compile-steps.ts'
@@ -24,6 +25,14 @@ export function compileGroup(
       rank,
       reserve,
       resolved: skill.resolved ?? null,
+      transfers:
+        skill.transfers === undefined
+          ? null
+          : compileTransfers(compilation, skill.transfers, [...path, 'transfers'], typeIds),
+      consults:
+        skill.consults === undefined
+          ? null
+          : compileConsults(compilation, skill.consults, [...path, 'consults'], typeIds),
       speed,
       talk: compilation.lawOrNull(skill.talk, [...path, 'talk']),
       hold: compilation.lawOrNull(skill.hold, [...path, 'hold']),

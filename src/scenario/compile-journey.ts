@@ -1,6 +1,6 @@
 import { meanOf } from '../engine/distributions.ts'
 import type { Law } from '../engine/law.ts'
-import type { Resolution, Retry, Transfer } from '../models/journey-model.ts'
+import type { Consult, Resolution, Retry, Transfer } from '../models/journey-model.ts'
 import type { Compilation } from './compile-context.ts'
 import type { LawSpec } from './laws.ts'
 import type { ScenarioType } from './schema.ts'
@@ -8,8 +8,31 @@ import type { Path } from './tree.ts'
 
 type TypeIds = ReadonlyMap<string, number>
 
-export function compileTransfers(type: ScenarioType, ids: TypeIds): Transfer[] {
-  return type.transfers.map(({ to, share }) => ({ type: ids.get(to) ?? -1, share }))
+/** Of a type, or of a skill of a group; `path` is where they are written. */
+export function compileTransfers(
+  compilation: Compilation,
+  transfers: ScenarioType['transfers'],
+  path: Path,
+  ids: TypeIds,
+): Transfer[] {
+  return transfers.map(({ to, share, warm }, i) => ({
+    type: ids.get(to) ?? -1,
+    share,
+    warm: compilation.lawOrNull(warm, [...path, i, 'warm']),
+  }))
+}
+
+export function compileConsults(
+  compilation: Compilation,
+  consults: ScenarioType['consults'],
+  path: Path,
+  ids: TypeIds,
+): Consult[] {
+  return consults.map(({ with: asked, share, for: seconds }, i) => ({
+    type: ids.get(asked) ?? -1,
+    share,
+    seconds: compilation.law(seconds, [...path, i, 'for']),
+  }))
 }
 
 export function compileRetry(compilation: Compilation, name: string, type: ScenarioType, ids: TypeIds): Retry | null {

@@ -3,7 +3,7 @@ import type { Arrivals, ContactType } from '../models/model.ts'
 import { countedArrivals, expectedArrivals, profileArrivals, rateArrivals, steadyArrivals } from './arrivals.ts'
 import type { Compilation } from './compile-context.ts'
 import { compileDial } from './compile-connecting.ts'
-import { compileResolution, compileRetry, compileTransfers } from './compile-journey.ts'
+import { compileConsults, compileResolution, compileRetry, compileTransfers } from './compile-journey.ts'
 import { compileOverflow } from './compile-overflow.ts'
 import type { Ids } from './compile-overflow.ts'
 import { readIntervalColumn } from './compile-interval-file.ts'
@@ -37,7 +37,12 @@ export function compileType(compilation: Compilation, name: string, type: Scenar
     goal: { share: goal.share, seconds: goal.seconds },
     shortAbandonSeconds: type.shortAbandon,
     overflow: compileOverflow(compilation, name, type.overflow, links.ids),
-    transfers: compileTransfers(type, links.ids.types),
+    transfers: compileTransfers(compilation, type.transfers, ['types', name, 'transfers'], links.ids.types),
+    consults: compileConsults(compilation, type.consults, ['types', name, 'consults'], links.ids.types),
+    preferredAgent:
+      type.preferredAgent === undefined
+        ? null
+        : { seconds: type.preferredAgent.wait, known: type.preferredAgent.known },
     retry: compileRetry(compilation, name, type, links.ids.types),
     resolution: compileResolution(compilation, name, type, links.ids.types),
     dial: compileDial(compilation, name, type),

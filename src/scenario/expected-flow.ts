@@ -7,7 +7,7 @@ const HARDLY = 1e-9
 
 /**
  * The mean contacts that ask for agents, by type, in each period of the grid `bounds`: who arrives, less who the IVR serves,
- * and who agents hand on. Branches, overflow and people who come back are left out: they depend on how the day goes. All
+ * and who agents hand on. Branches, overflow, colleagues who are asked and people who come back are left out: they depend on how the day goes. All
  * is reckoned in the period of arrival.
  */
 export function expectedToAgents(model: Model, bounds: Float64Array): Expected[] {

@@ -18,7 +18,7 @@ interface Lead {
 export function journeyProblems(tree: Tree, unknownType: (name: string, place: Place) => Problem[]): Problem[] {
   const overflows = overflowsIn(tree)
   const transfers = transfersIn(tree)
-  const leads = [...overflows, ...transfers, ...returnsIn(tree)]
+  const leads = [...overflows, ...transfers, ...consultsIn(tree), ...returnsIn(tree)]
   return [
     ...leads.flatMap(({ to, place }) => unknownType(to, place)),
     ...circles(overflows, 'overflow goes round in circles', 'a type from which no rule leads back'),
@@ -38,11 +38,17 @@ function overflowsIn(tree: Tree): Lead[] {
 }
 
 function transfersIn(tree: Tree): Lead[] {
-  return itemsIn(tree, 'transfers').flatMap(({ type, item }) => {
+  return [...itemsIn(tree, 'transfers'), ...skillItemsIn(tree, 'transfers')].flatMap(({ type, item }) => {
     const share = at(item, ['share'])
     const isCertain = share?.kind === 'scalar' && share.value === '100%'
     return leadTo(type, at(item, ['to'])).map((lead) => ({ ...lead, isCertain }))
   })
+}
+
+function consultsIn(tree: Tree): Lead[] {
+  return [...itemsIn(tree, 'consults'), ...skillItemsIn(tree, 'consults')].flatMap(({ type, item }) =>
+    leadTo(type, at(item, ['with'])),
+  )
 }
 
 function returnsIn(tree: Tree): Lead[] {
@@ -62,6 +68,16 @@ function itemsIn(tree: Tree, key: string): { type: string; item: Tree }[] {
     const list = at(value, [key])
     return list?.kind === 'list' ? list.items.map((item) => ({ type, item })) : []
   })
+}
+
+/** The items of a list that skills have instead. */
+function skillItemsIn(tree: Tree, key: string): { type: string; item: Tree }[] {
+  return entriesOf(at(tree, ['groups'])).flatMap(([, { value: group }]) =>
+    entriesOf(at(group, ['skills'])).flatMap(([type, { value }]) => {
+      const list = at(value, [key])
+      return list?.kind === 'list' ? list.items.map((item) => ({ type, item })) : []
+    }),
+  )
 }
 
 /** A contact that could come back to where it left would never be anywhere. */

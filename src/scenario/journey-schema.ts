@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { misread, ratio, section, share, text, whole } from './fields.ts'
+import { misread, positiveDuration, ratio, section, share, text, whole, type Issues } from './fields.ts'
 import { law } from './law-schema.ts'
 
 const anotherType = 'the name of a contact type'
@@ -11,25 +11,56 @@ const transfer = section({
     examples: ['second-line'],
   }),
   share: share.meta({ description: 'Share of contacts that are handed on.', examples: ['15%'] }),
+  warm: law.optional().meta({
+    description:
+      'Warm transfer: the agent holds on with the customer until another has answered, and tells that one so long; then wraps. Without it cold: the agent goes on to wrap at once.',
+    examples: ['45s'],
+  }),
+})
+
+const consult = section({
+  with: text(anotherType).meta({
+    description: 'What the colleague takes it as: the agent waits in the queue of this type, the customer holds.',
+    examples: ['second-line'],
+  }),
+  share: share.meta({ description: 'Share of contacts about which a colleague is asked.', examples: ['10%'] }),
+  for: law.meta({
+    description: 'How long both agents are held once the colleague has answered; no hold or wrap follows for that one.',
+    examples: ['90s'],
+  }),
 })
 
 export const transfers = z
   .array(transfer, { error: () => 'expected a list of transfers such as [{ to: second-line, share: 15% }]' })
   .max(MOST_TRANSFERS, { error: () => `expected at most ${MOST_TRANSFERS} transfers` })
-  .transform((given, issues) => {
-    const all = given.reduce((sum, { share: one }) => sum + one, 0)
-    if (all > 1 + 1e-9) {
-      misread(issues, { expected: `shares that add up to 100% at most, not ${Number((100 * all).toFixed(6))}%` })
-    }
-    return given
+  .transform(atMostAll)
+
+export const consults = z
+  .array(consult, {
+    error: () => 'expected a list of consults such as [{ with: second-line, share: 10%, for: 90s }]',
   })
-  .prefault([])
-  .meta({
-    description:
-      'Where agents hand contacts on when talk ends (cold transfer): the agent goes on to wrap, the customer waits for another.',
-    $comment: 'Nobody is handed on.',
-    examples: [[{ to: 'second-line', share: '15%' }]],
-  })
+  .max(MOST_TRANSFERS, { error: () => `expected at most ${MOST_TRANSFERS} consults` })
+  .transform(atMostAll)
+
+function atMostAll<T extends { readonly share: number }>(given: T[], issues: Issues): T[] {
+  const all = given.reduce((sum, { share: one }) => sum + one, 0)
+  if (all > 1 + 1e-9) {
+    misread(issues, { expected: `shares that add up to 100% at most, not ${Number((100 * all).toFixed(6))}%` })
+  }
+  return given
+}
+
+export const preferredAgent = section({
+  wait: positiveDuration.meta({
+    description: 'How long the customer waits for that agent alone, if busy; then for everybody.',
+    examples: ['60s'],
+  }),
+  known: share.prefault('0%').meta({
+    description: 'Share of new customers who know an agent: each who can take the type, alike.',
+    $comment: 'Only those who contact again know who has helped them.',
+    examples: ['30%'],
+  }),
+}).meta({ id: 'preferred-agent' })
 
 export const retry = section({
   'after-blocked': share.prefault('0%').meta({

@@ -13,6 +13,7 @@ import {
   weekdays,
   whole,
 } from './fields.ts'
+import { consults, transfers } from './journey-schema.ts'
 import { law } from './law-schema.ts'
 import { profile } from './week.ts'
 
@@ -45,6 +46,14 @@ const skill = section({
   resolved: share.optional().meta({
     description: "Instead of the type's share of contacts that resolve the issue.",
     examples: ['85%'],
+  }),
+  transfers: transfers.optional().meta({
+    description: "Instead of the type's transfers: experienced agents hand on less.",
+    examples: [[{ to: 'second-line', share: '5%' }]],
+  }),
+  consults: consults.optional().meta({
+    description: "Instead of the type's consults.",
+    examples: [[{ with: 'second-line', share: '20%', for: '2m' }]],
   }),
   speed: ratio('a speed above 0 such as 0.8 or 80%', 0)
     .prefault(1)

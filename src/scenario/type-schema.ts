@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { dial } from './connecting-schema.ts'
 import { columnField, duration, fileField, goal, number, rate, ratio, section, share, text, whole } from './fields.ts'
 import { busynessLaw, law } from './law-schema.ts'
-import { repeat, retry, transfers } from './journey-schema.ts'
+import { consults, preferredAgent, repeat, retry, transfers } from './journey-schema.ts'
 import { overflow } from './overflow-schema.ts'
 import { RATE } from './units.ts'
 import { profile } from './week.ts'
@@ -129,7 +129,21 @@ export const contactType = section({
     examples: [{ law: 'exponential', mean: '5m' }],
   }),
   overflow,
-  transfers,
+  transfers: transfers.prefault([]).meta({
+    description: 'Where agents hand contacts on when talk ends: the customer waits for another.',
+    $comment: 'Nobody is handed on.',
+    examples: [[{ to: 'second-line', share: '15%' }]],
+  }),
+  consults: consults.prefault([]).meta({
+    description: 'Whom agents ask before talk ends, while the customer holds. Then they go on with the customer.',
+    $comment: 'Nobody is asked.',
+    examples: [[{ with: 'second-line', share: '10%', for: '90s' }]],
+  }),
+  'preferred-agent': preferredAgent.optional().meta({
+    description:
+      'Customers who contact again wait first for the agent who handled their issue last, if that one is signed in. Without it, for anybody.',
+    examples: [{ wait: '60s' }],
+  }),
   retry: retry.optional().meta({
     description: 'Customers who come back when nobody answered them. Without it nobody does.',
     examples: [{ 'after-abandoning': '60%', delay: { law: 'exponential', mean: '15m' } }],

@@ -1,5 +1,6 @@
 import { problemAt } from './diagnostics.ts'
 import type { Problem } from './diagnostics.ts'
+import { deadlockWarnings } from './holding-on.ts'
 import { quoted } from './issues.ts'
 import { typesAfterIvr } from './ivr-checks.ts'
 import { at, entriesOf, placeOf, textsOf } from './tree.ts'
@@ -39,6 +40,7 @@ export function writtenWarnings(tree: Tree): Problem[] {
       warnings.push(problemAt(key, { message }, 'warning'))
     }
   }
+  warnings.push(...deadlockWarnings(tree))
   if (at(tree, ['run', 'horizon']) !== undefined && at(tree, ['run', 'replications']) !== undefined) {
     const message = 'replications count for nothing beside a horizon: there is one long run, cut into batches'
     warnings.push(problemAt(placeOf(tree, ['run', 'replications'], 'key'), { message }, 'warning'))

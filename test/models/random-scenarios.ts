@@ -45,6 +45,8 @@ const arrivals = (column: string) =>
     ),
   )
 
+const warmth = fc.constantFrom({}, {}, { warm: '20s' }, { warm: '0s' }, { warm: { law: 'exponential', mean: '30s' } })
+
 const contactType = (name: string) =>
   fc.record(
     {
@@ -63,7 +65,12 @@ const contactType = (name: string) =>
         'head-start': seconds(0, 90),
       }),
       busyness: fc.constant({ law: 'gamma', mean: 1, cv: '30%' }),
-      transfers: fc.subarray(NAMES).map((to) => to.map((one) => ({ to: one, share: '30%' }))),
+      transfers: fc
+        .tuple(fc.subarray(NAMES), warmth)
+        .map(([to, warm]) => to.map((one) => ({ to: one, share: '30%', ...warm }))),
+      consults: fc
+        .tuple(fc.subarray(NAMES), law)
+        .map(([to, time]) => to.map((one) => ({ with: one, share: '20%', for: time }))),
       retry: fc.record(
         {
           'after-blocked': fc.constantFrom('100%', '50%'),
@@ -76,6 +83,9 @@ const contactType = (name: string) =>
         { requiredKeys: ['after-abandoning', 'delay', 'attempts'] },
       ),
       resolved: fc.constantFrom('0%', '60%', '100%'),
+      'preferred-agent': orUndefined(
+        fc.record({ wait: fc.constantFrom('10s', '60s', '20m'), known: fc.constantFrom('0%', '50%', '100%') }),
+      ),
       dial: orUndefined(dial),
     },
     { requiredKeys: ['arrivals', 'talk'] },
@@ -296,11 +306,16 @@ function called(given: object): object {
 
 /** Without what leads to types that are not there. */
 function within(types: readonly string[], given: object): object {
-  const { transfers, retry } = given as { transfers?: readonly { to: string }[]; retry?: { as?: string } }
+  const { transfers, consults, retry } = given as {
+    transfers?: readonly { to: string }[]
+    consults?: readonly { with: string }[]
+    retry?: { as?: string }
+  }
   const as = retry?.as !== undefined && types.includes(retry.as) ? retry.as : undefined
   return {
     ...given,
     ...(transfers === undefined ? {} : { transfers: transfers.filter(({ to }) => types.includes(to)) }),
+    ...(consults === undefined ? {} : { consults: consults.filter((consult) => types.includes(consult.with)) }),
     ...(retry === undefined ? {} : { retry: { ...retry, as } }),
   }
 }

@@ -1,0 +1,153 @@
+import { bytesOf, floatsOf, intsOf } from '../engine/columns.ts'
+import { NONE as MISSING } from '../engine/ids.ts'
+import { IDLE as IS_IDLE, OUT as IS_OUT, ASIDE as IS_ASIDE } from './agents.ts'
+import { AtHand } from './at-hand.ts'
+import type { Center } from './center.ts'
+import type { Flow } from './flow.ts'
+import type { Issues } from './issues.ts'
+import { UNIFORM } from './luck.ts'
+import type { Model } from './model.ts'
+
+const NONE = MISSING
+const IDLE = IS_IDLE
+const OUT = IS_OUT
+const ASIDE = IS_ASIDE
+
+/**
+ * Customers who have an agent of their own: the one who handled their issue last, or one they have known before. They wait
+ * for that agent for a while, in a line of the agent's own, and then for everybody.
+ */
+export class PreferredAgents extends AtHand {
+  /** Whether anybody has one; without, nobody needs to ask. */
+  readonly exists: boolean
+  private readonly flow: Flow
+  private readonly issues: Issues
+  private readonly timeIsUp: number
+  /** By type: 1 where customers prefer; how long they wait for that agent; share of new customers who know one. */
+  private readonly prefers: Uint8Array
+  private readonly seconds: Float64Array
+  private readonly known: Float64Array
+  private readonly knownTap: Int32Array
+  private readonly whichTap: Int32Array
+  /** By type: agents who could be known. */
+  private readonly candidates: readonly Int32Array[]
+
+  constructor(center: Center, flow: Flow) {
+    super(center)
+    const { draws, model } = center
+    const { types } = model
+    this.flow = flow
+    this.issues = center.issues
+    this.exists = prefersIn(model)
+    this.timeIsUp = this.kernel.on(this.asksEverybody)
+    this.prefers = bytesOf(types, ({ preferredAgent }) => (preferredAgent === null ? 0 : 1))
+    this.seconds = floatsOf(types, ({ preferredAgent }) => preferredAgent?.seconds ?? 0)
+    this.known = floatsOf(types, ({ preferredAgent }) => preferredAgent?.known ?? 0)
+    this.knownTap = intsOf(types, ({ name }, type) =>
+      this.known[type] > 0 ? draws.keyedTap(UNIFORM, `knows-agent/${name}`) : NONE,
+    )
+    this.whichTap = intsOf(types, ({ name }, type) =>
+      this.known[type] > 0 ? draws.keyedTap(UNIFORM, `known-agent/${name}`) : NONE,
+    )
+    this.candidates = types.map((_, type) => {
+      const { first } = this.agents
+      const ids = model.groups.flatMap((_group, group) =>
+        this.pairs.of(group, type) === NONE
+          ? []
+          : Array.from({ length: first[group + 1] - first[group] }, (_agent, i) => first[group] + i),
+      )
+      return intsOf(ids, (id) => id)
+    })
+  }
+
+  /** The customer's own agent, signed in and able to take the contact; NONE: there is none now. */
+  agentFor(contact: number, type: number): number {
+    const { agents, contacts } = this
+    const agent = this.prefers[type] === 1 ? this.ownOf(contact, type) : NONE
+    contacts.preferred[contact] = agent
+    if (agent === NONE) return NONE
+    this.journeyCounts.prefers(contact)
+    const state = agents.state[agent]
+    const isThere = state !== OUT && state !== ASIDE && agents.leaving[agent] === 0
+    return isThere && this.pairs.of(agents.group[agent], type) !== NONE ? agent : NONE
+  }
+
+  private ownOf(contact: number, type: number): number {
+    const { contacts, luck } = this
+    const issue = contacts.issue[contact]
+    if (issue !== NONE && this.issues.agent[issue] !== NONE) return this.issues.agent[issue]
+    const candidates = this.candidates[type]
+    if (this.knownTap[type] === NONE || candidates.length === 0) return NONE
+    if (luck.ofCustomer(this.knownTap[type], contact) >= this.known[type]) return NONE
+    return candidates[Math.floor(luck.ofCustomer(this.whichTap[type], contact) * candidates.length)]
+  }
+
+  isIdle(agent: number): boolean {
+    return this.agents.state[agent] === IDLE
+  }
+
+  /** Waits for that agent alone. */
+  waitsFor(contact: number, agent: number, queue: number): void {
+    this.flow.waits(contact, this.lines.ownLine(agent), queue)
+  }
+
+  /** It has begun to wait in an agent's own line. */
+  begins(contact: number): void {
+    if (!this.lines.isOwn(this.contacts.line[contact])) return
+    this.due[0] = this.clock[0] + this.seconds[this.contacts.type[contact]]
+    this.contacts.preferenceEvent[contact] = this.kernel.schedule(this.timeIsUp, contact)
+  }
+
+  /** It leaves its line: if that was an agent's own, its next is its type's. */
+  ends(contact: number): void {
+    const { contacts } = this
+    if (!this.lines.isOwn(contacts.line[contact])) return
+    contacts.line[contact] = contacts.type[contact]
+    if (contacts.preferenceEvent[contact] !== NONE) this.kernel.cancel(contacts.preferenceEvent[contact])
+    contacts.preferenceEvent[contact] = NONE
+  }
+
+  private readonly asksEverybody = (contact: number): void => {
+    this.contacts.preferenceEvent[contact] = NONE
+    this.joinsOthers(contact)
+    const line = this.contacts.line[contact]
+    const agent = this.router.agentFor(line)
+    if (agent !== NONE) this.flow.isTakenBy(contact, agent)
+  }
+
+  private joinsOthers(contact: number): void {
+    this.lines.leave(contact)
+    this.ends(contact)
+    this.lines.join(this.contacts.type[contact], contact)
+  }
+
+  /** Who waits for this agent first; NONE: nobody. */
+  firstFor(agent: number): number {
+    return this.lines.head[this.lines.ownLine(agent)]
+  }
+
+  /** The agent goes, or is set aside: who waits for nobody else waits for everybody. */
+  lettingGo(agent: number): void {
+    const line = this.lines.ownLine(agent)
+    for (let contact = this.lines.head[line]; contact !== NONE; contact = this.lines.head[line]) {
+      if (this.contacts.preferenceEvent[contact] !== NONE) this.kernel.cancel(this.contacts.preferenceEvent[contact])
+      this.asksEverybody(contact)
+    }
+  }
+
+  /** A queue closes: those of it who wait for one agent go by what the queue says of all. */
+  closes(queue: number): void {
+    for (let agent = 0; agent < this.agents.count; agent++) {
+      let next: number
+      for (let contact = this.firstFor(agent); contact !== NONE; contact = next) {
+        next = this.contacts.next[contact]
+        if (this.queueOf[this.contacts.type[contact]] === queue) this.joinsOthers(contact)
+      }
+    }
+  }
+}
+
+/** Whether customers of any type have agents of their own. */
+export function prefersIn({ types }: Pick<Model, 'types'>): boolean {
+  return types.some(({ preferredAgent }) => preferredAgent !== null)
+}
