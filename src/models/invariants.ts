@@ -287,6 +287,10 @@ function checkLevels(center: Center, flow: Flow, found: Found): void {
   model.types.forEach(({ name }, id) =>
     check(counts.presence.now('waiting', id), found.waitingInLine[id] + waitsElsewhere(id), `of ${name} wait`),
   )
+  const isHeld = (contact: number): boolean => {
+    const agent = agents.contact.indexOf(contact)
+    return agents.asksWith[agent] !== NONE
+  }
   let wrapping = 0
   model.groups.forEach(({ name }, id) => {
     check(counts.presence.now('busy', id), found.busy[id], `of ${name} are busy`)
@@ -304,7 +308,9 @@ function checkLevels(center: Center, flow: Flow, found: Found): void {
     taken += trunks.taken[id]
   })
   if (model.types.every(({ trunks }) => trunks !== NONE)) {
-    const talking = found.beingServed.length + found.ringing.length - wrapping
+    // Who hands over warm has no line any more: the customer has one as the next contact.
+    const handingOver = found.beingServed.filter((contact) => contacts.handedOn[contact] === 1 && isHeld(contact)).length
+    const talking = found.beingServed.length + found.ringing.length - wrapping - handingOver
     check(
       taken,
       found.waiting.length + talking + inIvrOf(center),
