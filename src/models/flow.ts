@@ -1,6 +1,7 @@
 import { ints } from '../engine/columns.ts'
 import { NONE as MISSING } from '../engine/ids.ts'
 import { BUSY as IS_BUSY, OUT as IS_OUT } from './agents.ts'
+import { Announcements } from './announcements.ts'
 import { AtHand } from './at-hand.ts'
 import type { Center } from './center.ts'
 import { Ivr } from './ivr.ts'
@@ -28,6 +29,7 @@ const TURNED_AWAY = WAS_TURNED_AWAY
 export class Flow extends AtHand {
   /** By group: agents to sign out as soon as they are free, whoever they are (headcount plans). */
   readonly excess: Int32Array
+  private readonly announcements: Announcements
   private readonly overflow: Overflow
   private readonly transfers: Transfers
   private readonly ivr: Ivr
@@ -43,6 +45,7 @@ export class Flow extends AtHand {
     this.excess = ints(center.model.groups.length)
     this.arrival = this.kernel.on(this.arrives)
     this.abandon = this.kernel.on(this.abandons)
+    this.announcements = new Announcements(center)
     this.overflow = new Overflow(center, this)
     this.transfers = new Transfers(center, this)
     this.returns = new Returns(center, this)
@@ -54,6 +57,7 @@ export class Flow extends AtHand {
   reset(): void {
     this.excess.fill(0)
     this.ivr.reset()
+    this.announcements.reset()
   }
 
   // What happens to every contact is an arrow function: V8 compiles it for this center, whose columns it knows, and in half
@@ -128,6 +132,7 @@ export class Flow extends AtHand {
     if (this.keepsHistory) agents.busySeconds[agent] -= this.clock[0]
     if (this.overflow.exists) this.countsAnswer(contact, agent)
     else this.counts.answeredAtOnce(contact, agent)
+    if (this.announcements.exist) this.announcements.remembers(contact)
     this.presence.busy(agents.group[agent], 1)
     this.startsTalk(contact, agent)
   }
@@ -140,6 +145,7 @@ export class Flow extends AtHand {
 
   readonly waits = (contact: number, line: number, queue: number): void => {
     const contacts = this.contacts
+    if (this.announcements.exist) this.announcements.tells(contact)
     this.lines.join(line, contact)
     this.waiting[queue]++
     this.presence.waiting(contacts.type[contact], 1)
@@ -187,6 +193,7 @@ export class Flow extends AtHand {
     this.stopsWaiting(contact)
     if (this.transfers.exist) this.countsAnswer(contact, agent)
     else this.counts.answeredLater(contact, agent)
+    if (this.announcements.exist) this.announcements.isAnswered(contact)
     this.startsTalk(contact, agent)
   }
 

@@ -1,5 +1,6 @@
 import { NONE } from '../engine/ids.ts'
 import { BUSY, IDLE, OUT } from './agents.ts'
+import { NOT_TOLD } from './announcements.ts'
 import type { Center } from './center.ts'
 import { LINE_FACTS, PAIR_FACTS, type LineFact, type PairFact } from './facts.ts'
 import type { Flow } from './flow.ts'
@@ -19,6 +20,7 @@ export function checkCenter(center: Center, flow: Flow): void {
   checkWorkConservation(center)
   checkEvents(center, found)
   checkLevels(center, flow, found)
+  checkAnnouncements(center, found)
   checkBooks(center, found)
 }
 
@@ -244,6 +246,19 @@ function checkLevels(center: Center, flow: Flow, found: Found): void {
       found.waiting.length + talking + inIvrOf(center),
       'contacts wait, talk or meet the IVR, each on a line',
     )
+  }
+}
+
+/** Who waits and has heard how long it would take heard so of its own type, and not of an instant before it came. */
+function checkAnnouncements({ model, contacts, kernel }: Center, found: Found): void {
+  if (model.types.every(({ announce }) => announce === null)) return
+  for (const contact of found.waiting) {
+    const until = contacts.announcedUntil[contact]
+    if (until === NOT_TOLD) continue
+    const where = `at ${kernel.clock[0]} s: contact ${contact}`
+    if (model.types[contacts.type[contact]].announce === null)
+      throw new Error(`${where} was told by a type that is mute`)
+    if (!(until >= contacts.offeredAt[contact] && until < Infinity)) throw new Error(`${where} was told ${until}`)
   }
 }
 

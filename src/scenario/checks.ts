@@ -1,3 +1,4 @@
+import { announceProblems } from './announce-checks.ts'
 import { problemAt } from './diagnostics.ts'
 import type { Place, Problem } from './diagnostics.ts'
 import { quoted } from './issues.ts'
@@ -21,6 +22,7 @@ export function crossProblems(tree: Tree): Problem[] {
     ...queueProblems(tree, types),
     ...trunkProblems(tree, types),
     ...journeyProblems(tree, (name, place) => unknownType(name, place, types)),
+    ...announceProblems(tree),
     ...ivrProblems(tree, types),
     ...breakProblems(tree),
     ...hoursTwice(tree),

@@ -2,6 +2,7 @@ import type { Law } from '../engine/law.ts'
 import type { Arrivals, ContactType } from '../models/model.ts'
 import { countedArrivals, expectedArrivals, profileArrivals, rateArrivals, steadyArrivals } from './arrivals.ts'
 import type { Compilation } from './compile-context.ts'
+import { compileAnnouncement } from './compile-announce.ts'
 import { compileResolution, compileRetry, compileTransfers } from './compile-journey.ts'
 import { compileOverflow } from './compile-overflow.ts'
 import type { Ids } from './compile-overflow.ts'
@@ -31,6 +32,7 @@ export function compileType(compilation: Compilation, name: string, type: Scenar
     wrap: compilation.lawOrNull(type.wrap, ['types', name, 'wrap']),
     goal: { share: goal.share, seconds: goal.seconds },
     shortAbandonSeconds: type.shortAbandon,
+    announce: compileAnnouncement(type.announce),
     overflow: compileOverflow(compilation, name, type.overflow, links.ids),
     transfers: compileTransfers(type, links.ids.types),
     retry: compileRetry(compilation, name, type, links.ids.types),

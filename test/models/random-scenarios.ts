@@ -45,6 +45,23 @@ const arrivals = (column: string) =>
     ),
   )
 
+const announce = fc
+  .tuple(
+    fc.oneof(
+      fc.constantFrom('expected-wait', 'last-to-start', 'head-of-line').map((by) => ({ by })),
+      fc.constantFrom('1ms', '20s', '60s').map((each) => ({ by: 'position', each })),
+    ),
+    fc.record(
+      {
+        'balk-above': fc.constantFrom('1%', '100%', 2),
+        patience: fc.constantFrom('1%', '150%', 4),
+        'hold-out': fc.constantFrom('50%', '100%'),
+      },
+      { requiredKeys: [] },
+    ),
+  )
+  .map(([told, made]) => ({ ...told, ...made }))
+
 const contactType = (name: string) =>
   fc.record(
     {
@@ -76,6 +93,7 @@ const contactType = (name: string) =>
         { requiredKeys: ['after-abandoning', 'delay', 'attempts'] },
       ),
       resolved: fc.constantFrom('0%', '60%', '100%'),
+      announce,
     },
     { requiredKeys: ['arrivals', 'talk'] },
   )
@@ -255,14 +273,21 @@ function ivrFor(types: readonly string[]): fc.Arbitrary<object> {
     }))
 }
 
-/** Without what leads to types that are not there. */
+/** Without what leads to types that are not there, and without what nobody can make of an announcement. */
 function within(types: readonly string[], given: object): object {
-  const { transfers, retry } = given as { transfers?: readonly { to: string }[]; retry?: { as?: string } }
+  const { transfers, retry, announce, patience } = given as {
+    transfers?: readonly { to: string }[]
+    retry?: { as?: string }
+    announce?: { by: string; each?: string }
+    patience?: unknown
+  }
   const as = retry?.as !== undefined && types.includes(retry.as) ? retry.as : undefined
   return {
     ...given,
     ...(transfers === undefined ? {} : { transfers: transfers.filter(({ to }) => types.includes(to)) }),
     ...(retry === undefined ? {} : { retry: { ...retry, as } }),
+    // Who waits for ever makes nothing of what it hears.
+    ...(announce === undefined || patience !== undefined ? {} : { announce: { by: announce.by, each: announce.each } }),
   }
 }
 
