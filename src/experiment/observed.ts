@@ -121,7 +121,7 @@ export class ObservedPages {
       const observed = product ?? this.table.at(row + i)
       figures[kpi.key] = clip(
         ratioInterval(observed, confidence),
-        0,
+        kpi.mayBeNegative === true ? -Infinity : 0,
         kpi.unit === 'share' && kpi.mayPassOne !== true ? 1 : Infinity,
       )
       if (kpi.key !== 'offered') return

@@ -28,6 +28,7 @@ export function stationOf(model: Model, queue: number): Station | string {
   if (model.types.some(({ overflow }) => overflow.some(({ what }) => what.action === 'move' && what.type === id))) {
     return 'contacts of other types overflow to it'
   }
+  if (actsOnAnnouncement(type)) return 'customers act on the wait that they hear announced'
   const groups = model.groups.filter((group) => group.skills.some((skill) => skill.type === id))
   if (groups.length === 0) return 'nobody serves it'
   if (groups.length > 1) return `${groups.length} groups share the work`
@@ -57,6 +58,11 @@ export function stationOf(model: Model, queue: number): Station | string {
   if (!(handleSeconds > 0)) return 'contacts take no time'
   if (!(handleSeconds < Infinity)) return 'the handle time has no finite mean'
   return { ratePerSecond: rate, handleSeconds, patience, places, isLoss, ...staff }
+}
+
+/** Who only hears how long it will take waits as if nobody had said so. */
+function actsOnAnnouncement({ announce }: ContactType): boolean {
+  return announce !== null && (announce.balkAbove < Infinity || announce.patience !== 1 || announce.holdOut > 0)
 }
 
 interface Times {

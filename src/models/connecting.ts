@@ -1,4 +1,5 @@
 import { NONE as MISSING } from '../engine/ids.ts'
+import { NOT_TOLD } from './announcements.ts'
 import { AtHand } from './at-hand.ts'
 import type { Center } from './center.ts'
 import { Dialling } from './dialling.ts'
@@ -39,6 +40,7 @@ export class Connecting extends AtHand {
   ringsForNew(contact: number, agent: number, line: number): boolean {
     if (!this.isFirst(contact, agent)) return false
     this.contacts.line[contact] = line
+    this.contacts.announcedUntil[contact] = NOT_TOLD
     this.flow.beginsWait(contact)
     this.flow.overflow.isHeld(contact)
     this.rings(contact, agent)

@@ -41,6 +41,8 @@ export class Contacts extends Table {
   overflowEvent: Int32Array
   /** When it began to wait as what it is. */
   waitsSince: Float64Array
+  /** The instant at which it heard that it would be answered; NOT_TOLD: it heard nothing when it began to wait. */
+  announcedUntil: Float64Array
   /** The event of its patience running out; NONE: waits for ever, or does not wait. */
   abandonEvent: Int32Array
   /** Where it waits (see `Lines.lineOf`), and its neighbours there. */
@@ -73,6 +75,7 @@ export class Contacts extends Table {
     this.callbackEvent = ints(capacity, NONE)
     this.overflowEvent = ints(capacity, NONE)
     this.waitsSince = floats(capacity)
+    this.announcedUntil = floats(capacity)
     this.abandonEvent = ints(capacity)
     this.line = ints(capacity)
     this.next = ints(capacity)
@@ -108,6 +111,7 @@ export class Contacts extends Table {
     this.callbackEvent = longerInts(this.callbackEvent, capacity, NONE)
     this.overflowEvent = longerInts(this.overflowEvent, capacity, NONE)
     this.waitsSince = longerFloats(this.waitsSince, capacity)
+    this.announcedUntil = longerFloats(this.announcedUntil, capacity)
     this.abandonEvent = longerInts(this.abandonEvent, capacity)
     this.line = longerInts(this.line, capacity)
     this.next = longerInts(this.next, capacity)

@@ -60,6 +60,12 @@ export const LINE_FACTS = [
   'notReached',
   'unreached',
   'waitUnreached',
+  /** Heard how long it would take, and the seconds they heard of. Of these, the answered; how much later than announced they were answered (earlier: below 0), and how far off, seconds. */
+  'announced',
+  'announcedSeconds',
+  'announcedAnswered',
+  'announcedLateBy',
+  'announcedOffBy',
   /** Offered and neither answered nor gone when the run stopped. */
   'stillWaiting',
   'answeredHere',

@@ -1,6 +1,7 @@
 import { bytesOf, ints } from '../engine/columns.ts'
 import { NONE as MISSING } from '../engine/ids.ts'
 import { BUSY as IS_BUSY, OUT as IS_OUT } from './agents.ts'
+import { Announcements } from './announcements.ts'
 import { AtHand } from './at-hand.ts'
 import type { Center } from './center.ts'
 import { Connecting } from './connecting.ts'
@@ -33,6 +34,7 @@ export class Flow extends AtHand {
   readonly connecting: Connecting
   readonly preferred: PreferredAgents
   readonly overflow: Overflow
+  private readonly announcements: Announcements
   private readonly transfers: Transfers
   private readonly ivr: Ivr
   readonly returns: Returns
@@ -51,6 +53,7 @@ export class Flow extends AtHand {
     this.excess = ints(center.model.groups.length)
     this.arrival = this.kernel.on(this.arrives)
     this.abandon = this.kernel.on(this.abandons)
+    this.announcements = new Announcements(center)
     this.overflow = new Overflow(center, this)
     this.transfers = new Transfers(center, this)
     this.returns = new Returns(center, this)
@@ -67,6 +70,7 @@ export class Flow extends AtHand {
     this.excess.fill(0)
     this.ivr.reset()
     this.connecting.dialling.reset()
+    this.announcements.reset()
   }
 
   // What happens to every contact is an arrow function: V8 compiles it for this center, whose columns it knows, and in half
@@ -148,6 +152,7 @@ export class Flow extends AtHand {
     if (this.connects && this.connecting.ringsForNew(contact, agent, line)) return
     if (this.overflow.exists) this.countsAnswer(contact, agent)
     else this.counts.answeredAtOnce(contact, agent)
+    if (this.announcements.exist) this.announcements.remembers(contact)
     this.startsTalk(contact, agent)
   }
 
@@ -158,6 +163,7 @@ export class Flow extends AtHand {
   }
 
   readonly waits = (contact: number, line: number, queue: number): void => {
+    if (this.announcements.exist) this.announcements.tells(contact)
     this.lines.join(line, contact)
     this.waiting[queue]++
     this.beginsWait(contact)
@@ -226,12 +232,14 @@ export class Flow extends AtHand {
     this.stopsWaiting(contact)
     if (this.transfers.exist) this.countsAnswer(contact, agent)
     else this.counts.answeredLater(contact, agent)
+    if (this.announcements.exist) this.announcements.isAnswered(contact)
     this.startsTalk(contact, agent)
   }
 
   /** The phone has been answered. */
   readonly isConnected = (contact: number, agent: number): void => {
     this.endsWait(contact)
+    if (this.announcements.exist) this.announcements.isAnswered(contact)
     this.countsAnswer(contact, agent)
     this.startsTalk(contact, agent)
   }

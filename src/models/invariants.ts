@@ -1,5 +1,6 @@
 import { NONE } from '../engine/ids.ts'
 import { ASIDE, BUSY, IDLE, OUT } from './agents.ts'
+import { NOT_TOLD } from './announcements.ts'
 import type { Center } from './center.ts'
 import { BOOKED, isAway } from './dialling.ts'
 import { LINE_FACTS, PAIR_FACTS, type LineFact, type PairFact } from './facts.ts'
@@ -22,6 +23,7 @@ export function checkCenter(center: Center, flow: Flow): void {
   checkWorkConservation(center)
   checkEvents(center, found)
   checkLevels(center, flow, found)
+  checkAnnouncements(center, found)
   checkBooks(center, found)
 }
 
@@ -309,13 +311,28 @@ function checkLevels(center: Center, flow: Flow, found: Found): void {
   })
   if (model.types.every(({ trunks }) => trunks !== NONE)) {
     // Who hands over warm has no line any more: the customer has one as the next contact.
-    const handingOver = found.beingServed.filter((contact) => contacts.handedOn[contact] === 1 && isHeld(contact)).length
+    const handingOver = found.beingServed.filter(
+      (contact) => contacts.handedOn[contact] === 1 && isHeld(contact),
+    ).length
     const talking = found.beingServed.length + found.ringing.length - wrapping - handingOver
     check(
       taken,
       found.waiting.length + talking + inIvrOf(center),
       'contacts wait, talk or meet the IVR, each on a line',
     )
+  }
+}
+
+/** Who waits and has heard how long it would take heard so of its own type, and not of an instant before it came. */
+function checkAnnouncements({ model, contacts, kernel }: Center, found: Found): void {
+  if (model.types.every(({ announce }) => announce === null)) return
+  for (const contact of found.waiting) {
+    const until = contacts.announcedUntil[contact]
+    if (until === NOT_TOLD) continue
+    const where = `at ${kernel.clock[0]} s: contact ${contact}`
+    if (model.types[contacts.type[contact]].announce === null)
+      throw new Error(`${where} was told by a type that is mute`)
+    if (!(until >= contacts.offeredAt[contact] && until < Infinity)) throw new Error(`${where} was told ${until}`)
   }
 }
 

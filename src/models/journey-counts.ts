@@ -26,6 +26,11 @@ const ISSUES_RESOLVED_FIRST = LINE_FACTS.indexOf('issuesResolvedFirst')
 const ISSUES_RESOLVED = LINE_FACTS.indexOf('issuesResolved')
 const ISSUES_MEASURED = LINE_FACTS.indexOf('issuesMeasured')
 const ISSUES_REPEATED = LINE_FACTS.indexOf('issuesRepeated')
+const ANNOUNCED = LINE_FACTS.indexOf('announced')
+const ANNOUNCED_SECONDS = LINE_FACTS.indexOf('announcedSeconds')
+const ANNOUNCED_ANSWERED = LINE_FACTS.indexOf('announcedAnswered')
+const ANNOUNCED_LATE_BY = LINE_FACTS.indexOf('announcedLateBy')
+const ANNOUNCED_OFF_BY = LINE_FACTS.indexOf('announcedOffBy')
 
 /** What is measured of contacts that go on, and of the issues behind them. It only adds, like `Counts`. */
 export class JourneyCounts {
@@ -137,6 +142,22 @@ export class JourneyCounts {
 
   notReached(contact: number): void {
     this.facts[this.counts.record(contact) + NOT_REACHED]++
+  }
+
+  /** Hears how long it will take. */
+  announced(contact: number): void {
+    const record = this.counts.record(contact)
+    this.facts[record + ANNOUNCED]++
+    this.facts[record + ANNOUNCED_SECONDS] += this.contacts.announcedUntil[contact] - this.clock[0]
+  }
+
+  /** Has been answered after it heard how long it would take. */
+  announcedAnswered(contact: number): void {
+    const record = this.counts.record(contact)
+    const late = this.clock[0] - this.contacts.announcedUntil[contact]
+    this.facts[record + ANNOUNCED_ANSWERED]++
+    this.facts[record + ANNOUNCED_LATE_BY] += late
+    this.facts[record + ANNOUNCED_OFF_BY] += Math.abs(late)
   }
 
   /** A contact about it has been handled for the first time. */

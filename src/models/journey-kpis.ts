@@ -1,3 +1,4 @@
+import { ANNOUNCEMENT_KPIS } from './announcement-kpis.ts'
 import { count, type Kpi } from './kpi.ts'
 import { at, type Sums } from './scopes.ts'
 
@@ -202,4 +203,5 @@ export const JOURNEY_KPIS: readonly Kpi[] = [
     numerator: (sums) => (sums[at.issuesResolved] > 0 ? raised(sums) + sums[at.returned] : 0),
     denominator: count(at.issuesResolved),
   },
+  ...ANNOUNCEMENT_KPIS,
 ]

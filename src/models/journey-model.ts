@@ -111,3 +111,25 @@ export interface Dial {
   /** Appointments are at multiples of it since midnight, the first that is not too early; 0: at any time. */
   readonly slotSeconds: number
 }
+/** What customers hear of their wait when they begin to wait, and what they make of it. */
+export interface Announcement {
+  readonly by: Estimator
+  /** What customers make of each place in the queue, seconds; for `position` alone. */
+  readonly eachSeconds: number
+  /** Who hears of more than so many times the patience they have left hangs up at once; Infinity: nobody. */
+  readonly balkAbove: number
+  /** The patience that those who stay have left is multiplied by it. */
+  readonly patience: number
+  /** Those who stay wait for at least this share of the announced wait. */
+  readonly holdOut: number
+}
+
+export type Estimator =
+  /** Those who wait and one more × mean handle time ÷ agents signed in. */
+  | 'expected-wait'
+  /** The wait of whoever was answered last. */
+  | 'last-to-start'
+  /** How long the longest waiting has waited. */
+  | 'head-of-line'
+  /** Those who wait and one more × `eachSeconds`. */
+  | 'position'

@@ -12,6 +12,8 @@ export interface Kpi {
   readonly description: string
   /** A share that can pass 1: its interval is not cut there. */
   readonly mayPassOne?: true
+  /** A difference: its interval is not cut at 0. */
+  readonly mayBeNegative?: true
   readonly numerator: (sums: Sums) => number
   /** null: how often it was observed. */
   readonly denominator: ((sums: Sums) => number) | null

@@ -1,6 +1,16 @@
 import type { Law } from '../engine/law.ts'
 import type { IvrModel } from './ivr-model.ts'
-import type { Consult, Dial, OverflowRule, PreferredAgent, Resolution, Retry, Ring, Transfer } from './journey-model.ts'
+import type {
+  Announcement,
+  Consult,
+  Dial,
+  OverflowRule,
+  PreferredAgent,
+  Resolution,
+  Retry,
+  Ring,
+  Transfer,
+} from './journey-model.ts'
 
 /**
  * The compiled model: what a machine needs to simulate a contact center. Start reading here, then `flow.ts`.
@@ -102,6 +112,8 @@ export interface ContactType {
   /** An abandonment after at most this many seconds is short. */
   readonly shortAbandonSeconds: number
   readonly score: Score
+  /** What its contacts hear of their wait when they begin to wait; null: nothing. */
+  readonly announce: Announcement | null
   /** What else may become of a contact that would have to wait or waits, in order. */
   readonly overflow: readonly OverflowRule[]
   /** Where agents hand contacts on when talk ends; the shares add up to 1 at most. */

@@ -9,6 +9,7 @@ export type StepName =
   | 'contained'
   | 'hangs-up-in-ivr'
   | 'asks'
+  | 'hears'
   | 'blocked'
   | 'turned-away'
   | 'answered'
@@ -132,6 +133,11 @@ export class MonitoredJourneyCounts extends JourneyCounts {
   override entersIvr(contact: number): void {
     super.entersIvr(contact)
     this.monitor('enters-ivr', contact, NOBODY)
+  }
+
+  override announced(contact: number): void {
+    super.announced(contact)
+    this.monitor('hears', contact, NOBODY)
   }
 
   override atNode(contact: number): void {

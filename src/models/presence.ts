@@ -96,6 +96,11 @@ export class Presence {
     this.levels.change(this.trunksFrom + trunks, by)
   }
 
+  /** Agents of a group who are signed in now. */
+  signedInNow(group: number): number {
+    return this.levels.value(this.signedInFrom + group)
+  }
+
   /** What stands now; for tests, which count again. */
   now(
     of:

@@ -30,7 +30,10 @@ export class Situation {
   /** Agents signed in who serve the type. */
   signedIn(type: number): number {
     const { presence } = this.center.counts
-    return this.groupsOf[type].reduce((sum, group) => sum + presence.now('signedIn', group), 0)
+    const groups = this.groupsOf[type]
+    let agents = 0
+    for (let i = 0; i < groups.length; i++) agents += presence.signedInNow(groups[i])
+    return agents
   }
 
   /** Those who wait and one more × mean handle time ÷ agents signed in, seconds; Infinity: nobody is. */

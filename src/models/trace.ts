@@ -18,7 +18,7 @@ export interface Step {
   readonly agent: number | null
   /** Node of the IVR. */
   readonly node: string | null
-  /** Seconds: how long the customer had waited, or how long what ends here took. */
+  /** Seconds: how long the customer had waited, or hears that it will take, or how long what ends here took. */
   readonly seconds: number | null
 }
 
@@ -60,7 +60,7 @@ class Recorder {
       const issue = `${this.model.types[origin].name} ${contacts.ordinal[contact] + 1}`
       const now = kernel.clock[0]
       if (!this.isTold(issue, origin, now)) return
-      const seconds = step === 'answered' || step === 'abandons' ? now - contacts.offeredAt[contact] : null
+      const seconds = secondsOf(step, contact, center)
       if (step === 'handled') this.addEnds(center, contact, issue, now)
       else this.add(center, { issue, at: now, step, contact, agent, seconds })
     }
@@ -103,4 +103,9 @@ class Recorder {
     this.chosen.set(issue, isTold)
     return isTold
   }
+}
+
+function secondsOf(step: StepName, contact: number, { contacts, kernel }: Center): number | null {
+  if (step === 'answered' || step === 'abandons') return kernel.clock[0] - contacts.offeredAt[contact]
+  return step === 'hears' ? contacts.announcedUntil[contact] - kernel.clock[0] : null
 }

@@ -33,6 +33,8 @@ function inWords({ step, type, group, agent, node, seconds }: Step): string {
       return 'the call ends in the IVR'
     case 'asks':
       return `asks for ${type}`
+    case 'hears':
+      return `hears that it will take about ${duration(seconds)}`
     case 'blocked':
       return 'is blocked: no line free or the queue full'
     case 'turned-away':

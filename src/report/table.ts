@@ -1,6 +1,7 @@
 import type { Summary } from '../experiment/summary.ts'
 import { advice } from './advice.ts'
 import { alarms } from './alarms.ts'
+import { announcementSection } from './announcement-rows.ts'
 import { colorsOf } from './colors.ts'
 import { amount, grouped, plural } from './format.ts'
 import { formulaSection } from './formula-rows.ts'
@@ -38,6 +39,7 @@ export function table(summary: Summary, options: TableOptions = {}): string {
     [...queueSection(page), ...lossLines(page).flatMap((line) => wrap(line, page.textWidth, '  '))],
     typeSection(page),
     journeySection(page),
+    announcementSection(page),
     targetSection(page),
     groupSection(page),
     skillSection(page),

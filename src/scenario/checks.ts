@@ -1,3 +1,4 @@
+import { announceProblems } from './announce-checks.ts'
 import { problemAt } from './diagnostics.ts'
 import type { Place, Problem } from './diagnostics.ts'
 import { quoted } from './issues.ts'
@@ -22,6 +23,7 @@ export function crossProblems(tree: Tree): Problem[] {
     ...queueProblems(tree, types),
     ...trunkProblems(tree, types),
     ...journeyProblems(tree, (name, place) => unknownType(name, place, types)),
+    ...announceProblems(tree),
     ...ivrProblems(tree, types),
     ...connectingProblems(tree),
     ...breakProblems(tree),

@@ -4,6 +4,7 @@ import { countedArrivals, expectedArrivals, profileArrivals, rateArrivals, stead
 import type { Compilation } from './compile-context.ts'
 import { compileDial } from './compile-connecting.ts'
 import { compileConsults, compileResolution, compileRetry, compileTransfers } from './compile-journey.ts'
+import { compileAnnouncement } from './compile-announce.ts'
 import { compileOverflow } from './compile-overflow.ts'
 import type { Ids } from './compile-overflow.ts'
 import { readIntervalColumn } from './compile-interval-file.ts'
@@ -36,6 +37,7 @@ export function compileType(compilation: Compilation, name: string, type: Scenar
     wrap: compilation.lawOrNull(type.wrap, ['types', name, 'wrap']),
     goal: { share: goal.share, seconds: goal.seconds },
     shortAbandonSeconds: type.shortAbandon,
+    announce: compileAnnouncement(type.announce),
     overflow: compileOverflow(compilation, name, type.overflow, links.ids),
     transfers: compileTransfers(compilation, type.transfers, ['types', name, 'transfers'], links.ids.types),
     consults: compileConsults(compilation, type.consults, ['types', name, 'consults'], links.ids.types),

@@ -23,7 +23,7 @@ export function connectingProblems(tree: Tree): Problem[] {
 function typeProblems(name: string, type: Tree): Problem[] {
   const first = at(type, ['dial', 'first'])
   const customerFirst = first?.kind === 'scalar' && first.value === 'customer'
-  return ['starts-at', 'balk', ...(customerFirst ? [] : ['patience'])].flatMap((key) => {
+  return ['starts-at', 'balk', 'announce', ...(customerFirst ? [] : ['patience'])].flatMap((key) => {
     if (entryAt(type, [key]) === undefined) return []
     const why = key === 'starts-at' ? 'they meet no IVR' : 'nobody waits on the phone'
     const message = `${key} without meaning: customers of ${quoted(name)} are called, ${why}`

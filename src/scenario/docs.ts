@@ -10,6 +10,7 @@ const SECTIONS: readonly (readonly [string, string])[] = [
   ['calendar', 'calendar'],
   ['types.*', 'types: a contact type'],
   ['types.*.arrivals', 'arrivals'],
+  ['types.*.announce', 'announce'],
   ['types.*.overflow.*', 'overflow: a rule'],
   ['types.*.transfers.*', 'transfers: a transfer'],
   ['types.*.consults.*', 'consults: a consult'],

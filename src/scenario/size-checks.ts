@@ -1,6 +1,6 @@
 import { meanOf } from '../engine/distributions.ts'
 import { quickestHandleSeconds } from '../models/handle-time.ts'
-import type { Arrivals, Model } from '../models/model.ts'
+import type { Arrivals, ContactType, Model } from '../models/model.ts'
 import { expectedIn, openWindows } from './expected.ts'
 import { quoted } from './issues.ts'
 
@@ -58,7 +58,7 @@ function mostWaiting(model: Model, contacts: readonly number[]): number[] {
         return { scheduledSeconds, share: work > 0 ? workOf(id) / work : 1 }
       })
     const lines = type.trunks < 0 ? Infinity : trunks[type.trunks].lines
-    const patience = type.patience === null ? Infinity : meanOf(type.patience)
+    const patience = longestPatience(type)
     const { open } = expectedIn(type, model, periods.bounds)
     const closings = openWindows(hours, periods.bounds[open.length]).map(({ to }) => to)
     let nextClosing = 0
@@ -76,6 +76,12 @@ function mostWaiting(model: Model, contacts: readonly number[]): number[] {
     })
     return most
   })
+}
+
+/** The mean, after what an announced wait may make of it. */
+function longestPatience({ patience, announce }: ContactType): number {
+  if (patience === null || (announce?.holdOut ?? 0) > 0) return Infinity
+  return meanOf(patience) * Math.max(1, announce?.patience ?? 1)
 }
 
 function largest(values: readonly number[]): number {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dial } from './connecting-schema.ts'
+import { announce } from './announce-schema.ts'
 import { columnField, duration, fileField, goal, number, rate, ratio, section, share, text, whole } from './fields.ts'
 import { busynessLaw, law } from './law-schema.ts'
 import { consults, preferredAgent, repeat, retry, transfers } from './journey-schema.ts'
@@ -127,6 +128,11 @@ export const contactType = section({
   'ivr-patience': law.optional().meta({
     description: 'How long customers put up with the IVR before they hang up. Without it, to its end.',
     examples: [{ law: 'exponential', mean: '5m' }],
+  }),
+  announce: announce.optional().meta({
+    description:
+      'What customers hear of their wait when they begin to wait, and what they make of it. Without it they hear nothing.',
+    examples: [{ by: 'expected-wait', 'balk-above': '100%' }],
   }),
   overflow,
   transfers: transfers.prefault([]).meta({

@@ -1,3 +1,4 @@
+import { announceWarnings } from './announce-checks.ts'
 import { problemAt } from './diagnostics.ts'
 import type { Problem } from './diagnostics.ts'
 import { deadlockWarnings } from './holding-on.ts'
@@ -19,7 +20,7 @@ export function writtenWarnings(tree: Tree): Problem[] {
       .filter(([, { value: queue }]) => at(queue, ['goal']) !== undefined)
       .flatMap(([, { value: queue }]) => textsOf(at(queue, ['types'])).map(({ text }) => text)),
   )
-  const warnings: Problem[] = []
+  const warnings: Problem[] = announceWarnings(tree)
   const afterIvr = new Set(typesAfterIvr(tree))
   for (const [type, { key, value }] of entriesOf(at(tree, ['types']))) {
     warnings.push(...endlessRetries(value))

@@ -62,6 +62,19 @@ describe('in a random small center', () => {
     })
   })
 
+  test('of those who hear how long it will take, those who are answered were told so', () => {
+    forAll((model, result) => {
+      for (const { sums } of pagesOf(model, result, (pairs) => model.types.map((_, type) => typeScope(pairs, type)))) {
+        expect(Math.abs(sums[at.announcedLateBy])).toBeLessThanOrEqual(sums[at.announcedOffBy] + 1e-6)
+        expect(sums[at.announcedSeconds]).toBeGreaterThanOrEqual(0)
+        if (model.countAt === 'exit') continue
+        expect(sums[at.announced]).toBeLessThanOrEqual(sums[at.offered])
+        expect(sums[at.announcedAnswered]).toBeLessThanOrEqual(sums[at.announced])
+        expect(sums[at.announcedAnswered]).toBeLessThanOrEqual(answered(sums))
+      }
+    })
+  })
+
   test('intervals add up to days, and days to the total', () => {
     forAll((model, result) => {
       const layout = layoutOf(model)

@@ -46,6 +46,22 @@ const arrivals = (column: string) =>
   )
 
 const warmth = fc.constantFrom({}, {}, { warm: '20s' }, { warm: '0s' }, { warm: { law: 'exponential', mean: '30s' } })
+const announce = fc
+  .tuple(
+    fc.oneof(
+      fc.constantFrom('expected-wait', 'last-to-start', 'head-of-line').map((by) => ({ by })),
+      fc.constantFrom('1ms', '20s', '60s').map((each) => ({ by: 'position', each })),
+    ),
+    fc.record(
+      {
+        'balk-above': fc.constantFrom('1%', '100%', 2),
+        patience: fc.constantFrom('1%', '150%', 4),
+        'hold-out': fc.constantFrom('50%', '100%'),
+      },
+      { requiredKeys: [] },
+    ),
+  )
+  .map(([told, made]) => ({ ...told, ...made }))
 
 const contactType = (name: string) =>
   fc.record(
@@ -87,6 +103,7 @@ const contactType = (name: string) =>
         fc.record({ wait: fc.constantFrom('10s', '60s', '20m'), known: fc.constantFrom('0%', '50%', '100%') }),
       ),
       dial: orUndefined(dial),
+      announce,
     },
     { requiredKeys: ['arrivals', 'talk'] },
   )
@@ -299,17 +316,27 @@ function ivrFor(types: readonly string[]): fc.Arbitrary<object> {
 
 /** Who is called does not balk, and has patience only where customers come first. */
 function called(given: object): object {
-  const { dial, patience, balk, ...rest } = given as { dial?: { first?: string }; patience?: object; balk?: string }
-  if (dial === undefined) return { ...rest, patience, balk }
+  const {
+    dial,
+    patience,
+    balk,
+    announce: told,
+    ...rest
+  } = given as Record<string, unknown> & {
+    dial?: { first?: string }
+  }
+  if (dial === undefined) return { ...rest, patience, balk, announce: told }
   return { ...rest, dial, ...(dial.first === 'customer' ? { patience } : {}) }
 }
 
-/** Without what leads to types that are not there. */
+/** Without what leads to types that are not there, and without what nobody can make of an announcement. */
 function within(types: readonly string[], given: object): object {
-  const { transfers, consults, retry } = given as {
+  const { transfers, consults, retry, announce, patience } = given as {
     transfers?: readonly { to: string }[]
     consults?: readonly { with: string }[]
     retry?: { as?: string }
+    announce?: { by: string; each?: string }
+    patience?: unknown
   }
   const as = retry?.as !== undefined && types.includes(retry.as) ? retry.as : undefined
   return {
@@ -317,6 +344,8 @@ function within(types: readonly string[], given: object): object {
     ...(transfers === undefined ? {} : { transfers: transfers.filter(({ to }) => types.includes(to)) }),
     ...(consults === undefined ? {} : { consults: consults.filter((consult) => types.includes(consult.with)) }),
     ...(retry === undefined ? {} : { retry: { ...retry, as } }),
+    // Who waits for ever makes nothing of what it hears.
+    ...(announce === undefined || patience !== undefined ? {} : { announce: { by: announce.by, each: announce.each } }),
   }
 }
 
