@@ -25,6 +25,9 @@ export class Contacts extends Table {
   node: Int32Array
   /** 1: an agent has handed the customer on. */
   handedOn: Int32Array
+  /** Since the customer came: how often agents have handed them on, and seconds waited in earlier legs (until answered). */
+  transfers: Int32Array
+  waited: Float64Array
   /** The next overflow rule to come to pass while it waits, and its event (in the IVR, the end of its node); NONE: none. */
   rule: Int32Array
   overflowEvent: Int32Array
@@ -53,6 +56,8 @@ export class Contacts extends Table {
     this.issue = ints(capacity, NONE)
     this.node = ints(capacity)
     this.handedOn = ints(capacity)
+    this.transfers = ints(capacity)
+    this.waited = floats(capacity)
     this.overflowEvent = ints(capacity, NONE)
     this.waitsSince = floats(capacity)
     this.abandonEvent = ints(capacity)
@@ -76,6 +81,8 @@ export class Contacts extends Table {
     this.issue = longerInts(this.issue, capacity, NONE)
     this.node = longerInts(this.node, capacity)
     this.handedOn = longerInts(this.handedOn, capacity)
+    this.transfers = longerInts(this.transfers, capacity)
+    this.waited = longerFloats(this.waited, capacity)
     this.overflowEvent = longerInts(this.overflowEvent, capacity, NONE)
     this.waitsSince = longerFloats(this.waitsSince, capacity)
     this.abandonEvent = longerInts(this.abandonEvent, capacity)

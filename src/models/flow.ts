@@ -32,6 +32,8 @@ export class Flow extends AtHand {
   private readonly transfers: Transfers
   private readonly ivr: Ivr
   readonly returns: Returns
+  /** Whether what a customer has waited changes whether the issue is resolved. */
+  readonly waitsCount: boolean
   /** Kinds of events. */
   readonly arrival: number
   private readonly abandon: number
@@ -46,6 +48,7 @@ export class Flow extends AtHand {
     this.overflow = new Overflow(center, this)
     this.transfers = new Transfers(center, this)
     this.returns = new Returns(center, this)
+    this.waitsCount = this.returns.resolvedShares.waitsCount
     this.ivr = new Ivr(center, this)
     this.endTalk = this.kernel.on(this.endsTalk)
     this.endWrap = this.kernel.on(this.endsWrap)
@@ -195,6 +198,7 @@ export class Flow extends AtHand {
     const contacts = this.contacts
     const pair = this.pairs.of(agents.group[agent], contacts.type[contact])
     this.luck.meetsGroup(contact, pair)
+    if (this.waitsCount) contacts.waited[contact] += this.clock[0] - contacts.offeredAt[contact]
     agents.contact[agent] = contact
     agents.pair[agent] = pair
     if (this.keepsHistory) agents.taken[agent]++

@@ -121,10 +121,17 @@ export class Luck {
     contacts.leg[contact] = 0
     contacts.issue[contact] = NONE
     contacts.handedOn[contact] = 0
+    if (this.changes) this.startsAfresh(contact)
     if (this.hold[type] === NONE) contacts.hold[contact] = 0
     else draws.put(this.hold[type], contacts.hold, contact)
     if (this.wrap[type] === NONE) contacts.wrap[contact] = 0
     else draws.put(this.wrap[type], contacts.wrap, contact)
+  }
+
+  private startsAfresh(contact: number): void {
+    const { contacts } = this
+    contacts.transfers[contact] = 0
+    contacts.waited[contact] = 0
   }
 
   /** A contact goes on as another type, with handle times of that type; its patience stays, unless that type has none. */
@@ -151,6 +158,8 @@ export class Luck {
     const { contacts } = this
     const next = this.nextLeg(type, contacts.origin[contact], contacts.ordinal[contact], contacts.leg[contact])
     contacts.issue[next] = contacts.issue[contact]
+    contacts.transfers[next] = contacts.transfers[contact] + 1
+    contacts.waited[next] = contacts.waited[contact]
     return next
   }
 
@@ -162,6 +171,7 @@ export class Luck {
     contacts.leg[contact] = leg
     contacts.issue[contact] = NONE
     contacts.handedOn[contact] = 0
+    this.startsAfresh(contact)
     this.becomes(contact, type)
     this.drawsPatience(contact)
     return contact

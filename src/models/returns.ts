@@ -7,6 +7,7 @@ import type { Flow } from './flow.ts'
 import { flowIdOf, flowsOf, type FlowPlan } from './flows.ts'
 import type { Issues } from './issues.ts'
 import { UNIFORM } from './luck.ts'
+import { ResolvedShares } from './resolved-shares.ts'
 import type { ContactType, Model } from './model.ts'
 
 const NONE = MISSING
@@ -20,6 +21,7 @@ export const TURNED_AWAY = 2
 export class Returns extends AtHand {
   /** Whether anybody ever does, or might; without, nobody needs to ask. */
   readonly exist: boolean
+  readonly resolvedShares: ResolvedShares
   private readonly flow: Flow
   private readonly flows: readonly FlowPlan[]
   private readonly issues: Issues
@@ -40,6 +42,7 @@ export class Returns extends AtHand {
     this.issues = center.issues
     this.flows = flowsOf(center.model)
     this.exist = returnsIn(center.model)
+    this.resolvedShares = new ResolvedShares(center.model, this.pairs, this.contacts)
     this.returning = this.kernel.on(this.comesBack)
     const taps = (purpose: string, lawOf: (type: ContactType) => Law | undefined): Int32Array =>
       intsOf(types, (type) => {
@@ -86,7 +89,7 @@ export class Returns extends AtHand {
       issues.firstHandledAt[issue] = this.clock[0]
       journeyCounts.issueHandled(issue)
     }
-    if (luck.ofLeg(this.resolvedTap[type], contact) < (this.pairs.resolved[pair] ?? resolution.share)) {
+    if (luck.ofLeg(this.resolvedTap[type], contact) < this.resolvedShares.of(contact, pair)) {
       journeyCounts.issueResolved(issue, isFirst)
       this.ends(issue)
     } else if (luck.ofLeg(this.repeatTap[type], contact) < resolution.repeat) {

@@ -13,6 +13,7 @@ const SECTIONS: readonly (readonly [string, string])[] = [
   ['types.*.overflow.*', 'overflow: a rule'],
   ['types.*.transfers.*', 'transfers: a transfer'],
   ['types.*.retry', 'retry'],
+  ['types.*.resolved', 'resolved'],
   ['types.*.repeat', 'repeat'],
   ['types.*.score', 'score'],
   ['ivr.*', 'ivr: a node'],
