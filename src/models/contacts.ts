@@ -28,6 +28,8 @@ export class Contacts extends Table {
   /** Since the customer came: how often agents have handed them on, and seconds waited in earlier legs (until answered). */
   transfers: Int32Array
   waited: Float64Array
+  /** The type that a misrouted customer meant; NONE: what it is. */
+  meant: Int32Array
   /** The next overflow rule to come to pass while it waits, and its event (in the IVR, the end of its node); NONE: none. */
   rule: Int32Array
   overflowEvent: Int32Array
@@ -58,6 +60,7 @@ export class Contacts extends Table {
     this.handedOn = ints(capacity)
     this.transfers = ints(capacity)
     this.waited = floats(capacity)
+    this.meant = ints(capacity, NONE)
     this.overflowEvent = ints(capacity, NONE)
     this.waitsSince = floats(capacity)
     this.abandonEvent = ints(capacity)
@@ -83,6 +86,7 @@ export class Contacts extends Table {
     this.handedOn = longerInts(this.handedOn, capacity)
     this.transfers = longerInts(this.transfers, capacity)
     this.waited = longerFloats(this.waited, capacity)
+    this.meant = longerInts(this.meant, capacity, NONE)
     this.overflowEvent = longerInts(this.overflowEvent, capacity, NONE)
     this.waitsSince = longerFloats(this.waitsSince, capacity)
     this.abandonEvent = longerInts(this.abandonEvent, capacity)

@@ -31,6 +31,8 @@ export const LINE_FACTS = [
   /** Of the offered, those handed on by an agent of another type; those whom agents of this type handed on. */
   'transferredIn',
   'transferredOut',
+  /** Of the offered, those who meant another type when they chose in the IVR. */
+  'misrouted',
   /** Met the IVR first; were served by it; hung up in it. Of the offered, those who came from it. */
   'enteredIvr',
   'contained',

@@ -4,6 +4,7 @@ import { BUSY as IS_BUSY, OUT as IS_OUT } from './agents.ts'
 import { AtHand } from './at-hand.ts'
 import type { Center } from './center.ts'
 import { Ivr } from './ivr.ts'
+import { Misroutes } from './misroutes.ts'
 import { Overflow } from './overflow.ts'
 import {
   ABANDONED as HAS_ABANDONED,
@@ -32,8 +33,7 @@ export class Flow extends AtHand {
   private readonly transfers: Transfers
   private readonly ivr: Ivr
   readonly returns: Returns
-  /** Whether what a customer has waited changes whether the issue is resolved. */
-  readonly waitsCount: boolean
+  readonly misroutes: Misroutes
   /** Kinds of events. */
   readonly arrival: number
   private readonly abandon: number
@@ -46,9 +46,9 @@ export class Flow extends AtHand {
     this.arrival = this.kernel.on(this.arrives)
     this.abandon = this.kernel.on(this.abandons)
     this.overflow = new Overflow(center, this)
+    this.misroutes = new Misroutes(center)
     this.transfers = new Transfers(center, this)
     this.returns = new Returns(center, this)
-    this.waitsCount = this.returns.resolvedShares.waitsCount
     this.ivr = new Ivr(center, this)
     this.endTalk = this.kernel.on(this.endsTalk)
     this.endWrap = this.kernel.on(this.endsWrap)
@@ -198,7 +198,8 @@ export class Flow extends AtHand {
     const contacts = this.contacts
     const pair = this.pairs.of(agents.group[agent], contacts.type[contact])
     this.luck.meetsGroup(contact, pair)
-    if (this.waitsCount) contacts.waited[contact] += this.clock[0] - contacts.offeredAt[contact]
+    if (this.misroutes.exist) this.misroutes.shortensTalk(contact, pair)
+    if (this.returns.waitsCount) contacts.waited[contact] += this.clock[0] - contacts.offeredAt[contact]
     agents.contact[agent] = contact
     agents.pair[agent] = pair
     if (this.keepsHistory) agents.taken[agent]++

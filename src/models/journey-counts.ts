@@ -10,6 +10,7 @@ const MOVED_OUT = LINE_FACTS.indexOf('movedOut')
 const WAIT_MOVED = LINE_FACTS.indexOf('waitMoved')
 const TRANSFERRED_IN = LINE_FACTS.indexOf('transferredIn')
 const TRANSFERRED_OUT = LINE_FACTS.indexOf('transferredOut')
+const MISROUTED = LINE_FACTS.indexOf('misrouted')
 const ENTERED_IVR = LINE_FACTS.indexOf('enteredIvr')
 const CONTAINED = LINE_FACTS.indexOf('contained')
 const HUNG_UP_IN_IVR = LINE_FACTS.indexOf('hungUpInIvr')
@@ -98,6 +99,11 @@ export class JourneyCounts {
   offeredFromIvr(contact: number): void {
     this.counts.offered(contact)
     this.facts[this.counts.record(contact) + FROM_IVR]++
+  }
+
+  /** Has come to another type than it meant. */
+  misrouted(contact: number): void {
+    this.facts[this.counts.record(contact) + MISROUTED]++
   }
 
   /** A contact about it has been handled for the first time. */

@@ -132,12 +132,15 @@ export class Luck {
     const { contacts } = this
     contacts.transfers[contact] = 0
     contacts.waited[contact] = 0
+    contacts.meant[contact] = NONE
   }
 
   /** A contact goes on as another type, with handle times of that type; its patience stays, unless that type has none. */
   becomes(contact: number, type: number): void {
     const { contacts } = this
     contacts.type[contact] = type
+    // By whatever way it came, it is where it meant to be.
+    if (contacts.meant[contact] === type) contacts.meant[contact] = NONE
     contacts.leg[contact]++
     contacts.talk[contact] = this.ofLeg(this.legTalk[type], contact)
     contacts.hold[contact] = this.ofLeg(this.legHold[type], contact)

@@ -9,6 +9,7 @@ export type StepName =
   | 'contained'
   | 'hangs-up-in-ivr'
   | 'asks'
+  | 'misrouted'
   | 'blocked'
   | 'turned-away'
   | 'answered'
@@ -106,6 +107,11 @@ export class MonitoredJourneyCounts extends JourneyCounts {
   override contained(contact: number): void {
     super.contained(contact)
     this.monitor('contained', contact, NOBODY)
+  }
+
+  override misrouted(contact: number): void {
+    super.misrouted(contact)
+    this.monitor('misrouted', contact, NOBODY)
   }
 
   override hungUpInIvr(contact: number): void {

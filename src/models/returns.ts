@@ -21,7 +21,9 @@ export const TURNED_AWAY = 2
 export class Returns extends AtHand {
   /** Whether anybody ever does, or might; without, nobody needs to ask. */
   readonly exist: boolean
-  readonly resolvedShares: ResolvedShares
+  /** Whether what a customer has waited changes whether the issue is resolved. */
+  readonly waitsCount: boolean
+  private readonly resolvedShares: ResolvedShares
   private readonly flow: Flow
   private readonly flows: readonly FlowPlan[]
   private readonly issues: Issues
@@ -43,6 +45,7 @@ export class Returns extends AtHand {
     this.flows = flowsOf(center.model)
     this.exist = returnsIn(center.model)
     this.resolvedShares = new ResolvedShares(center.model, this.pairs, this.contacts)
+    this.waitsCount = this.resolvedShares.waitsCount
     this.returning = this.kernel.on(this.comesBack)
     const taps = (purpose: string, lawOf: (type: ContactType) => Law | undefined): Int32Array =>
       intsOf(types, (type) => {
@@ -59,13 +62,14 @@ export class Returns extends AtHand {
   /** A contact ended without an answer: the customer may come back. */
   lost(contact: number, how: number): void {
     const { contacts, issues } = this
-    const type = contacts.type[contact]
+    // Whoever is misrouted knows what they want.
+    const type = this.flow.misroutes.typeWanted(contact)
     const { retry } = this.model.types[type]
     const issue = contacts.issue[contact]
     if (retry !== null && (issue === NONE ? 0 : issues.returns[issue]) < retry.attempts) {
       const share = [retry.afterBlocked, retry.afterAbandoning, retry.afterTurnedAway][how]
       if (this.luck.ofLeg(this.retryTap[type], contact) < share) {
-        this.counted('retry', contact, retry.type)
+        this.counted('retry', contact, retry.type, type)
         this.willComeBack(contact, retry.type, 1, this.luck.ofLeg(this.retryDelayTap[type], contact))
         return
       }
@@ -137,8 +141,8 @@ export class Returns extends AtHand {
     return issue
   }
 
-  counted(by: 'retry' | 'repeat', contact: number, to: number): void {
-    this.journeyCounts.flow(flowIdOf(this.flows, by, this.contacts.type[contact], to), contact)
+  counted(by: 'retry' | 'repeat', contact: number, to: number, from = this.contacts.type[contact]): void {
+    this.journeyCounts.flow(flowIdOf(this.flows, by, from, to), contact)
   }
 
   willComeBack(contact: number, type: number, patience: number, delay: number): void {

@@ -25,7 +25,7 @@ export class Transfers extends AtHand {
     this.flow = flow
     this.transfersOf = types.map(({ transfers }) => transfers)
     this.flows = flowsOf(center.model)
-    this.exist = types.some(({ transfers }) => transfers.length > 0)
+    this.exist = flow.misroutes.exist || types.some(({ transfers }) => transfers.length > 0)
     this.whetherTap = intsOf(types, ({ name, transfers }) =>
       transfers.length > 0 ? center.draws.keyedTap(UNIFORM, `transfer/${name}`) : NONE,
     )
@@ -34,6 +34,7 @@ export class Transfers extends AtHand {
   /** What a contact is handed on as when its talk ends; NONE: it is not. */
   typeAfter(contact: number): number {
     const type = this.contacts.type[contact]
+    if (this.flow.misroutes.isMisrouted(contact)) return this.contacts.meant[contact]
     if (this.whetherTap[type] === NONE) return NONE
     let luck = this.luck.ofLeg(this.whetherTap[type], contact)
     for (const { type: to, share } of this.transfersOf[type]) {
@@ -47,7 +48,8 @@ export class Transfers extends AtHand {
   handsOn(contact: number, type: number): void {
     const { contacts, journeyCounts } = this
     journeyCounts.transferredOut(contact)
-    journeyCounts.flow(flowIdOf(this.flows, 'transfer', contacts.type[contact], type), contact)
+    const by = this.flow.misroutes.isMisrouted(contact) ? 'misroute' : 'transfer'
+    journeyCounts.flow(flowIdOf(this.flows, by, contacts.type[contact], type), contact)
     // The issue is remembered from where it was raised.
     if (this.flow.returns.exist) this.flow.returns.issueOf(contact)
     contacts.handedOn[contact] = 1

@@ -33,6 +33,8 @@ function inWords({ step, type, group, agent, node, seconds }: Step): string {
       return 'the call ends in the IVR'
     case 'asks':
       return `asks for ${type}`
+    case 'misrouted':
+      return `meant ${type}: misrouted`
     case 'blocked':
       return 'is blocked: no line free or the queue full'
     case 'turned-away':

@@ -17,6 +17,7 @@ const SECTIONS: readonly (readonly [string, string])[] = [
   ['types.*.repeat', 'repeat'],
   ['types.*.score', 'score'],
   ['ivr.*', 'ivr: a node'],
+  ['ivr.*.misroutes', 'misroutes'],
   ['ivr.*.branch.*', 'branch: a branch'],
   ['busyness', 'busyness'],
   ['queues.*', 'queues: a queue'],

@@ -75,7 +75,11 @@ const contactType = (name: string) =>
         },
         { requiredKeys: ['after-abandoning', 'delay', 'attempts'] },
       ),
-      resolved: fc.constantFrom('0%', '60%', '100%'),
+      resolved: fc.constantFrom('0%', '60%', '100%', {
+        share: '90%',
+        'per-transfer': '50%',
+        'per-minute-waited': 0.8,
+      }),
     },
     { requiredKeys: ['arrivals', 'talk'] },
   )
@@ -233,15 +237,35 @@ export const written: fc.Arbitrary<object> = fc
   .map(offeredToTheSkilled)
   .map(reachedOnly)
 
+const misroutes = fc.record({ share: fc.constantFrom('30%', '100%'), talk: law })
+
+/** Shares of the types that add up to so many percent, the first having most. */
+function split(types: readonly string[], percent: number): Record<string, string> {
+  const others = (0.3 * percent) / Math.max(1, types.length - 1)
+  return Object.fromEntries(
+    types.map((name, i) => [name, `${i > 0 ? others : percent - others * (types.length - 1)}%`]),
+  )
+}
+
 /** Every kind of node, each on a way to the types. */
 function ivrFor(types: readonly string[]): fc.Arbitrary<object> {
   const type = fc.constantFrom(...types)
   return fc
-    .tuple(type, type, type, law, fc.constantFrom('0%', '50%', '100%'))
-    .map(([one, two, three, time, share]) => ({
+    .tuple(type, type, type, law, fc.constantFrom('0%', '50%', '100%'), orUndefined(misroutes))
+    .map(([one, two, three, time, share, wrong]) => ({
       greeting: { announcement: '10s', next: 'menu' },
-      menu: { menu: time, choices: { bot: '30%', greeting: '10%', branch: '30%', 'hang-up': '10%', speech: '20%' } },
-      speech: { speech: '5s', errors: '30%', choices: { [one]: '100%' }, next: 'branch' },
+      menu: {
+        menu: time,
+        choices: { bot: '10%', greeting: '10%', branch: '20%', 'hang-up': '10%', speech: '20%', ...split(types, 30) },
+        ...(types.length > 1 ? { misroutes: wrong } : {}),
+      },
+      speech: {
+        speech: '5s',
+        errors: '30%',
+        choices: split(types, 100),
+        next: three,
+        ...(types.length > 1 ? { misroutes: wrong } : {}),
+      },
       bot: { bot: time, contained: share, repeat: { share: '50%', after: '3m', as: three }, talk: 0.5, next: two },
       branch: {
         branch: [
