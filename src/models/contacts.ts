@@ -36,6 +36,11 @@ export class Contacts extends Table {
   asker: Int32Array
   /** 1: an agent has handed the customer on. */
   handedOn: Int32Array
+  /** Since the customer came: how often agents have handed them on, and seconds waited in earlier legs (until answered). */
+  transfers: Int32Array
+  waited: Float64Array
+  /** The type that a misrouted customer meant; NONE: what it is. */
+  meant: Int32Array
   /** The next overflow rule to come to pass while it waits, and its event (in the IVR, the end of its node); NONE: none. */
   rule: Int32Array
   overflowEvent: Int32Array
@@ -73,6 +78,9 @@ export class Contacts extends Table {
     this.tries = ints(capacity)
     this.callback = ints(capacity)
     this.callbackEvent = ints(capacity, NONE)
+    this.transfers = ints(capacity)
+    this.waited = floats(capacity)
+    this.meant = ints(capacity, NONE)
     this.overflowEvent = ints(capacity, NONE)
     this.waitsSince = floats(capacity)
     this.announcedUntil = floats(capacity)
@@ -109,6 +117,9 @@ export class Contacts extends Table {
     this.tries = longerInts(this.tries, capacity)
     this.callback = longerInts(this.callback, capacity)
     this.callbackEvent = longerInts(this.callbackEvent, capacity, NONE)
+    this.transfers = longerInts(this.transfers, capacity)
+    this.waited = longerFloats(this.waited, capacity)
+    this.meant = longerInts(this.meant, capacity, NONE)
     this.overflowEvent = longerInts(this.overflowEvent, capacity, NONE)
     this.waitsSince = longerFloats(this.waitsSince, capacity)
     this.announcedUntil = longerFloats(this.announcedUntil, capacity)

@@ -264,8 +264,10 @@ export class Dialling extends AtHand {
       const tap = this.patienceTap[type]
       if (tap !== NONE) {
         const patience = this.luck.ofLeg(tap, contact)
+        const until = this.clock[0] - contacts.offeredAt[contact] + patience
         // Not before now, whatever the sum is rounded to.
-        contacts.patience[contact] = (this.clock[0] - contacts.offeredAt[contact]) * (1 + EPSILON) + patience
+        const isPast = contacts.offeredAt[contact] + until < this.clock[0]
+        contacts.patience[contact] = isPast ? until * (1 + EPSILON) : until
         this.flow.armsPatience(contact)
       }
       this.flow.goesBack(contact)

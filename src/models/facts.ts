@@ -37,6 +37,8 @@ export const LINE_FACTS = [
   /** Of the offered, customers who have an agent of their own; of the answered, by that one. */
   'prefers',
   'byPreferred',
+  /** Of the offered, those who meant another type when they chose in the IVR. */
+  'misrouted',
   /** Met the IVR first; were served by it; hung up in it. Of the offered, those who came from it. */
   'enteredIvr',
   'contained',

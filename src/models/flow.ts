@@ -6,6 +6,7 @@ import { AtHand } from './at-hand.ts'
 import type { Center } from './center.ts'
 import { Connecting } from './connecting.ts'
 import { Ivr } from './ivr.ts'
+import { Misroutes } from './misroutes.ts'
 import { Overflow } from './overflow.ts'
 import { PreferredAgents } from './preferred.ts'
 import {
@@ -42,6 +43,7 @@ export class Flow extends AtHand {
   private readonly connects: boolean
   /** By queue. */
   private readonly sendsAwayAtClosing: Uint8Array
+  readonly misroutes: Misroutes
   /** Kinds of events. */
   readonly arrival: number
   private readonly abandon: number
@@ -55,6 +57,7 @@ export class Flow extends AtHand {
     this.abandon = this.kernel.on(this.abandons)
     this.announcements = new Announcements(center)
     this.overflow = new Overflow(center, this)
+    this.misroutes = new Misroutes(center)
     this.transfers = new Transfers(center, this)
     this.returns = new Returns(center, this)
     this.ivr = new Ivr(center, this)
@@ -180,13 +183,15 @@ export class Flow extends AtHand {
     this.presence.waiting(contacts.type[contact], 1)
     contacts.abandonEvent[contact] = NONE
     if (this.overflow.exists) contacts.overflowEvent[contact] = NONE
-    const patience = contacts.patience[contact]
-    if (patience > 0 && patience < Infinity) this.armsPatience(contact)
+    this.armsPatience(contact)
   }
 
+  /** It runs out some time, unless there is none or no end of it. */
   readonly armsPatience = (contact: number): void => {
     const contacts = this.contacts
-    this.due[0] = contacts.offeredAt[contact] + contacts.patience[contact]
+    const patience = contacts.patience[contact]
+    if (patience <= 0 || patience === Infinity) return
+    this.due[0] = contacts.offeredAt[contact] + patience
     contacts.abandonEvent[contact] = this.kernel.schedule(this.abandon, contact)
   }
 
@@ -274,7 +279,9 @@ export class Flow extends AtHand {
     const pair = this.pairs.of(agents.group[agent], contacts.type[contact])
     this.luck.meetsGroup(contact, pair)
     if (this.preferred.exists && contacts.preferred[contact] === agent) this.journeyCounts.hasPreferred(contact)
+    if (this.misroutes.exist) this.misroutes.shortensTalk(contact, pair)
     if (this.transfers.exist) this.transfers.isAnswered(contact)
+    if (this.returns.waitsCount) contacts.waited[contact] += this.clock[0] - contacts.offeredAt[contact]
     agents.contact[agent] = contact
     agents.pair[agent] = pair
     if (this.keepsHistory) agents.taken[agent]++

@@ -2,7 +2,7 @@ import type { Model } from './model.ts'
 
 /** A way that contacts go from one type to another, or to further groups, or away; counted one by one. */
 export interface FlowPlan {
-  readonly by: 'overflow' | 'offer' | 'turn-away' | 'transfer' | 'consult' | 'retry' | 'repeat' | 'ivr'
+  readonly by: 'overflow' | 'offer' | 'turn-away' | 'transfer' | 'misroute' | 'consult' | 'retry' | 'repeat' | 'ivr'
   readonly from: number
   /** A type; -1 where it is none. */
   readonly to: number
@@ -10,7 +10,7 @@ export interface FlowPlan {
   readonly groups: readonly number[]
 }
 
-/** All ways of a model: overflow rules type by type, transfers type by type, then the rest. The place is the flow's id. */
+/** All ways of a model: overflow rules type by type, transfers type by type, misroutes, then the rest. The place is the flow's id. */
 export function flowsOf(model: Model): FlowPlan[] {
   const { types, ivr } = model
   const rules = types.flatMap(({ overflow }, from) =>
@@ -42,7 +42,7 @@ export function flowsOf(model: Model): FlowPlan[] {
   )
   const afterHandling = [...repeats, ...contained]
   const isFirst = (flow: FlowPlan, i: number): boolean => flowIdOf(afterHandling, 'repeat', flow.from, flow.to) === i
-  return [...rules, ...handedOn, ...asked, ...retries, ...afterHandling.filter(isFirst), ...out]
+  return [...rules, ...handedOn, ...misroutesIn(model), ...asked, ...retries, ...afterHandling.filter(isFirst), ...out]
 }
 
 /** From type to type by what agents do, those of some groups perhaps otherwise. */
@@ -54,6 +54,31 @@ function pairWays({ types, groups }: Model, by: FlowPlan['by'], key: 'transfers'
     const targets = [type[key], ...lists].flatMap((list) => (list ?? []).map(({ type: to }) => to))
     return [...new Set(targets)].map((to): FlowPlan => ({ by, from, to, groups: [] }))
   })
+}
+
+/** Agents hand on those who did not mean what they are: as whatever overflow has made of them by then. */
+function misroutesIn({ types, ivr }: Model): FlowPlan[] {
+  const flows = ivr.nodes.flatMap(({ misroutes, exits }) => {
+    const choices = exits.flatMap(({ to }) =>
+      misroutes !== null && to.goes === 'type' && to.isChosen ? [to.type] : [],
+    )
+    return choices.flatMap((meant) =>
+      choices
+        .filter((type) => type !== meant)
+        .flatMap((type) => becomesFrom(types, type, meant))
+        .map((from): FlowPlan => ({ by: 'misroute', from, to: meant, groups: [] })),
+    )
+  })
+  return flows.filter(({ from, to }, i) => flowIdOf(flows, 'misroute', from, to) === i)
+}
+
+/** A type and all that overflow rules can make of it, before it becomes what was meant. */
+function becomesFrom(types: Model['types'], type: number, meant: number): number[] {
+  const found = new Set([type])
+  for (const one of found) {
+    for (const { what } of types[one].overflow) if (what.action === 'move' && what.type !== meant) found.add(what.type)
+  }
+  return [...found]
 }
 
 /** The id of a flow by what it is; -1: there is none. */

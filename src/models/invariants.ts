@@ -179,10 +179,13 @@ function checkContacts(center: Center, found: Found): void {
   const { contacts, luck, model } = center
   const everywhere = [...found.waiting, ...found.beingServed, ...found.ringing, ...found.away]
   require(new Set(everywhere).size === everywhere.length, center, 'a contact is in two places')
+  const isRight = everywhere.some((contact) => contacts.meant[contact] === contacts.type[contact])
+  require(!isRight, center, 'a contact counts as misrouted although it is what it meant to be')
   const there = everywhere.length + inIvrOf(center)
   require(there === contacts.size, center, `${contacts.size} contacts in use, ${there} found`)
   // Who was handed on is there twice while the agent who did it is in wrap, as is what a colleague is asked.
-  const most = handsOn(model) ? Infinity : luck.arrivedInAll
+  const areHandedOn = handsOn(model) || model.ivr.nodes.some(({ misroutes }) => misroutes !== null)
+  const most = areHandedOn ? Infinity : luck.arrivedInAll
   require(most >= contacts.size, center, 'there are more contacts than ever came')
 }
 

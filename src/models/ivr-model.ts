@@ -16,6 +16,11 @@ export interface IvrNode {
   readonly exits: readonly IvrExit[]
   /** Talk of those who go on from here to agents is multiplied by it. */
   readonly talk: number
+  /**
+   * Of those whose choice here is a type, share who come to another of the choices that are, by their shares; the agent
+   * finds out after such a talk. null: nobody.
+   */
+  readonly misroutes: { readonly share: number; readonly talk: Law } | null
   /** Of those contained here, those who come back all the same, as a type (-1: as what they came); null: nobody. */
   readonly comesBack: { readonly share: number; readonly delay: Law; readonly type: number } | null
 }
@@ -41,8 +46,8 @@ export interface IvrExit {
 
 export type IvrTarget =
   | { readonly goes: 'node'; readonly node: number }
-  /** To the queue of a type. */
-  | { readonly goes: 'type'; readonly type: number }
+  /** To the queue of a type. `isChosen`: by the customer, who may be misunderstood. */
+  | { readonly goes: 'type'; readonly type: number; readonly isChosen: boolean }
   /** Served without an agent. */
   | { readonly goes: 'contained' }
   /** The system hangs up. */

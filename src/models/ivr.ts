@@ -11,6 +11,8 @@ import { Situation } from './situation.ts'
 
 const NONE = MISSING
 
+type TypeTarget = Extract<IvrTarget, { goes: 'type' }>
+
 /** What customers meet before a queue: they spend time in a node, go on to another, to a queue, or are served; or hang up. */
 export class Ivr extends AtHand {
   /** Whether there is one; without, nobody needs to ask. */
@@ -105,7 +107,7 @@ export class Ivr extends AtHand {
     const { contacts } = this
     if (contacts.abandonEvent[contact] !== NONE) this.kernel.cancel(contacts.abandonEvent[contact])
     this.leaves(contact)
-    if (to.goes === 'type') this.goesToAgents(contact, to.type, node.talk)
+    if (to.goes === 'type') this.goesToAgents(contact, this.takenFor(contact, to), node.talk)
     else if (to.goes === 'contained') this.isContained(contact, node)
     else {
       this.journeyCounts.hungUpInIvr(contact)
@@ -147,6 +149,12 @@ export class Ivr extends AtHand {
     if (this.trunks.exist) this.trunks.giveBack(type)
   }
 
+  /** The type that a customer comes to. */
+  private takenFor(contact: number, { type, isChosen }: TypeTarget): number {
+    const { misroutes } = this.flow
+    return misroutes.exist && isChosen ? misroutes.takenFor(contact, type) : type
+  }
+
   private goesToAgents(contact: number, type: number, talk: number): void {
     const { contacts } = this
     this.journeyCounts.flow(flowIdOf(this.flows, 'ivr', contacts.type[contact], type), contact)
@@ -157,6 +165,7 @@ export class Ivr extends AtHand {
     contacts.talk[contact] *= talk
     contacts.offeredAt[contact] = this.clock[0]
     this.journeyCounts.offeredFromIvr(contact)
+    if (this.flow.misroutes.isMisrouted(contact)) this.journeyCounts.misrouted(contact)
     this.flow.asksFor(contact, type)
   }
 

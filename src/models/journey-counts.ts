@@ -14,6 +14,7 @@ const CONSULTS_IN = LINE_FACTS.indexOf('consultsIn')
 const CONSULTS_OUT = LINE_FACTS.indexOf('consultsOut')
 const PREFERS = LINE_FACTS.indexOf('prefers')
 const BY_PREFERRED = LINE_FACTS.indexOf('byPreferred')
+const MISROUTED = LINE_FACTS.indexOf('misrouted')
 const ENTERED_IVR = LINE_FACTS.indexOf('enteredIvr')
 const CONTAINED = LINE_FACTS.indexOf('contained')
 const HUNG_UP_IN_IVR = LINE_FACTS.indexOf('hungUpInIvr')
@@ -158,6 +159,11 @@ export class JourneyCounts {
     this.facts[record + ANNOUNCED_ANSWERED]++
     this.facts[record + ANNOUNCED_LATE_BY] += late
     this.facts[record + ANNOUNCED_OFF_BY] += Math.abs(late)
+  }
+
+  /** Has come to another type than it meant. */
+  misrouted(contact: number): void {
+    this.facts[this.counts.record(contact) + MISROUTED]++
   }
 
   /** A contact about it has been handled for the first time. */

@@ -57,6 +57,14 @@ export const JOURNEY_KPIS: readonly Kpi[] = [
     denominator: count(at.seconds),
   },
   {
+    key: 'misrouted',
+    of: contacts,
+    unit: 'count',
+    description: 'of the offered, those who meant another type when they chose in the IVR',
+    numerator: count(at.misrouted),
+    denominator: null,
+  },
+  {
     key: 'overflowIn',
     of: contacts,
     unit: 'count',

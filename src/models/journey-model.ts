@@ -74,6 +74,9 @@ export interface Retry {
 export interface Resolution {
   /** Share of handled contacts that resolve the issue. */
   readonly share: number
+  /** It is multiplied by these: for every time an agent has handed the customer on, for every minute waited; 1: as it is. */
+  readonly perTransfer: number
+  readonly perMinuteWaited: number
   /** Of the others, share of customers who contact again. */
   readonly repeat: number
   readonly delay: Law

@@ -122,21 +122,31 @@ export class Luck {
     contacts.leg[contact] = 0
     contacts.issue[contact] = NONE
     contacts.handedOn[contact] = 0
-    contacts.asker[contact] = NONE
-    contacts.preferred[contact] = NONE
-    contacts.ringsAt[contact] = NONE
-    contacts.tries[contact] = 0
-    contacts.callback[contact] = 0
+    if (this.changes) this.startsAfresh(contact)
     if (this.hold[type] === NONE) contacts.hold[contact] = 0
     else draws.put(this.hold[type], contacts.hold, contact)
     if (this.wrap[type] === NONE) contacts.wrap[contact] = 0
     else draws.put(this.wrap[type], contacts.wrap, contact)
   }
 
+  private startsAfresh(contact: number): void {
+    const { contacts } = this
+    contacts.transfers[contact] = 0
+    contacts.waited[contact] = 0
+    contacts.meant[contact] = NONE
+    contacts.asker[contact] = NONE
+    contacts.preferred[contact] = NONE
+    contacts.ringsAt[contact] = NONE
+    contacts.tries[contact] = 0
+    contacts.callback[contact] = 0
+  }
+
   /** A contact goes on as another type, with handle times of that type; its patience stays, unless that type has none. */
   becomes(contact: number, type: number): void {
     const { contacts } = this
     contacts.type[contact] = type
+    // By whatever way it came, it is where it meant to be.
+    if (contacts.meant[contact] === type) contacts.meant[contact] = NONE
     contacts.leg[contact]++
     contacts.tries[contact] = 0
     contacts.callback[contact] = 0
@@ -159,6 +169,8 @@ export class Luck {
     const { contacts } = this
     const next = this.nextLeg(type, contacts.origin[contact], contacts.ordinal[contact], contacts.leg[contact])
     contacts.issue[next] = contacts.issue[contact]
+    contacts.transfers[next] = contacts.transfers[contact] + 1
+    contacts.waited[next] = contacts.waited[contact]
     return next
   }
 
@@ -181,9 +193,7 @@ export class Luck {
     contacts.leg[contact] = leg
     contacts.issue[contact] = NONE
     contacts.handedOn[contact] = 0
-    contacts.asker[contact] = NONE
-    contacts.preferred[contact] = NONE
-    contacts.ringsAt[contact] = NONE
+    this.startsAfresh(contact)
     this.becomes(contact, type)
     this.drawsPatience(contact)
     return contact

@@ -10,6 +10,7 @@ export type StepName =
   | 'hangs-up-in-ivr'
   | 'asks'
   | 'hears'
+  | 'misrouted'
   | 'blocked'
   | 'turned-away'
   | 'answered'
@@ -147,6 +148,11 @@ export class MonitoredJourneyCounts extends JourneyCounts {
   override contained(contact: number): void {
     super.contained(contact)
     this.monitor('contained', contact, NOBODY)
+  }
+
+  override misrouted(contact: number): void {
+    super.misrouted(contact)
+    this.monitor('misrouted', contact, NOBODY)
   }
 
   override hungUpInIvr(contact: number): void {

@@ -68,6 +68,7 @@ export class Overflow extends AtHand {
     const { contacts, journeyCounts } = this
     journeyCounts.movedOut(contact, keepsWait)
     if (!keepsWait) {
+      if (this.flow.returns.waitsCount) contacts.waited[contact] += this.clock[0] - contacts.offeredAt[contact]
       contacts.patience[contact] -= this.clock[0] - contacts.offeredAt[contact]
       contacts.offeredAt[contact] = this.clock[0]
     }

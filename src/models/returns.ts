@@ -7,6 +7,7 @@ import type { Flow } from './flow.ts'
 import { flowIdOf, flowsOf, type FlowPlan } from './flows.ts'
 import type { Issues } from './issues.ts'
 import { UNIFORM } from './luck.ts'
+import { ResolvedShares } from './resolved-shares.ts'
 import type { ContactType, Model } from './model.ts'
 
 const NONE = MISSING
@@ -22,6 +23,9 @@ export const UNREACHED = 3
 export class Returns extends AtHand {
   /** Whether anybody ever does, or might; without, nobody needs to ask. */
   readonly exist: boolean
+  /** Whether what a customer has waited changes whether the issue is resolved. */
+  readonly waitsCount: boolean
+  private readonly resolvedShares: ResolvedShares
   private readonly flow: Flow
   private readonly flows: readonly FlowPlan[]
   private readonly issues: Issues
@@ -42,6 +46,8 @@ export class Returns extends AtHand {
     this.issues = center.issues
     this.flows = flowsOf(center.model)
     this.exist = returnsIn(center.model)
+    this.resolvedShares = new ResolvedShares(center.model, this.pairs, this.contacts)
+    this.waitsCount = this.resolvedShares.waitsCount
     this.returning = this.kernel.on(this.comesBack)
     const taps = (purpose: string, lawOf: (type: ContactType) => Law | undefined): Int32Array =>
       intsOf(types, (type) => {
@@ -58,13 +64,14 @@ export class Returns extends AtHand {
   /** A contact ended without an answer: the customer may come back. */
   lost(contact: number, how: number): void {
     const { contacts, issues } = this
-    const type = contacts.type[contact]
+    // Whoever is misrouted knows what they want.
+    const type = this.flow.misroutes.typeWanted(contact)
     const { retry } = this.model.types[type]
     const issue = contacts.issue[contact]
     if (retry !== null && (issue === NONE ? 0 : issues.returns[issue]) < retry.attempts) {
       const share = [retry.afterBlocked, retry.afterAbandoning, retry.afterTurnedAway, 0][how]
       if (this.luck.ofLeg(this.retryTap[type], contact) < share) {
-        this.counted('retry', contact, retry.type)
+        this.counted('retry', contact, retry.type, type)
         this.willComeBack(contact, retry.type, 1, this.luck.ofLeg(this.retryDelayTap[type], contact))
         return
       }
@@ -89,7 +96,7 @@ export class Returns extends AtHand {
       issues.firstHandledAt[issue] = this.clock[0]
       journeyCounts.issueHandled(issue)
     }
-    if (luck.ofLeg(this.resolvedTap[type], contact) < (this.pairs.resolved[pair] ?? resolution.share)) {
+    if (luck.ofLeg(this.resolvedTap[type], contact) < this.resolvedShares.of(contact, pair)) {
       journeyCounts.issueResolved(issue, isFirst)
       this.ends(issue)
     } else if (luck.ofLeg(this.repeatTap[type], contact) < resolution.repeat) {
@@ -138,8 +145,8 @@ export class Returns extends AtHand {
     return issue
   }
 
-  counted(by: 'retry' | 'repeat', contact: number, to: number): void {
-    this.journeyCounts.flow(flowIdOf(this.flows, by, this.contacts.type[contact], to), contact)
+  counted(by: 'retry' | 'repeat', contact: number, to: number, from = this.contacts.type[contact]): void {
+    this.journeyCounts.flow(flowIdOf(this.flows, by, from, to), contact)
   }
 
   willComeBack(contact: number, type: number, patience: number, delay: number): void {

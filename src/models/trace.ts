@@ -11,7 +11,7 @@ export interface Step {
   /** Seconds since the start. */
   readonly at: number
   readonly step: StepName | 'talk-ends' | 'wrap-ends'
-  /** What the contact is at this step. */
+  /** What the contact is at this step; at `misrouted`, what it meant to be. */
   readonly type: string
   readonly group: string | null
   /** Number of the agent within the group, from 1. */
@@ -82,11 +82,12 @@ class Recorder {
   ): void {
     const { issue, at, step, seconds, contact, agent } = given
     const group = agent === NONE ? NONE : agents.group[agent]
+    const type = step === 'misrouted' ? contacts.meant[contact] : contacts.type[contact]
     this.steps.push({
       issue,
       at,
       step,
-      type: this.model.types[contacts.type[contact]].name,
+      type: this.model.types[type].name,
       group: group === NONE ? null : this.model.groups[group].name,
       agent: group === NONE ? null : agent - agents.first[group] + 1,
       node: step === 'at-node' ? this.model.ivr.nodes[contacts.node[contact]].name : null,

@@ -35,7 +35,7 @@ export class Transfers extends AtHand {
     const { draws, model, pairs } = center
     this.flow = flow
     this.flows = flowsOf(model)
-    this.exist = handsOn(model)
+    this.exist = handsOn(model) || flow.misroutes.exist
     this.released = this.kernel.on(this.isReleased)
     const whether = (purpose: string, lists: readonly (readonly unknown[])[]): Int32Array =>
       intsOf(model.types, ({ name }, type) =>
@@ -71,6 +71,7 @@ export class Transfers extends AtHand {
   asksColleague(agent: number): boolean {
     const contact = this.agents.contact[agent]
     const pair = this.agents.pair[agent]
+    if (this.flow.misroutes.isMisrouted(contact)) return false
     const which = this.chosen(this.pairs.consults[pair], this.whetherAskedTap, contact)
     if (which === NONE) return false
     const { contacts, journeyCounts } = this
@@ -91,17 +92,19 @@ export class Transfers extends AtHand {
   handsOn(agent: number): boolean {
     const contact = this.agents.contact[agent]
     const pair = this.agents.pair[agent]
-    const which = this.chosen(this.pairs.transfers[pair], this.whetherTap, contact)
-    if (which === NONE) return false
     const { contacts, journeyCounts } = this
-    const { type } = this.pairs.transfers[pair][which]
+    const isMisrouted = this.flow.misroutes.isMisrouted(contact)
+    const which = isMisrouted ? NONE : this.chosen(this.pairs.transfers[pair], this.whetherTap, contact)
+    if (which === NONE && !isMisrouted) return false
+    const type = isMisrouted ? contacts.meant[contact] : this.pairs.transfers[pair][which].type
     journeyCounts.transferredOut(contact)
-    journeyCounts.flow(flowIdOf(this.flows, 'transfer', contacts.type[contact], type), contact)
+    const by = isMisrouted ? 'misroute' : 'transfer'
+    journeyCounts.flow(flowIdOf(this.flows, by, contacts.type[contact], type), contact)
     // The issue is remembered from where it was raised.
     if (this.flow.returns.exist) this.flow.returns.issueOf(contact)
     contacts.handedOn[contact] = 1
     const next = this.luck.handedOn(contact, type)
-    const warm = this.warmTaps[pair][which]
+    const warm = isMisrouted ? NONE : this.warmTaps[pair][which]
     if (warm !== NONE) this.holdsOn(agent, next, warm, 0)
     contacts.offeredAt[next] = this.clock[0]
     journeyCounts.transferredIn(next)

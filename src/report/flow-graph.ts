@@ -3,6 +3,7 @@ import type { OverflowRule } from '../models/journey-model.ts'
 import type { Model } from '../models/model.ts'
 import { percent, wholeSeconds } from './format.ts'
 import { meanOf } from '../engine/distributions.ts'
+import { flowsOf } from '../models/flows.ts'
 
 /** A place that contacts come through. */
 interface Place {
@@ -29,7 +30,7 @@ const TURNED_AWAY: Place = { id: 'turned-away', name: 'turned away', kind: 'end'
 
 /** Where contacts can go: through the IVR to the queues of their types, by overflow and transfers, to groups, and back. */
 export function flowGraph(model: Model): Graph {
-  const ways = [...ivrWays(model), ...typeWays(model), ...groupWays(model)]
+  const ways = [...ivrWays(model), ...typeWays(model), ...misrouteWays(model), ...groupWays(model)]
   const used = new Set(ways.flatMap(({ from, to }) => [from, to]))
   const places: Place[] = [
     ...model.types.map(({ name }, id): Place => ({ id: `type${id}`, name, kind: 'type' })),
@@ -46,12 +47,12 @@ function ivrWays({ types, ivr }: Model): Way[] {
   const starts = types.flatMap(({ startsAt }, type) =>
     startsAt < 0 ? [] : [{ from: `type${type}`, to: `node${startsAt}`, label: 'dials in' }],
   )
-  const between = ivr.nodes.flatMap(({ branches, exits, comesBack }, id) => [
+  const between = ivr.nodes.flatMap(({ branches, exits, misroutes, comesBack }, id) => [
     ...branches.map((branch) => ({ from: `node${id}`, to: targetId(branch.to), label: branchWords(branch, types) })),
     ...exits.map(({ share, to }) => ({
       from: `node${id}`,
       to: targetId(to),
-      label: share === 1 ? (branches.length > 0 ? 'else' : '') : percent(share),
+      label: exitWords(share, branches.length > 0, to.goes === 'type' && to.isChosen ? (misroutes?.share ?? 0) : 0),
     })),
     ...(comesBack === null ? [] : returnsOf(comesBack.type, types)).map((type) => ({
       from: CONTAINED.id,
@@ -60,6 +61,11 @@ function ivrWays({ types, ivr }: Model): Way[] {
     })),
   ])
   return [...starts, ...between]
+}
+
+function exitWords(share: number, isElse: boolean, misrouted: number): string {
+  const words = share === 1 ? (isElse ? 'else' : '') : percent(share)
+  return misrouted === 0 ? words : `${words}, ${percent(misrouted)} of them misrouted`
 }
 
 /** As one type, or as whatever they came as. */
@@ -107,6 +113,12 @@ function typeWays({ types }: Model): Way[] {
         : [{ from, to: `type${resolution.type}`, label: 'not resolved: contacts again' }]),
     ]
   })
+}
+
+function misrouteWays(model: Model): Way[] {
+  return flowsOf(model)
+    .filter(({ by }) => by === 'misroute')
+    .map(({ from, to }) => ({ from: `type${from}`, to: `type${to}`, label: 'misrouted: handed on' }))
 }
 
 function overflowWays({ when, what, accept }: OverflowRule, from: string): Way[] {

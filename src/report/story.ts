@@ -35,6 +35,8 @@ function inWords({ step, type, group, agent, node, seconds }: Step): string {
       return `asks for ${type}`
     case 'hears':
       return `hears that it will take about ${duration(seconds)}`
+    case 'misrouted':
+      return `meant ${type}: misrouted`
     case 'blocked':
       return 'is blocked: no line free or the queue full'
     case 'turned-away':

@@ -35,11 +35,15 @@ function compileNode(compilation: Compilation, name: string, node: ScenarioNode,
   const key = (['announcement', 'menu', 'speech', 'bot'] as const).find((kind) => node[kind] !== undefined)
   const seconds: Law =
     spec === undefined || key === undefined ? { law: 'constant', value: 0 } : compilation.law(spec, [...path, key])
-  const { repeat } = node
+  const { repeat, misroutes } = node
   const common = {
     seconds,
     branches: (node.branch ?? []).map((branch) => compileBranch(compilation, branch, target, types)),
     talk: node.talk ?? 1,
+    misroutes:
+      misroutes === undefined
+        ? null
+        : { share: misroutes.share, talk: compilation.law(misroutes.talk, [...path, 'misroutes', 'talk']) },
     comesBack:
       repeat === undefined
         ? null
@@ -68,8 +72,15 @@ function exitsOf(node: ScenarioNode, failed: IvrTarget, target: (to: string) => 
   }
   if (node.choices === undefined) return [{ share: 1, to: failed }]
   const errors = node.errors ?? 0
-  const chosen = Object.entries(node.choices).map(([to, share]) => ({ share: share * (1 - errors), to: target(to) }))
-  return errors > 0 ? [...chosen, { share: errors, to: failed }] : chosen
+  const choices = Object.entries(node.choices).map(([to, share]) => ({
+    share: share * (1 - errors),
+    to: chosen(target(to)),
+  }))
+  return errors > 0 ? [...choices, { share: errors, to: failed }] : choices
+}
+
+function chosen(to: IvrTarget): IvrTarget {
+  return to.goes === 'type' ? { ...to, isChosen: true } : to
 }
 
 function compileBranch(
@@ -97,7 +108,7 @@ function targetOf(to: string, ids: Ids, types: Ids): IvrTarget {
   const node = ids.get(to)
   const type = types.get(to)
   if (node !== undefined) return { goes: 'node', node }
-  return type === undefined ? { goes: 'hang-up' } : { goes: 'type', type }
+  return type === undefined ? { goes: 'hang-up' } : { goes: 'type', type, isChosen: false }
 }
 
 function triesOf(node: ScenarioNode): number {

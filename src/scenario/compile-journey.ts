@@ -57,7 +57,9 @@ export function compileResolution(
   const { resolved, repeat } = type
   if (resolved === undefined) return null
   return {
-    share: resolved,
+    share: resolved.share,
+    perTransfer: resolved.perTransfer,
+    perMinuteWaited: resolved.perMinuteWaited,
     repeat: repeat?.share ?? 0,
     delay: repeat === undefined ? NEVER : delayOf(compilation, repeat.after, ['types', name, 'repeat', 'after']),
     type: ids.get(repeat?.as ?? name) ?? -1,

@@ -3,6 +3,7 @@ import type { Problem } from './diagnostics.ts'
 import { quoted } from './issues.ts'
 import { at, entriesOf, entryAt, placeOf, textsOf } from './tree.ts'
 import type { Tree } from './tree.ts'
+import { listItems } from './journey-checks.ts'
 
 /** What cannot go together with customers who are called. */
 export function connectingProblems(tree: Tree): Problem[] {
@@ -10,6 +11,7 @@ export function connectingProblems(tree: Tree): Problem[] {
   const names = new Set(dialled.map(([name]) => name))
   return [
     ...dialled.flatMap(([name, { value }]) => typeProblems(name, value)),
+    ...heldFor(tree, names),
     ...entriesOf(at(tree, ['trunks'])).flatMap(([, { value }]) =>
       textsOf(at(value, ['types'])).flatMap(({ text, place }) => {
         if (!names.has(text)) return []
@@ -29,5 +31,19 @@ function typeProblems(name: string, type: Tree): Problem[] {
     const message = `${key} without meaning: customers of ${quoted(name)} are called, ${why}`
     const allowed = key === 'patience' ? '`first: customer` under dial, or no patience' : `no ${key}`
     return [problemAt(placeOf(type, [key], 'key'), { message, allowed })]
+  })
+}
+
+/** Agents who hold on need somebody on the phone. */
+function heldFor(tree: Tree, dialled: ReadonlySet<string>): Problem[] {
+  const warm = listItems(tree, 'transfers').filter(({ item }) => at(item, ['warm']) !== undefined)
+  const targets = [
+    ...warm.map(({ item }) => at(item, ['to'])),
+    ...listItems(tree, 'consults').map(({ item }) => at(item, ['with'])),
+  ]
+  return targets.flatMap((to) => {
+    if (to?.kind !== 'scalar' || typeof to.value !== 'string' || !dialled.has(to.value)) return []
+    const message = `agents would hold on for ${quoted(to.value)}, whose customers are called back`
+    return [problemAt(to.place, { message, allowed: 'a type without dial, or a transfer without warm' })]
   })
 }

@@ -1,3 +1,4 @@
+import type { IvrNode } from '../models/ivr-model.ts'
 import type { Model } from '../models/model.ts'
 import { expectedIn, type Expected } from './expected.ts'
 
@@ -7,7 +8,8 @@ const HARDLY = 1e-9
 
 /**
  * The mean contacts that ask for agents, by type, in each period of the grid `bounds`: who arrives, less who the IVR serves,
- * and who agents hand on. Branches, overflow, colleagues who are asked and people who come back are left out: they depend on how the day goes. All
+ * who is misrouted, and who agents hand on. Branches, overflow, colleagues who are asked and people who come back are left
+ * out: they depend on how the day goes. All
  * is reckoned in the period of arrival.
  */
 export function expectedToAgents(model: Model, bounds: Float64Array): Expected[] {
@@ -52,6 +54,7 @@ function askingShares({ types, ivr }: Model, from: number): Float64Array {
     })
     inNodes.forEach((share, node) => {
       if (share === 0) return
+      addMisrouted(asking, share, ivr.nodes[node])
       for (const exit of ivr.nodes[node].exits) {
         if (exit.to.goes === 'type') asksNext[exit.to.type] += share * exit.share
         else if (exit.to.goes === 'node') nodesNext[exit.to.node] += share * exit.share
@@ -61,6 +64,21 @@ function askingShares({ types, ivr }: Model, from: number): Float64Array {
     inNodes = nodesNext
   }
   return asking
+}
+
+/** Who is misrouted asks as another type once, before they ask as what they meant. */
+function addMisrouted(asking: Float64Array, share: number, { misroutes, exits }: IvrNode): void {
+  if (misroutes === null) return
+  const choices = exits.flatMap(({ to, share: chosen }) =>
+    to.goes === 'type' && to.isChosen ? [{ type: to.type, chosen }] : [],
+  )
+  for (const meant of choices) {
+    const others = choices.filter(({ type }) => type !== meant.type)
+    const all = others.reduce((total, { chosen }) => total + chosen, 0)
+    for (const { type, chosen } of others) {
+      if (chosen > 0) asking[type] += (share * meant.chosen * misroutes.share * chosen) / all
+    }
+  }
 }
 
 function sum(values: Float64Array): number {

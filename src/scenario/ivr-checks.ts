@@ -2,7 +2,7 @@ import { problemAt } from './diagnostics.ts'
 import type { Place, Problem } from './diagnostics.ts'
 import { quoted } from './issues.ts'
 import { closest, listed } from './names.ts'
-import { at, entriesOf } from './tree.ts'
+import { at, entriesOf, entryAt } from './tree.ts'
 import type { Entry, Tree } from './tree.ts'
 
 export const HANG_UP = 'hang-up'
@@ -33,6 +33,7 @@ export function ivrProblems(tree: Tree, types: ReadonlySet<string>): Problem[] {
     ...nodes.flatMap(({ ways }) => ways.flatMap((way) => unknown(way, targets, 'node or contact type'))),
     ...starts.flatMap((way) => unknown(way, names, 'node')),
     ...branchProblems(tree, types),
+    ...misrouteProblems(tree, types),
     ...graphProblems(nodes, starts, types),
   ]
 }
@@ -94,6 +95,21 @@ function branchProblems(tree: Tree, types: ReadonlySet<string>): Problem[] {
       return [problemAt(to.place, { message, allowed: 'of: a contact type, beside it' })]
     }),
   )
+}
+
+/** Who is misrouted comes to another choice that is a type. */
+function misrouteProblems(tree: Tree, types: ReadonlySet<string>): Problem[] {
+  return entriesOf(at(tree, ['ivr'])).flatMap(([, { value }]) => {
+    const misroutes = entryAt(value, ['misroutes'])
+    const choices = entriesOf(at(value, ['choices'])).filter(([to, { value: share }]) => {
+      return types.has(to) && !(share.kind === 'scalar' && Number.parseFloat(String(share.value)) === 0)
+    })
+    // Without choices the schema has something to say.
+    if (misroutes === undefined || at(value, ['choices']) === undefined || choices.length > 1) return []
+    const message = 'misroutes have nowhere to go: they come to another choice that is a contact type'
+    const allowed = 'at least two choices that are contact types, with shares above 0%'
+    return [problemAt(misroutes.key ?? misroutes.value.place, { message, allowed })]
+  })
 }
 
 function graphProblems(nodes: readonly Node[], starts: readonly Way[], types: ReadonlySet<string>): Problem[] {

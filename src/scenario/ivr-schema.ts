@@ -41,6 +41,19 @@ const branch = section({
   return given
 })
 
+const misroutes = section({
+  share: share.meta({
+    description:
+      'Of the customers whose choice is a contact type, share who come to another such choice, by their shares.',
+    examples: ['8%'],
+  }),
+  talk: law.meta({
+    description:
+      'Instead of the usual talk (and hold): how long it takes the agent to find out. Then the customer is handed on to the type that was meant, and waits once more.',
+    examples: ['45s'],
+  }),
+})
+
 const node = section({
   announcement: law.optional().meta({ description: 'Everybody hears it for this time.', examples: ['8s'] }),
   menu: law.optional().meta({
@@ -64,6 +77,11 @@ const node = section({
       description: 'With `menu` or `speech`: where customers go on, by share; they add up to 100%.',
       examples: [{ sales: '30%', support: '70%' }],
     }),
+  misroutes: misroutes.optional().meta({
+    description:
+      'With `menu` or `speech`: customers who press the wrong key or are misunderstood, and wait for the wrong agents. Without it, none.',
+    examples: [{ share: '8%', talk: '45s' }],
+  }),
   errors: share.optional().meta({
     description: 'With `speech`: share of tries that are not understood. Without it, none.',
     examples: ['15%'],
@@ -93,12 +111,16 @@ const node = section({
   const kind = KINDS.filter((key) => given[key] !== undefined)
   if (kind.length !== 1) misread(issues, { expected: `one of ${KINDS.join(', ')}: what the node does` })
   const [is] = kind
-  const only = (key: 'choices' | 'errors' | 'tries' | 'contained' | 'repeat', kinds: readonly string[]): void => {
+  const only = (
+    key: 'choices' | 'misroutes' | 'errors' | 'tries' | 'contained' | 'repeat',
+    kinds: readonly string[],
+  ): void => {
     if (given[key] !== undefined && !kinds.includes(is)) {
       misread(issues, { expected: `${key} only with ${kinds.join(' or ')}` }, [key], 'key')
     }
   }
   only('choices', ['menu', 'speech'])
+  only('misroutes', ['menu', 'speech'])
   only('errors', ['speech'])
   only('tries', ['speech'])
   only('contained', ['bot'])

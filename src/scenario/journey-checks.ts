@@ -38,7 +38,7 @@ function overflowsIn(tree: Tree): Lead[] {
 }
 
 function transfersIn(tree: Tree): Lead[] {
-  return [...itemsIn(tree, 'transfers'), ...skillItemsIn(tree, 'transfers')].flatMap(({ type, item }) => {
+  return listItems(tree, 'transfers').flatMap(({ type, item }) => {
     const share = at(item, ['share'])
     const isCertain = share?.kind === 'scalar' && share.value === '100%'
     return leadTo(type, at(item, ['to'])).map((lead) => ({ ...lead, isCertain }))
@@ -46,9 +46,7 @@ function transfersIn(tree: Tree): Lead[] {
 }
 
 function consultsIn(tree: Tree): Lead[] {
-  return [...itemsIn(tree, 'consults'), ...skillItemsIn(tree, 'consults')].flatMap(({ type, item }) =>
-    leadTo(type, at(item, ['with'])),
-  )
+  return listItems(tree, 'consults').flatMap(({ type, item }) => leadTo(type, at(item, ['with'])))
 }
 
 function returnsIn(tree: Tree): Lead[] {
@@ -68,6 +66,11 @@ function itemsIn(tree: Tree, key: string): { type: string; item: Tree }[] {
     const list = at(value, [key])
     return list?.kind === 'list' ? list.items.map((item) => ({ type, item })) : []
   })
+}
+
+/** The items of a list that types have, or skills instead. */
+export function listItems(tree: Tree, key: string): { type: string; item: Tree }[] {
+  return [...itemsIn(tree, key), ...skillItemsIn(tree, key)]
 }
 
 /** The items of a list that skills have instead. */

@@ -98,6 +98,33 @@ export const retry = section({
     return given
   })
 
+const factor = ratio('a factor above 0 up to 1, such as 0.9 or 90%', 0, 1)
+
+const resolvedBy = section({
+  share: share.meta({
+    description:
+      'Share of handled contacts that resolve the issue, if nothing below applies; a group may have its own.',
+    examples: ['75%'],
+  }),
+  'per-transfer': factor.prefault(1).meta({
+    description: 'The share is multiplied by it for every time an agent has handed the customer on in this contact.',
+    $comment: 'Being handed on changes nothing.',
+    examples: ['90%'],
+  }),
+  'per-minute-waited': factor.prefault(1).meta({
+    description:
+      'The share is multiplied by it for every minute that the customer has waited for agents in this contact, all waits together, parts of minutes too.',
+    $comment: 'Waiting changes nothing.',
+    examples: ['99%'],
+  }),
+})
+
+export const resolved = z
+  .union([share.transform((given) => ({ share: given, perTransfer: 1, perMinuteWaited: 1 })), resolvedBy], {
+    error: () => 'expected a share such as 75%, or a map such as { share: 75%, per-transfer: 90% }',
+  })
+  .meta({ id: 'resolved' })
+
 export const repeat = section({
   share: share.prefault('75%').meta({
     description: 'Of those whose issue was not resolved, share who contact again.',

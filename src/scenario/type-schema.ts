@@ -3,7 +3,7 @@ import { dial } from './connecting-schema.ts'
 import { announce } from './announce-schema.ts'
 import { columnField, duration, fileField, goal, number, rate, ratio, section, share, text, whole } from './fields.ts'
 import { busynessLaw, law } from './law-schema.ts'
-import { consults, preferredAgent, repeat, retry, transfers } from './journey-schema.ts'
+import { consults, preferredAgent, repeat, resolved, retry, transfers } from './journey-schema.ts'
 import { overflow } from './overflow-schema.ts'
 import { RATE } from './units.ts'
 import { profile } from './week.ts'
@@ -154,10 +154,10 @@ export const contactType = section({
     description: 'Customers who come back when nobody answered them. Without it nobody does.',
     examples: [{ 'after-abandoning': '60%', delay: { law: 'exponential', mean: '15m' } }],
   }),
-  resolved: share.optional().meta({
+  resolved: resolved.optional().meta({
     description:
-      'Share of handled contacts that resolve the customer’s issue. Without it nothing is known of it, and nobody contacts again.',
-    examples: ['75%'],
+      'Share of handled contacts that resolve the customer’s issue; or a map of it and of what changes it. Without it nothing is known of it, and nobody contacts again.',
+    examples: ['75%', { share: '75%', 'per-transfer': '90%' }],
   }),
   repeat: repeat.optional().meta({
     description: 'With `resolved`: customers who contact again because their issue was not.',

@@ -28,6 +28,17 @@ describe('agner trace', () => {
     ])
   })
 
+  test('tells who was misrouted, and what they meant', async () => {
+    await expectGolden('story-resolution.txt', [
+      'trace',
+      'scenarios/resolution.yaml',
+      '--from',
+      '11:00',
+      '--issues',
+      '20',
+    ])
+  })
+
   test('writes the steps as a table and as XES, one event a step', async () => {
     await inFolder({ 'a.yaml': helpdesk }, async (cwd) => {
       const args = ['trace', join(cwd, 'a.yaml'), '--issues', '20', '-o']
@@ -58,6 +69,7 @@ describe('agner trace', () => {
 describe('agner flow', () => {
   test('shows where contacts can go, as text and as a Mermaid flowchart', async () => {
     await expectGolden('flow-ivr.txt', ['flow', 'scenarios/ivr.yaml'])
+    await expectGolden('flow-resolution.txt', ['flow', 'scenarios/resolution.yaml'])
     await expectGolden('flow-ivr.mmd', ['flow', 'scenarios/ivr.yaml', '--mermaid'])
   })
 })

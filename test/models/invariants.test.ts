@@ -59,6 +59,7 @@ test.each<[string, RegExp, (center: Center, flow: Flow) => void]>([
     (c) => [c.agents.state, c.agents.contact].forEach((column, i) => (column[0] = -i)),
   ],
   ['an agent without the skill', /without the skill/, (c) => (c.contacts.type[c.agents.contact[5]] = 0)],
+  ['a contact misrouted to what it is', /what it meant to be/, (c) => (c.contacts.meant[first(c)] = 0)],
   ['too many lines taken', /lines of .* taken/, (c) => (c.trunks.taken[0] = 31)],
   ['a line not given back', /the level says/, (c) => c.trunks.taken[0]--],
   ['more to go than are busy', /shall go/, (_, flow) => (flow.excess[0] = 5)],

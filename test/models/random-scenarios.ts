@@ -98,12 +98,16 @@ const contactType = (name: string) =>
         },
         { requiredKeys: ['after-abandoning', 'delay', 'attempts'] },
       ),
-      resolved: fc.constantFrom('0%', '60%', '100%'),
       'preferred-agent': orUndefined(
         fc.record({ wait: fc.constantFrom('10s', '60s', '20m'), known: fc.constantFrom('0%', '50%', '100%') }),
       ),
       dial: orUndefined(dial),
       announce,
+      resolved: fc.constantFrom('0%', '60%', '100%', {
+        share: '90%',
+        'per-transfer': '50%',
+        'per-minute-waited': 0.8,
+      }),
     },
     { requiredKeys: ['arrivals', 'talk'] },
   )
@@ -291,16 +295,37 @@ export const written: fc.Arbitrary<object> = fc
   .map(offeredToTheSkilled)
   .map(reachedOnly)
   .map(withTrunksForCallers)
+  .map(holdingOnForCallers)
+
+const misroutes = fc.record({ share: fc.constantFrom('30%', '100%'), talk: law })
+
+/** Shares of the types that add up to so many percent, the first having most. */
+function split(types: readonly string[], percent: number): Record<string, string> {
+  const others = (0.3 * percent) / Math.max(1, types.length - 1)
+  return Object.fromEntries(
+    types.map((name, i) => [name, `${i > 0 ? others : percent - others * (types.length - 1)}%`]),
+  )
+}
 
 /** Every kind of node, each on a way to the types. */
 function ivrFor(types: readonly string[]): fc.Arbitrary<object> {
   const type = fc.constantFrom(...types)
   return fc
-    .tuple(type, type, type, law, fc.constantFrom('0%', '50%', '100%'))
-    .map(([one, two, three, time, share]) => ({
+    .tuple(type, type, type, law, fc.constantFrom('0%', '50%', '100%'), orUndefined(misroutes))
+    .map(([one, two, three, time, share, wrong]) => ({
       greeting: { announcement: '10s', next: 'menu' },
-      menu: { menu: time, choices: { bot: '30%', greeting: '10%', branch: '30%', 'hang-up': '10%', speech: '20%' } },
-      speech: { speech: '5s', errors: '30%', choices: { [one]: '100%' }, next: 'branch' },
+      menu: {
+        menu: time,
+        choices: { bot: '10%', greeting: '10%', branch: '20%', 'hang-up': '10%', speech: '20%', ...split(types, 30) },
+        ...(types.length > 1 ? { misroutes: wrong } : {}),
+      },
+      speech: {
+        speech: '5s',
+        errors: '30%',
+        choices: split(types, 100),
+        next: three,
+        ...(types.length > 1 ? { misroutes: wrong } : {}),
+      },
       bot: { bot: time, contained: share, repeat: { share: '50%', after: '3m', as: three }, talk: 0.5, next: two },
       branch: {
         branch: [
@@ -379,6 +404,24 @@ function withTrunksForCallers(given: object): object {
   const { types, trunks: lines } = given as { types: Record<string, { dial?: object }>; trunks?: unknown }
   const isForSales = typeof lines === 'object' && lines !== null && 'types' in (Object.values(lines)[0] as object)
   return isForSales && types.sales?.dial !== undefined ? { ...given, trunks: undefined } : given
+}
+
+/** Agents hold on for nobody who is to be called back. */
+function holdingOnForCallers(given: object): object {
+  type Written = { dial?: object; transfers?: readonly { to: string }[]; consults?: readonly { with: string }[] }
+  const { types } = given as { types: Record<string, Written> }
+  const isCalled = (name: string): boolean => types[name]?.dial !== undefined
+  const kept = Object.entries(types).map(([name, type]) => [
+    name,
+    {
+      ...type,
+      transfers: type.transfers?.map((transfer) =>
+        isCalled(transfer.to) ? { ...transfer, warm: undefined } : transfer,
+      ),
+      consults: type.consults?.filter((consult) => !isCalled(consult.with)),
+    },
+  ])
+  return { ...given, types: Object.fromEntries(kept) }
 }
 
 /** One queue for all or for the first two, or one each. */

@@ -22,6 +22,21 @@ test('transfers there and back add up as a geometric series', () => {
   expect(second).toBeCloseTo((0.3 * 600) / (1 - 0.03), 6)
 })
 
+test('who is misrouted asks twice, and is not handed on by the shares of the wrong type', () => {
+  const { calls, second } = perDay({
+    types: {
+      calls: { arrivals: '60/h', talk: '3m', 'starts-at': 'menu', transfers: [{ to: 'second', share: '50%' }] },
+      second: { talk: '3m' },
+    },
+    ivr: {
+      menu: { menu: '10s', choices: { calls: '60%', second: '40%' }, misroutes: { share: '10%', talk: '1m' } },
+    },
+    groups,
+  })
+  expect(calls).toBeCloseTo(600 * (0.6 + 0.04), 6)
+  expect(second).toBeCloseTo(600 * (0.4 + 0.06 + 0.3), 6)
+})
+
 test('who is served by a bot, or goes round in a menu, asks only in the end', () => {
   const { calls, second } = perDay({
     types: { calls: { arrivals: '60/h', talk: '3m', 'starts-at': 'menu' }, second: { talk: '3m' } },
