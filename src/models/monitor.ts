@@ -100,6 +100,7 @@ export class MonitoredJourneyCounts extends JourneyCounts {
   }
 
   override atNode(contact: number): void {
+    super.atNode(contact)
     this.monitor('at-node', contact, NOBODY)
   }
 

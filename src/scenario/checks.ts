@@ -1,3 +1,4 @@
+import { currencyProblems } from './currency.ts'
 import { problemAt } from './diagnostics.ts'
 import type { Place, Problem } from './diagnostics.ts'
 import { quoted } from './issues.ts'
@@ -23,6 +24,7 @@ export function crossProblems(tree: Tree): Problem[] {
     ...journeyProblems(tree, (name, place) => unknownType(name, place, types)),
     ...ivrProblems(tree, types),
     ...breakProblems(tree),
+    ...currencyProblems(tree),
     ...hoursTwice(tree),
     ...steadyStateProblems(tree),
   ]
