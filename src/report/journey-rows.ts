@@ -1,6 +1,6 @@
 import type { Figures } from '../experiment/summary.ts'
 import type { Cell, Column, Row } from './columns.ts'
-import { count, money, share, valueOf } from './format.ts'
+import { count, inWords, money, share, valueOf } from './format.ts'
 import { left, type Page, section } from './page.ts'
 import { printable, wrap } from './text-width.ts'
 
@@ -8,18 +8,14 @@ import { printable, wrap } from './text-width.ts'
 interface Part {
   readonly key: string
   readonly column: Column
-  readonly cell: (figure: Figures[string], currency: string) => Cell
+  readonly cell: (figure: Figures[string]) => Cell
 }
 
 const counted = (figure: Figures[string]): Cell => ({ text: count(figure).text })
 
-const paid = (figure: Figures[string], currency: string): Cell => ({ text: money(figure, currency).text })
-
 const PARTS: readonly Part[] = [
   { key: 'enteredIvr', column: { head: 'in the IVR', rank: 7 }, cell: counted },
   { key: 'containment', column: { head: 'contained', marginRank: 1 }, cell: share },
-  { key: 'ivrCost', column: { head: 'IVR cost', rank: 3 }, cell: paid },
-  { key: 'ivrCostPerContained', column: { head: 'per contained', rank: 4 }, cell: paid },
   { key: 'hungUpInIvr', column: { head: 'hung up in it', rank: 6 }, cell: counted },
   { key: 'returned', column: { head: 'came again', rank: 5 }, cell: counted },
   { key: 'overflowIn', column: { head: 'overflow in', rank: 4 }, cell: counted },
@@ -33,7 +29,7 @@ const PARTS: readonly Part[] = [
 
 /** What follows a contact, a line per type: nothing where nothing does. */
 export function journeySection(page: Page): string[] {
-  const { types, totals, currency = '' } = page.summary
+  const { types, totals } = page.summary
   const all = Object.entries(types)
   const parts = PARTS.filter(({ key }) => all.some(([, figures]) => (valueOf(figures[key]) ?? 0) > 0))
   if (parts.length === 0) return flowLines(page)
@@ -43,9 +39,23 @@ export function journeySection(page: Page): string[] {
     { head: 'issues raised', rank: 6 },
     ...parts.map(({ column }) => column),
   ]
-  const rows: Row[] = all.map(([name, figures]) => ({ cells: cells(name, figures, parts, currency) }))
-  if (rows.length > 1) rows.push({ cells: cells('all', totals, parts, currency), ruled: true })
-  return [...section(page, columns, rows), ...flowLines(page)]
+  const rows: Row[] = all.map(([name, figures]) => ({ cells: cells(name, figures, parts) }))
+  if (rows.length > 1) rows.push({ cells: cells('all', totals, parts), ruled: true })
+  return [...section(page, columns, rows), ...costLines(page), ...flowLines(page)]
+}
+
+/** What the IVR costs, by the type as which they dialled in. */
+function costLines({ summary, textWidth }: Page): string[] {
+  const { types, totals, currency = '' } = summary
+  const cost = (figures: Figures) => valueOf(figures.ivrCost) ?? 0
+  const paid = Object.entries(types).filter(([, figures]) => cost(figures) > 0)
+  if (paid.length > 1) paid.push(['all', totals])
+  return paid.flatMap(([name, { ivrCost, ivrCostPerContact, ivrCostPerContained }]) => {
+    const contained =
+      valueOf(ivrCostPerContained) === null ? '' : `, ${money(ivrCostPerContained, currency).text} per contained`
+    const each = `${money(ivrCostPerContact, currency).text} per contact in it${contained}`
+    return wrap(`${printable(name)}: the IVR costs ${inWords(money(ivrCost, currency))}, ${each}`, textWidth, '  ')
+  })
 }
 
 const FLOW_WORDS = {
@@ -68,7 +78,7 @@ function flowLines({ summary, textWidth, colors }: Page): string[] {
   return ways.length === 0 ? [] : wrap(ways.join(' · '), textWidth, '  ').map(colors.dim)
 }
 
-function cells(name: string, figures: Figures, parts: readonly Part[], currency: string): Cell[] {
-  const shown = parts.map(({ key, cell }) => cell(figures[key], currency))
+function cells(name: string, figures: Figures, parts: readonly Part[]): Cell[] {
+  const shown = parts.map(({ key, cell }) => cell(figures[key]))
   return [left(printable(name)), counted(figures.offered), counted(figures.issues), ...shown]
 }

@@ -82,7 +82,12 @@ function likelyPrice(text: string, isPerTime: boolean): string | undefined {
 /** Without any sign, the euro: what the manual has. */
 function likelyCurrency(sign = 'EUR'): string | undefined {
   const code = sign.toUpperCase()
-  return Object.hasOwn(SIGNS, code) ? SIGNS[code] : CURRENCIES.includes(code) ? code : closest(code, CURRENCIES)
+  return Object.hasOwn(SIGNS, code) ? SIGNS[code] : CURRENCIES.includes(code) ? code : likelyCode(code)
+}
+
+/** The well-known first: ERU is EUR mistyped, not ERN. */
+function likelyCode(code: string): string | undefined {
+  return closest(code, Object.values(SIGNS)) ?? closest(code, CURRENCIES)
 }
 
 /** With a decimal point, and nothing between thousands; undefined where `1,200` may be either. */
