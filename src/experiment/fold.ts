@@ -2,7 +2,7 @@ import { clip, meanInterval, ratioInterval } from '../engine/confidence.ts'
 import { BINS } from '../engine/histogram.ts'
 import { Tally } from '../engine/tally.ts'
 import { waitHoursOf } from '../models/counts.ts'
-import { layoutOf, TRUNK_FACTS } from '../models/facts.ts'
+import { layoutOf } from '../models/facts.ts'
 import { flowsOf } from '../models/flows.ts'
 import type { Model } from '../models/model.ts'
 import { Pairs } from '../models/pairs.ts'
@@ -61,7 +61,6 @@ export class Fold {
   private readonly longest: readonly Tally[]
   /** By goal: periods missed of those judged, days missed of those judged. */
   private readonly missed: RatioTable
-  private readonly trunks: RatioTable
   private readonly flows: RatioTable
   private observations = 0
   private contacts = 0
@@ -73,7 +72,7 @@ export class Fold {
     this.confidence = confidence
     this.pairs = new Pairs(model)
     this.isByDay = periods.kind === 'calendar'
-    this.whole = new ObservedPages(model, this.pairs, 1, [...SLICE, 'typeGroups'], null)
+    this.whole = new ObservedPages(model, this.pairs, 1, [...SLICE, 'typeGroups', 'trunks'], null)
     const rowSeconds = periods.rows.map(({ seconds }) => seconds)
     this.rows = new ObservedPages(model, this.pairs, this.isByDay ? periods.rows.length : 0, SLICE, rowSeconds)
     this.days = new ObservedPages(model, this.pairs, this.keptDays().length > 0 ? periods.days.length : 0, SLICE, null)
@@ -81,19 +80,15 @@ export class Fold {
     this.waits = new WaitPercentiles(model, this.hours)
     this.longest = this.waitScopes().map(() => new Tally())
     this.missed = new RatioTable(2 * goalsOf(model).length)
-    this.trunks = new RatioTable(model.trunks.length)
     this.flows = new RatioTable(flowsOf(model).length)
   }
 
   add(result: Result): void {
-    const { periods, trunks } = this.model
-    const { length, trunksAt, periodAt, flowsAt } = layoutOf(this.model, this.pairs)
+    const { periods } = this.model
+    const { length, flowsAt } = layoutOf(this.model, this.pairs)
     const observe = (facts: Float64Array, start: number): void => {
       this.observations++
       this.whole.observe(0, facts, start)
-      trunks.forEach((_, id) =>
-        this.trunks.add(id, facts[start + trunksAt + id * TRUNK_FACTS.length], facts[start + periodAt]),
-      )
       for (let flow = 0; flow < length - flowsAt; flow++) this.flows.add(flow, facts[start + flowsAt + flow], 1)
     }
     if (this.isByDay) {
@@ -146,7 +141,7 @@ export class Fold {
       queues,
       groups: slice.groups,
       trunks: Object.fromEntries(
-        model.trunks.map(({ name }, id) => [name, { linesTaken: this.ratio(this.trunks, id) }]),
+        model.trunks.map(({ name }, id) => [name, this.whole.figures(0, 'trunks', id, this.confidence)]),
       ),
       flows: this.flowSummaries(),
       typeGroups: this.typeGroups(),

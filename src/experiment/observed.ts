@@ -1,10 +1,21 @@
 import { clip, ratioInterval } from '../engine/confidence.ts'
+import { minorUnitsIn } from '../models/currency.ts'
 import { layoutOf, type PageLayout } from '../models/facts.ts'
 import type { Kpi } from '../models/kpi.ts'
 import { KPIS } from '../models/kpis.ts'
 import type { Model } from '../models/model.ts'
 import type { Pairs } from '../models/pairs.ts'
-import { at, collect, groupScope, pairScope, queueScope, totalScope, typeScope, type Scope } from '../models/scopes.ts'
+import {
+  at,
+  collect,
+  groupScope,
+  pairScope,
+  queueScope,
+  totalScope,
+  trunkScope,
+  typeScope,
+  type Scope,
+} from '../models/scopes.ts'
 import { serviceLevelKpis } from '../models/service-level.ts'
 import { ProductTable } from './product-table.ts'
 import { RatioTable } from './ratio-table.ts'
@@ -16,7 +27,17 @@ interface Observed {
   readonly kpis: readonly Kpi[]
 }
 
-export type ScopeKind = 'totals' | 'types' | 'queues' | 'groups' | 'typeGroups'
+/** Families of figures that have a meaning for a scope. */
+export const FAMILIES = {
+  totals: ['contacts', 'agents', 'lines'],
+  types: ['contacts'],
+  queues: ['contacts'],
+  groups: ['agents'],
+  typeGroups: ['handling'],
+  trunks: ['trunks', 'lines'],
+} as const satisfies Record<string, Kpi['of']>
+
+export type ScopeKind = keyof typeof FAMILIES
 
 /**
  * The figures of many pages (the whole run, every interval, every day), each observed once per replication or batch.
@@ -33,6 +54,8 @@ export class ObservedPages {
   private readonly table: RatioTable
   /** The figures that are a product of two ratios, one a scope at most. */
   private readonly products: ProductTable
+  /** Minor units in one of the currency. */
+  private readonly minorUnits: number
   /** By page: seconds that its counts are for; null: they are for a whole replication. */
   private readonly seconds: readonly number[] | null
 
@@ -46,39 +69,40 @@ export class ObservedPages {
     this.model = model
     this.layout = layoutOf(model, pairs)
     this.seconds = seconds
+    this.minorUnits = model.currency === null ? 1 : minorUnitsIn(model.currency)
     const scopes: Observed[] = []
     const firstScope = {} as Record<ScopeKind, number>
-    const offered = [...KPIS, ...serviceLevelKpis(model.serviceLevel, model.targets)]
-    const add = (
-      kind: ScopeKind,
-      of: readonly ('contacts' | 'handling' | 'agents')[],
-      list: readonly Scope[],
-    ): void => {
+    const offered = [...KPIS, ...serviceLevelKpis(model.serviceLevel, model.targets)].filter(
+      ({ unit }) => unit !== 'money' || model.currency !== null,
+    )
+    const add = (kind: ScopeKind, list: readonly Scope[]): void => {
       firstScope[kind] = scopes.length
       if (!kinds.includes(kind)) return
-      const kpis = offered.filter((kpi) => kpi.of.some((family) => of.includes(family)))
+      const families: Kpi['of'] = FAMILIES[kind]
+      const kpis = offered.filter((kpi) => kpi.of.some((family) => families.includes(family)))
       scopes.push(...list.map((scope) => ({ scope, kpis })))
     }
-    add('totals', ['contacts', 'agents'], [totalScope(model, pairs)])
+    const { types, queues, groups, trunks } = model
+    add('totals', [totalScope(model, pairs)])
     add(
       'types',
-      ['contacts'],
-      model.types.map((_, type) => typeScope(pairs, type)),
+      types.map((_, type) => typeScope(pairs, type)),
     )
     add(
       'queues',
-      ['contacts'],
-      model.queues.map((_, queue) => queueScope(model, pairs, queue)),
+      queues.map((_, queue) => queueScope(model, pairs, queue)),
     )
     add(
       'groups',
-      ['agents'],
-      model.groups.map((_, group) => groupScope(pairs, group)),
+      groups.map((_, group) => groupScope(pairs, group)),
     )
     add(
       'typeGroups',
-      ['handling'],
       Array.from(pairs.type, (_, pair) => pairScope(pair)),
+    )
+    add(
+      'trunks',
+      trunks.map((_, id) => trunkScope(id)),
     )
     this.scopes = scopes
     this.firstScope = firstScope
@@ -97,7 +121,7 @@ export class ObservedPages {
       const times = this.seconds === null ? 1 : sums[at.seconds] / this.seconds[page]
       const row = page * this.perPage + this.offsets[index]
       kpis.forEach((kpi, i) => {
-        const numerator = kpi.numerator(sums)
+        const numerator = kpi.unit === 'money' ? kpi.numerator(sums) / this.minorUnits : kpi.numerator(sums)
         const denominator = kpi.denominator === null ? times : kpi.denominator(sums)
         if (kpi.times === undefined) this.table.add(row + i, numerator, denominator)
         else {

@@ -57,6 +57,7 @@ export function runModel(runnable: Runnable, options: RunOptions = {}): Summary 
     method: isSteady ? 'batches' : 'replications',
     confidence,
     serviceLevelFormula: model.serviceLevel,
+    ...(model.currency === null ? {} : { currency: model.currency }),
     totals: findings.totals,
     types: findings.types,
     queues: findings.queues,

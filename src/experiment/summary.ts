@@ -19,11 +19,13 @@ export interface Summary {
   /** Level of the intervals, 0.95. */
   readonly confidence: number
   readonly serviceLevelFormula: string
+  /** Of the figures of money, such as `EUR`; absent where nothing has a price. */
+  readonly currency?: string
   readonly totals: Figures
   readonly types: Readonly<Record<string, Figures>>
   readonly queues: Readonly<Record<string, Figures>>
   readonly groups: Readonly<Record<string, Figures>>
-  /** Lines in use, by name of the trunks. */
+  /** Lines in use and what they cost, by name of the trunks. */
   readonly trunks: Readonly<Record<string, Figures>>
   /** How many went which way from type to type, to further groups, or away: overflow, transfers, returns, the IVR. */
   readonly flows: readonly FlowSummary[]

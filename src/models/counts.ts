@@ -246,13 +246,13 @@ export class Counts {
     })
   }
 
-  /** After the horizon only agents' time is booked: what they still finish. */
+  /** After the horizon only agents' time and costs are booked: what is still finished. */
   openAfter(): void {
     this.page = this.ledger.afterPage
   }
 
   close(): void {
-    this.presence.bookAgents(this.facts, this.page)
+    this.presence.bookAfter(this.facts, this.page)
     this.ledger.settleRest()
   }
 
@@ -267,6 +267,11 @@ export class Counts {
   here(contact: number): number {
     this.contacts.page[contact] = this.page
     return this.record(contact)
+  }
+
+  /** The record of a contact's type on the open page, whichever page the contact is on. */
+  openRecord(contact: number): number {
+    return this.page + this.contacts.type[contact] * this.lineFacts
   }
 
   /** `count-at: exit`: it is about to leave, and counts here. */

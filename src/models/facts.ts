@@ -46,6 +46,8 @@ export const LINE_FACTS = [
   'fromIvr',
   /** Integral over time of customers in the IVR, customer-seconds. */
   'ivrArea',
+  /** Of the time in it and of the uses of its nodes, minor units of the currency. */
+  'ivrCost',
   /** Of the offered (or those who met the IVR), those who contact again about an issue: nobody had answered, or it was not resolved. */
   'returned',
   /** Integral over time of customers who will contact again, customer-seconds. */
@@ -116,6 +118,8 @@ export const TRUNK_FACTS = [
   /** Integral over time of the lines taken, line-seconds. */
   'takenArea',
   'takenAtEnd',
+  /** Of the lines taken, after the horizon too, minor units of the currency. */
+  'lineCost',
 ] as const
 
 /** What a period adds to every scope. */
@@ -128,8 +132,9 @@ export const PERIOD_FACTS = [
 export type LineFact = (typeof LINE_FACTS)[number]
 export type PairFact = (typeof PAIR_FACTS)[number]
 export type GroupFact = (typeof GROUP_FACTS)[number]
+export type TrunkFact = (typeof TRUNK_FACTS)[number]
 export type PeriodFact = (typeof PERIOD_FACTS)[number]
-export type Fact = LineFact | PairFact | GroupFact | PeriodFact
+export type Fact = LineFact | PairFact | GroupFact | TrunkFact | PeriodFact
 
 /**
  * How a page of the ledger is laid out: the facts of one period, line by line, pair by pair (see `Pairs`), group by

@@ -5,12 +5,16 @@ export interface IvrModel {
   readonly nodes: readonly IvrNode[]
   /** Customers who can be in it at once; Infinity: no limit. */
   readonly ports: number
+  /** Of a customer in it, minor units of the currency (cents) per second. */
+  readonly price: number
 }
 
 /** A customer spends some time here, then takes the first branch that holds, else an exit by chance. */
 export interface IvrNode {
   readonly name: string
   readonly seconds: Law
+  /** Of each time that somebody enters it, minor units of the currency. */
+  readonly price: number
   readonly branches: readonly IvrBranch[]
   /** The shares add up to 1. */
   readonly exits: readonly IvrExit[]

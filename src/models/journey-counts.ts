@@ -1,3 +1,4 @@
+import { floatsOf } from '../engine/columns.ts'
 import type { Contacts } from './contacts.ts'
 import type { Counts } from './counts.ts'
 import { LINE_FACTS } from './facts.ts'
@@ -18,6 +19,7 @@ const MISROUTED = LINE_FACTS.indexOf('misrouted')
 const ENTERED_IVR = LINE_FACTS.indexOf('enteredIvr')
 const CONTAINED = LINE_FACTS.indexOf('contained')
 const HUNG_UP_IN_IVR = LINE_FACTS.indexOf('hungUpInIvr')
+const IVR_COST = LINE_FACTS.indexOf('ivrCost')
 const FROM_IVR = LINE_FACTS.indexOf('fromIvr')
 const RETURNED = LINE_FACTS.indexOf('returned')
 const DIALLED = LINE_FACTS.indexOf('dialled')
@@ -44,6 +46,8 @@ export class JourneyCounts {
   private readonly flowsAt: number
   /** Issues first handled up to here show all their repeats within the window, seconds. */
   private readonly measuredUntil: number
+  /** By node of the IVR: price of a use, minor units. */
+  private readonly priceOf: Float64Array
 
   constructor(model: Model, counts: Counts, contacts: Contacts, issues: Issues, clock: Float64Array) {
     this.counts = counts
@@ -54,6 +58,7 @@ export class JourneyCounts {
     this.lineFacts = counts.ledger.layout.lineFacts
     this.flowsAt = counts.ledger.layout.flowsAt
     this.measuredUntil = model.periods.bounds[model.periods.bounds.length - 1] - model.fcrWindowSeconds
+    this.priceOf = floatsOf(model.ivr.nodes, ({ price }) => price)
   }
 
   /** Goes a way of `flowsOf`. */
@@ -115,8 +120,11 @@ export class JourneyCounts {
     this.facts[this.counts.here(contact) + ENTERED_IVR]++
   }
 
-  /** Nothing is counted by node; a monitor may look. */
-  atNode(_contact: number): void {}
+  /** Begins to use a node. */
+  atNode(contact: number): void {
+    const price = this.priceOf[this.contacts.node[contact]]
+    if (price > 0) this.facts[this.counts.openRecord(contact) + IVR_COST] += price
+  }
 
   /** Served without an agent. */
   contained(contact: number): void {

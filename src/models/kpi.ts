@@ -7,8 +7,9 @@ import type { Sums } from './scopes.ts'
 export interface Kpi {
   readonly key: string
   /** The scopes it has a meaning for. */
-  readonly of: readonly ('contacts' | 'handling' | 'agents')[]
-  readonly unit: 'count' | 'share' | 'seconds' | 'agents' | 'contacts' | 'erlangs' | 'agent-seconds'
+  readonly of: readonly ('contacts' | 'handling' | 'agents' | 'lines' | 'trunks')[]
+  /** `money`: the numerator is in minor units of the currency (cents), the figure in whole ones (euros). */
+  readonly unit: 'count' | 'share' | 'seconds' | 'agents' | 'contacts' | 'erlangs' | 'agent-seconds' | 'lines' | 'money'
   readonly description: string
   /** A share that can pass 1: its interval is not cut there. */
   readonly mayPassOne?: true

@@ -1,5 +1,6 @@
 import { AGENT_KPIS } from './agent-kpis.ts'
 import { JOURNEY_KPIS } from './journey-kpis.ts'
+import { MONEY_KPIS } from './money-kpis.ts'
 import { count, type Kpi } from './kpi.ts'
 import { answeredOf, at, enteredOf, takenOf, type Sums } from './scopes.ts'
 
@@ -199,4 +200,13 @@ export const KPIS: readonly Kpi[] = [
   },
   ...JOURNEY_KPIS,
   ...AGENT_KPIS,
+  {
+    key: 'linesTaken',
+    of: ['trunks'],
+    unit: 'lines',
+    description: 'mean number of lines in use, over all of the time',
+    numerator: count(at.takenArea),
+    denominator: count(at.seconds),
+  },
+  ...MONEY_KPIS,
 ]

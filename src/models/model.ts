@@ -29,6 +29,8 @@ export interface Model {
   readonly groups: readonly Group[]
   readonly trunks: readonly Trunks[]
   readonly ivr: IvrModel
+  /** Of all prices, such as `EUR`; null: nothing has one. */
+  readonly currency: string | null
   readonly busyness: Busyness
   readonly routing: Routing
   readonly serviceLevel: ServiceLevelName
@@ -248,6 +250,8 @@ export interface Trunks {
    * at once (places in the system rather than lines of a telephone exchange).
    */
   readonly block: 'arrival' | 'waiting'
+  /** Of a line that is taken, minor units of the currency (cents) per second. */
+  readonly price: number
 }
 
 export interface Routing {

@@ -142,6 +142,7 @@ export class MonitoredJourneyCounts extends JourneyCounts {
   }
 
   override atNode(contact: number): void {
+    super.atNode(contact)
     this.monitor('at-node', contact, NOBODY)
   }
 

@@ -4,6 +4,7 @@ import type { Model } from './model.ts'
 
 const WAITING_AREA = LINE_FACTS.indexOf('waitingArea')
 const IVR_AREA = LINE_FACTS.indexOf('ivrArea')
+const IVR_COST = LINE_FACTS.indexOf('ivrCost')
 const RETURNING_AREA = LINE_FACTS.indexOf('returningArea')
 const WAITING_AT_END = LINE_FACTS.indexOf('waitingAtEnd')
 const ANY_WAITING_AT_END = LINE_FACTS.indexOf('anyWaitingAtEnd')
@@ -16,6 +17,7 @@ const ASIDE_AREA = GROUP_FACTS.indexOf('asideArea')
 const BUSY_AT_END = GROUP_FACTS.indexOf('busyAtEnd')
 const TAKEN_AREA = TRUNK_FACTS.indexOf('takenArea')
 const TAKEN_AT_END = TRUNK_FACTS.indexOf('takenAtEnd')
+const LINE_COST = TRUNK_FACTS.indexOf('lineCost')
 
 /** How many wait, work and talk at any moment, and the integrals of that over time: the facts that belong to a period. */
 export class Presence {
@@ -126,21 +128,37 @@ export class Presence {
       const record = page + line * layout.lineFacts
       const waiting = levels.value(line)
       facts[record + WAITING_AREA] += levels.drain(line)
-      facts[record + IVR_AREA] += levels.drain(this.inIvrFrom + line)
+      const inIvr = levels.drain(this.inIvrFrom + line)
+      facts[record + IVR_AREA] += inIvr
+      facts[record + IVR_COST] += inIvr * this.model.ivr.price
       facts[record + RETURNING_AREA] += levels.drain(this.returningFrom + line)
       facts[record + WAITING_AT_END] = waiting
       facts[record + ANY_WAITING_AT_END] = waiting > 0 ? 1 : 0
     })
-    this.model.trunks.forEach((_, id) => {
+    this.model.trunks.forEach(({ price }, id) => {
       const record = page + layout.trunksAt + id * TRUNK_FACTS.length
-      facts[record + TAKEN_AREA] += levels.drain(this.trunksFrom + id)
+      const taken = levels.drain(this.trunksFrom + id)
+      facts[record + TAKEN_AREA] += taken
+      facts[record + LINE_COST] += taken * price
       facts[record + TAKEN_AT_END] = levels.value(this.trunksFrom + id)
     })
     this.bookAgents(facts, page)
   }
 
-  /** Agents' time alone: what is left of it after the horizon. */
-  bookAgents(facts: Float64Array, page: number): void {
+  /** What is left after the horizon: agents' time, and what the minutes of those who are still served cost. */
+  bookAfter(facts: Float64Array, page: number): void {
+    const { levels, layout, model } = this
+    model.types.forEach((_, line) => {
+      facts[page + line * layout.lineFacts + IVR_COST] += levels.drain(this.inIvrFrom + line) * model.ivr.price
+    })
+    model.trunks.forEach(({ price }, id) => {
+      const record = page + layout.trunksAt + id * TRUNK_FACTS.length
+      facts[record + LINE_COST] += levels.drain(this.trunksFrom + id) * price
+    })
+    this.bookAgents(facts, page)
+  }
+
+  private bookAgents(facts: Float64Array, page: number): void {
     const { levels } = this
     this.model.groups.forEach((_, group) => {
       const record = page + this.layout.groupsAt + group * GROUP_FACTS.length

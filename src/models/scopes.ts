@@ -1,19 +1,21 @@
-import { GROUP_FACTS, LINE_FACTS, PAIR_FACTS, PERIOD_FACTS, type Fact, type PageLayout } from './facts.ts'
+import { GROUP_FACTS, LINE_FACTS, PAIR_FACTS, PERIOD_FACTS, TRUNK_FACTS, type Fact, type PageLayout } from './facts.ts'
 import type { Model } from './model.ts'
 import type { Pairs } from './pairs.ts'
 
-/** What a line of a report adds up: some lines, pairs and groups of a page. */
+/** What a line of a report adds up: some lines, pairs, groups and trunks of a page. */
 export interface Scope {
   readonly lines: readonly number[]
   readonly pairs: readonly number[]
   readonly groups: readonly number[]
+  readonly trunks?: readonly number[]
   /** All lines: who goes from one to another is offered once. */
   readonly isWhole?: true
 }
 
 const PAIRS_FROM = LINE_FACTS.length
 const GROUPS_FROM = PAIRS_FROM + PAIR_FACTS.length
-const PERIOD_FROM = GROUPS_FROM + GROUP_FACTS.length
+const TRUNKS_FROM = GROUPS_FROM + GROUP_FACTS.length
+const PERIOD_FROM = TRUNKS_FROM + TRUNK_FACTS.length
 const EXTRAS_FROM = PERIOD_FROM + PERIOD_FACTS.length
 
 /** The sums of a scope: one number per fact, then two per extra target (answered later within it, abandoned within it). */
@@ -21,7 +23,7 @@ export type Sums = Float64Array
 
 /** Where a fact stands in `Sums`. */
 export const at = Object.fromEntries(
-  [...LINE_FACTS, ...PAIR_FACTS, ...GROUP_FACTS, ...PERIOD_FACTS].map((fact, index) => [fact, index]),
+  [...LINE_FACTS, ...PAIR_FACTS, ...GROUP_FACTS, ...TRUNK_FACTS, ...PERIOD_FACTS].map((fact, index) => [fact, index]),
 ) as Readonly<Record<Fact, number>>
 
 /** Where the facts of target k stand in `Sums`: 0 is the goal's target, then the model's extra targets. */
@@ -67,6 +69,10 @@ export function collect(facts: Float64Array, page: number, layout: PageLayout, s
     const record = page + layout.groupsAt + group * GROUP_FACTS.length
     for (let i = 0; i < GROUP_FACTS.length; i++) sums[GROUPS_FROM + i] += facts[record + i]
   }
+  for (const trunks of scope.trunks ?? []) {
+    const record = page + layout.trunksAt + trunks * TRUNK_FACTS.length
+    for (let i = 0; i < TRUNK_FACTS.length; i++) sums[TRUNKS_FROM + i] += facts[record + i]
+  }
   for (let i = 0; i < PERIOD_FACTS.length; i++) sums[PERIOD_FROM + i] = facts[page + layout.periodAt + i]
   return sums
 }
@@ -76,6 +82,7 @@ export function totalScope(model: Model, pairs: Pairs): Scope {
     lines: model.types.map((_, id) => id),
     pairs: indices(pairs.count),
     groups: model.groups.map((_, id) => id),
+    trunks: model.trunks.map((_, id) => id),
     isWhole: true,
   }
 }
@@ -94,6 +101,10 @@ export function typeScope(pairs: Pairs, type: number): Scope {
 
 export function groupScope(pairs: Pairs, group: number): Scope {
   return { lines: [], pairs: indices(pairs.count).filter((pair) => pairs.group[pair] === group), groups: [group] }
+}
+
+export function trunkScope(trunks: number): Scope {
+  return { lines: [], pairs: [], groups: [], trunks: [trunks] }
 }
 
 export function pairScope(pair: number): Scope {

@@ -1,4 +1,4 @@
-import type { ScopeKind } from '../experiment/observed.ts'
+import { FAMILIES } from '../experiment/observed.ts'
 import { PERCENTILES } from '../experiment/waits.ts'
 import type { Kpi } from '../models/kpi.ts'
 import { KPIS } from '../models/kpis.ts'
@@ -64,15 +64,6 @@ function formulaTable(): string {
   )
 }
 
-/** Which families of figures a scope has, as `ObservedPages` gives them. */
-const SCOPES: readonly (readonly [ScopeKind, Kpi['of']])[] = [
-  ['totals', ['contacts', 'agents']],
-  ['types', ['contacts']],
-  ['queues', ['contacts']],
-  ['groups', ['agents']],
-  ['typeGroups', ['handling']],
-]
-
 const UNITS: Readonly<Record<Kpi['unit'], string>> = {
   count: 'count',
   share: 'share',
@@ -81,10 +72,12 @@ const UNITS: Readonly<Record<Kpi['unit'], string>> = {
   contacts: 'contacts',
   erlangs: 'Erlangs',
   'agent-seconds': 'agent-seconds',
+  lines: 'lines',
+  money: 'currency',
 }
 
 function scopesOf(of: Kpi['of']): string {
-  const scopes = SCOPES.filter(([, families]) => families.some((family) => of.includes(family)))
+  const scopes = Object.entries(FAMILIES).filter(([, families]) => families.some((family) => of.includes(family)))
   return scopes.map(([scope]) => scope).join(', ')
 }
 
@@ -121,7 +114,6 @@ function runTable(): string {
     ],
     ['`daysMissed`', 'share', 'days that miss the goal, of the days with a service level', judged],
     ['`intervalsMissed`', 'share', 'intervals that miss the goal, of the intervals with a service level', judged],
-    ['`linesTaken`', 'lines', 'mean number of lines in use, over all of the time', 'trunks'],
   )
   return table(['key', 'unit', 'meaning', 'in'], rows)
 }

@@ -1,4 +1,5 @@
 import type { Estimate } from '../experiment/summary.ts'
+import { minorDigitsOf } from '../models/currency.ts'
 
 /** What stands where nothing was observed. */
 export const NOTHING = '–'
@@ -86,6 +87,21 @@ export function count(estimate: Estimate | undefined): Printed {
   const half = halfWidth(estimate)
   if (half === null || half === 0) return { text: amount(value) }
   return { text: value < 9999.5 && value >= 0.05 ? fixed(value, 1) : amount(value), margin: amount(half) }
+}
+
+/** `EUR 12.34`, to the minor unit; the margin without the currency. */
+export function money(estimate: Estimate | undefined, currency: string): Printed {
+  const value = valueOf(estimate)
+  if (value === null) return { text: NOTHING }
+  const text = `${currency} ${inMinorUnits(value, currency)}`
+  const half = halfWidth(estimate)
+  return half === null || half === 0 ? { text } : { text, margin: inMinorUnits(half, currency) }
+}
+
+/** What is not 0 is never rounded to it. */
+function inMinorUnits(value: number, currency: string): string {
+  const text = fixed(value, minorDigitsOf(currency))
+  return value > 0 && Number(text) === 0 ? `<${text.replace(/0$/, '1')}` : text
 }
 
 /** `0.04`, `7`, `601.2`, `12 345`. */

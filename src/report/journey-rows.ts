@@ -1,6 +1,6 @@
 import type { Figures } from '../experiment/summary.ts'
 import type { Cell, Column, Row } from './columns.ts'
-import { count, share, valueOf } from './format.ts'
+import { count, inWords, money, share, valueOf } from './format.ts'
 import { left, type Page, section } from './page.ts'
 import { printable, wrap } from './text-width.ts'
 
@@ -42,7 +42,21 @@ export function journeySection(page: Page): string[] {
   ]
   const rows: Row[] = all.map(([name, figures]) => ({ cells: cells(name, figures, parts) }))
   if (rows.length > 1) rows.push({ cells: cells('all', totals, parts), ruled: true })
-  return [...section(page, columns, rows), ...flowLines(page)]
+  return [...section(page, columns, rows), ...costLines(page), ...flowLines(page)]
+}
+
+/** What the IVR costs, by the type as which they dialled in. */
+function costLines({ summary, textWidth }: Page): string[] {
+  const { types, totals, currency = '' } = summary
+  const cost = (figures: Figures) => valueOf(figures.ivrCost) ?? 0
+  const paid = Object.entries(types).filter(([, figures]) => cost(figures) > 0)
+  if (paid.length > 1) paid.push(['all', totals])
+  return paid.flatMap(([name, { ivrCost, ivrCostPerContact, ivrCostPerContained }]) => {
+    const contained =
+      valueOf(ivrCostPerContained) === null ? '' : `, ${money(ivrCostPerContained, currency).text} per contained`
+    const each = `${money(ivrCostPerContact, currency).text} per contact in it${contained}`
+    return wrap(`${printable(name)}: the IVR costs ${inWords(money(ivrCost, currency))}, ${each}`, textWidth, '  ')
+  })
 }
 
 const FLOW_WORDS = {

@@ -15,6 +15,7 @@ function documentOf(summary: Summary, timing: boolean): Json {
     method: summary.method,
     confidence: summary.confidence,
     serviceLevelFormula: summary.serviceLevelFormula,
+    currency: summary.currency,
     totals: figuresOf(summary.totals),
     types: each(summary.types, figuresOf),
     queues: each(summary.queues, figuresOf),

@@ -1,6 +1,6 @@
 import type { Figures, GoalVerdict, Summary } from '../experiment/summary.ts'
 import type { Cell, Column, Row } from './columns.ts'
-import { count, duration, inWords, NOTHING, percent, share, valueOf, wholeSeconds } from './format.ts'
+import { count, duration, inWords, money, NOTHING, percent, share, valueOf, wholeSeconds } from './format.ts'
 import { left, type Page, section } from './page.ts'
 import { printable } from './text-width.ts'
 
@@ -113,8 +113,10 @@ function isJudged(figures: Figures): boolean {
 
 /** What did not reach an agent for reasons other than patience: one line per queue that has any; then trunks. */
 export function lossLines({ summary }: Page): string[] {
-  const lines = Object.entries(summary.trunks).map(([name, { linesTaken }]) => {
-    return `${printable(name)}: ${inWords(count(linesTaken))} lines taken on average`
+  const { currency = '' } = summary
+  const lines = Object.entries(summary.trunks).map(([name, { linesTaken, lineCost }]) => {
+    const cost = (valueOf(lineCost) ?? 0) > 0 ? `, cost ${inWords(money(lineCost, currency))}` : ''
+    return `${printable(name)}: ${inWords(count(linesTaken))} lines taken on average${cost}`
   })
   const losses = Object.entries(summary.queues).flatMap(([name, figures]) => {
     const parts = [

@@ -1,4 +1,5 @@
 import { announceProblems } from './announce-checks.ts'
+import { currencyProblems } from './currency.ts'
 import { problemAt } from './diagnostics.ts'
 import type { Place, Problem } from './diagnostics.ts'
 import { quoted } from './issues.ts'
@@ -27,6 +28,7 @@ export function crossProblems(tree: Tree): Problem[] {
     ...ivrProblems(tree, types),
     ...connectingProblems(tree),
     ...breakProblems(tree),
+    ...currencyProblems(tree),
     ...hoursTwice(tree),
     ...steadyStateProblems(tree),
   ]

@@ -22,10 +22,10 @@ export function nodeIdsOf(nodes: Readonly<Record<string, ScenarioNode>>): Ids {
 }
 
 export function compileIvr(compilation: Compilation, types: Ids): IvrModel {
-  const { ivr, ivrPorts } = compilation.scenario
+  const { ivr, ivrPorts, ivrPrice } = compilation.scenario
   const ids = nodeIdsOf(ivr)
   const nodes = Object.entries(ivr).flatMap(([name, node]) => compileNode(compilation, name, node, ids, types))
-  return { nodes, ports: ivrPorts ?? Infinity }
+  return { nodes, ports: ivrPorts ?? Infinity, price: ivrPrice?.minorUnits ?? 0 }
 }
 
 function compileNode(compilation: Compilation, name: string, node: ScenarioNode, ids: Ids, types: Ids): IvrNode[] {
@@ -58,7 +58,13 @@ function compileNode(compilation: Compilation, name: string, node: ScenarioNode,
   return Array.from({ length: tries }, (_, tried) => {
     const failed: IvrTarget =
       tried + 1 < tries ? { goes: 'node', node: first + tried + 1 } : target(node.next ?? HANG_UP)
-    return { ...common, name: tries === 1 ? name : `${name} ${tried + 1}`, exits: exitsOf(node, failed, target) }
+    return {
+      ...common,
+      name: tries === 1 ? name : `${name} ${tried + 1}`,
+      // Whoever tries again still uses it.
+      price: tried === 0 ? (node.price?.minorUnits ?? 0) : 0,
+      exits: exitsOf(node, failed, target),
+    }
   })
 }
 

@@ -6,6 +6,7 @@ import { compileGroup } from './compile-groups.ts'
 import { compileIvr, nodeIdsOf } from './compile-ivr.ts'
 import { timeOf } from './compile-time.ts'
 import { compileType } from './compile-types.ts'
+import { currencyOf } from './currency.ts'
 import { inOrder, problemAt, ScenarioError } from './diagnostics.ts'
 import type { Problem } from './diagnostics.ts'
 import type { ScenarioQueue } from './schema.ts'
@@ -46,8 +47,9 @@ export function compile(checked: Checked): Compiled {
     ),
     queues: queues.map(([name, queue]) => compileQueue(compilation, name, queue)),
     groups: groups.map(([name, group]) => compileGroup(compilation, name, group, ids.types)),
-    trunks: trunks.map(([name, { lines, block }]) => ({ name, lines, block })),
+    trunks: trunks.map(([name, { lines, block, price }]) => ({ name, lines, block, price: price?.minorUnits ?? 0 })),
     ivr: compileIvr(compilation, ids.types),
+    currency: currencyOf(scenario),
     busyness,
     routing: {
       agent: { rule: scenario.routing.agent },

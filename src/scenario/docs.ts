@@ -58,6 +58,8 @@ is in [figures.md](figures.md).
 | \`60/h\`, \`25/min\`, \`0.5/s\`, \`45/30m\` | a rate |
 | \`85%\` | a share |
 | \`80% in 20s\` | a goal |
+| \`EUR 0.02/min\`, \`EUR 1.20/h\` | a price per time; one currency a scenario, by its ISO code |
+| \`EUR 0.10\` | a price apiece |
 | \`08:30\`, \`24:00\` | a clock time |
 | \`08:00-17:30\`, \`22:00-06:00\` | a range of hours; past midnight it lasts at most 12 hours (longer: \`[18:00-24:00, 00:00-09:00]\`) |
 | \`mon-fri\`, \`sun-thu\`, \`mon, wed\` | weekdays |

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CLOCK, readClock, readRange, RANGE, readWeekdays, WEEKDAYS_EXPECTED } from './clock.ts'
+import { PRICE_APIECE, PRICE_PER_TIME, readPriceApiece, readPricePerTime } from './prices.ts'
 import { DURATION, GOAL, RATE, readDuration, readGoal, readPercent, readRate, readShare, SHARE } from './units.ts'
 import type { Misreading, Reading } from './units.ts'
 
@@ -59,6 +60,19 @@ export const rate = scalar(RATE, RATE_PATTERN, ['60/h', '2/min', '45/30m'], read
 export const share = scalar(SHARE, SHARE_PATTERN, ['5%', '12.5%'], readShare)
 
 export const goal = scalar(GOAL, String.raw`^\d+(\.\d+)?% in (\d+(\.\d+)?(ms|s|m|h|d))+$`, ['80% in 20s'], readGoal)
+
+const PRICE_PATTERN = String.raw`[A-Z]{3} \d+(\.\d+)?`
+
+/** Minor units per second. */
+export const pricePerTime = scalar(
+  PRICE_PER_TIME,
+  String.raw`^${PRICE_PATTERN}/(\d+(\.\d+)?)?(ms|s|sec|m|min|h|hour|d|day)$`,
+  ['EUR 0.02/min', 'EUR 1.20/h'],
+  readPricePerTime,
+)
+
+/** Minor units. */
+export const priceApiece = scalar(PRICE_APIECE, `^${PRICE_PATTERN}$`, ['EUR 0.10'], readPriceApiece)
 
 /** Seconds since midnight. */
 export const clock = scalar(CLOCK, String.raw`^\d\d:\d\d(:\d\d)?$`, ['08:30'], readClock)

@@ -160,6 +160,8 @@ function likely(issue: Issue, message: string, tree: Tree): string | undefined {
   if (isFraction(issue, tree)) return value < 1 ? '1' : `${Math.floor(value)} or ${Math.ceil(value)}`
   if (message.startsWith('expected a duration')) return value === 0 ? '0s' : `${value}s or ${value}m`
   if (message.startsWith('expected a rate')) return `${value}/h`
+  if (message.startsWith('expected a price per time')) return `EUR ${value}/min`
+  if (message.startsWith('expected a price')) return `EUR ${value}`
   if (message.startsWith('expected a share'))
     return value <= 1 ? `${Number((value * 100).toPrecision(12))}%` : `${value}%`
   return undefined

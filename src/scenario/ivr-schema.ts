@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { duration, misread, named, ratio, section, share, text, whole } from './fields.ts'
+import { duration, misread, named, priceApiece, ratio, section, share, text, whole } from './fields.ts'
 import { repeat } from './journey-schema.ts'
 import { law } from './law-schema.ts'
 import { hours } from './week.ts'
@@ -106,13 +106,18 @@ const node = section({
       description: 'Talk with an agent straight after is multiplied by it: the caller is known, the question clear.',
       examples: ['90%'],
     }),
+  price: priceApiece.optional().meta({
+    description:
+      'Price of a use, to be paid each time that somebody enters the node; all tries of `speech` are one use.',
+    examples: ['EUR 0.10'],
+  }),
   next: target.optional().meta({ description: 'Where everybody else goes on.', examples: ['support'] }),
 }).transform((given, issues) => {
   const kind = KINDS.filter((key) => given[key] !== undefined)
   if (kind.length !== 1) misread(issues, { expected: `one of ${KINDS.join(', ')}: what the node does` })
   const [is] = kind
   const only = (
-    key: 'choices' | 'misroutes' | 'errors' | 'tries' | 'contained' | 'repeat',
+    key: 'choices' | 'misroutes' | 'errors' | 'tries' | 'contained' | 'repeat' | 'price',
     kinds: readonly string[],
   ): void => {
     if (given[key] !== undefined && !kinds.includes(is)) {
@@ -125,6 +130,7 @@ const node = section({
   only('tries', ['speech'])
   only('contained', ['bot'])
   only('repeat', ['bot'])
+  only('price', ['announcement', 'menu', 'speech', 'bot'])
   const shares = Object.values(given.choices ?? {})
   const all = shares.reduce((sum, one) => sum + one, 0)
   if ((is === 'menu' || is === 'speech') && given.choices === undefined) {

@@ -1,6 +1,18 @@
 import { z } from 'zod'
 import { isDate, isTimezone } from './calendar.ts'
-import { choice, duration, goal, misread, named, positiveDuration, section, share, text, whole } from './fields.ts'
+import {
+  choice,
+  duration,
+  goal,
+  misread,
+  named,
+  positiveDuration,
+  pricePerTime,
+  section,
+  share,
+  text,
+  whole,
+} from './fields.ts'
 import { ivr } from './ivr-schema.ts'
 import { busynessLaw } from './law-schema.ts'
 import { routing } from './routing-schema.ts'
@@ -105,11 +117,17 @@ const trunkGroup = section({
     .optional()
     .meta({ description: 'Contact types that come in by them. Without it, all.', examples: [['support']] }),
   block,
+  price: pricePerTime.optional().meta({
+    description: 'Price of a line while it is taken, to the second. Without it lines cost nothing.',
+    examples: ['EUR 0.02/min'],
+  }),
 })
 
 const trunks = z.union(
   [
-    lines.transform((count) => ({ trunks: { lines: count, types: undefined, block: 'arrival' as const } })),
+    lines.transform((count) => ({
+      trunks: { lines: count, types: undefined, block: 'arrival' as const, price: undefined },
+    })),
     named('group of trunks', trunkGroup),
   ],
   { error: () => 'expected a number of lines, or a map of groups of trunks by name' },
@@ -168,6 +186,10 @@ const root = section({
       description: 'Customers who can be in the IVR at once; who comes then is blocked. Without it there is no limit.',
       examples: [60],
     }),
+  'ivr-price': pricePerTime.optional().meta({
+    description: 'Price of the time of all customers in the IVR, to the second. Without it their time costs nothing.',
+    examples: ['EUR 0.03/min'],
+  }),
   routing: routing.prefault({}).meta({ description: 'Who takes whom.' }),
   'service-level': choice(SERVICE_LEVELS, 'a formula').prefault('answered-of-offered').meta({
     description: 'Formula of the service level.',

@@ -83,14 +83,28 @@ function unitOf(word: string): string | undefined {
 
 const RATE_UNITS: Readonly<Record<string, string>> = { sec: 's', min: 'm', hour: 'h', day: 'd' }
 
+/** Seconds of what follows the slash of a rate or a price: `h`, `min`, `30m`; null if it is no time. */
+export function secondsOfUnit(text: string): number | null {
+  const unit = Object.hasOwn(RATE_UNITS, text) ? RATE_UNITS[text] : text
+  const per = readDuration(/^\d/.test(unit) ? unit : `1${unit}`)
+  return 'value' in per && per.value > 0 ? per.value : null
+}
+
+/** `min` of `minute`, `30s` of `30 seconds`: what can follow the slash of a price. */
+export function likelyTimeUnit(text: string): string | undefined {
+  const parts = /^(\d*)\s*([a-z]+)\.?$/i.exec(text)
+  const unit = parts === null ? undefined : unitOf(parts[2].toLowerCase())
+  if (parts === null || unit === undefined) return undefined
+  return `${parts[1]}${unit === 'm' && parts[1] === '' ? 'min' : unit}`
+}
+
 /** Contacts per second of `60/h`, `25/min`, `0.5/s`, `500/day`, `45/30m`. */
 export function readRate(text: string): Reading<number> {
   const parts = new RegExp(`^(${NUMBER})/(.+)$`).exec(text)
   if (parts === null) return { expected: RATE, suggestion: likelyRate(text) }
-  const unit = Object.hasOwn(RATE_UNITS, parts[2]) ? RATE_UNITS[parts[2]] : parts[2]
-  const per = readDuration(/^\d/.test(unit) ? unit : `1${unit}`)
-  if (!('value' in per) || per.value === 0) return { expected: RATE, suggestion: likelyRate(text) }
-  const rate = Number(parts[1]) / per.value
+  const per = secondsOfUnit(parts[2])
+  if (per === null) return { expected: RATE, suggestion: likelyRate(text) }
+  const rate = Number(parts[1]) / per
   return rate <= MOST_PER_SECOND ? { value: rate } : { expected: `a rate of at most ${MOST_PER_SECOND}/s` }
 }
 

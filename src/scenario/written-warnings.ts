@@ -42,6 +42,10 @@ export function writtenWarnings(tree: Tree): Problem[] {
     }
   }
   warnings.push(...deadlockWarnings(tree))
+  if (at(tree, ['ivr-price']) !== undefined && at(tree, ['ivr']) === undefined) {
+    const message = 'ivr-price costs nothing: there is no ivr'
+    warnings.push(problemAt(placeOf(tree, ['ivr-price'], 'key'), { message }, 'warning'))
+  }
   if (at(tree, ['run', 'horizon']) !== undefined && at(tree, ['run', 'replications']) !== undefined) {
     const message = 'replications count for nothing beside a horizon: there is one long run, cut into batches'
     warnings.push(problemAt(placeOf(tree, ['run', 'replications'], 'key'), { message }, 'warning'))

@@ -26,7 +26,7 @@ types:
   c: { arrivals: 30/h, talk: 2m, patience: 1m, goal: 90% in 10s }
 queues: { one: { types: [a] }, two: { types: [b, c] } }
 groups: { g: { skills: [a, b, c], agents: 4 } }
-trunks: { t: { lines: 10, types: [a, b, c] } }
+trunks: { t: { lines: 10, types: [a, b, c], price: EUR 0.02/min } }
 targets: [60s]
 run: { replications: 3, seed: keys }
 `),

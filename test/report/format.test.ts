@@ -5,6 +5,7 @@ import {
   duration,
   grouped,
   inWords,
+  money,
   NOTHING,
   percent,
   seconds,
@@ -60,4 +61,17 @@ test('counts have a decimal where they are means, and none where they are exact'
   expect(inWords(count(about(123_456.7, 80)))).toBe('123 457 ± 80')
   expect([0.04, 0.001, 601.23, 1234.56, 9999.7].map(amount)).toEqual(['0.04', '<0.01', '601.2', '1 234.6', '10 000'])
   expect([999, 1000, 1_234_567].map(grouped)).toEqual(['999', '1 000', '1 234 567'])
+})
+
+describe('money', () => {
+  test.each([
+    [about(1234.567, 2.345), 'EUR', 'EUR 1 234.57 ± 2.35'],
+    [exact(0.1), 'EUR', 'EUR 0.10'],
+    [exact(0), 'EUR', 'EUR 0.00'],
+    [about(0.004, 0.001), 'EUR', 'EUR <0.01 ± <0.01'],
+    [about(1234.567, 0.2), 'JPY', 'JPY 1 235 ± <1'],
+    [exact(1.2346), 'KWD', 'KWD 1.235'],
+    [NONE, 'EUR', NOTHING],
+    [undefined, 'EUR', NOTHING],
+  ])('%j in %s is %s', (estimate, currency, text) => expect(inWords(money(estimate, currency))).toBe(text))
 })

@@ -23,6 +23,19 @@ describe('the table of a run', () => {
     expect(line('all')).toMatch(/^all +721\.2 +80\.0 % ± 0\.4 +–/)
   })
 
+  test('says what the IVR and the lines cost, in the currency of the scenario', () => {
+    const costs = { ivrCost: about(31.584, 0.252), ivrCostPerContact: exact(0.028), ivrCostPerContained: exact(0.101) }
+    const regular = { ...bank.types.regular, enteredIvr: exact(600), ...costs }
+    const trunks = { main: { linesTaken: exact(6.8), lineCost: about(1194.834, 5.5) }, own: { linesTaken: exact(1) } }
+    const paid = table({ ...bank, currency: 'USD', types: { ...bank.types, regular }, trunks })
+    expect(paid).toContain(
+      'regular: the IVR costs USD 31.58 ± 0.25, USD 0.03 per contact in it, USD 0.10 per contained',
+    )
+    expect(paid).not.toContain('all: the IVR')
+    expect(paid).toContain('main: 6.8 lines taken on average, cost USD 1 194.83 ± 5.50\n')
+    expect(paid).toContain('own: 1 lines taken on average\n')
+  })
+
   test('lists types where a queue mixes several, and not where each has a queue of its own', () => {
     expect(line('priority')).toMatch(/101\.2 +83\.0 % ± 0\.4/)
     const { service, technical } = bank.queues

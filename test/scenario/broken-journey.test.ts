@@ -30,9 +30,9 @@ groups:
 `
 
 /** The problems as lines: `line:column message` and, after ` -> `, the suggestion. */
-function said(text: string): string[] {
+function said(text: string, files: Readonly<Record<string, string>> = {}): string[] {
   try {
-    loadScenarioText(text)
+    loadScenarioText(text, files)
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error
     return error.problems.map(({ line, column, message, suggestion }) =>
@@ -224,7 +224,64 @@ test.each([
     '  second-line: { talk: 8m }\n  lost: { talk: 1m }',
     '17:3 nobody comes as "lost": it has no arrivals, and no other type leads to it',
   ],
+  [
+    'a price of use on a branch',
+    'late: { branch:',
+    'late: { price: EUR 0.10, branch:',
+    '21:11 expected price only with announcement or menu or speech or bot',
+  ],
+  [
+    'a price without a currency',
+    'bot: 60s,',
+    'bot: 60s, price: 0.10,',
+    '20:31 expected a price apiece such as EUR 0.10 -> EUR 0.1',
+  ],
+  [
+    'a price with a comma and without a currency',
+    'groups:\n',
+    'ivr-price: 0,02\ngroups:\n',
+    '22:12 expected a price per time such as EUR 0.02/min -> EUR 0.02/min',
+  ],
+  [
+    'a price with a sign',
+    'groups:\n',
+    'trunks: { main: { lines: 9, price: €0.02/min } }\ngroups:\n',
+    '22:36 expected a price per time such as EUR 0.02/min -> EUR 0.02/min',
+  ],
+  [
+    'a price apiece where time is paid',
+    'groups:\n',
+    'ivr-price: EUR 0.10\ngroups:\n',
+    '22:12 expected a price per time such as EUR 0.02/min -> EUR 0.10/min',
+  ],
+  [
+    'a price per time where uses are paid',
+    'bot: 60s,',
+    'bot: 60s, price: EUR 0.10/min,',
+    '20:31 expected a price apiece such as EUR 0.10',
+  ],
+  [
+    'a negative price',
+    'groups:\n',
+    'ivr-price: EUR -0.10/min\ngroups:\n',
+    '22:12 expected a price per time such as EUR 0.02/min, not below 0',
+  ],
+  [
+    'two currencies',
+    'groups:\n',
+    'ivr-price: EUR 0.03/min\ntrunks: { main: { lines: 9, price: USD 0.02/min } }\ngroups:\n',
+    '23:36 a price in USD, where line 22 has one in EUR: a scenario has one currency',
+  ],
 ])('%s', (_, from, to, problem) => {
   expect(SOUND).toContain(from)
   expect(said(SOUND.replace(from, () => to))).toContain(problem)
+})
+
+test('every price in another currency than the first is told, in the file where it stands', () => {
+  const base = SOUND.replace('bot: 60s,', 'bot: 60s, price: EUR 0.10,')
+  const over = 'agner: 1\nextends: base.yaml\nivr-price: USD 0.02/min\ntrunks: { a: { lines: 9, price: GBP 1/h } }\n'
+  expect(said(over, { 'base.yaml': base })).toEqual([
+    '4:33 a price in GBP, where line 3 has one in USD: a scenario has one currency',
+    '20:31 a price in EUR, where scenario.yaml has one in USD: a scenario has one currency',
+  ])
 })

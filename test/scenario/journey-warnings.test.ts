@@ -30,3 +30,10 @@ test('everybody who comes back without end', () => {
     'everybody comes back after blocked, without end while nobody answers',
   ])
 })
+
+test('a price of an IVR that is not there', () => {
+  const types = { sales: { ...call, arrivals: '60/h' } }
+  expect(warningsOf({ types, groups, 'ivr-price': 'EUR 0.02/min' })).toEqual([
+    'ivr-price costs nothing: there is no ivr',
+  ])
+})

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { readPriceApiece, readPricePerTime } from '../../src/scenario/prices.ts'
 import { durationText, readDuration, readGoal, readPercent, readRate, readShare } from '../../src/scenario/units.ts'
 
 describe('durations', () => {
@@ -148,6 +149,116 @@ describe('goals', () => {
 
   test.each(['', '80%', 'in 20s', '120% in 20s', '80% in apples', 'fast'])('"%s" is not one', (text) => {
     expect(readGoal(text)).toMatchObject({ expected: 'a goal such as 80% in 20s' })
+  })
+})
+
+describe('prices per time', () => {
+  test.each([
+    ['EUR 0.02/min', 'EUR', 2 / 60],
+    ['EUR 1.20/h', 'EUR', 120 / 3600],
+    ['USD 0.05/30s', 'USD', 5 / 30],
+    ['EUR 0.0123/m', 'EUR', 1.23 / 60],
+    ['JPY 3/min', 'JPY', 3 / 60],
+    ['KWD 0.005/min', 'KWD', 5 / 60],
+    ['EUR 0/min', 'EUR', 0],
+    ['EUR 28.80/h', 'EUR', 0.8],
+  ])('%s is %s, %d minor units a second', (text, currency, minorUnits) => {
+    expect(readPricePerTime(text)).toEqual({ value: { currency, minorUnits } })
+  })
+
+  test.each([
+    ['0,02', 'EUR 0.02/min'],
+    ['0.02', 'EUR 0.02/min'],
+    ['0.02/min', 'EUR 0.02/min'],
+    ['€0.02/min', 'EUR 0.02/min'],
+    ['€ 0,02 / min', 'EUR 0.02/min'],
+    ['0.02 €/min', 'EUR 0.02/min'],
+    ['$.02/min', 'USD 0.02/min'],
+    ['£1.20 per hour', 'GBP 1.20/h'],
+    ['EUR 0.02', 'EUR 0.02/min'],
+    ['EUR 0,02/min', 'EUR 0.02/min'],
+    ['EUR0.02/min', 'EUR 0.02/min'],
+    ['eur 0.02/min', 'EUR 0.02/min'],
+    ['0.02 EUR/min', 'EUR 0.02/min'],
+    ['0.02 euro per minute', 'EUR 0.02/min'],
+    ['EUR 0.02 per minute', 'EUR 0.02/min'],
+    ['EUR 0.05 per 30 seconds', 'EUR 0.05/30s'],
+    ['ERU 0.02/min', 'EUR 0.02/min'],
+    ['EUR 1,200.50/h', 'EUR 1200.50/h'],
+    ['EUR 1.200,50/h', 'EUR 1200.50/h'],
+  ])('%s is not one, and %s was probably meant', (text, suggestion) => {
+    expect(readPricePerTime(text)).toEqual({ expected: 'a price per time such as EUR 0.02/min', suggestion })
+  })
+
+  test.each([
+    '',
+    'EUR',
+    'EUR /min',
+    'EUR 0.02/',
+    'EUR 0.02/call',
+    'EUR 0.02/0s',
+    'EUR 0.02/min/min',
+    'EUR 1,200/h',
+    'EUR 1.200.000/h',
+    'EUR 0.02 EUR/min',
+    'EUR NaN/min',
+    'free',
+  ])('"%s" is not one, and nobody knows what was meant', (text) => {
+    expect(readPricePerTime(text)).toEqual({ expected: 'a price per time such as EUR 0.02/min' })
+  })
+
+  test('none is negative, or beyond all reason', () => {
+    expect(readPricePerTime('EUR -0.02/min')).toEqual({
+      expected: 'a price per time such as EUR 0.02/min, not below 0',
+    })
+    expect(readPricePerTime('EUR 1000000000000/s')).toEqual({ expected: 'a price of at most EUR 1000000000' })
+  })
+
+  test('a suggestion is itself a price', () => {
+    const parts = [
+      /^(EUR|eur|€|\$|Euro|XYZ)? ?[0-9]{0,4}[.,]?[0-9]{0,3}$/,
+      /^ ?(EUR|euros)?$/,
+      /^( per |\/| a )?(min|hour|call)?$/,
+    ]
+    const texts = fc.tuple(...parts.map((part) => fc.stringMatching(part))).map((given) => given.join(''))
+    fc.assert(
+      fc.property(texts, (text) => {
+        for (const read of [readPricePerTime, readPriceApiece]) {
+          const reading = read(text)
+          if ('suggestion' in reading && reading.suggestion !== undefined) {
+            expect(read(reading.suggestion)).toHaveProperty('value')
+          }
+        }
+      }),
+    )
+  })
+})
+
+describe('prices apiece', () => {
+  test.each([
+    ['EUR 0.10', 10],
+    ['EUR 0.29', 29],
+    ['EUR 1.005', 100.5],
+    ['EUR 4.35', 435],
+    ['EUR 5', 500],
+    ['JPY 15', 15],
+    ['BHD 0.1', 100],
+  ])('%s is %d minor units', (text, minorUnits) => {
+    expect(readPriceApiece(text)).toEqual({ value: { currency: text.slice(0, 3), minorUnits } })
+  })
+
+  test.each([
+    ['0,10', 'EUR 0.10'],
+    ['€0.10', 'EUR 0.10'],
+    ['EUR 0.10/call', 'EUR 0.10'],
+    ['0.10 EUR per use', 'EUR 0.10'],
+    ['10 dollars', 'USD 10'],
+  ])('%s is not one, and %s was probably meant', (text, suggestion) => {
+    expect(readPriceApiece(text)).toEqual({ expected: 'a price apiece such as EUR 0.10', suggestion })
+  })
+
+  test.each(['EUR 0.02/min', '€0.02 per hour', 'EUR', ''])('"%s" is not one', (text) => {
+    expect(readPriceApiece(text)).toEqual({ expected: 'a price apiece such as EUR 0.10' })
   })
 })
 
