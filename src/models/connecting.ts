@@ -1,3 +1,4 @@
+import { bytesOf } from '../engine/columns.ts'
 import { NONE as MISSING } from '../engine/ids.ts'
 import { NOT_TOLD } from './announcements.ts'
 import { AtHand } from './at-hand.ts'
@@ -18,12 +19,15 @@ export class Connecting extends AtHand {
   readonly ringing: Ringing
   readonly dialling: Dialling
   private readonly flow: Flow
+  /** By queue; 1: who waits at closing is sent away. */
+  private readonly sendsAway: Uint8Array
 
   constructor(center: Center, flow: Flow) {
     super(center)
     this.flow = flow
     this.ringing = new Ringing(center, flow, this)
     this.dialling = new Dialling(center, flow, this)
+    this.sendsAway = bytesOf(center.model.queues, ({ atClosing }) => (atClosing === 'send-away' ? 1 : 0))
     this.exists = this.ringing.exists || this.dialling.exists
   }
 
@@ -68,6 +72,38 @@ export class Connecting extends AtHand {
     this.agents.rings[agent] = 0
     this.presence.ringing(this.agents.group[agent], -1)
     this.agents.contact[agent] = NONE
+  }
+
+  /** The phone has been answered. */
+  isConnected(contact: number, agent: number): void {
+    const { flow } = this
+    flow.endsWait(contact)
+    if (flow.announcements.exist) flow.announcements.isAnswered(contact)
+    flow.countsAnswer(contact, agent)
+    flow.startsTalk(contact, agent)
+  }
+
+  /** The phone has rung in vain, or it may be called once more: it has its place in line again. */
+  goesBack(contact: number): void {
+    const { contacts, dialling, flow } = this
+    const line = contacts.line[contact]
+    const queue = this.queueOf[contacts.type[contact]]
+    if (this.isOpen[queue] === 0 && this.sendsAway[queue] === 1) {
+      flow.endsWait(contact)
+      flow.givesLineBack(contact)
+      flow.isTurnedAway(contact)
+      return
+    }
+    this.lines.rejoin(line, contact)
+    this.waiting[queue]++
+    const isOutOfReach = dialling.isLineToCall(line) || this.lines.isSetAside(line)
+    const agent = isOutOfReach ? NONE : this.router.agentFor(line)
+    if (agent !== NONE) flow.isTakenBy(contact, agent)
+    else if (contacts.patience[contact] <= 0) flow.abandons(contact)
+    else {
+      if (flow.overflow.exists) flow.overflow.resumes(contact)
+      if (dialling.isLineToCall(line)) dialling.callsAhead(contacts.type[contact])
+    }
   }
 
   /** The customer hangs up: the agent for whom the phone rang, NONE where there is none. */

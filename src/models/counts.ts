@@ -1,7 +1,7 @@
 import { floats, floatsOf, ints } from '../engine/columns.ts'
 import { binOfCell, BINS as ALL_BINS, durationCell } from '../engine/histogram.ts'
 import type { Contacts } from './contacts.ts'
-import { GROUP_FACTS, layoutOf, LINE_FACTS, PAIR_FACTS, type PageLayout } from './facts.ts'
+import { GROUP_FACTS, layoutOf, LINE_FACTS, PAIR_FACTS, waitHoursOf, type PageLayout } from './facts.ts'
 import type { Issues } from './issues.ts'
 import { Ledger } from './ledger.ts'
 import type { Model } from './model.ts'
@@ -21,8 +21,6 @@ const SHORT_ABANDONED = LINE_FACTS.indexOf('shortAbandoned')
 const WAIT_ANSWERED = LINE_FACTS.indexOf('waitAnswered')
 const WAIT_ABANDONED = LINE_FACTS.indexOf('waitAbandoned')
 const WAIT_SENT_AWAY = LINE_FACTS.indexOf('waitSentAway')
-const UNREACHED = LINE_FACTS.indexOf('unreached')
-const WAIT_UNREACHED = LINE_FACTS.indexOf('waitUnreached')
 const STILL_WAITING = LINE_FACTS.indexOf('stillWaiting')
 const ANSWERED_HERE = LINE_FACTS.indexOf('answeredHere')
 const ABANDONED_HERE = LINE_FACTS.indexOf('abandonedHere')
@@ -37,7 +35,6 @@ const HOLD = PAIR_FACTS.indexOf('holdSeconds')
 const WRAP = PAIR_FACTS.indexOf('wrapSeconds')
 const PAIR_FACT_COUNT = PAIR_FACTS.length
 
-const UNANSWERED = GROUP_FACTS.indexOf('unanswered')
 const SCHEDULED_SECONDS = GROUP_FACTS.indexOf('scheduledSeconds')
 const PAID_SECONDS = GROUP_FACTS.indexOf('paidSeconds')
 
@@ -187,19 +184,6 @@ export class Counts {
     facts[this.page + line * this.lineFacts + SENT_AWAY_HERE]++
   }
 
-  /** Called back and not reached, for the last time. */
-  unreached(contact: number): void {
-    this.leaves(contact)
-    const record = this.record(contact)
-    this.facts[record + UNREACHED]++
-    this.facts[record + WAIT_UNREACHED] += this.clock[0] - this.contacts.offeredAt[contact]
-  }
-
-  /** The phone of an agent of a group has rung for it in vain. */
-  unanswered(_contact: number, _agent: number, group: number): void {
-    this.facts[this.page + this.layout.groupsAt + group * GROUP_FACTS.length + UNANSWERED]++
-  }
-
   stillWaiting(contact: number): void {
     this.facts[this.record(contact) + STILL_WAITING]++
   }
@@ -274,6 +258,11 @@ export class Counts {
     return this.page + this.contacts.type[contact] * this.lineFacts
   }
 
+  /** The record of a group on the open page. */
+  groupRecord(group: number): number {
+    return this.page + this.layout.groupsAt + group * GROUP_FACTS.length
+  }
+
   /** `count-at: exit`: it is about to leave, and counts here. */
   leaves(contact: number): void {
     if (this.countAtExit) this.rebook(contact, this.contacts.type[contact])
@@ -304,9 +293,4 @@ export class Counts {
       this.waits[(hour * lines + line) * BINS] += facts[page + line * this.lineFacts + ANSWERED_AT_ONCE]
     }
   }
-}
-
-/** Hours of the clock, or the sections that batches are dealt to. */
-export function waitHoursOf({ periods }: Model): number {
-  return periods.hour.reduce((most, hour) => Math.max(most, hour), 0) + 1
 }

@@ -141,7 +141,7 @@ export class Dialling extends AtHand {
     if (isFirst) {
       contacts.offeredAt[contact] = this.clock[0]
       this.flow.asksFor(contact, contacts.type[contact])
-    } else this.flow.goesBack(contact)
+    } else this.connecting.goesBack(contact)
   }
 
   private awaitsOpening(contact: number, queue: number): void {
@@ -185,11 +185,11 @@ export class Dialling extends AtHand {
     this.connecting.ends(contact, agent)
     if (isReached) {
       this.contacts.callback[contact] = ON_LINE
-      this.flow.isConnected(contact, agent)
+      this.connecting.isConnected(contact, agent)
       return
     }
     this.isNotReached(contact)
-    this.flow.looksForNext(agent)
+    this.flow.turns.looksForNext(agent)
   }
 
   private isReached(contact: number): boolean {
@@ -207,7 +207,7 @@ export class Dialling extends AtHand {
     if (contacts.tries[contact] >= (this.model.types[type].dial?.attempts ?? 1)) {
       this.flow.endsWait(contact)
       contacts.callback[contact] = NOT_YET
-      this.counts.unreached(contact)
+      this.journeyCounts.unreached(contact)
       this.flow.isLost(contact, UNREACHED)
     } else {
       contacts.callback[contact] = LATER
@@ -270,7 +270,7 @@ export class Dialling extends AtHand {
         contacts.patience[contact] = isPast ? until * (1 + EPSILON) : until
         this.flow.armsPatience(contact)
       }
-      this.flow.goesBack(contact)
+      this.connecting.goesBack(contact)
     } else this.isNotReached(contact)
     this.callsAhead(type)
   }

@@ -170,3 +170,8 @@ export function layoutOf(model: Model, pairs: Pairs): PageLayout {
   const { types, groups, trunks, targets } = model
   return new PageLayout(types.length, pairs.count, groups.length, trunks.length, targets.length, flowsOf(model).length)
 }
+
+/** Hours of the clock, or the sections that batches are dealt to. */
+export function waitHoursOf({ periods }: Model): number {
+  return periods.hour.reduce((most, hour) => Math.max(most, hour), 0) + 1
+}

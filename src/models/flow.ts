@@ -1,6 +1,5 @@
-import { bytesOf, ints } from '../engine/columns.ts'
 import { NONE as MISSING } from '../engine/ids.ts'
-import { BUSY as IS_BUSY, OUT as IS_OUT } from './agents.ts'
+import { BUSY as IS_BUSY } from './agents.ts'
 import { Announcements } from './announcements.ts'
 import { AtHand } from './at-hand.ts'
 import type { Center } from './center.ts'
@@ -16,10 +15,10 @@ import {
   TURNED_AWAY as WAS_TURNED_AWAY,
 } from './returns.ts'
 import { Transfers } from './transfers.ts'
+import { Turns } from './turns.ts'
 
 const NONE = MISSING
 const BUSY = IS_BUSY
-const OUT = IS_OUT
 const BLOCKED = WAS_BLOCKED
 const ABANDONED = HAS_ABANDONED
 const TURNED_AWAY = WAS_TURNED_AWAY
@@ -27,22 +26,19 @@ const TURNED_AWAY = WAS_TURNED_AWAY
 /**
  * The life of a contact, from top to bottom: it arrives; it is blocked, sent away, answered at once or waits; it abandons
  * or is answered; talk ends, wrap ends, and the agent looks for the next. What may come before, instead or after is told by
- * `ivr.ts`, `overflow.ts`, `connecting.ts`, `transfers.ts` and `returns.ts`. Only these move people; the router looks, the counts add.
+ * `ivr.ts`, `overflow.ts`, `connecting.ts`, `transfers.ts` and `returns.ts`; what agents do next by `turns.ts`. Only these move people; the router looks, the counts add.
  */
 export class Flow extends AtHand {
-  /** By group: agents to sign out as soon as they are free, whoever they are (headcount plans). */
-  readonly excess: Int32Array
+  readonly turns: Turns
   readonly connecting: Connecting
   readonly preferred: PreferredAgents
   readonly overflow: Overflow
-  private readonly announcements: Announcements
+  readonly announcements: Announcements
   private readonly transfers: Transfers
   private readonly ivr: Ivr
   readonly returns: Returns
   /** Whether phones ring before talk. */
   private readonly connects: boolean
-  /** By queue. */
-  private readonly sendsAwayAtClosing: Uint8Array
   readonly misroutes: Misroutes
   /** Kinds of events. */
   readonly arrival: number
@@ -52,7 +48,7 @@ export class Flow extends AtHand {
 
   constructor(center: Center) {
     super(center)
-    this.excess = ints(center.model.groups.length)
+    this.turns = new Turns(center, this)
     this.arrival = this.kernel.on(this.arrives)
     this.abandon = this.kernel.on(this.abandons)
     this.announcements = new Announcements(center)
@@ -64,13 +60,12 @@ export class Flow extends AtHand {
     this.connecting = new Connecting(center, this)
     this.preferred = new PreferredAgents(center, this)
     this.connects = this.connecting.exists
-    this.sendsAwayAtClosing = bytesOf(center.model.queues, ({ atClosing }) => (atClosing === 'send-away' ? 1 : 0))
     this.endTalk = this.kernel.on(this.endsTalk)
     this.endWrap = this.kernel.on(this.endsWrap)
   }
 
   reset(): void {
-    this.excess.fill(0)
+    this.turns.reset()
     this.ivr.reset()
     this.connecting.dialling.reset()
     this.announcements.reset()
@@ -160,7 +155,7 @@ export class Flow extends AtHand {
   }
 
   /** Who is handed on may meet, at the same instant, the agent who has just become free; who moved here may have waited. */
-  private readonly countsAnswer = (contact: number, agent: number): void => {
+  readonly countsAnswer = (contact: number, agent: number): void => {
     if (this.contacts.offeredAt[contact] < this.clock[0]) this.counts.answeredLater(contact, agent)
     else this.counts.answeredAtOnce(contact, agent)
   }
@@ -196,7 +191,7 @@ export class Flow extends AtHand {
   }
 
   /** Patience has run out. */
-  private readonly abandons = (contact: number): void => {
+  readonly abandons = (contact: number): void => {
     this.contacts.abandonEvent[contact] = NONE
     const agent = this.connects ? this.connecting.isGivenUp(contact) : NONE
     if (agent === NONE) this.leavesQueue(contact)
@@ -204,7 +199,7 @@ export class Flow extends AtHand {
     this.counts.abandoned(contact)
     this.givesLineBack(contact)
     this.isLost(contact, ABANDONED)
-    if (agent !== NONE) this.looksForNext(agent)
+    if (agent !== NONE) this.turns.looksForNext(agent)
   }
 
   /** Leaves its line, and nothing is pending for it any more. */
@@ -241,39 +236,7 @@ export class Flow extends AtHand {
     this.startsTalk(contact, agent)
   }
 
-  /** The phone has been answered. */
-  readonly isConnected = (contact: number, agent: number): void => {
-    this.endsWait(contact)
-    if (this.announcements.exist) this.announcements.isAnswered(contact)
-    this.countsAnswer(contact, agent)
-    this.startsTalk(contact, agent)
-  }
-
-  /** Its phone has rung in vain, or it may be called once more: it has its place in line again. */
-  readonly goesBack = (contact: number): void => {
-    const { contacts } = this
-    const { dialling } = this.connecting
-    const line = contacts.line[contact]
-    const queue = this.queueOf[contacts.type[contact]]
-    if (this.isOpen[queue] === 0 && this.sendsAwayAtClosing[queue] === 1) {
-      this.endsWait(contact)
-      this.givesLineBack(contact)
-      this.isTurnedAway(contact)
-      return
-    }
-    this.lines.rejoin(line, contact)
-    this.waiting[queue]++
-    const isOutOfReach = dialling.isLineToCall(line) || this.lines.isSetAside(line)
-    const agent = isOutOfReach ? NONE : this.router.agentFor(line)
-    if (agent !== NONE) this.isTakenBy(contact, agent)
-    else if (contacts.patience[contact] <= 0) this.abandons(contact)
-    else {
-      if (this.overflow.exists) this.overflow.resumes(contact)
-      if (dialling.isLineToCall(line)) dialling.callsAhead(contacts.type[contact])
-    }
-  }
-
-  private readonly startsTalk = (contact: number, agent: number): void => {
+  readonly startsTalk = (contact: number, agent: number): void => {
     const agents = this.agents
     const contacts = this.contacts
     const pair = this.pairs.of(agents.group[agent], contacts.type[contact])
@@ -322,70 +285,7 @@ export class Flow extends AtHand {
     if (this.returns.exist) this.returns.handled(contact, pair, agent)
     this.contacts.free(contact)
     this.agents.contact[agent] = NONE
-    this.looksForNext(agent)
-  }
-
-  /** A busy agent is free: the next contact, home, or idle. */
-  readonly looksForNext = (agent: number): void => {
-    const leaving = this.agents.leaving[agent] === 1 || this.excess[this.agents.group[agent]] > 0
-    if (leaving && this.preferred.exists) this.preferred.lettingGo(agent)
-    const contact = leaving ? this.router.contactToWorkOff(agent) : this.nextFor(agent)
-    if (contact !== NONE) this.isAnsweredLater(contact, agent)
-    else if (leaving) this.signsOutFromWork(agent)
-    else this.becomesIdle(agent)
-  }
-
-  /** A contact that waits for an agent who is free; NONE: there is none. */
-  readonly nextFor = (agent: number): number => {
-    const own = this.preferred.exists ? this.preferred.firstFor(agent) : NONE
-    if (own !== NONE) return own
-    const contact = this.router.contactFor(agent)
-    if (contact === NONE || !this.connects || !this.connecting.dialling.isToBeCalled(contact)) return contact
-    // That customer is called meanwhile.
-    this.connecting.dialling.callsCustomer(contact)
-    return this.router.contactOnLine(agent)
-  }
-
-  private readonly becomesIdle = (agent: number): void => {
-    this.presence.busy(this.agents.group[agent], -1)
-    if (this.keepsHistory) this.agents.busySeconds[agent] += this.clock[0]
-    this.agents.becomeIdle(agent, this.clock[0])
-    if (this.connects) this.connecting.dialling.isIdle()
-  }
-
-  private readonly signsOutFromWork = (agent: number): void => {
-    const agents = this.agents
-    const group = agents.group[agent]
-    if (agents.leaving[agent] === 1) agents.leaving[agent] = 0
-    else this.excess[group]--
-    this.presence.overtime(group, -1)
-    this.presence.busy(group, -1)
-    this.presence.signedIn(group, -1)
-    agents.state[agent] = OUT
-  }
-
-  // What the opening hours say (see `opening.ts`).
-
-  /** Those who wait in a line hear that we are closed. */
-  sendsAway(line: number): void {
-    for (let contact = this.lines.head[line]; contact !== NONE; contact = this.lines.head[line]) {
-      this.stopsWaiting(contact)
-      this.givesLineBack(contact)
-      this.isTurnedAway(contact)
-    }
-  }
-
-  /** An idle agent, if there is one, takes the first of a line that was out of reach until now. */
-  offersHead(line: number): boolean {
-    const { dialling } = this.connecting
-    if (dialling.isLineToCall(line)) {
-      dialling.callsAhead(this.lines.typeOf[line])
-      return false
-    }
-    const agent = this.router.agentFor(line)
-    if (agent === NONE) return false
-    this.isTakenBy(this.lines.head[line], agent)
-    return true
+    this.turns.looksForNext(agent)
   }
 
   /** An idle agent takes a contact that waits. */

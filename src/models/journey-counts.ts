@@ -1,7 +1,7 @@
 import { floatsOf } from '../engine/columns.ts'
 import type { Contacts } from './contacts.ts'
 import type { Counts } from './counts.ts'
-import { LINE_FACTS } from './facts.ts'
+import { GROUP_FACTS, LINE_FACTS } from './facts.ts'
 import type { Issues } from './issues.ts'
 import type { Model } from './model.ts'
 
@@ -24,6 +24,9 @@ const FROM_IVR = LINE_FACTS.indexOf('fromIvr')
 const RETURNED = LINE_FACTS.indexOf('returned')
 const DIALLED = LINE_FACTS.indexOf('dialled')
 const NOT_REACHED = LINE_FACTS.indexOf('notReached')
+const UNREACHED = LINE_FACTS.indexOf('unreached')
+const WAIT_UNREACHED = LINE_FACTS.indexOf('waitUnreached')
+const UNANSWERED = GROUP_FACTS.indexOf('unanswered')
 const ISSUES_HANDLED = LINE_FACTS.indexOf('issuesHandled')
 const ISSUES_RESOLVED_FIRST = LINE_FACTS.indexOf('issuesResolvedFirst')
 const ISSUES_RESOLVED = LINE_FACTS.indexOf('issuesResolved')
@@ -151,6 +154,19 @@ export class JourneyCounts {
 
   notReached(contact: number): void {
     this.facts[this.counts.record(contact) + NOT_REACHED]++
+  }
+
+  /** Called back and not reached, for the last time. */
+  unreached(contact: number): void {
+    this.counts.leaves(contact)
+    const record = this.counts.record(contact)
+    this.facts[record + UNREACHED]++
+    this.facts[record + WAIT_UNREACHED] += this.clock[0] - this.contacts.offeredAt[contact]
+  }
+
+  /** The phone of an agent of a group has rung for it in vain. */
+  unanswered(_contact: number, _agent: number, group: number): void {
+    this.facts[this.counts.groupRecord(group) + UNANSWERED]++
   }
 
   /** Hears how long it will take. */

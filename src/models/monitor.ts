@@ -72,16 +72,6 @@ export class MonitoredCounts extends Counts {
     this.monitor('turned-away', contact, NOBODY)
   }
 
-  override unreached(contact: number): void {
-    super.unreached(contact)
-    this.monitor('unreached', contact, NOBODY)
-  }
-
-  override unanswered(contact: number, agent: number, group: number): void {
-    super.unanswered(contact, agent, group)
-    this.monitor('unanswered', contact, agent)
-  }
-
   override handled(contact: number, pair: number): void {
     super.handled(contact, pair)
     this.monitor('handled', contact, NOBODY)
@@ -124,6 +114,16 @@ export class MonitoredJourneyCounts extends JourneyCounts {
   override consulted(contact: number, agent: number): void {
     super.consulted(contact, agent)
     this.monitor('asks-colleague', contact, agent)
+  }
+
+  override unreached(contact: number): void {
+    super.unreached(contact)
+    this.monitor('unreached', contact, NOBODY)
+  }
+
+  override unanswered(contact: number, agent: number, group: number): void {
+    super.unanswered(contact, agent, group)
+    this.monitor('unanswered', contact, agent)
   }
 
   override returned(contact: number): void {

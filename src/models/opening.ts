@@ -50,9 +50,23 @@ export class Opening {
   private offersLines(opened: readonly number[]): void {
     let offered = opened
     for (let line = this.firstInTurn(offered); line !== NONE; line = this.firstInTurn(offered)) {
-      const nobodyIsFree = !this.flow.offersHead(line)
+      const nobodyIsFree = !this.offersHead(line)
       if (nobodyIsFree) offered = offered.filter((other) => other !== line)
     }
+  }
+
+  /** An idle agent, if there is one, takes the first of a line that was out of reach until now. */
+  private offersHead(line: number): boolean {
+    const { lines, router } = this.center
+    const { dialling } = this.flow.connecting
+    if (dialling.isLineToCall(line)) {
+      dialling.callsAhead(lines.typeOf[line])
+      return false
+    }
+    const agent = router.agentFor(line)
+    if (agent === NONE) return false
+    this.flow.isTakenBy(lines.head[line], agent)
+    return true
   }
 
   private firstInTurn(lines: readonly number[]): number {
@@ -97,8 +111,18 @@ export class Opening {
     this.center.isOpen[queue] = 0
     if (this.flow.preferred.exists) this.flow.preferred.closes(queue)
     for (const line of this.lines[queue]) {
-      if (this.queues[queue].atClosing === 'send-away') this.flow.sendsAway(line)
+      if (this.queues[queue].atClosing === 'send-away') this.sendsAway(line)
       else if (this.queues[queue].atClosing === 'keep') this.center.lines.setAside(line)
+    }
+  }
+
+  /** Those who wait in a line hear that we are closed. */
+  private sendsAway(line: number): void {
+    const { lines } = this.center
+    for (let contact = lines.head[line]; contact !== NONE; contact = lines.head[line]) {
+      this.flow.stopsWaiting(contact)
+      this.flow.givesLineBack(contact)
+      this.flow.isTurnedAway(contact)
     }
   }
 }

@@ -65,7 +65,7 @@ export class Ringing extends AtHand {
   private readonly answers = (agent: number): void => {
     const contact = this.agents.contact[agent]
     this.connecting.ends(contact, agent)
-    this.flow.isConnected(contact, agent)
+    this.connecting.isConnected(contact, agent)
   }
 
   private readonly misses = (agent: number): void => {
@@ -73,11 +73,11 @@ export class Ringing extends AtHand {
     const group = this.agents.group[agent]
     this.contacts.tries[contact]++
     this.connecting.ends(contact, agent)
-    this.counts.unanswered(contact, agent, group)
+    this.journeyCounts.unanswered(contact, agent, group)
     const isSetAside = this.asideSeconds[group] > 0
     if (isSetAside) this.isSetAside(agent, group)
-    this.flow.goesBack(contact)
-    if (!isSetAside) this.flow.looksForNext(agent)
+    this.connecting.goesBack(contact)
+    if (!isSetAside) this.flow.turns.looksForNext(agent)
   }
 
   private isSetAside(agent: number, group: number): void {
@@ -100,6 +100,6 @@ export class Ringing extends AtHand {
     presence.busy(group, 1)
     if (this.keepsHistory) this.agents.busySeconds[agent] -= this.clock[0]
     this.agents.state[agent] = BUSY
-    this.flow.looksForNext(agent)
+    this.flow.turns.looksForNext(agent)
   }
 }

@@ -65,7 +65,7 @@ export class Staffing {
     agents.busySeconds[agent] = 0
     agents.taken[agent] = 0
     counts.presence.signedIn(agents.group[agent], 1)
-    const contact = this.flow.nextFor(agent)
+    const contact = this.flow.turns.nextFor(agent)
     if (contact === NONE) {
       agents.becomeIdle(agent, now)
       this.flow.connecting.dialling.isIdle()
@@ -104,7 +104,7 @@ export class Staffing {
 
   private setHeadcount(group: number, wanted: number): void {
     const { agents, counts } = this.center
-    const { excess } = this.flow
+    const { excess } = this.flow.turns
     for (; this.headcount[group] < wanted; this.headcount[group]++) {
       if (excess[group] > 0) {
         excess[group]--

@@ -62,7 +62,7 @@ test.each<[string, RegExp, (center: Center, flow: Flow) => void]>([
   ['a contact misrouted to what it is', /what it meant to be/, (c) => (c.contacts.meant[first(c)] = 0)],
   ['too many lines taken', /lines of .* taken/, (c) => (c.trunks.taken[0] = 31)],
   ['a line not given back', /the level says/, (c) => c.trunks.taken[0]--],
-  ['more to go than are busy', /shall go/, (_, flow) => (flow.excess[0] = 5)],
+  ['more to go than are busy', /shall go/, (_, flow) => (flow.turns.excess[0] = 5)],
   ['an offer not booked', /accounted for/, (c) => c.counts.ledger.facts[c.contacts.page[first(c)]]--],
   ['a level that drifted', /the level says/, (c) => c.counts.presence.waiting(0, 1)],
 ])('the check finds %s', (_, words, spoil) => {

@@ -1,0 +1,167 @@
+import { NONE } from '../engine/ids.ts'
+import { NOT_TOLD } from './announcements.ts'
+import type { Center } from './center.ts'
+import { BOOKED } from './dialling.ts'
+import { LINE_FACTS, PAIR_FACTS, type LineFact, type PairFact } from './facts.ts'
+import type { Flow } from './flow.ts'
+import { inIvrOf, require, type Found } from './found.ts'
+
+const line = (fact: LineFact): number => LINE_FACTS.indexOf(fact)
+const pair = (fact: PairFact): number => PAIR_FACTS.indexOf(fact)
+const OUTCOMES = (
+  [
+    'blocked',
+    'sentAway',
+    'movedOut',
+    'answeredAtOnce',
+    'answeredLater',
+    'abandoned',
+    'unreached',
+    'stillWaiting',
+  ] as const
+).map(line)
+
+/**
+ * One event for everybody who may still hang up and one for every busy agent; beside them at most one a type (arrival), a
+ * queue (opening) and a group (staffing), and the one that fires now.
+ */
+export function checkEvents(center: Center, found: Found): void {
+  const { agents, kernel, contacts, model } = center
+  const impatient = found.waiting.filter((contact) => contacts.patience[contact] < Infinity)
+  const events = found.waiting.map((contact) => contacts.abandonEvent[contact]).filter((event) => event !== NONE)
+  const armed = impatient.every((contact) => contacts.abandonEvent[contact] !== NONE)
+  require(armed, center, 'somebody with finite patience would wait for ever')
+  require(events.length === impatient.length, center, 'somebody who waits for ever would hang up')
+  require(new Set(events).size === events.length, center, 'two contacts would hang up at one event')
+  const ruled = found.waiting.filter((contact) => contacts.overflowEvent[contact] !== NONE)
+  const returning = issuesOf(center)
+  const inIvr = inIvrOf(center)
+  const ringing = found.ringing.length + found.away.length + sum(found.aside)
+  const hangingUp = [...found.ringing, ...found.away].filter(
+    (contact) => contacts.callback[contact] !== BOOKED && contacts.patience[contact] < Infinity,
+  ).length
+  // Who holds on for a colleague has an event only once that one has answered.
+  const holdingOn = agents.asksWith.filter((contact) => contact !== NONE).length
+  const talking = found.beingServed.length - holdingOn
+  const needed = impatient.length + ruled.length + talking + returning + inIvr + ringing + found.waitingForOne
+  const others = inIvr + hangingUp + holdingOn + model.types.length + model.queues.length + model.groups.length + 1
+  const isPlausible = kernel.pending >= needed && kernel.pending <= needed + others
+  require(isPlausible, center, `${kernel.pending} events pending, ${needed} to ${needed + others} expected`)
+}
+
+/** Every issue has a contact that is about it, or an event at which the customer comes back. */
+function issuesOf(center: Center): number {
+  const { issues, contacts, model, counts } = center
+  let returning = 0
+  for (let issue = 0; issue < issues.capacity; issue++) if (issues.event[issue] !== NONE) returning++
+  const levels = model.types.reduce((sum, _, type) => sum + counts.presence.now('returning', type), 0)
+  require(levels === returning, center, `${returning} will come back, the levels say ${levels}`)
+  const most = returning + contacts.size
+  require(issues.size <= most, center, `${issues.size} issues are remembered, ${most} have a contact or will come back`)
+  return returning
+}
+
+/** What is integrated over time is what there is. */
+export function checkLevels(center: Center, flow: Flow, found: Found): void {
+  const { model, contacts, counts, agents, trunks } = center
+  const check = (level: number, there: number, what: string): void =>
+    require(level === there, center, `${there} ${what}, the level says ${level}`)
+  const waitsElsewhere = (type: number): number =>
+    [...found.ringing, ...found.away].filter(
+      (contact) => contacts.type[contact] === type && contacts.callback[contact] !== BOOKED,
+    ).length
+  model.types.forEach(({ name }, id) =>
+    check(counts.presence.now('waiting', id), found.waitingInLine[id] + waitsElsewhere(id), `of ${name} wait`),
+  )
+  const isHeld = (contact: number): boolean => {
+    const agent = agents.contact.indexOf(contact)
+    return agents.asksWith[agent] !== NONE
+  }
+  let wrapping = 0
+  model.groups.forEach(({ name }, id) => {
+    check(counts.presence.now('busy', id), found.busy[id], `of ${name} are busy`)
+    check(counts.presence.now('aside', id), found.aside[id], `of ${name} are set aside`)
+    check(counts.presence.now('signedIn', id), found.signedIn[id], `of ${name} are signed in`)
+    const leaving = agents.leaving.subarray(agents.first[id], agents.first[id + 1]).reduce((sum, one) => sum + one, 0)
+    check(
+      counts.presence.now('overtime', id),
+      leaving + flow.turns.excess[id],
+      `of ${name} are past the end of their shift`,
+    )
+    const inWrap = counts.presence.now('wrapping', id)
+    require(inWrap >= 0 && inWrap <= found.busy[id], center, `${inWrap} of ${name} in wrap, ${found.busy[id]} busy`)
+    wrapping += inWrap
+  })
+  let taken = 0
+  model.trunks.forEach(({ name }, id) => {
+    check(counts.presence.now('trunks', id), trunks.taken[id], `lines of ${name} are taken`)
+    taken += trunks.taken[id]
+  })
+  if (model.types.every(({ trunks }) => trunks !== NONE)) {
+    // Who hands over warm has no line any more: the customer has one as the next contact.
+    const handingOver = found.beingServed.filter(
+      (contact) => contacts.handedOn[contact] === 1 && isHeld(contact),
+    ).length
+    const talking = found.beingServed.length + found.ringing.length - wrapping - handingOver
+    check(
+      taken,
+      found.waiting.length + talking + inIvrOf(center),
+      'contacts wait, talk or meet the IVR, each on a line',
+    )
+  }
+}
+
+/** Who waits and has heard how long it would take heard so of its own type, and not of an instant before it came. */
+export function checkAnnouncements({ model, contacts, kernel }: Center, found: Found): void {
+  if (model.types.every(({ announce }) => announce === null)) return
+  for (const contact of found.waiting) {
+    const until = contacts.announcedUntil[contact]
+    if (until === NOT_TOLD) continue
+    const where = `at ${kernel.clock[0]} s: contact ${contact}`
+    if (model.types[contacts.type[contact]].announce === null)
+      throw new Error(`${where} was told by a type that is mute`)
+    if (!(until >= contacts.offeredAt[contact] && until < Infinity)) throw new Error(`${where} was told ${until}`)
+  }
+}
+
+/** Page by page: offered = gone + still there, answered = handled + being handled. */
+export function checkBooks(center: Center, found: Found): void {
+  const { counts, contacts, pairs, model, agents } = center
+  const { facts, layout, afterPage } = counts.ledger
+  const key = (page: number, row: number): number => page + row
+  const waiting = new Map<number, number>()
+  for (const contact of [...found.waiting, ...found.ringing, ...found.away])
+    tallyUp(waiting, key(contacts.page[contact], contacts.type[contact]))
+  const inService = new Map<number, number>()
+  for (let agent = 0; agent < agents.count; agent++) {
+    const contact = agents.contact[agent]
+    if (contact !== NONE && agents.rings[agent] === 0)
+      tallyUp(inService, key(contacts.page[contact], agents.pair[agent]))
+  }
+  for (let page = 0; page <= afterPage; page += layout.length) {
+    const taken = new Float64Array(model.types.length)
+    for (let id = 0; id < pairs.count; id++) {
+      const record = page + layout.pairsAt + id * PAIR_FACTS.length
+      const handled = facts[record + pair('handled')] + (inService.get(key(page, id)) ?? 0)
+      taken[pairs.type[id]] += handled
+    }
+    model.types.forEach(({ name }, type) => {
+      const record = page + type * layout.lineFacts
+      const stillThere = waiting.get(key(page, type)) ?? 0
+      const accounted = OUTCOMES.reduce((sum, fact) => sum + facts[record + fact], stillThere)
+      const offered = facts[record + line('offered')]
+      const where = `page ${page / layout.length}`
+      require(offered === accounted, center, `${offered} of ${name} offered on ${where}, ${accounted} accounted for`)
+      const answered = facts[record + line('answeredAtOnce')] + facts[record + line('answeredLater')]
+      require(answered === taken[type], center, `${answered} of ${name} answered on ${where}, ${taken[type]} taken`)
+    })
+  }
+}
+
+function tallyUp(counts: Map<number, number>, key: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1)
+}
+
+function sum(counts: Int32Array): number {
+  return counts.reduce((all, one) => all + one, 0)
+}

@@ -1,0 +1,66 @@
+import { ints } from '../engine/columns.ts'
+import { NONE as MISSING } from '../engine/ids.ts'
+import { OUT as IS_OUT } from './agents.ts'
+import { AtHand } from './at-hand.ts'
+import type { Center } from './center.ts'
+import type { Flow } from './flow.ts'
+
+const NONE = MISSING
+const OUT = IS_OUT
+
+/** What an agent does who has finished: takes the next contact, goes home if the shift is over, or is idle. */
+export class Turns extends AtHand {
+  /** By group: agents to sign out as soon as they are free, whoever they are (headcount plans). */
+  readonly excess: Int32Array
+  private readonly flow: Flow
+
+  constructor(center: Center, flow: Flow) {
+    super(center)
+    this.flow = flow
+    this.excess = ints(center.model.groups.length)
+  }
+
+  reset(): void {
+    this.excess.fill(0)
+  }
+
+  readonly looksForNext = (agent: number): void => {
+    const { flow } = this
+    const leaving = this.agents.leaving[agent] === 1 || this.excess[this.agents.group[agent]] > 0
+    if (leaving && flow.preferred.exists) flow.preferred.lettingGo(agent)
+    const contact = leaving ? this.router.contactToWorkOff(agent) : this.nextFor(agent)
+    if (contact !== NONE) flow.isAnsweredLater(contact, agent)
+    else if (leaving) this.signsOut(agent)
+    else this.becomesIdle(agent)
+  }
+
+  /** A contact that waits for an agent who is free; NONE: there is none. */
+  readonly nextFor = (agent: number): number => {
+    const { connecting, preferred } = this.flow
+    const own = preferred.exists ? preferred.firstFor(agent) : NONE
+    if (own !== NONE) return own
+    const contact = this.router.contactFor(agent)
+    if (contact === NONE || !connecting.exists || !connecting.dialling.isToBeCalled(contact)) return contact
+    // That customer is called meanwhile.
+    connecting.dialling.callsCustomer(contact)
+    return this.router.contactOnLine(agent)
+  }
+
+  private readonly becomesIdle = (agent: number): void => {
+    this.presence.busy(this.agents.group[agent], -1)
+    if (this.keepsHistory) this.agents.busySeconds[agent] += this.clock[0]
+    this.agents.becomeIdle(agent, this.clock[0])
+    if (this.flow.connecting.exists) this.flow.connecting.dialling.isIdle()
+  }
+
+  private readonly signsOut = (agent: number): void => {
+    const agents = this.agents
+    const group = agents.group[agent]
+    if (agents.leaving[agent] === 1) agents.leaving[agent] = 0
+    else this.excess[group]--
+    this.presence.overtime(group, -1)
+    this.presence.busy(group, -1)
+    this.presence.signedIn(group, -1)
+    agents.state[agent] = OUT
+  }
+}
