@@ -60,6 +60,11 @@ function patienceOf(patience: Law | null, balk: number): Law | null {
   return { law: 'atZero', probability: balk, of: patience ?? { law: 'constant', value: Infinity } }
 }
 
+/** Whether contacts of a profile come outside opening hours too: a rule or the IVR has something for them. */
+export function isMetWhenClosed({ overflow, startsAt }: ScenarioType): boolean {
+  return startsAt !== undefined || overflow.some(({ closed }) => closed === true)
+}
+
 const NOBODY: Arrivals = { process: 'recorded', at: new Float64Array() }
 
 function compileArrivals(compilation: Compilation, name: string, type: ScenarioType, busyness: number): Arrivals {
@@ -85,7 +90,7 @@ function compileArrivals(compilation: Compilation, name: string, type: ScenarioT
   if (arrivals.from === 'rate') return rateArrivals(arrivals.perSecond * arrivals.times, grid, busyness)
   if (arrivals.from === 'profile') {
     const profile = arrivals.windows.map((window) => ({ ...window, value: window.value * arrivals.times }))
-    return profileArrivals(profile, grid, busyness)
+    return profileArrivals(profile, isMetWhenClosed(type) ? { ...grid, opening: null } : grid, busyness)
   }
   const table = compilation.table(arrivals.file)
   if (table === null) return NOBODY

@@ -1,5 +1,6 @@
 import type { ClockWindow } from './calendar.ts'
 import { weekdayName } from './clock.ts'
+import { isMetWhenClosed } from './compile-types.ts'
 import { problemAt } from './diagnostics.ts'
 import type { Problem } from './diagnostics.ts'
 import { quoted } from './issues.ts'
@@ -12,8 +13,9 @@ const WEEK_SECONDS = 7 * DAY_SECONDS
 
 /** Rates of a profile outside opening hours: nobody comes then, and whoever wrote them thought otherwise. */
 export function profileWarnings(scenario: Scenario, tree: Tree): Problem[] {
-  return Object.entries(scenario.types).flatMap(([name, { arrivals }]) => {
-    if (arrivals?.from !== 'profile') return []
+  return Object.entries(scenario.types).flatMap(([name, type]) => {
+    const { arrivals } = type
+    if (arrivals?.from !== 'profile' || isMetWhenClosed(type)) return []
     const queue = Object.values(scenario.queues).find(({ types }) => types.includes(name))
     const open = stretches(queue?.hours ?? scenario.calendar.hours).toSorted((a, b) => a.from - b.from)
     const given = stretches(arrivals.windows.filter(({ value }) => value > 0))

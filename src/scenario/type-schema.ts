@@ -25,7 +25,7 @@ const byProfile = z
   .strictObject({
     profile: profile(rate, '60/h').meta({
       description:
-        'Rates by range of hours, and by weekdays if they differ; nobody comes outside the ranges, nor when the queue is closed.',
+        'Rates by range of hours, and by weekdays if they differ; nobody comes outside the ranges, nor when the queue is closed (but to an IVR, or where an overflow rule says what happens when closed).',
       examples: [{ '08:00-12:00': '60/h', '12:00-18:00': '45/h' }],
     }),
     times,

@@ -52,6 +52,7 @@ describe('the smallest scenario', () => {
           overflow: [],
           priority: 1,
           transfers: [],
+          consults: [],
           goal: { share: 0.8, seconds: 20 },
           shortAbandon: 5,
           score: { base: 0, perMinute: 1, headStart: 0 },
@@ -61,6 +62,8 @@ describe('the smallest scenario', () => {
       groups: {
         team: {
           skills: { support: { preference: 1, rank: 1, reserve: 0, speed: 1 } },
+          ring: undefined,
+          noAnswer: undefined,
           staffing: { from: 'number', agents: 7 },
         },
       },
