@@ -120,8 +120,8 @@ export class Dialling extends AtHand {
     const slot = this.model.types[type].dial?.slotSeconds ?? 0
     const earliest = this.clock[0] + this.luck.ofLeg(this.bookedTap[type], contact)
     this.contacts.callback[contact] = BOOKED
-    this.journeyCounts.booked(contact)
     this.awaits(contact, slot > 0 ? Math.ceil(earliest / slot) * slot : earliest)
+    this.journeyCounts.booked(contact)
   }
 
   private awaits(contact: number, at: number): void {
@@ -175,6 +175,7 @@ export class Dialling extends AtHand {
   // Agent first.
 
   agentDials(contact: number, agent: number): void {
+    this.journeyCounts.dialled(contact)
     this.due[0] = this.clock[0] + this.luck.ofTry(this.ringTap[this.contacts.type[contact]], contact)
     this.agents.ringEvent[agent] = this.kernel.schedule(this.agentsCall, agent)
   }
@@ -194,8 +195,9 @@ export class Dialling extends AtHand {
 
   private isReached(contact: number): boolean {
     const type = this.contacts.type[contact]
-    this.journeyCounts.dialled(contact)
-    return this.luck.ofTry(this.reachTap[type], contact) < (this.model.types[type].dial?.reach ?? 1)
+    const isReached = this.luck.ofTry(this.reachTap[type], contact) < (this.model.types[type].dial?.reach ?? 1)
+    if (isReached) this.journeyCounts.reached(contact)
+    return isReached
   }
 
   private isNotReached(contact: number): void {
@@ -249,6 +251,7 @@ export class Dialling extends AtHand {
     this.flow.leavesQueue(contact)
     this.flow.overflow.pauses(contact)
     this.contacts.callback[contact] = CALLED
+    this.journeyCounts.dialled(contact)
     this.onTheWay[type]++
     this.due[0] = this.clock[0] + this.luck.ofTry(this.ringTap[type], contact)
     this.contacts.callbackEvent[contact] = this.kernel.schedule(this.customersCall, contact)

@@ -59,9 +59,9 @@ export const LINE_FACTS = [
   /** Issues handled long enough before the end that a repeat within the window would show, and those that had one. */
   'issuesMeasured',
   'issuesRepeated',
-  /** Attempts to call customers back, and those in vain; customers given up after the last, and their wait, seconds. */
+  /** Calls made to customers, and those answered; customers given up after the last, and their wait, seconds. */
   'dialled',
-  'notReached',
+  'reached',
   'unreached',
   'waitUnreached',
   /** Heard how long it would take, and the seconds they heard of. Of these, the answered; how much later than announced they were answered (earlier: below 0), and how far off, seconds. */

@@ -23,7 +23,7 @@ const IVR_COST = LINE_FACTS.indexOf('ivrCost')
 const FROM_IVR = LINE_FACTS.indexOf('fromIvr')
 const RETURNED = LINE_FACTS.indexOf('returned')
 const DIALLED = LINE_FACTS.indexOf('dialled')
-const NOT_REACHED = LINE_FACTS.indexOf('notReached')
+const REACHED = LINE_FACTS.indexOf('reached')
 const UNREACHED = LINE_FACTS.indexOf('unreached')
 const WAIT_UNREACHED = LINE_FACTS.indexOf('waitUnreached')
 const UNANSWERED = GROUP_FACTS.indexOf('unanswered')
@@ -144,7 +144,7 @@ export class JourneyCounts {
     this.facts[this.counts.record(contact) + FROM_IVR]++
   }
 
-  /** Waits until a time that has been agreed; a monitor may look. */
+  /** Waits until a time that has been agreed, in due[0]; a monitor may look. */
   booked(_contact: number): void {}
 
   /** A customer who is called back is called. */
@@ -152,9 +152,13 @@ export class JourneyCounts {
     this.facts[this.counts.record(contact) + DIALLED]++
   }
 
-  notReached(contact: number): void {
-    this.facts[this.counts.record(contact) + NOT_REACHED]++
+  /** The customer answers. */
+  reached(contact: number): void {
+    this.facts[this.counts.record(contact) + REACHED]++
   }
+
+  /** The customer does not; a monitor may look. */
+  notReached(_contact: number): void {}
 
   /** Called back and not reached, for the last time. */
   unreached(contact: number): void {

@@ -93,7 +93,7 @@ export const JOURNEY_KPIS: readonly Kpi[] = [
     of: contacts,
     unit: 'share',
     description: 'calls that customers answered, of calls made to them',
-    numerator: (sums) => sums[at.dialled] - sums[at.notReached],
+    numerator: count(at.reached),
     denominator: count(at.dialled),
   },
   {

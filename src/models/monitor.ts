@@ -107,7 +107,6 @@ export class MonitoredJourneyCounts extends JourneyCounts {
   }
 
   override notReached(contact: number): void {
-    super.notReached(contact)
     this.monitor('not-reached', contact, NOBODY)
   }
 

@@ -37,7 +37,17 @@ export function trace(model: Model, options: TraceOptions): Step[] {
   const recorder = new Recorder(model, options)
   const simulation = new Simulation(model, { monitor: (center) => recorder.watch(center) })
   simulation.run(options.seed, options.replication)
-  return recorder.steps.toSorted((a, b) => a.at - b.at)
+  return recorder.steps.toSorted((a, b) => instant(a) - instant(b) || turn(a) - turn(b))
+}
+
+/** Microseconds: what ends is told by a difference, which may be a rounding off. */
+function instant({ at }: Step): number {
+  return Math.round(1e6 * at)
+}
+
+/** A talk has ended before anything follows it. */
+function turn({ step, seconds }: Step): number {
+  return step === 'talk-ends' && (seconds ?? 0) > 0 ? 0 : 1
 }
 
 class Recorder {
@@ -108,5 +118,6 @@ class Recorder {
 
 function secondsOf(step: StepName, contact: number, { contacts, kernel }: Center): number | null {
   if (step === 'answered' || step === 'abandons') return kernel.clock[0] - contacts.offeredAt[contact]
+  if (step === 'booked') return kernel.due[0] - kernel.clock[0]
   return step === 'hears' ? contacts.announcedUntil[contact] - kernel.clock[0] : null
 }

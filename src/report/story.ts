@@ -60,13 +60,13 @@ function inWords({ step, type, group, agent, node, seconds }: Step): string {
     case 'unanswered':
       return `${who} does not answer: back to the head of the line`
     case 'booked':
-      return 'will be called back at a time that has been agreed'
+      return `has an appointment in ${duration(seconds)}`
     case 'called':
       return 'is called back'
     case 'not-reached':
       return 'does not answer'
     case 'unreached':
-      return 'is given up: not reached'
+      return 'is given up'
     case 'handled':
       return 'is handled'
   }
@@ -74,5 +74,7 @@ function inWords({ step, type, group, agent, node, seconds }: Step): string {
 
 function duration(seconds: number | null): string {
   const whole = Math.round(seconds ?? 0)
-  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')} min`
+  const two = (n: number): string => String(n).padStart(2, '0')
+  if (whole >= 3600) return `${Math.floor(whole / 3600)}:${two(Math.floor((whole % 3600) / 60))} h`
+  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)}:${two(whole % 60)} min`
 }

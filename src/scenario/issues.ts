@@ -92,7 +92,7 @@ function single(issue: Issue, path: Path, tree: Tree, suggestion?: string): Foun
   const message = wording(issue, path, tree)
   if (entry === undefined) {
     const key = String(path[path.length - 1])
-    const owner = path.length > 1 ? `${quoted(String(path[path.length - 2]))} needs` : 'the scenario needs'
+    const owner = path.length > 1 ? `${ownerOf(path)} needs` : 'the scenario needs'
     const findings = {
       message: `${owner} the key ${quoted(key)}`,
       allowed: message.replace(/^expected /, ''),
@@ -188,4 +188,10 @@ function hintsOf(issue: Issue): IssueHints {
 
 function pathName(path: Path): string {
   return JSON.stringify(path.map(String))
+}
+
+/** Who lacks a key, the last of the path: `"team"`, or `item 1 of transfers`. */
+function ownerOf(path: Path): string {
+  const [list, owner] = path.slice(-3)
+  return typeof owner === 'number' ? `item ${owner + 1} of ${String(list)}` : quoted(String(path[path.length - 2]))
 }

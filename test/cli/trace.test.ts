@@ -39,6 +39,32 @@ describe('agner trace', () => {
     ])
   })
 
+  test('tells of appointments, calls that nobody answers, and customers called first', async () => {
+    await expectGolden('story-callbacks.txt', [
+      'trace',
+      'scenarios/callbacks.yaml',
+      '--from',
+      '08:30',
+      '--issues',
+      '60',
+    ])
+  })
+
+  test('tells of agents who do not answer', async () => {
+    await expectGolden('story-no-answer.txt', [
+      'trace',
+      'scenarios/no-answer.yaml',
+      '--type',
+      'ringing',
+      '--issues',
+      '60',
+    ])
+  })
+
+  test('tells of warm transfers, consults and returns to the agent who knows the customer', async () => {
+    await expectGolden('story-experts.txt', ['trace', 'scenarios/experts.yaml', '--from', '11:00', '--issues', '30'])
+  })
+
   test('writes the steps as a table and as XES, one event a step', async () => {
     await inFolder({ 'a.yaml': helpdesk }, async (cwd) => {
       const args = ['trace', join(cwd, 'a.yaml'), '--issues', '20', '-o']
