@@ -93,6 +93,7 @@ export class Contacts extends Table {
   override reset(): void {
     super.reset()
     this.callback.fill(0)
+    this.preferenceEvent.fill(NONE)
   }
 
   protected resize(capacity: number): void {
