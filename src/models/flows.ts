@@ -81,8 +81,44 @@ function becomesFrom(types: Model['types'], type: number, meant: number): number
   return [...found]
 }
 
-/** The id of a flow by what it is; -1: there is none. */
-export function flowIdOf(flows: readonly FlowPlan[], by: FlowPlan['by'], from: number, to: number): number {
+/** The ids of the flows that are not of a rule, by what they are: to be asked again and again. */
+export class FlowIds {
+  private readonly types: number
+  private readonly ids = new Map<number, number>()
+
+  constructor(model: Model) {
+    this.types = model.types.length
+    flowsOf(model).forEach(({ by, from, to }, id) => {
+      const key = this.key(by, from, to)
+      if (to >= 0 && !this.ids.has(key)) this.ids.set(key, id)
+    })
+  }
+
+  of(by: FlowPlan['by'], from: number, to: number): number {
+    const id = this.ids.get(this.key(by, from, to))
+    if (id === undefined) throw new Error(`nobody foresaw that contacts go from type ${from} to ${to} by ${by}`)
+    return id
+  }
+
+  private key(by: FlowPlan['by'], from: number, to: number): number {
+    return (WAYS[by] * this.types + from) * this.types + to
+  }
+}
+
+const WAYS = {
+  overflow: 0,
+  offer: 1,
+  'turn-away': 2,
+  transfer: 3,
+  misroute: 4,
+  consult: 5,
+  retry: 6,
+  repeat: 7,
+  ivr: 8,
+} as const satisfies Record<FlowPlan['by'], number>
+
+/** The place of a flow by what it is; -1: there is none. */
+function flowIdOf(flows: readonly FlowPlan[], by: FlowPlan['by'], from: number, to: number): number {
   return flows.findIndex((flow) => flow.by === by && flow.from === from && flow.to === to)
 }
 

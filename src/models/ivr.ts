@@ -3,7 +3,6 @@ import { NONE as MISSING } from '../engine/ids.ts'
 import { AtHand } from './at-hand.ts'
 import type { Center } from './center.ts'
 import type { Flow } from './flow.ts'
-import { flowIdOf, flowsOf, type FlowPlan } from './flows.ts'
 import type { IvrBranch, IvrNode, IvrTarget } from './ivr-model.ts'
 import { UNIFORM } from './luck.ts'
 import { ABANDONED } from './returns.ts'
@@ -20,7 +19,6 @@ export class Ivr extends AtHand {
   /** By type: the node where its contacts begin; NONE: at their queue. */
   readonly startOf: Int32Array
   private readonly flow: Flow
-  private readonly flows: readonly FlowPlan[]
   private readonly nodes: readonly IvrNode[]
   private readonly ports: number
   private readonly situation: Situation
@@ -41,7 +39,6 @@ export class Ivr extends AtHand {
     this.flow = flow
     this.nodes = nodes
     this.ports = ports
-    this.flows = flowsOf(model)
     this.exists = model.types.some(({ startsAt }) => startsAt !== NONE)
     this.startOf = intsOf(model.types, ({ startsAt }) => startsAt)
     this.situation = new Situation(center)
@@ -98,8 +95,7 @@ export class Ivr extends AtHand {
 
   private readonly leavesNode = (contact: number): void => {
     const node = this.nodes[this.contacts.node[contact]]
-    const branch = node.branches.find((candidate) => this.holds(candidate))
-    const to = branch?.to ?? this.exitOf(contact, node)
+    const to = this.branchOf(node) ?? this.exitOf(contact, node)
     if (to.goes === 'node') {
       this.entersNode(contact, to.node)
       return
@@ -113,6 +109,12 @@ export class Ivr extends AtHand {
       this.journeyCounts.hungUpInIvr(contact)
       this.flow.isLost(contact, ABANDONED)
     }
+  }
+
+  /** Where the first branch that holds leads. */
+  private branchOf({ branches }: IvrNode): IvrTarget | undefined {
+    for (let i = 0; i < branches.length; i++) if (this.holds(branches[i])) return branches[i].to
+    return undefined
   }
 
   private holds({ when, of, hours }: IvrBranch): boolean {
@@ -157,7 +159,7 @@ export class Ivr extends AtHand {
 
   private goesToAgents(contact: number, type: number, talk: number): void {
     const { contacts } = this
-    this.journeyCounts.flow(flowIdOf(this.flows, 'ivr', contacts.type[contact], type), contact)
+    this.journeyCounts.goes('ivr', contacts.type[contact], type, contact)
     if (type !== contacts.type[contact]) {
       this.luck.becomes(contact, type)
       this.luck.drawsPatience(contact)

@@ -2,6 +2,7 @@ import { floatsOf } from '../engine/columns.ts'
 import type { Contacts } from './contacts.ts'
 import type { Counts } from './counts.ts'
 import { GROUP_FACTS, LINE_FACTS } from './facts.ts'
+import { FlowIds, type FlowPlan } from './flows.ts'
 import type { Issues } from './issues.ts'
 import type { Model } from './model.ts'
 
@@ -47,6 +48,7 @@ export class JourneyCounts {
   private readonly facts: Float64Array
   private readonly lineFacts: number
   private readonly flowsAt: number
+  private readonly flowIds: FlowIds
   /** Issues first handled up to here show all their repeats within the window, seconds. */
   private readonly measuredUntil: number
   /** By node of the IVR: price of a use, minor units. */
@@ -59,9 +61,15 @@ export class JourneyCounts {
     this.clock = clock
     this.facts = counts.ledger.facts
     this.lineFacts = counts.ledger.layout.lineFacts
+    this.flowIds = new FlowIds(model)
     this.flowsAt = counts.ledger.layout.flowsAt
     this.measuredUntil = model.periods.bounds[model.periods.bounds.length - 1] - model.fcrWindowSeconds
     this.priceOf = floatsOf(model.ivr.nodes, ({ price }) => price)
+  }
+
+  /** Goes a way that is not of an overflow rule. */
+  goes(by: FlowPlan['by'], from: number, to: number, contact: number): void {
+    this.flow(this.flowIds.of(by, from, to), contact)
   }
 
   /** Goes a way of `flowsOf`. */

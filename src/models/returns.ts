@@ -4,7 +4,6 @@ import { intsOf } from '../engine/columns.ts'
 import { AtHand } from './at-hand.ts'
 import type { Center } from './center.ts'
 import type { Flow } from './flow.ts'
-import { flowIdOf, flowsOf, type FlowPlan } from './flows.ts'
 import type { Issues } from './issues.ts'
 import { UNIFORM } from './luck.ts'
 import { ResolvedShares } from './resolved-shares.ts'
@@ -27,7 +26,6 @@ export class Returns extends AtHand {
   readonly waitsCount: boolean
   private readonly resolvedShares: ResolvedShares
   private readonly flow: Flow
-  private readonly flows: readonly FlowPlan[]
   private readonly issues: Issues
   private readonly model: Model
   private readonly returning: number
@@ -44,7 +42,6 @@ export class Returns extends AtHand {
     this.model = center.model
     this.flow = flow
     this.issues = center.issues
-    this.flows = flowsOf(center.model)
     this.exist = returnsIn(center.model)
     this.resolvedShares = new ResolvedShares(center.model, this.pairs, this.contacts)
     this.waitsCount = this.resolvedShares.waitsCount
@@ -146,7 +143,7 @@ export class Returns extends AtHand {
   }
 
   counted(by: 'retry' | 'repeat', contact: number, to: number, from = this.contacts.type[contact]): void {
-    this.journeyCounts.flow(flowIdOf(this.flows, by, from, to), contact)
+    this.journeyCounts.goes(by, from, to, contact)
   }
 
   willComeBack(contact: number, type: number, patience: number, delay: number): void {

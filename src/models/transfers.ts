@@ -4,7 +4,7 @@ import type { Law } from '../engine/law.ts'
 import { AtHand } from './at-hand.ts'
 import type { Center } from './center.ts'
 import type { Flow } from './flow.ts'
-import { flowIdOf, flowsOf, handsOn, type FlowPlan } from './flows.ts'
+import { handsOn } from './flows.ts'
 import { UNIFORM } from './luck.ts'
 import type { Consult, Transfer } from './journey-model.ts'
 
@@ -18,7 +18,6 @@ export class Transfers extends AtHand {
   /** Whether there are any; without, nobody needs to ask. */
   readonly exist: boolean
   private readonly flow: Flow
-  private readonly flows: readonly FlowPlan[]
   private readonly released: number
   /** Keyed taps by type: whether, and to whom. */
   private readonly whetherTap: Int32Array
@@ -34,7 +33,6 @@ export class Transfers extends AtHand {
     super(center)
     const { draws, model, pairs } = center
     this.flow = flow
-    this.flows = flowsOf(model)
     this.exist = handsOn(model) || flow.misroutes.exist
     this.released = this.kernel.on(this.isReleased)
     const whether = (purpose: string, lists: readonly (readonly unknown[])[]): Int32Array =>
@@ -77,7 +75,7 @@ export class Transfers extends AtHand {
     const { contacts, journeyCounts } = this
     const { type } = this.pairs.consults[pair][which]
     journeyCounts.consulted(contact, agent)
-    journeyCounts.flow(flowIdOf(this.flows, 'consult', contacts.type[contact], type), contact)
+    journeyCounts.goes('consult', contacts.type[contact], type, contact)
     const asked = this.luck.asked(contact, type)
     // It is about the same issue, which nobody resolves by it.
     contacts.handedOn[asked] = 1
@@ -99,7 +97,7 @@ export class Transfers extends AtHand {
     const type = isMisrouted ? contacts.meant[contact] : this.pairs.transfers[pair][which].type
     journeyCounts.transferredOut(contact)
     const by = isMisrouted ? 'misroute' : 'transfer'
-    journeyCounts.flow(flowIdOf(this.flows, by, contacts.type[contact], type), contact)
+    journeyCounts.goes(by, contacts.type[contact], type, contact)
     // The issue is remembered from where it was raised.
     if (this.flow.returns.exist) this.flow.returns.issueOf(contact)
     contacts.handedOn[contact] = 1
