@@ -36,7 +36,8 @@ export function checkEvents(center: Center, found: Found): void {
   const ruled = found.waiting.filter((contact) => contacts.overflowEvent[contact] !== NONE)
   const returning = issuesOf(center)
   const inIvr = inIvrOf(center)
-  const ringing = found.ringing.length + found.away.length + sum(found.aside)
+  const awaited = found.away.filter((contact) => contacts.callbackEvent[contact] !== NONE).length
+  const ringing = found.ringing.length + awaited + sum(found.aside)
   const hangingUp = [...found.ringing, ...found.away].filter(
     (contact) => contacts.callback[contact] !== BOOKED && contacts.patience[contact] < Infinity,
   ).length

@@ -63,7 +63,10 @@ export class Connecting extends AtHand {
     agents.rings[agent] = 1
     this.presence.ringing(agents.group[agent], 1)
     if (this.dialling.isDialled(contact)) this.dialling.agentDials(contact, agent)
-    else this.ringing.begins(contact, agent)
+    else {
+      this.journeyCounts.rings(contact, agent)
+      this.ringing.begins(contact, agent)
+    }
   }
 
   /** The phone rings no more. */

@@ -57,6 +57,7 @@ export class Dialling extends AtHand {
   private readonly customerFirst: readonly number[]
   /** By type: customers whose phones ring while no agent has been found. */
   private readonly onTheWay: Int32Array
+  private readonly horizon: number
   private isOver = false
 
   constructor(center: Center, flow: Flow, connecting: Connecting) {
@@ -64,6 +65,7 @@ export class Dialling extends AtHand {
     const { model } = center
     const { types } = model
     this.model = model
+    this.horizon = model.periods.bounds[model.periods.bounds.length - 1]
     this.flow = flow
     this.connecting = connecting
     this.exists = types.some(({ dial }) => dial !== null)
@@ -118,10 +120,27 @@ export class Dialling extends AtHand {
 
   private books(contact: number, type: number): void {
     const slot = this.model.types[type].dial?.slotSeconds ?? 0
-    const earliest = this.clock[0] + this.luck.ofLeg(this.bookedTap[type], contact)
+    const earliest = this.openFor(this.luck.ofLeg(this.bookedTap[type], contact), this.queueOf[type])
     this.contacts.callback[contact] = BOOKED
+    this.contacts.callbackEvent[contact] = NONE
+    if (earliest === Infinity) return
     this.awaits(contact, slot > 0 ? Math.ceil(earliest / slot) * slot : earliest)
     this.journeyCounts.booked(contact)
+  }
+
+  /** The instant at which a queue will have been open for so many seconds from now; Infinity: not before the end. */
+  private openFor(seconds: number, queue: number): number {
+    const { hours } = this.model.queues[queue]
+    if (hours === null) return this.clock[0] + seconds
+    let left = seconds
+    for (let i = 0; i < hours.length; i += 2) {
+      const from = Math.max(hours[i], this.clock[0])
+      const to = i + 1 < hours.length ? hours[i + 1] : this.horizon
+      if (from >= to) continue
+      if (left <= to - from) return from + left
+      left -= to - from
+    }
+    return Infinity
   }
 
   private awaits(contact: number, at: number): void {
@@ -157,7 +176,7 @@ export class Dialling extends AtHand {
     this.isOver = true
     for (let contact = 0; contact < capacity; contact++) {
       if (!isAway(callback[contact])) continue
-      this.kernel.cancel(callbackEvent[contact])
+      if (callbackEvent[contact] !== NONE) this.kernel.cancel(callbackEvent[contact])
       this.isLeft(contact)
     }
     this.onTheWay.fill(0)
@@ -165,7 +184,8 @@ export class Dialling extends AtHand {
 
   /** The run ends before the customer is called. */
   private isLeft(contact: number): void {
-    if (this.contacts.callback[contact] !== BOOKED) this.flow.endsWait(contact)
+    if (this.contacts.callback[contact] === BOOKED) this.journeyCounts.notDue(contact)
+    else this.flow.endsWait(contact)
     this.contacts.callback[contact] = NOT_YET
     this.counts.stillWaiting(contact)
     this.flow.returns.ends(this.contacts.issue[contact])

@@ -26,7 +26,8 @@ export const LINE_FACTS = [
   /** Of the offered, those who came from another type by an overflow rule; those who left for another by one. */
   'movedIn',
   'movedOut',
-  /** Wait before they left, seconds, where it does not go along with them. */
+  /** Of those who left, they whose wait begins anew elsewhere; the wait before they left, seconds. */
+  'movedAnew',
   'waitMoved',
   /** Of the offered, those handed on by an agent of another type; those whom agents of this type handed on. */
   'transferredIn',
@@ -64,6 +65,8 @@ export const LINE_FACTS = [
   'reached',
   'unreached',
   'waitUnreached',
+  /** Their appointment is after the end. */
+  'notDue',
   /** Heard how long it would take, and the seconds they heard of. Of these, the answered; how much later than announced they were answered (earlier: below 0), and how far off, seconds. */
   'announced',
   'announcedSeconds',

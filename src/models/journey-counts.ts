@@ -9,6 +9,7 @@ import type { Model } from './model.ts'
 const OFFERED = LINE_FACTS.indexOf('offered')
 const MOVED_IN = LINE_FACTS.indexOf('movedIn')
 const MOVED_OUT = LINE_FACTS.indexOf('movedOut')
+const MOVED_ANEW = LINE_FACTS.indexOf('movedAnew')
 const WAIT_MOVED = LINE_FACTS.indexOf('waitMoved')
 const TRANSFERRED_IN = LINE_FACTS.indexOf('transferredIn')
 const TRANSFERRED_OUT = LINE_FACTS.indexOf('transferredOut')
@@ -27,6 +28,7 @@ const DIALLED = LINE_FACTS.indexOf('dialled')
 const REACHED = LINE_FACTS.indexOf('reached')
 const UNREACHED = LINE_FACTS.indexOf('unreached')
 const WAIT_UNREACHED = LINE_FACTS.indexOf('waitUnreached')
+const NOT_DUE = LINE_FACTS.indexOf('notDue')
 const UNANSWERED = GROUP_FACTS.indexOf('unanswered')
 const ISSUES_HANDLED = LINE_FACTS.indexOf('issuesHandled')
 const ISSUES_RESOLVED_FIRST = LINE_FACTS.indexOf('issuesResolvedFirst')
@@ -82,7 +84,9 @@ export class JourneyCounts {
     this.counts.leaves(contact)
     const record = this.counts.record(contact)
     this.facts[record + MOVED_OUT]++
-    if (!keepsWait) this.facts[record + WAIT_MOVED] += this.clock[0] - this.contacts.offeredAt[contact]
+    if (keepsWait) return
+    this.facts[record + MOVED_ANEW]++
+    this.facts[record + WAIT_MOVED] += this.clock[0] - this.contacts.offeredAt[contact]
   }
 
   /** Comes from another type, and counts in the interval in which it was offered there. */
@@ -154,6 +158,17 @@ export class JourneyCounts {
 
   /** Waits until a time that has been agreed, in due[0]; a monitor may look. */
   booked(_contact: number): void {}
+
+  /** The run ends before the time that has been agreed. */
+  notDue(contact: number): void {
+    this.facts[this.counts.record(contact) + NOT_DUE]++
+  }
+
+  /** A phone begins to ring; a monitor may look. */
+  rings(_contact: number, _agent: number): void {}
+
+  /** Further groups may take it; a monitor may look. */
+  offeredFurther(_contact: number): void {}
 
   /** A customer who is called back is called. */
   dialled(contact: number): void {

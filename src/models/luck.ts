@@ -249,6 +249,11 @@ export class Luck {
 /** Legs of the customer are fewer: what colleagues are asked has luck of its own. */
 const LEGS_OF_COLLEAGUES = 1_000_000
 
+/** Whether a leg is what a colleague has been asked. */
+export function isAdvice(leg: number): boolean {
+  return leg >= LEGS_OF_COLLEAGUES
+}
+
 /** Whether anything follows a contact: another type, another contact about the same issue. */
 function goesOnIn({ types, groups }: Model): boolean {
   return (

@@ -22,6 +22,9 @@ export type StepName =
   | 'handled'
   | 'unanswered'
   | 'booked'
+  | 'rings'
+  | 'offered-further'
+  | 'reached'
   | 'called'
   | 'not-reached'
   | 'unreached'
@@ -104,6 +107,19 @@ export class MonitoredJourneyCounts extends JourneyCounts {
   override dialled(contact: number): void {
     super.dialled(contact)
     this.monitor('called', contact, NOBODY)
+  }
+
+  override rings(contact: number, agent: number): void {
+    this.monitor('rings', contact, agent)
+  }
+
+  override offeredFurther(contact: number): void {
+    this.monitor('offered-further', contact, NOBODY)
+  }
+
+  override reached(contact: number): void {
+    super.reached(contact)
+    this.monitor('reached', contact, NOBODY)
   }
 
   override notReached(contact: number): void {

@@ -43,6 +43,7 @@ export class Overflow extends AtHand {
   }
 
   private asksFurtherGroups(line: number, contact: number): void {
+    this.journeyCounts.offeredFurther(contact)
     const type = this.contacts.type[contact]
     const queue = this.queueOf[type]
     const agent = this.router.agentFor(line)
@@ -134,6 +135,7 @@ export class Overflow extends AtHand {
   }
 
   private widens(contact: number, line: number, rule: number): void {
+    this.journeyCounts.offeredFurther(contact)
     this.lines.leave(contact)
     if (this.flow.preferred.exists) this.flow.preferred.ends(contact)
     this.lines.join(line, contact)

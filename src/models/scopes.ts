@@ -43,6 +43,11 @@ export function enteredOf(sums: Sums): number {
   return sums[at.offered] - sums[at.blocked]
 }
 
+/** Those whom a service level judges nowhere else: gone on as something that begins anew, or not due before the end. */
+export function judgedElsewhere(sums: Sums): number {
+  return sums[at.movedAnew] + sums[at.notDue]
+}
+
 /** Contacts that agents have answered: those completed and those still in hand when the run ended. */
 export function takenOf(sums: Sums): number {
   return sums[at.handled] + sums[at.unfinished]
@@ -60,6 +65,7 @@ export function collect(facts: Float64Array, page: number, layout: PageLayout, s
   if (scope.isWhole) {
     sums[at.offered] -= sums[at.movedIn]
     sums[at.movedIn] = 0
+    sums[at.movedAnew] = 0
   }
   for (const pair of scope.pairs) {
     const record = page + layout.pairsAt + pair * PAIR_FACTS.length

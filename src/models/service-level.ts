@@ -1,6 +1,6 @@
 import type { Kpi } from './kpi.ts'
 import type { Model, ServiceLevelName } from './model.ts'
-import { abandonedWithinAt, answeredOf, at, enteredOf, withinAt, type Sums } from './scopes.ts'
+import { abandonedWithinAt, answeredOf, at, enteredOf, judgedElsewhere, withinAt, type Sums } from './scopes.ts'
 
 const answeredWithin =
   (target: number) =>
@@ -11,6 +11,9 @@ const abandonedWithin =
   (sums: Sums): number =>
     sums[abandonedWithinAt(target)]
 
+/** Entered, less those who are judged elsewhere. */
+const judgedOf = (sums: Sums): number => enteredOf(sums) - judgedElsewhere(sums)
+
 interface Formula {
   readonly numerator: (target: number) => (sums: Sums) => number
   readonly denominator: (target: number) => (sums: Sums) => number
@@ -19,23 +22,26 @@ interface Formula {
 /**
  * Service-level formulas by name, for the goal's target (0) or an extra one. Cisco's reports call the first "abandon
  * negative", the third "abandon positive", the fourth "abandon ignored" and the fifth "only handled"; Genesys has the
- * last, with its short-abandon limit.
+ * last, with its short-abandon limit. Callbacks and messages are left out of the level of the calls, and have their own.
  */
 export const serviceLevelFormulas = {
-  'answered-of-offered': { numerator: answeredWithin, denominator: () => (sums) => sums[at.offered] },
-  'answered-of-entered': { numerator: answeredWithin, denominator: () => enteredOf },
+  'answered-of-offered': {
+    numerator: answeredWithin,
+    denominator: () => (sums) => sums[at.offered] - judgedElsewhere(sums),
+  },
+  'answered-of-entered': { numerator: answeredWithin, denominator: () => judgedOf },
   'abandons-in-time-count': {
     numerator: (target) => (sums) => answeredWithin(target)(sums) + abandonedWithin(target)(sums),
-    denominator: () => enteredOf,
+    denominator: () => judgedOf,
   },
   'ignoring-early-abandons': {
     numerator: answeredWithin,
-    denominator: (target) => (sums) => enteredOf(sums) - abandonedWithin(target)(sums),
+    denominator: (target) => (sums) => judgedOf(sums) - abandonedWithin(target)(sums),
   },
   'answered-of-answered': { numerator: answeredWithin, denominator: () => answeredOf },
   'ignoring-short-abandons': {
     numerator: answeredWithin,
-    denominator: () => (sums) => enteredOf(sums) - sums[at.shortAbandoned],
+    denominator: () => (sums) => judgedOf(sums) - sums[at.shortAbandoned],
   },
 } as const satisfies Record<ServiceLevelName, Formula>
 

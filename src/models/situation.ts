@@ -13,9 +13,8 @@ export class Situation {
     const lines = linesOf(model)
     this.center = center
     this.handleSeconds = quickestHandleSeconds(model)
-    this.groupsOf = model.types.map((_, type) => [
-      ...new Set(lines.filter((line) => line.type === type).flatMap(({ groups }) => groups)),
-    ])
+    // A type's own line: those who take it without a rule.
+    this.groupsOf = model.types.map((_, type) => lines[type].groups)
   }
 
   isClosed(type: number): boolean {
@@ -27,7 +26,7 @@ export class Situation {
     return this.center.waiting[this.queueOf(type)]
   }
 
-  /** Agents signed in who serve the type. */
+  /** Agents signed in who take the type at once, unless a rule offers it further. */
   signedIn(type: number): number {
     const { presence } = this.center.counts
     const groups = this.groupsOf[type]

@@ -1,5 +1,6 @@
 import { NONE } from '../engine/ids.ts'
 import type { Center } from './center.ts'
+import { isAdvice } from './luck.ts'
 import type { Model } from './model.ts'
 import type { Monitor, StepName } from './monitor.ts'
 import { Simulation } from './simulate.ts'
@@ -10,7 +11,7 @@ export interface Step {
   readonly issue: string
   /** Seconds since the start. */
   readonly at: number
-  readonly step: StepName | 'talk-ends' | 'wrap-ends'
+  readonly step: StepName | 'connected' | 'advice-ends' | 'talk-ends' | 'wrap-ends'
   /** What the contact is at this step; at `misrouted`, what it meant to be. */
   readonly type: string
   readonly group: string | null
@@ -47,7 +48,7 @@ function instant({ at }: Step): number {
 
 /** A talk has ended before anything follows it. */
 function turn({ step, seconds }: Step): number {
-  return step === 'talk-ends' && (seconds ?? 0) > 0 ? 0 : 1
+  return (step === 'talk-ends' || step === 'advice-ends') && (seconds ?? 0) > 0 ? 0 : 1
 }
 
 class Recorder {
@@ -72,7 +73,12 @@ class Recorder {
       if (!this.isTold(issue, origin, now)) return
       const seconds = secondsOf(step, contact, center)
       if (step === 'handled') this.addEnds(center, contact, issue, now)
-      else this.add(center, { issue, at: now, step, contact, agent, seconds })
+      else {
+        const isCalled = this.model.types[contacts.type[contact]].dial !== null
+        const told = step === 'answered' && isCalled ? 'connected' : step
+        const caller = step === 'called' ? contacts.ringsAt[contact] : agent
+        this.add(center, { issue, at: now, step: told, contact, agent: caller, seconds })
+      }
     }
   }
 
@@ -82,7 +88,8 @@ class Recorder {
     const agent = agents.contact.indexOf(contact)
     const wrap = contacts.wrap[contact]
     const talk = contacts.talk[contact] + contacts.hold[contact]
-    this.add(center, { issue, at: now - wrap, step: 'talk-ends', contact, agent, seconds: talk })
+    const step = isAdvice(contacts.leg[contact]) ? 'advice-ends' : 'talk-ends'
+    this.add(center, { issue, at: now - wrap, step, contact, agent, seconds: talk })
     if (wrap > 0) this.add(center, { issue, at: now, step: 'wrap-ends', contact, agent, seconds: wrap })
   }
 

@@ -122,6 +122,7 @@ export function lossLines({ summary }: Page): string[] {
     const parts = [
       ['blocked', 'blocked'],
       ['sentAway', 'turned away'],
+      ['unreached', 'never reached'],
       ['waiting', 'still waiting at the end'],
     ].flatMap(([key, words]) => ((valueOf(figures[key]) ?? 0) > 0 ? [`${count(figures[key]).text} ${words}`] : []))
     return parts.length === 0

@@ -1,6 +1,6 @@
 import type { Periods } from '../models/model.ts'
 import type { Step } from '../models/trace.ts'
-import { momentsOf } from './moment.ts'
+import { type Moment, momentsOf } from './moment.ts'
 
 /** The lives of contacts in plain words, an issue after the other, in order of their first steps. */
 export function stories(steps: readonly Step[], periods: Periods): string {
@@ -13,14 +13,15 @@ export function stories(steps: readonly Step[], periods: Periods): string {
       const moment = momentOf(step.at)
       const isNewDay = moment.day !== day
       day = moment.day
-      return `${isNewDay ? `  ${day}\n` : ''}    ${moment.clock}  ${inWords(step)}`
+      const appointment = momentOf(step.at + (step.seconds ?? 0))
+      return `${isNewDay ? `  ${day}\n` : ''}    ${moment.clock}  ${inWords(step, appointment)}`
     })
     return [issue, ...lines].join('\n')
   })
   return told.length === 0 ? 'Nobody came.\n' : `${told.join('\n\n')}\n`
 }
 
-function inWords({ step, type, group, agent, node, seconds }: Step): string {
+function inWords({ step, type, group, agent, node, seconds }: Step, appointment: Moment): string {
   const who = group === null ? '' : `agent ${agent} of ${group}`
   switch (step) {
     case 'enters-ivr':
@@ -60,9 +61,19 @@ function inWords({ step, type, group, agent, node, seconds }: Step): string {
     case 'unanswered':
       return `${who} does not answer: back to the head of the line`
     case 'booked':
-      return `has an appointment in ${duration(seconds)}`
+      return `has an appointment on ${appointment.day} at ${appointment.clock}`
     case 'called':
-      return 'is called back'
+      return group === null ? 'is called' : `${who} calls`
+    case 'reached':
+      return 'answers the phone'
+    case 'connected':
+      return `is connected to ${who} after ${duration(seconds)}`
+    case 'rings':
+      return `the phone of ${who} rings`
+    case 'offered-further':
+      return 'is offered to further groups'
+    case 'advice-ends':
+      return `${who} has advised for ${duration(seconds)}, while the customer held`
     case 'not-reached':
       return 'does not answer'
     case 'unreached':

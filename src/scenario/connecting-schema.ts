@@ -22,7 +22,12 @@ export const noAnswer = section({
     $comment: 'Most systems set such an agent to not ready.',
     examples: ['2m'],
   }),
-}).meta({ id: 'no-answer' })
+})
+  .transform((given, issues) => {
+    if (given.share === 1) misread(issues, { expected: 'a share below 100%: nobody would ever answer' }, ['share'])
+    return given
+  })
+  .meta({ id: 'no-answer' })
 
 const MOST_ATTEMPTS = 100
 const SLOT = 'a time that divides a day, such as 15m, 30m or 60m'

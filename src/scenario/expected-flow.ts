@@ -14,7 +14,9 @@ const HARDLY = 1e-9
  */
 export function expectedToAgents(model: Model, bounds: Float64Array): Expected[] {
   const arriving = model.types.map((type) => expectedIn(type, model, bounds))
-  const shares = model.types.map((_, type) => askingShares(model, type))
+  const shares = model.types.map((_, type) => askingShares(model, type, true))
+  // Who comes when it is closed is not answered, so not handed on.
+  const sharesClosed = model.types.map((_, type) => askingShares(model, type, false))
   return model.types.map((_, to) => ({
     open: weighted(
       arriving.map(({ open }) => open),
@@ -23,7 +25,7 @@ export function expectedToAgents(model: Model, bounds: Float64Array): Expected[]
     ),
     closed: weighted(
       arriving.map(({ closed }) => closed),
-      shares,
+      sharesClosed,
       to,
     ),
   }))
@@ -39,7 +41,7 @@ function weighted(arriving: readonly Float64Array[], shares: readonly Float64Arr
 }
 
 /** By type: how often, on average, somebody who arrives as one type asks for agents as another. */
-function askingShares({ types, ivr }: Model, from: number): Float64Array {
+function askingShares({ types, ivr }: Model, from: number, areHandedOn: boolean): Float64Array {
   const asking = new Float64Array(types.length)
   let asks = new Float64Array(types.length)
   let inNodes = new Float64Array(ivr.nodes.length)
@@ -50,11 +52,11 @@ function askingShares({ types, ivr }: Model, from: number): Float64Array {
     const nodesNext = new Float64Array(ivr.nodes.length)
     asks.forEach((share, type) => {
       asking[type] += share
-      for (const transfer of types[type].transfers) asksNext[transfer.type] += share * transfer.share
+      if (areHandedOn) for (const transfer of types[type].transfers) asksNext[transfer.type] += share * transfer.share
     })
     inNodes.forEach((share, node) => {
       if (share === 0) return
-      addMisrouted(asking, share, ivr.nodes[node])
+      if (areHandedOn) addMisrouted(asking, share, ivr.nodes[node])
       for (const exit of ivr.nodes[node].exits) {
         if (exit.to.goes === 'type') asksNext[exit.to.type] += share * exit.share
         else if (exit.to.goes === 'node') nodesNext[exit.to.node] += share * exit.share

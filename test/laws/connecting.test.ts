@@ -77,7 +77,7 @@ describe('the phone of an agent', () => {
         deaf: {
           skills: { calls: { rank: 1 } },
           agents: 1,
-          'no-answer': { share: '100%', after: '10s', 'set-aside': '5m' },
+          'no-answer': { share: '99.9999%', after: '10s', 'set-aside': '5m' },
         },
         team: { skills: { calls: { rank: 2 } }, agents: 1 },
       },
@@ -99,7 +99,7 @@ describe('the phone of an agent', () => {
       ['08:00:00'],
       { overflow: [{ after: '15s', to: 'others' }] },
       {
-        ...team({ 'no-answer': { share: '100%', after: '20s', 'set-aside': '10m' } }),
+        ...team({ 'no-answer': { share: '99.9999%', after: '20s', 'set-aside': '10m' } }),
         others: { skills: ['others'], agents: 1 },
       },
       {

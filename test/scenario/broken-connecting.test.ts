@@ -49,6 +49,7 @@ test('the scenario that is broken below is sound', () => {
 
 test.each([
   ['nobody ever reached', 'reach: 65%', 'reach: 0%', '15:48 expected a share above 0%: nobody would ever be reached'],
+  ['nobody ever answering', 'share: 3%', 'share: 100%', '25:25 expected a share below 100%: nobody would ever answer'],
   ['slots without an appointment', 'booked: 2h, ', '', '15:77 expected slots only with booked'],
   [
     'slots that divide no day',
