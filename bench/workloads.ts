@@ -74,7 +74,7 @@ const w3: ComparedWorkload = {
 /** Everything on. Its answers are those of a run of the engine of 30 M contacts: they tell a change, not the truth. */
 const journey: Workload = {
   name: 'journey',
-  title: 'IVR, overflow, callbacks, phones that ring, transfers, customers who come again: 92 agents',
+  title: 'IVR, overflow, callbacks, phones that ring, transfers, customers who come again: 94 agents',
   scenario: 'scenarios/benchmarks/journey.yaml',
   center: null,
   inC: null,

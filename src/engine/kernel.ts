@@ -2,9 +2,9 @@ import { floats, ints, longerInts } from './columns.ts'
 import { HeapEventQueue, type EventQueue } from './event-queue.ts'
 import { handOutFrom } from './table.ts'
 
-/** Of an event's 32 bits these say what it is; the others number the row it is about, up to 134 million. */
-const KIND_BITS = 4
-const KIND_MASK = 15
+/** Of an event's 32 bits these say what it is; the others number the row it is about, up to 67 million. */
+const KIND_BITS = 5
+const KIND_MASK = 31
 
 /** What happens at an event, to the row it is about. */
 export type Handler = (row: number) => void

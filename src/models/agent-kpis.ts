@@ -98,7 +98,7 @@ export const AGENT_KPIS: readonly Kpi[] = [
     key: 'overtime',
     of: agents,
     unit: 'agent-seconds',
-    description: 'handling past the end of the shift, or into a break',
+    description: 'handling past the end of the shift, or into a break; set aside then included',
     numerator: count(at.overtimeArea),
     denominator: null,
   },

@@ -9,6 +9,7 @@ import type { Dial } from './journey-model.ts'
 import { linesToCallOf } from './line-plan.ts'
 import { UNIFORM } from './luck.ts'
 import type { Model } from './model.ts'
+import { nextOpening, openFor } from './opening-hours.ts'
 import { UNREACHED } from './returns.ts'
 
 const NONE = MISSING
@@ -120,27 +121,14 @@ export class Dialling extends AtHand {
 
   private books(contact: number, type: number): void {
     const slot = this.model.types[type].dial?.slotSeconds ?? 0
-    const earliest = this.openFor(this.luck.ofLeg(this.bookedTap[type], contact), this.queueOf[type])
+    const { hours } = this.model.queues[this.queueOf[type]]
+    const ahead = this.luck.ofLeg(this.bookedTap[type], contact)
+    const earliest = openFor(hours, this.clock[0], ahead, this.horizon)
     this.contacts.callback[contact] = BOOKED
     this.contacts.callbackEvent[contact] = NONE
     if (earliest === Infinity) return
     this.awaits(contact, slot > 0 ? Math.ceil(earliest / slot) * slot : earliest)
     this.journeyCounts.booked(contact)
-  }
-
-  /** The instant at which a queue will have been open for so many seconds from now; Infinity: not before the end. */
-  private openFor(seconds: number, queue: number): number {
-    const { hours } = this.model.queues[queue]
-    if (hours === null) return this.clock[0] + seconds
-    let left = seconds
-    for (let i = 0; i < hours.length; i += 2) {
-      const from = Math.max(hours[i], this.clock[0])
-      const to = i + 1 < hours.length ? hours[i + 1] : this.horizon
-      if (from >= to) continue
-      if (left <= to - from) return from + left
-      left -= to - from
-    }
-    return Infinity
   }
 
   private awaits(contact: number, at: number): void {
@@ -164,10 +152,9 @@ export class Dialling extends AtHand {
   }
 
   private awaitsOpening(contact: number, queue: number): void {
-    const { hours } = this.model.queues[queue]
-    const opens = hours?.findIndex((at, i) => i % 2 === 0 && at > this.clock[0]) ?? NONE
-    if (hours === null || opens === NONE) this.isLeft(contact)
-    else this.awaits(contact, hours[opens])
+    const opens = nextOpening(this.model.queues[queue].hours, this.clock[0])
+    if (this.isOver || opens === Infinity) this.isLeft(contact)
+    else this.awaits(contact, opens)
   }
 
   /** The horizon is reached: nobody is called any more but those who wait for it now. */
@@ -281,6 +268,14 @@ export class Dialling extends AtHand {
     const { contacts } = this
     const type = contacts.type[contact]
     this.onTheWay[type]--
+    const queue = this.queueOf[type]
+    if (this.isOpen[queue] === 0 && this.router.idleFor(type) === 0) {
+      // Nobody is there any more to talk to: not a call that counts.
+      contacts.callback[contact] = LATER
+      contacts.line[contact] = this.lineToCall[type]
+      this.awaitsOpening(contact, queue)
+      return
+    }
     if (this.isReached(contact)) {
       contacts.callback[contact] = ON_LINE
       contacts.line[contact] = type

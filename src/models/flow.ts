@@ -105,22 +105,21 @@ export class Flow extends AtHand {
       this.isBlocked(contact)
       return
     }
-    const own = this.preferred.exists ? this.preferred.agentFor(contact, type) : NONE
-    const agent = own === NONE ? this.router.agentFor(type) : this.preferred.isIdle(own) ? own : NONE
+    if (this.preferred.exists && this.preferred.takes(contact, type, noLine)) return
+    const agent = this.router.agentFor(type)
     if (agent !== NONE) {
       if (trunks.exist) trunks.take(type)
       this.isAnsweredAtOnce(contact, agent, type)
     } else if (noLine) this.isBlocked(contact)
-    else this.wouldWait(contact, type, queue, own)
+    else this.wouldWait(contact, type, queue, type)
   }
 
-  /** `own`: the agent whom the customer would rather wait for; NONE: anybody. */
-  private readonly wouldWait = (contact: number, type: number, queue: number, own: number): void => {
+  readonly wouldWait = (contact: number, type: number, queue: number, line: number): void => {
     if (this.overflow.exists && this.overflow.takesInsteadOfWaiting(contact)) return
     if (this.waiting[queue] >= this.capacity[queue]) this.isBlocked(contact)
     else {
       if (this.trunks.exist) this.trunks.take(type)
-      this.waits(contact, own === NONE ? type : this.lines.ownLine(own), queue)
+      this.waits(contact, line, queue)
     }
   }
 

@@ -150,6 +150,7 @@ export class Luck {
     contacts.leg[contact]++
     contacts.tries[contact] = 0
     contacts.callback[contact] = 0
+    contacts.preferred[contact] = NONE
     contacts.talk[contact] = this.ofLeg(this.legTalk[type], contact)
     contacts.hold[contact] = this.ofLeg(this.legHold[type], contact)
     contacts.wrap[contact] = this.ofLeg(this.legWrap[type], contact)
@@ -217,8 +218,10 @@ export class Luck {
 
   /** As `ofLeg`, anew for every time that nobody answered. */
   ofTry(tap: number, contact: number): number {
-    const part = this.part(contact) ^ Math.imul(this.contacts.tries[contact] + 1, 0x85ebca6b)
-    return this.draws.takeKeyed(tap, this.contacts.ordinal[contact], part)
+    // Contacts of all types meet one law of a group: the part names the type also on a first leg.
+    const { leg, ordinal, origin, tries } = this.contacts
+    const part = Math.imul(leg[contact] + 1, 0x9e3779b1) ^ Math.imul(tries[contact] + 1, 0x85ebca6b)
+    return this.draws.takeKeyed(tap, ordinal[contact], (part ^ this.originKey[origin[contact]]) | 0)
   }
 
   /** Journeys that began as different types share ordinals; a first leg's part is 0. */

@@ -109,7 +109,7 @@ export class Opening {
 
   private closes(queue: number): void {
     this.center.isOpen[queue] = 0
-    if (this.flow.preferred.exists) this.flow.preferred.closes(queue)
+    if (this.flow.preferred.exists) this.flow.preferred.closes(queue, this.queues[queue].atClosing === 'serve')
     for (const line of this.lines[queue]) {
       if (this.queues[queue].atClosing === 'send-away') this.sendsAway(line)
       else if (this.queues[queue].atClosing === 'keep') this.center.lines.setAside(line)

@@ -5,7 +5,7 @@ import { AtHand } from './at-hand.ts'
 import type { Center } from './center.ts'
 import type { Flow } from './flow.ts'
 import type { Issues } from './issues.ts'
-import { UNIFORM } from './luck.ts'
+import { isAdvice, UNIFORM } from './luck.ts'
 import type { Model } from './model.ts'
 
 const NONE = MISSING
@@ -61,9 +61,12 @@ export class PreferredAgents extends AtHand {
   }
 
   /** The customer's own agent, signed in and able to take the contact; NONE: there is none now. */
-  agentFor(contact: number, type: number): number {
+  private agentFor(contact: number, type: number): number {
     const { agents, contacts } = this
-    const agent = this.prefers[type] === 1 ? this.ownOf(contact, type) : NONE
+    // What a colleague is asked is asked of anybody, and nobody hands over to themselves.
+    const isKnown = this.prefers[type] === 1 && !isAdvice(contacts.leg[contact])
+    const known = isKnown ? this.ownOf(contact, type) : NONE
+    const agent = known !== NONE && known === contacts.asker[contact] ? NONE : known
     contacts.preferred[contact] = agent
     if (agent === NONE) return NONE
     this.journeyCounts.prefers(contact)
@@ -82,13 +85,30 @@ export class PreferredAgents extends AtHand {
     return candidates[Math.floor(luck.ofCustomer(this.whichTap[type], contact) * candidates.length)]
   }
 
-  isIdle(agent: number): boolean {
-    return this.agents.state[agent] === IDLE
-  }
-
-  /** Waits for that agent alone. */
-  waitsFor(contact: number, agent: number, queue: number): void {
-    this.flow.waits(contact, this.lines.ownLine(agent), queue)
+  /**
+   * Whether a contact that asks for agents goes to its own, or waits for that one. Who finds no room to wait, or would not
+   * wait at all, takes whoever is free.
+   */
+  takes(contact: number, type: number, noLine: boolean): boolean {
+    const agent = this.agentFor(contact, type)
+    if (agent === NONE) return false
+    if (this.agents.state[agent] === IDLE) {
+      if (this.trunks.exist) this.trunks.take(type)
+      this.flow.isAnsweredAtOnce(contact, agent, type)
+      return true
+    }
+    const queue = this.queueOf[type]
+    const isFull = noLine || this.waiting[queue] >= this.capacity[queue]
+    const isAnybodyFree = this.router.agentFor(type) !== NONE
+    if (isAnybodyFree && (isFull || this.contacts.patience[contact] <= 0)) return false
+    if (noLine) return false
+    const line = this.lines.ownLine(agent)
+    if (!isAnybodyFree) this.flow.wouldWait(contact, type, queue, line)
+    else {
+      if (this.trunks.exist) this.trunks.take(type)
+      this.flow.waits(contact, line, queue)
+    }
+    return true
   }
 
   /** It has begun to wait in an agent's own line. */
@@ -109,9 +129,12 @@ export class PreferredAgents extends AtHand {
 
   private readonly asksEverybody = (contact: number): void => {
     this.contacts.preferenceEvent[contact] = NONE
+    this.asksAtOnce(contact)
+  }
+
+  private asksAtOnce(contact: number): void {
     this.joinsOthers(contact)
-    const line = this.contacts.line[contact]
-    const agent = this.router.agentFor(line)
+    const agent = this.router.agentFor(this.contacts.type[contact])
     if (agent !== NONE) this.flow.isTakenBy(contact, agent)
   }
 
@@ -130,18 +153,19 @@ export class PreferredAgents extends AtHand {
   lettingGo(agent: number): void {
     const line = this.lines.ownLine(agent)
     for (let contact = this.lines.head[line]; contact !== NONE; contact = this.lines.head[line]) {
-      if (this.contacts.preferenceEvent[contact] !== NONE) this.kernel.cancel(this.contacts.preferenceEvent[contact])
-      this.asksEverybody(contact)
+      this.asksAtOnce(contact)
     }
   }
 
-  /** A queue closes: those of it who wait for one agent go by what the queue says of all. */
-  closes(queue: number): void {
+  /** A queue closes: those of it who wait for one agent go by what the queue says of all; if they are served, by anybody. */
+  closes(queue: number, areServed: boolean): void {
     for (let agent = 0; agent < this.agents.count; agent++) {
       let next: number
       for (let contact = this.firstFor(agent); contact !== NONE; contact = next) {
         next = this.contacts.next[contact]
-        if (this.queueOf[this.contacts.type[contact]] === queue) this.joinsOthers(contact)
+        if (this.queueOf[this.contacts.type[contact]] !== queue) continue
+        if (areServed) this.asksAtOnce(contact)
+        else this.joinsOthers(contact)
       }
     }
   }

@@ -98,9 +98,9 @@ export class Presence {
     this.levels.change(this.trunksFrom + trunks, by)
   }
 
-  /** Agents of a group who are signed in now. */
+  /** Agents of a group who are signed in now, set aside or not. */
   signedInNow(group: number): number {
-    return this.levels.value(this.signedInFrom + group)
+    return this.levels.value(this.signedInFrom + group) + this.levels.value(this.asideFrom + group)
   }
 
   /** What stands now; for tests, which count again. */

@@ -5,7 +5,8 @@ import { AtHand } from './at-hand.ts'
 import type { Center } from './center.ts'
 import type { Flow } from './flow.ts'
 import type { Issues } from './issues.ts'
-import { UNIFORM } from './luck.ts'
+import type { Retry } from './journey-model.ts'
+import { isAdvice, UNIFORM } from './luck.ts'
 import { ResolvedShares } from './resolved-shares.ts'
 import type { ContactType, Model } from './model.ts'
 
@@ -66,7 +67,7 @@ export class Returns extends AtHand {
     const { retry } = this.model.types[type]
     const issue = contacts.issue[contact]
     if (retry !== null && (issue === NONE ? 0 : issues.returns[issue]) < retry.attempts) {
-      const share = [retry.afterBlocked, retry.afterAbandoning, retry.afterTurnedAway, 0][how]
+      const share = shareOf(retry, how)
       if (this.luck.ofLeg(this.retryTap[type], contact) < share) {
         this.counted('retry', contact, retry.type, type)
         this.willComeBack(contact, retry.type, 1, this.luck.ofLeg(this.retryDelayTap[type], contact))
@@ -79,7 +80,7 @@ export class Returns extends AtHand {
   /** A contact was handled by a pair of group and type: its issue is resolved, or the customer may contact again. */
   handled(contact: number, pair: number, agent: number): void {
     const { contacts, issues, journeyCounts, luck } = this
-    if (contacts.handedOn[contact] === 1) return
+    if (contacts.handedOn[contact] === 1 || isAdvice(contacts.leg[contact])) return
     const type = contacts.type[contact]
     const { resolution } = this.model.types[type]
     if (resolution === null) {
@@ -188,4 +189,11 @@ function returnsIn({ types, ivr }: Model): boolean {
     types.some(({ retry, resolution }) => retry !== null || resolution !== null) ||
     ivr.nodes.some(({ comesBack }) => comesBack !== null)
   )
+}
+
+/** Who has been called back in vain does not call again about that. */
+function shareOf(retry: Retry, how: number): number {
+  if (how === BLOCKED) return retry.afterBlocked
+  if (how === ABANDONED) return retry.afterAbandoning
+  return how === TURNED_AWAY ? retry.afterTurnedAway : 0
 }

@@ -74,7 +74,8 @@ export class Ringing extends AtHand {
     this.contacts.tries[contact]++
     this.connecting.ends(contact, agent)
     this.journeyCounts.unanswered(contact, agent, group)
-    const isSetAside = this.asideSeconds[group] > 0
+    const isLeaving = this.agents.leaving[agent] === 1 || this.flow.turns.excess[group] > 0
+    const isSetAside = this.asideSeconds[group] > 0 && !isLeaving
     if (isSetAside) this.isSetAside(agent, group)
     this.connecting.goesBack(contact)
     if (!isSetAside) this.flow.turns.looksForNext(agent)

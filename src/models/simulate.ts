@@ -116,11 +116,11 @@ export class Simulation {
   /** Those who wait or are being served when the clock stops. */
   private countUnfinished(): void {
     const { agents, contacts, counts, lines } = this.center
-    for (let line = 0; line < lines.count; line++) {
-      for (let contact = lines.firstOf(line); contact !== NONE; contact = contacts.next[contact]) {
-        counts.stillWaiting(contact)
-      }
+    const countFrom = (first: number): void => {
+      for (let contact = first; contact !== NONE; contact = contacts.next[contact]) counts.stillWaiting(contact)
     }
+    for (let line = 0; line < lines.count; line++) countFrom(lines.firstOf(line))
+    for (let line = lines.ownLine(0); line < lines.head.length; line++) countFrom(lines.head[line])
     for (let agent = 0; agent < agents.count; agent++) {
       const contact = agents.contact[agent]
       if (contact === NONE) continue

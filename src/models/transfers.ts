@@ -5,7 +5,7 @@ import { AtHand } from './at-hand.ts'
 import type { Center } from './center.ts'
 import type { Flow } from './flow.ts'
 import { handsOn } from './flows.ts'
-import { UNIFORM } from './luck.ts'
+import { isAdvice, UNIFORM } from './luck.ts'
 import type { Consult, Transfer } from './journey-model.ts'
 
 const NONE = MISSING
@@ -43,23 +43,16 @@ export class Transfers extends AtHand {
       )
     this.whetherTap = whether('transfer', pairs.transfers)
     this.whetherAskedTap = whether('consult', pairs.consults)
-    const tapsOf = (purpose: string, pair: number, laws: readonly (Law | null)[]): Int32Array =>
-      intsOf(laws, (law, i) =>
-        law === null ? NONE : draws.keyedTap(law, `${purpose}/${model.types[pairs.type[pair]].name}/${i}`),
-      )
+    // By names: what is written beside them shifts nobody's luck.
+    const tap = (purpose: string, pair: number, to: number, law: Law | null): number =>
+      law === null
+        ? NONE
+        : draws.keyedTap(law, `${purpose}/${model.types[pairs.type[pair]].name}/${model.types[to].name}`)
     this.warmTaps = pairs.transfers.map((list, pair) =>
-      tapsOf(
-        'transfer-warm',
-        pair,
-        list.map(({ warm }) => warm),
-      ),
+      intsOf(list, ({ type, warm }) => tap('transfer-warm', pair, type, warm)),
     )
     this.askedTaps = pairs.consults.map((list, pair) =>
-      tapsOf(
-        'consult-time',
-        pair,
-        list.map(({ seconds }) => seconds),
-      ),
+      intsOf(list, ({ type, seconds }) => tap('consult-time', pair, type, seconds)),
     )
     this.heldTap = intsOf({ length: this.agents.count }, () => NONE)
     this.isAsking = intsOf({ length: this.agents.count }, () => 0)
@@ -77,8 +70,6 @@ export class Transfers extends AtHand {
     journeyCounts.consulted(contact, agent)
     journeyCounts.goes('consult', contacts.type[contact], type, contact)
     const asked = this.luck.asked(contact, type)
-    // It is about the same issue, which nobody resolves by it.
-    contacts.handedOn[asked] = 1
     this.holdsOn(agent, asked, this.askedTaps[pair][which], 1)
     contacts.offeredAt[asked] = this.clock[0]
     journeyCounts.consultedIn(asked)
@@ -111,8 +102,7 @@ export class Transfers extends AtHand {
   }
 
   private chosen(list: readonly (Transfer | Consult)[], taps: Int32Array, contact: number): number {
-    // Who has asked a colleague goes on alone.
-    if (list.length === 0 || this.contacts.handedOn[contact] === 1) return NONE
+    if (list.length === 0 || isAdvice(this.contacts.leg[contact])) return NONE
     let luck = this.luck.ofLeg(taps[this.contacts.type[contact]], contact)
     for (let i = 0; i < list.length; i++) {
       if (luck < list[i].share) return i
@@ -148,7 +138,7 @@ export class Transfers extends AtHand {
   isLost(contact: number): boolean {
     const asker = this.contacts.asker[contact]
     if (asker !== NONE) this.letsGo(contact, 0)
-    return this.contacts.handedOn[contact] === 1
+    return isAdvice(this.contacts.leg[contact])
   }
 
   private letsGo(contact: number, after: number): void {

@@ -1,5 +1,5 @@
 import { announceProblems } from './announce-checks.ts'
-import { currencyProblems } from './currency.ts'
+import { currencyProblems } from './currency-checks.ts'
 import { problemAt } from './diagnostics.ts'
 import type { Place, Problem } from './diagnostics.ts'
 import { quoted } from './issues.ts'

@@ -4,7 +4,7 @@ import type { Problem } from './diagnostics.ts'
 import { deadlockWarnings } from './holding-on.ts'
 import { quoted } from './issues.ts'
 import { typesAfterIvr } from './ivr-checks.ts'
-import { at, entriesOf, placeOf, textsOf } from './tree.ts'
+import { at, entriesOf, entryAt, placeOf, textsOf } from './tree.ts'
 import type { Tree } from './tree.ts'
 
 /** Legal, and surely not what was meant: what can be seen without compiling. */
@@ -41,7 +41,7 @@ export function writtenWarnings(tree: Tree): Problem[] {
       warnings.push(problemAt(key, { message }, 'warning'))
     }
   }
-  warnings.push(...deadlockWarnings(tree))
+  warnings.push(...deadlockWarnings(tree), ...preferredByNobody(tree))
   if (at(tree, ['ivr-price']) !== undefined && at(tree, ['ivr']) === undefined) {
     const message = 'ivr-price costs nothing: there is no ivr'
     warnings.push(problemAt(placeOf(tree, ['ivr-price'], 'key'), { message }, 'warning'))
@@ -61,5 +61,25 @@ function endlessRetries(type: Tree): Problem[] {
     if (share?.kind !== 'scalar' || share.value !== '100%') return []
     const message = `everybody comes back ${how.replaceAll('-', ' ')}, without end while nobody answers`
     return [problemAt(share.place, { message, allowed: 'attempts: 5, say, or a smaller share' }, 'warning')]
+  })
+}
+
+/** Only who has been helped, or says so, knows an agent. */
+function preferredByNobody(tree: Tree): Problem[] {
+  const types = entriesOf(at(tree, ['types']))
+  const comingBack = new Set(
+    types.flatMap(([type, { value }]) => {
+      if (at(value, ['repeat']) === undefined) return []
+      const as = at(value, ['repeat', 'as'])
+      return [as?.kind === 'scalar' ? String(as.value) : type]
+    }),
+  )
+  return types.flatMap(([type, { value }]) => {
+    const preferred = entryAt(value, ['preferred-agent'])
+    if (preferred === undefined || comingBack.has(type) || at(value, ['preferred-agent', 'known']) !== undefined)
+      return []
+    const message = `nobody of ${quoted(type)} knows an agent: nobody contacts again as it after being handled`
+    const allowed = 'known: 30%, say, or repeat beside resolved'
+    return [problemAt(preferred.key ?? preferred.value.place, { message, allowed }, 'warning')]
   })
 }

@@ -116,6 +116,81 @@ describe('the phone of an agent', () => {
     expect(valuesOf(types.others)).toMatchObject({ overflowIn: 1, answered: 1, asa: 20 })
   })
 
+  test('of a group rings for contacts of different types by different luck', () => {
+    const type = (column: string) => ({ arrivals: { recorded: 'calls.csv', column }, talk: '10s', goal: '80% in 20s' })
+    const { types } = runObject(
+      {
+        hours: '08:00-09:00',
+        types: { one: type('at'), other: type('at') },
+        groups: { team: { skills: ['one', 'other'], agents: 9, ring: { law: 'exponential', mean: '30s' } } },
+        run: { replications: 1 },
+      },
+      { 'calls.csv': instants('08:00:00') },
+    )
+    expect(types.one.asa.value).not.toBe(types.other.asa.value)
+  })
+
+  test('that has been missed sends away who goes back to a queue that has closed meanwhile and keeps nobody', () => {
+    const { totals } = timeline(['08:59:50'], {}, team({ 'no-answer': { share: '99.9999%', after: '20s' } }), {
+      queues: { calls: { types: ['calls'], 'at-closing': 'send-away' } },
+    })
+    expect(valuesOf(totals)).toMatchObject({ offered: 1, answered: 0, sentAway: 1 })
+  })
+
+  test('of somebody whose shift is over is not rung again where the queue is open', () => {
+    const { totals, groups } = timeline(
+      ['08:00:00'],
+      { patience: '10m' },
+      {
+        team: {
+          skills: ['calls'],
+          shifts: [{ agents: 1, hours: '07:00-08:00:10' }],
+          'no-answer': { share: '99.9999%', after: '20s' },
+        },
+      },
+    )
+    // Missed at 08:00:20, after the shift: goes home, and is not set aside.
+    expect(valuesOf(totals)).toMatchObject({ answered: 0, abandoned: 1 })
+    expect(valuesOf(groups.team)).toMatchObject({ unanswered: 1, aside: 0, overtime: 10 })
+  })
+
+  test('does not make a rule of time come to pass twice', () => {
+    // Offered to nobody new by the rule at 5 s; missed from 10 s on, until the second rule at 60 s.
+    const { types } = timeline(
+      ['08:00:00', '08:00:10'],
+      {},
+      {
+        one: { skills: ['calls'], agents: 1 },
+        deaf: { skills: ['calls'], agents: 1, 'no-answer': { share: '99.9999%', after: '15s', 'set-aside': '10m' } },
+        others: { skills: ['others'], agents: 1 },
+      },
+      {
+        types: {
+          calls: {
+            arrivals: { recorded: 'calls.csv', column: 'at' },
+            talk: '10m',
+            overflow: [
+              { after: '5s', accept: '0%', to: 'others' },
+              { after: '60s', to: 'others' },
+            ],
+          },
+          others: { talk: '30s', goal: '80% in 20s' },
+        },
+      },
+    )
+    expect(valuesOf(types.others)).toMatchObject({ overflowIn: 1, asa: 60 })
+  })
+
+  test('after an announcement: the error is that of the wait until the answer', () => {
+    const { types } = timeline(
+      ['08:00:00', '08:00:10'],
+      { announce: { by: 'position', each: '30s' } },
+      team({ ring: '5s' }),
+    )
+    // Rings to 08:00:05, talk to 08:01:05; the second heard 30 s, and is answered at 08:01:10.
+    expect(valuesOf(types.calls)).toMatchObject({ announced: 1, announcedWait: 30, announcementBias: 30 })
+  })
+
   test('who was to go home serves the line out all the same', () => {
     const { totals, groups } = timeline(
       ['08:59:50'],
@@ -198,13 +273,73 @@ describe('a callback that an agent dials', () => {
       },
       { 'calls.csv': instants('08:05:00', '08:07:00', '09:20:00', '09:55:00') },
     )
-    // For 08:30, 08:30, 10:00 and 10:30, when it is closed: the last two on the next day at 08:00. One agent calls one
-    // after the other: 10 and 80 s after the appointment; those of the next day 22 h and 21.5 h more.
-    expect(valuesOf(types.callback)).toMatchObject({ overflowIn: 4, answered: 4, dialled: 4, asa: 45 })
+    // Twice for 08:30; at 09:40, so in the slot of 10:00, when it is closed: at 08:00 of the next day; after five minutes of
+    // this day and fifteen of the next, so at 08:30. One agent calls one after the other: 10 and 80 s after 08:30.
+    expect(valuesOf(types.callback)).toMatchObject({ overflowIn: 4, answered: 4, dialled: 4, asa: 27.5, maxWait: 80 })
   })
 })
 
+test('a callback given up counts where it leaves, if contacts are counted there', () => {
+  const summary = timeline(
+    ['08:10:00'],
+    { dial: { ring: '20s', reach: '0.0001%', attempts: 2, again: '30m' } },
+    team(),
+    { 'count-at': 'exit' },
+  )
+  const at = (start: string) => summary.intervals.find((row) => row.start === start)!.totals.offered.value
+  expect([at('08:00'), at('08:30')]).toEqual([0, 1])
+})
+
+test('the service level of calls leaves callbacks out, and appointments after the end', () => {
+  const { types, totals } = timeline(
+    ['08:00:00', '08:00:10', '08:00:20'],
+    {},
+    { team: { skills: ['calls', 'callback'], agents: 1 } },
+    {
+      types: {
+        calls: {
+          arrivals: { recorded: 'calls.csv', column: 'at' },
+          talk: '60s',
+          goal: '80% in 20s',
+          overflow: [
+            { waiting: 1, to: 'later', 'keep-wait': false },
+            { after: '30s', to: 'callback', 'keep-wait': false },
+          ],
+        },
+        callback: { talk: '60s', goal: '80% in 1h', dial: { ring: '10s' } },
+        later: { talk: '60s', goal: '80% in 1h', dial: { booked: '3h' } },
+      },
+    },
+  )
+  expect(valuesOf(types.calls)).toMatchObject({ offered: 3, answered: 1, overflowOut: 2, serviceLevel: 1 })
+  expect(valuesOf(types.callback)).toMatchObject({ answered: 1, serviceLevel: 1 })
+  expect(valuesOf(types.later)).toMatchObject({ waiting: 1, serviceLevel: null })
+  expect(valuesOf(totals)).toMatchObject({ offered: 3, serviceLevel: 1 })
+})
+
 describe('a callback whose customer is called first', () => {
+  test('while the queue closes is called again when it opens: nobody is there to talk to', () => {
+    const { types } = runObject(
+      {
+        calendar: { days: 2 },
+        hours: '08:00-09:00',
+        types: {
+          calls: {
+            arrivals: { recorded: 'calls.csv', column: 'at' },
+            talk: '60s',
+            goal: '80% in 1h',
+            dial: { first: 'customer', ring: '2m' },
+          },
+        },
+        groups: team(),
+        run: { replications: 1 },
+      },
+      { 'calls.csv': instants('08:59:00') },
+    )
+    // Called once more at 08:00 of the next day, on the phone at 08:02.
+    expect(valuesOf(types.calls)).toMatchObject({ dialled: 2, answered: 1, asa: 23 * 3600 + 3 * 60 })
+  })
+
   const dial = { first: 'customer', ring: '20s' }
 
   test('is called while an agent is idle, who stays free meanwhile', () => {

@@ -104,6 +104,30 @@ describe('a warm transfer', () => {
   })
 })
 
+test('an agent who holds on is not held for a callback: that rule does not apply', () => {
+  const { types, groups } = timeline(
+    {
+      calls: {
+        arrivals: recorded,
+        talk: '60s',
+        goal: '80% in 20s',
+        transfers: [{ to: 'second', share: '100%', warm: '20s' }],
+      },
+      second: {
+        talk: '60s',
+        patience: '5m',
+        goal: '80% in 20s',
+        overflow: [{ after: '30s', to: 'later', 'keep-wait': false }],
+      },
+      later: { talk: '60s', goal: '80% in 1h' },
+    },
+    { first: { skills: ['calls', 'later'], agents: 1 }, experts: { skills: ['second'], agents: 0 } },
+    { 'calls.csv': instants('08:00:00') },
+  )
+  expect(valuesOf(types.second)).toMatchObject({ abandoned: 1, overflowOut: 0 })
+  expect(valuesOf(groups.first)).toMatchObject({ busy: 360 / DAY })
+})
+
 describe('a consult', () => {
   const consult = { with: 'second', share: '100%', for: '40s' }
 
@@ -229,6 +253,105 @@ describe('a customer with an agent of their own', () => {
     // Back at 08:10:30, when the one who helped is busy to 08:10:50; the other again at 08:20:50... each waits for `one`.
     expect(valuesOf(summary.types.again)).toMatchObject({ returned: 2, preferred: 1, answered: 2, asa: 10 })
     expect(valuesOf(summary.groups.other)).toMatchObject({ taken: 0 })
+  })
+
+  test('is never the agent who hands over', () => {
+    const { types } = timeline(
+      {
+        calls: {
+          arrivals: recorded,
+          talk: '60s',
+          goal: '80% in 20s',
+          transfers: [{ to: 'second', share: '100%', warm: '10s' }],
+        },
+        second: { talk: '60s', goal: '80% in 20s', 'preferred-agent': { wait: '10m', known: '100%' } },
+      },
+      { team: { skills: ['calls', 'second'], agents: 2 } },
+      { 'calls.csv': instants('08:00:00', '08:20:00', '08:40:00') },
+      { run: { replications: 20, seed: 'self' } },
+    )
+    expect(valuesOf(types.second)).toMatchObject({ answered: 3, asa: 0 })
+  })
+
+  test('makes nobody blocked whom another could answer', () => {
+    const { types } = runObject({
+      types: {
+        calls: { arrivals: '60/h', talk: '1m', goal: '80% in 20s', 'preferred-agent': { wait: '10m', known: '100%' } },
+      },
+      queues: { calls: { types: ['calls'], capacity: 0 } },
+      groups: { team: { skills: ['calls'], agents: 30 } },
+      run: { ...steady, horizon: '200h', batches: 10 },
+    })
+    expect(valuesOf(types.calls)).toMatchObject({ blocked: 0, meanWait: 0 })
+  })
+
+  test('who does not answer, or whose shift is over, is waited for no longer', () => {
+    const calls = {
+      arrivals: recorded,
+      talk: '60s',
+      goal: '80% in 20s',
+      'preferred-agent': { wait: '30m', known: '100%' },
+    }
+    const files = { 'calls.csv': instants('08:00:00', '08:00:05', '08:00:06', '08:00:07') }
+    const missed = timeline(
+      { calls },
+      {
+        deaf: { skills: ['calls'], agents: 1, 'no-answer': { share: '99.9999%', after: '10s', 'set-aside': '50m' } },
+        team: { skills: ['calls'], agents: 1 },
+      },
+      files,
+      { run: { replications: 30, seed: 'aside' } },
+    )
+    // The deaf one misses one ring and is set aside; the other has four minutes of talk in all.
+    expect(missed.types.calls.maxWait.value).toBeLessThan(300)
+    const over = timeline(
+      { calls },
+      {
+        team: {
+          skills: ['calls'],
+          shifts: [
+            { agents: 1, hours: '08:00-08:00:30' },
+            { agents: 1, hours: '08:00-09:00' },
+          ],
+        },
+      },
+      files,
+      { run: { replications: 30, seed: 'shift' } },
+    )
+    expect(over.types.calls.waiting.value).toBe(0)
+    expect(over.types.calls.answered.value).toBe(4)
+  })
+
+  test('at closing is waited for no longer: anybody serves the line out', () => {
+    const { types } = timeline(
+      {
+        calls: {
+          arrivals: recorded,
+          talk: '30m',
+          goal: '80% in 20s',
+          'preferred-agent': { wait: '10h', known: '100%' },
+        },
+      },
+      { team: { skills: ['calls'], shifts: [{ agents: 2, hours: '08:00-12:00' }] } },
+      { 'calls.csv': instants('08:40:00', '08:45:00', '08:50:00') },
+      { run: { replications: 20, seed: 'closing' } },
+    )
+    // The third at the latest at 09:10, when the first has been helped; waiting for one agent it could be at 09:40.
+    expect(types.calls.maxWait.value).toBeLessThanOrEqual(1800)
+  })
+
+  test('still waits when the clock stops', () => {
+    const { types } = runObject({
+      calendar: { days: 1 },
+      'at-end': 'stop',
+      types: {
+        calls: { arrivals: '60/h', talk: '30m', goal: '80% in 20s', 'preferred-agent': { wait: '10h', known: '100%' } },
+      },
+      groups: { team: { skills: ['calls'], agents: 2 } },
+      run: { replications: 1 },
+    })
+    const { offered, answered, waiting } = valuesOf(types.calls)
+    expect(answered! + waiting!).toBe(offered)
   })
 
   test('who has gone home is not waited for', () => {

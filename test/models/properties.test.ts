@@ -26,7 +26,7 @@ describe('in a random small center', () => {
   test('the books balance after every event', () => {
     fc.assert(
       fc.property(written, seeds, (center, seed) => {
-        const model = modelOf(center)
+        const model = modelOf(Number(seed) % 3 === 0 ? untilMidnight(center) : center)
         simulate(model, seed, 0, { afterEvent: checkCenter })
       }),
       options,
@@ -256,7 +256,8 @@ function forAll(check: (model: Model, result: Result) => void): void {
     fc.property(written, seeds, (center, seed) => {
       const key = seed + JSON.stringify(center)
       if (!simulated.has(key)) {
-        const model = modelOf(center)
+        // Some stop in the middle of the work.
+        const model = modelOf(Number(seed) % 3 === 0 ? untilMidnight(center) : center)
         simulated.set(key, [model, simulate(model, seed, 0)])
       }
       check(...simulated.get(key)!)

@@ -351,7 +351,8 @@ function called(given: object): object {
     dial?: { first?: string }
   }
   if (dial === undefined) return { ...rest, patience, balk, announce: told }
-  return { ...rest, dial, ...(dial.first === 'customer' ? { patience } : {}) }
+  const { 'preferred-agent': preferred, ...others } = rest
+  return { ...others, dial, ...(dial.first === 'customer' ? { patience } : { 'preferred-agent': preferred }) }
 }
 
 /** Without what leads to types that are not there, and without what nobody can make of an announcement. */
@@ -408,7 +409,12 @@ function withTrunksForCallers(given: object): object {
 
 /** Agents hold on for nobody who is to be called back. */
 function holdingOnForCallers(given: object): object {
-  type Written = { dial?: object; transfers?: readonly { to: string }[]; consults?: readonly { with: string }[] }
+  type Written = {
+    dial?: { first?: string }
+    overflow: readonly object[]
+    transfers?: readonly { to: string }[]
+    consults?: readonly { with: string }[]
+  }
   const { types } = given as { types: Record<string, Written> }
   const isCalled = (name: string): boolean => types[name]?.dial !== undefined
   const kept = Object.entries(types).map(([name, type]) => [
@@ -419,6 +425,7 @@ function holdingOnForCallers(given: object): object {
         isCalled(transfer.to) ? { ...transfer, warm: undefined } : transfer,
       ),
       consults: type.consults?.filter((consult) => !isCalled(consult.with)),
+      overflow: type.dial?.first === 'customer' ? type.overflow.filter((rule) => !('offer-to' in rule)) : type.overflow,
     },
   ])
   return { ...given, types: Object.fromEntries(kept) }

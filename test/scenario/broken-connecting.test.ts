@@ -84,6 +84,24 @@ test.each([
     '16:5 announce without meaning: customers of "callback" are called, nobody waits on the phone',
   ],
   [
+    'an agent of their own for those who are called first',
+    '    patience: 30s\n',
+    '    preferred-agent: { wait: 1m }\n',
+    '16:5 preferred-agent without meaning: customers of "callback" are called, before any agent is found',
+  ],
+  [
+    'further groups for those who are called first',
+    '    patience: 30s\n',
+    '    overflow: [{ after: 1m, offer-to: [team] }]\n',
+    '16:29 customers of "callback" are called first: they cannot be offered to further groups',
+  ],
+  [
+    'an agent of their own whom nobody knows',
+    ', known: 30%',
+    '',
+    '11:5 warning: nobody of "call" knows an agent: nobody contacts again as it after being handled',
+  ],
+  [
     'trunks of those who are called',
     'types: [call] }',
     'types: [call, callback] }',

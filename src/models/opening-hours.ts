@@ -1,0 +1,24 @@
+/** Alternating instants at which a queue opens and closes; null: it is always open. */
+type Hours = Float64Array | null
+
+/** The instant at which it will have been open for so many seconds from now; Infinity: not before the horizon. */
+export function openFor(hours: Hours, now: number, seconds: number, horizon: number): number {
+  if (hours === null) return now + seconds
+  let left = seconds
+  for (let i = 0; i < hours.length; i += 2) {
+    const from = Math.max(hours[i], now)
+    const to = i + 1 < hours.length ? hours[i + 1] : horizon
+    if (from >= to) continue
+    if (left <= to - from) return from + left
+    left -= to - from
+  }
+  return Infinity
+}
+
+/** When it opens next; Infinity: never again. */
+export function nextOpening(hours: Hours, now: number): number {
+  if (hours === null) return Infinity
+  let opens = 0
+  while (opens < hours.length && hours[opens] <= now) opens += 2
+  return opens < hours.length ? hours[opens] : Infinity
+}
