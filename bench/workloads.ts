@@ -80,7 +80,7 @@ const journey: Workload = {
   inC: null,
   perSecond: 1 / 3,
   warmup: 30 * 3600,
-  answers: { serviceLevel: 0.64299, asa: 19.258, abandonment: 0.079542, occupancy: 0.85919 },
+  answers: { serviceLevel: 0.68439, asa: 16.757, abandonment: 0.069966, occupancy: 0.8504 },
   spread: { serviceLevel: 0.0017, asa: 0.16, abandonment: 0.00034, occupancy: 0.00042 },
 }
 
