@@ -35,6 +35,9 @@ export interface IvrBranch {
     | { readonly trigger: 'expected-wait'; readonly seconds: number }
     | { readonly trigger: 'unattended' }
     | { readonly trigger: 'closed' }
+    /** The customer dialled in as one of these types; has contacted before about the issue. */
+    | { readonly trigger: 'came-as'; readonly types: readonly number[] }
+    | { readonly trigger: 'again' }
     | { readonly trigger: 'always' }
   /** Whose queue and agents are looked at. */
   readonly of: number

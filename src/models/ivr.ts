@@ -95,7 +95,7 @@ export class Ivr extends AtHand {
 
   private readonly leavesNode = (contact: number): void => {
     const node = this.nodes[this.contacts.node[contact]]
-    const to = this.branchOf(node) ?? this.exitOf(contact, node)
+    const to = this.branchOf(contact, node) ?? this.exitOf(contact, node)
     if (to.goes === 'node') {
       this.entersNode(contact, to.node)
       return
@@ -112,12 +112,12 @@ export class Ivr extends AtHand {
   }
 
   /** Where the first branch that holds leads. */
-  private branchOf({ branches }: IvrNode): IvrTarget | undefined {
-    for (let i = 0; i < branches.length; i++) if (this.holds(branches[i])) return branches[i].to
+  private branchOf(contact: number, { branches }: IvrNode): IvrTarget | undefined {
+    for (let i = 0; i < branches.length; i++) if (this.holds(contact, branches[i])) return branches[i].to
     return undefined
   }
 
-  private holds({ when, of, hours }: IvrBranch): boolean {
+  private holds(contact: number, { when, of, hours }: IvrBranch): boolean {
     const { situation } = this
     if (!situation.isWithin(hours)) return false
     switch (when.trigger) {
@@ -129,6 +129,10 @@ export class Ivr extends AtHand {
         return situation.signedIn(of) === 0
       case 'closed':
         return situation.isClosed(of)
+      case 'came-as':
+        return when.types.includes(this.contacts.type[contact])
+      case 'again':
+        return this.flow.returns.hasContactedBefore(contact)
       case 'always':
         return true
     }

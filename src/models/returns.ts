@@ -175,6 +175,12 @@ export class Returns extends AtHand {
     this.flow.begins(contact, type)
   }
 
+  /** Whether it is a further contact about its issue. */
+  hasContactedBefore(contact: number): boolean {
+    const issue = this.contacts.issue[contact]
+    return issue !== NONE && this.issues.returns[issue] > 0
+  }
+
   /** Nobody will contact again about it. */
   ends(issue: number): void {
     if (issue === NONE) return

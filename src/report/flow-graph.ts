@@ -87,6 +87,8 @@ function branchWords({ when, of, hours }: IvrBranch, types: Model['types']): str
       when.trigger === 'expected-wait' ? `expected wait for ${name} ${wholeSeconds(when.seconds)}` : '',
     unattended: () => `nobody there for ${name}`,
     closed: () => `${name} closed`,
+    'came-as': () => (when.trigger === 'came-as' ? `came as ${when.types.map((id) => types[id].name).join(', ')}` : ''),
+    again: () => 'contacts again',
     always: () => '',
   }[when.trigger]()
   return [words, hours === null ? '' : 'in its hours'].filter((word) => word !== '').join(', ')

@@ -96,14 +96,18 @@ function compileBranch(
   types: Ids,
 ): IvrBranch {
   return {
-    when: triggerOf(branch),
+    when: triggerOf(branch, types),
     of: types.get(branch.of ?? branch.to) ?? -1,
     hours: branch.hours === undefined ? null : compilation.gridOf(branch.hours).opening,
     to: target(branch.to),
   }
 }
 
-function triggerOf(branch: NonNullable<ScenarioNode['branch']>[number]): IvrBranch['when'] {
+function triggerOf(branch: NonNullable<ScenarioNode['branch']>[number], types: Ids): IvrBranch['when'] {
+  if (branch.cameAs !== undefined) {
+    return { trigger: 'came-as', types: branch.cameAs.map((name) => types.get(name) ?? -1) }
+  }
+  if (branch.again === true) return { trigger: 'again' }
   if (branch.waiting !== undefined) return { trigger: 'waiting', contacts: branch.waiting }
   if (branch.expectedWait !== undefined) return { trigger: 'expected-wait', seconds: branch.expectedWait }
   if (branch.unattended === true) return { trigger: 'unattended' }

@@ -2,7 +2,7 @@ import { problemAt } from './diagnostics.ts'
 import type { Place, Problem } from './diagnostics.ts'
 import { quoted } from './issues.ts'
 import { closest, listed } from './names.ts'
-import { at, entriesOf, entryAt } from './tree.ts'
+import { at, entriesOf, entryAt, textsOf } from './tree.ts'
 import type { Entry, Tree } from './tree.ts'
 
 export const HANG_UP = 'hang-up'
@@ -86,6 +86,10 @@ function unknown({ to, place }: Way, known: ReadonlySet<string>, what: string): 
 function branchProblems(tree: Tree, types: ReadonlySet<string>): Problem[] {
   return entriesOf(at(tree, ['ivr'])).flatMap(([, { value }]: readonly [string, Entry]) =>
     branchesOf(value).flatMap((branch) => {
+      const unknownNames = textsOf(at(branch, ['came-as'])).flatMap(({ text, place }) =>
+        unknown({ to: text, place }, types, 'contact type'),
+      )
+      if (unknownNames.length > 0) return unknownNames
       const [of] = wayTo(at(branch, ['of']))
       if (of !== undefined) return unknown(of, types, 'contact type')
       const looks = ['waiting', 'expected-wait', 'unattended', 'closed'].some((key) => at(branch, [key]) !== undefined)

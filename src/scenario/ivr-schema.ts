@@ -27,16 +27,27 @@ const branch = section({
   }),
   unattended: yes.optional().meta({ description: 'When: nobody who serves it is signed in.', examples: [true] }),
   closed: yes.optional().meta({ description: 'When: its queue is closed.', examples: [true] }),
+  'came-as': z
+    .array(text('the name of a contact type'), { error: () => 'expected a list of contact types such as [vip]' })
+    .min(1, { error: () => 'expected at least one contact type' })
+    .optional()
+    .meta({ description: 'When: the customer dialled in as one of these types.', examples: [['vip']] }),
+  again: yes.optional().meta({
+    description: 'When: the customer has contacted before about the same issue.',
+    examples: [true],
+  }),
   hours: hours.optional().meta({
     description: 'When: in these hours, alone or beside another condition.',
     examples: ['17:00-21:00'],
   }),
   to: target.meta({ description: 'Where it goes on.', examples: ['callback'] }),
 }).transform((given, issues) => {
-  const asked = [given.waiting, given.expectedWait, given.unattended, given.closed]
+  const asked = [given.waiting, given.expectedWait, given.unattended, given.closed, given.cameAs, given.again]
   const count = asked.filter((found) => found !== undefined).length
   if (count > 1 || (count === 0 && given.hours === undefined)) {
-    misread(issues, { expected: 'one of waiting, expected-wait, unattended, closed, or hours: when it goes there' })
+    misread(issues, {
+      expected: 'one of waiting, expected-wait, unattended, closed, came-as, again, or hours: when it goes there',
+    })
   }
   return given
 })

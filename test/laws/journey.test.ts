@@ -79,6 +79,42 @@ describe('the IVR', () => {
     expectTruth(groups.team, { occupancy })
   })
 
+  test('knows who dialled in, and who contacts again', () => {
+    const { types, flows } = runObject({
+      hours: '08:00-18:00',
+      types: {
+        vip: { arrivals: '20/h', talk: '1m', 'starts-at': 'who', goal: '80% in 20s' },
+        call: {
+          arrivals: '60/h',
+          talk: '1m',
+          'starts-at': 'who',
+          goal: '80% in 20s',
+          resolved: '0%',
+          repeat: { share: '100%', after: '10h', as: 'call' },
+        },
+        again: { talk: '1m', goal: '80% in 20s' },
+      },
+      ivr: {
+        who: {
+          branch: [
+            { 'came-as': ['vip'], to: 'vip' },
+            { again: true, to: 'again' },
+          ],
+          next: 'call',
+        },
+      },
+      groups: { team: { skills: ['vip', 'call', 'again'], agents: 40 } },
+      calendar: { days: 3 },
+      run: { replications: 3 },
+    })
+    const way = (from: string, to: string) =>
+      flows.find((flow) => flow.by === 'ivr' && flow.from === from && flow.to === to)!.contacts.value
+    expect(way('vip', 'vip')).toBe(types.vip.enteredIvr.value)
+    expect([way('vip', 'call'), way('vip', 'again')]).toEqual([0, 0])
+    expect(way('call', 'again')).toBe(types.call.returned.value)
+    expect(types.call.returned.value).toBeGreaterThan(100)
+  })
+
   test('with as many ports as lines of Erlang B: who finds none free is blocked', () => {
     const { totals } = runObject({
       types: { calls: { ...calls, talk: '1s', 'starts-at': 'menu', arrivals: '300/h' } },

@@ -331,6 +331,8 @@ function ivrFor(types: readonly string[]): fc.Arbitrary<object> {
         branch: [
           { waiting: 1, of: one, to: 'bot' },
           { unattended: true, to: two },
+          { again: true, hours: '08:00-08:45', to: one },
+          { 'came-as': [one], hours: '08:45-08:50', to: two },
           { closed: true, of: one, to: 'hang-up' },
           { 'expected-wait': '1m', hours: '08:30-09:00', to: three },
         ],

@@ -48,6 +48,12 @@ test('the scenario that is broken below is sound', () => {
 
 test.each([
   [
+    'a branch for customers of a type that is not there',
+    '[{ waiting: 9, of: call, to: message }]',
+    '[{ came-as: [cal], to: message }]',
+    '21:32 no contact type is called "cal" -> call',
+  ],
+  [
     'an overflow to a type that is not there',
     'to: message }',
     'to: massage }',
