@@ -26,7 +26,12 @@ export interface IvrNode {
    */
   readonly misroutes: { readonly share: number; readonly talk: Law } | null
   /** Of those contained here, those who come back all the same, as a type (-1: as what they came); null: nobody. */
-  readonly comesBack: { readonly share: number; readonly delay: Law; readonly type: number } | null
+  readonly comesBack: {
+    readonly share: number
+    readonly delay: Law
+    readonly type: number
+    readonly whenOpen: boolean
+  } | null
 }
 
 export interface IvrBranch {

@@ -182,7 +182,9 @@ export class Ivr extends AtHand {
     if (comesBack !== null && this.luck.ofLeg(this.againTap[id], contact) < comesBack.share) {
       const type = comesBack.type === NONE ? this.contacts.type[contact] : comesBack.type
       this.flow.returns.counted('repeat', contact, type)
-      this.flow.returns.willComeBack(contact, type, 1, this.luck.ofLeg(this.againDelayTap[id], contact))
+      const at = this.clock[0] + this.luck.ofLeg(this.againDelayTap[id], contact)
+      const comesAt = comesBack.whenOpen ? this.flow.returns.openFrom(type, at) : at
+      this.flow.returns.willComeBack(contact, type, 1, comesAt)
     } else this.flow.returns.solvedWithoutAgent(contact)
     this.contacts.free(contact)
   }

@@ -67,6 +67,10 @@ export interface Retry {
   readonly delay: Law
   /** How often a customer comes back at most, counted over the whole issue. */
   readonly attempts: number
+  /** The shares are multiplied by it for every time the customer has come back already. */
+  readonly fading: number
+  /** Whether who would come back while it is closed comes when it opens. */
+  readonly whenOpen: boolean
   /** What the customer comes back as. */
   readonly type: number
 }
@@ -81,6 +85,8 @@ export interface Resolution {
   readonly repeat: number
   readonly delay: Law
   readonly type: number
+  /** Whether who would come back while it is closed comes when it opens. */
+  readonly whenOpen: boolean
   /** Their patience is multiplied by it. */
   readonly patience: number
 }

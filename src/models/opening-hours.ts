@@ -15,6 +15,15 @@ export function openFor(hours: Hours, now: number, seconds: number, horizon: num
   return Infinity
 }
 
+/** An instant if it is open then, else when it next opens; Infinity: never again. */
+export function openFrom(hours: Hours, at: number): number {
+  if (hours === null) return at
+  let i = 0
+  while (i < hours.length && hours[i] <= at) i++
+  if (i % 2 === 1) return at
+  return i < hours.length ? hours[i] : Infinity
+}
+
 /** When it opens next; Infinity: never again. */
 export function nextOpening(hours: Hours, now: number): number {
   if (hours === null) return Infinity

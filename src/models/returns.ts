@@ -9,6 +9,7 @@ import type { Retry } from './journey-model.ts'
 import { isAdvice, UNIFORM } from './luck.ts'
 import { ResolvedShares } from './resolved-shares.ts'
 import type { ContactType, Model } from './model.ts'
+import { openFrom } from './opening-hours.ts'
 
 const NONE = MISSING
 
@@ -66,11 +67,14 @@ export class Returns extends AtHand {
     const type = this.flow.misroutes.typeWanted(contact)
     const { retry } = this.model.types[type]
     const issue = contacts.issue[contact]
-    if (retry !== null && (issue === NONE ? 0 : issues.returns[issue]) < retry.attempts) {
-      const share = shareOf(retry, how)
+    const before = issue === NONE ? 0 : issues.returns[issue]
+    if (retry !== null && before < retry.attempts) {
+      let share = shareOf(retry, how)
+      for (let time = 0; time < before && share > 0; time++) share *= retry.fading
       if (this.luck.ofLeg(this.retryTap[type], contact) < share) {
         this.counted('retry', contact, retry.type, type)
-        this.willComeBack(contact, retry.type, 1, this.luck.ofLeg(this.retryDelayTap[type], contact))
+        const at = this.clock[0] + this.luck.ofLeg(this.retryDelayTap[type], contact)
+        this.willComeBack(contact, retry.type, 1, retry.whenOpen ? this.openFrom(retry.type, at) : at)
         return
       }
     }
@@ -98,9 +102,10 @@ export class Returns extends AtHand {
       journeyCounts.issueResolved(issue, isFirst)
       this.ends(issue)
     } else if (luck.ofLeg(this.repeatTap[type], contact) < resolution.repeat) {
-      const delay = luck.ofLeg(this.repeatDelayTap[type], contact)
+      const at = this.clock[0] + luck.ofLeg(this.repeatDelayTap[type], contact)
       this.counted('repeat', contact, resolution.type)
-      this.willComeBack(contact, resolution.type, resolution.patience, delay)
+      const comesAt = resolution.whenOpen ? this.openFrom(resolution.type, at) : at
+      this.willComeBack(contact, resolution.type, resolution.patience, comesAt)
     } else this.ends(issue)
   }
 
@@ -147,14 +152,21 @@ export class Returns extends AtHand {
     this.journeyCounts.goes(by, from, to, contact)
   }
 
-  willComeBack(contact: number, type: number, patience: number, delay: number): void {
+  /** That instant if the queue of a type is open then, else when it opens; if never again, after the end. */
+  openFrom(type: number, at: number): number {
+    const { bounds } = this.model.periods
+    const opens = openFrom(this.model.queues[this.queueOf[type]].hours, at)
+    return opens < Infinity ? opens : Math.max(at, bounds[bounds.length - 1])
+  }
+
+  willComeBack(contact: number, type: number, patience: number, at: number): void {
     const { issues } = this
     const issue = this.issueOf(contact)
     issues.leg[issue] = this.contacts.leg[contact]
     issues.returns[issue]++
     issues.comesAs[issue] = type
     issues.patience[issue] = patience
-    this.due[0] = this.clock[0] + delay
+    this.due[0] = at
     issues.event[issue] = this.kernel.schedule(this.returning, issue)
     this.presence.returning(type, 1)
   }

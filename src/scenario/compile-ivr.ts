@@ -51,6 +51,7 @@ function compileNode(compilation: Compilation, name: string, node: ScenarioNode,
             share: repeat.share,
             delay: compilation.law(repeat.after, [...path, 'repeat', 'after'] as Path),
             type: types.get(repeat.as ?? '') ?? -1,
+            whenOpen: repeat.whenOpen,
           },
   }
   const tries = triesOf(node)

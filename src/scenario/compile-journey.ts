@@ -44,6 +44,8 @@ export function compileRetry(compilation: Compilation, name: string, type: Scena
     afterTurnedAway: retry.afterTurnedAway,
     delay: delayOf(compilation, retry.delay, ['types', name, 'retry', 'delay']),
     attempts: retry.attempts ?? Infinity,
+    fading: retry.fading,
+    whenOpen: retry.whenOpen,
     type: ids.get(retry.as ?? name) ?? -1,
   }
 }
@@ -63,6 +65,7 @@ export function compileResolution(
     repeat: repeat?.share ?? 0,
     delay: repeat === undefined ? NEVER : delayOf(compilation, repeat.after, ['types', name, 'repeat', 'after']),
     type: ids.get(repeat?.as ?? name) ?? -1,
+    whenOpen: repeat?.whenOpen ?? false,
     patience: repeat?.patience ?? 1,
   }
 }

@@ -62,6 +62,15 @@ export const preferredAgent = section({
   }),
 }).meta({ id: 'preferred-agent' })
 
+const whenOpen = z
+  .boolean({ error: () => 'expected true or false' })
+  .prefault(false)
+  .meta({
+    description: 'Whether who would come back while the queue is closed comes when it opens.',
+    $comment: 'Customers do not know the opening hours.',
+    examples: [true],
+  })
+
 export const retry = section({
   'after-blocked': share.prefault('0%').meta({
     description: 'Share of those who come back after being blocked.',
@@ -82,6 +91,12 @@ export const retry = section({
   attempts: whole('a whole number from 1 up', 1, 1_000_000)
     .optional()
     .meta({ description: 'How often a customer comes back at most. Without it there is no limit.', examples: [3] }),
+  fading: share.prefault('100%').meta({
+    description: 'The shares are multiplied by it for every time the customer has come back already.',
+    $comment: 'As persistent as at first.',
+    examples: ['70%'],
+  }),
+  'when-open': whenOpen,
   as: text(anotherType)
     .optional()
     .meta({
@@ -141,6 +156,7 @@ export const repeat = section({
       description: 'What they contact as. Without it, as the same type.',
       examples: ['complaint'],
     }),
+  'when-open': whenOpen,
   patience: ratio('a factor above 0 such as 0.7 or 70%', 0)
     .prefault(1)
     .meta({ description: 'Their patience is multiplied by it.', $comment: 'As patient as before.', examples: ['70%'] }),

@@ -268,3 +268,44 @@ test('a rule does not send on to a queue that is closed', () => {
   expect(types.provider.offered.value).toBeGreaterThan(0)
   expect(types.provider.sentAway.value).toBe(0)
 })
+
+describe('customers who try again', () => {
+  const nobody = { skills: ['calls'], agents: 0 }
+  const calls = { arrivals: '60/h', talk: '1m', patience: '10s', goal: '80% in 20s' }
+
+  test('less and less: the share fades with every time', () => {
+    const retry = { 'after-abandoning': '80%', delay: '30s', fading: '50%' }
+    const { totals } = runObject({
+      types: { calls: { ...calls, retry } },
+      groups: { nobody },
+      run: { horizon: '400h', warmup: '2h', batches: 20, seed: 'fading', confidence: '99.9%' },
+    })
+    // 1 + 0.8 (1 + 0.4 (1 + 0.2 (1 + 0.1 (1 + …))))
+    const perIssue = 1 + 0.8 * (1 + 0.4 * (1 + 0.2 * (1 + 0.1 * (1 + 0.05 * (1 + 0.025)))))
+    expectTruth(totals, { contactsPerIssue: perIssue })
+  })
+
+  test('wait for the opening if they know when it is', () => {
+    const run = (whenOpen: boolean) =>
+      runObject(
+        {
+          calendar: { days: 2 },
+          hours: '08:00-09:00',
+          types: {
+            calls: {
+              ...calls,
+              arrivals: { recorded: 'calls.csv', column: 'at' },
+              retry: { 'after-abandoning': '100%', delay: '5m', attempts: 1, 'when-open': whenOpen },
+            },
+          },
+          groups: { nobody },
+          run: { replications: 1 },
+        },
+        { 'calls.csv': 'day,at\n1,08:58:00' },
+      )
+    expect(valuesOf(run(false).totals)).toMatchObject({ offered: 2, abandoned: 1, sentAway: 1 })
+    const { totals, days } = run(true)
+    expect(valuesOf(totals)).toMatchObject({ offered: 2, abandoned: 2, sentAway: 0 })
+    expect(days.map((day) => day.totals.offered.value)).toEqual([1, 1])
+  })
+})

@@ -95,6 +95,8 @@ const contactType = (name: string) =>
           delay: fc.constantFrom('60s', { law: 'exponential', mean: '4m' }),
           attempts: fc.integer({ min: 1, max: 3 }),
           as: fc.constantFrom(...NAMES),
+          fading: fc.constantFrom('50%', '100%'),
+          'when-open': fc.boolean(),
         },
         { requiredKeys: ['after-abandoning', 'delay', 'attempts'] },
       ),
