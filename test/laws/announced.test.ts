@@ -3,7 +3,7 @@ import { erlang, loadText, type Summary } from '../../src/index.ts'
 import { trace } from '../../src/models/trace.ts'
 import { table } from '../../src/report/table.ts'
 import { stories } from '../../src/report/story.ts'
-import { contains, instants, runObject, valuesOf } from './run-text.ts'
+import { expectTruth, instants, runObject, valuesOf } from './run-text.ts'
 
 // At 99.9 % with a fixed seed, the interval of each figure contains the truth; with constants, every figure follows by hand.
 
@@ -21,12 +21,6 @@ function announcing(announce: object, type: object = {}): Summary {
     groups: { team: { skills: ['calls'], agents } },
     run: steady,
   })
-}
-
-function expectTruth(figures: Summary['totals'], truth: Readonly<Record<string, number>>): void {
-  for (const [key, value] of Object.entries(truth)) {
-    expect([key, contains(figures[key], value), value, figures[key]]).toEqual([key, true, value, figures[key]])
-  }
 }
 
 /** Mean distance of a sum of k exponentials of mean 1 from its mean: 2 k^k e^-k / (k - 1)!, in logarithms. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Summary } from '../../src/index.ts'
-import { contains, instants, runObject, valuesOf } from './run-text.ts'
+import { expectTruth, instants, runObject, valuesOf } from './run-text.ts'
 
 // Phones that ring before a talk. Laws: the interval of each figure contains the truth, at 99.9 %, with a fixed seed.
 // Timelines: recorded instants and constant times, every figure by hand.
@@ -8,12 +8,6 @@ import { contains, instants, runObject, valuesOf } from './run-text.ts'
 const steady = { horizon: '2000h', warmup: '20h', batches: 40, seed: 'phones', confidence: '99.9%' }
 const DAY = 86_400
 const PER_SECOND = 10 / 3600
-
-function expectTruth(figures: Summary['totals'], truth: Readonly<Record<string, number>>): void {
-  for (const [key, value] of Object.entries(truth)) {
-    expect([key, contains(figures[key], value), value, figures[key]]).toEqual([key, true, value, figures[key]])
-  }
-}
 
 /** Mean wait of an M/G/1 queue (Pollaczek and Khinchine), seconds. */
 function queueWait(mean: number, secondMoment: number): number {

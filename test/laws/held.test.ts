@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { erlang, type Summary } from '../../src/index.ts'
-import { contains, instants, runObject, valuesOf } from './run-text.ts'
+import { expectTruth, instants, runObject, valuesOf } from './run-text.ts'
 
 // Agents who hold on for others, and customers who wait for one of them. Laws: the interval of each figure contains the
 // truth, at 99.9 %, with a fixed seed. Timelines: recorded instants and constant times, every figure by hand.
@@ -8,12 +8,6 @@ import { contains, instants, runObject, valuesOf } from './run-text.ts'
 const DAY = 86_400
 const exponential = (mean: string) => ({ law: 'exponential', mean })
 const steady = { horizon: '2000h', warmup: '20h', batches: 40, seed: 'held', confidence: '99.9%' }
-
-function expectTruth(figures: Summary['totals'], truth: Readonly<Record<string, number>>): void {
-  for (const [key, value] of Object.entries(truth)) {
-    expect([key, contains(figures[key], value), value, figures[key]]).toEqual([key, true, value, figures[key]])
-  }
-}
 
 function timeline(types: object, groups: object, files: Record<string, string>, extra: object = {}): Summary {
   return runObject({ hours: '08:00-09:00', types, groups, run: { replications: 1 }, ...extra }, files)

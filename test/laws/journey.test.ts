@@ -1,18 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { erlang, type Summary } from '../../src/index.ts'
-import { contains, runObject, valuesOf } from './run-text.ts'
+import { erlang } from '../../src/index.ts'
+import { expectTruth, runObject, valuesOf } from './run-text.ts'
 
 // The interval of each figure contains the truth: at 99.9 %, with a fixed seed.
 
 const exponential = (mean: string) => ({ law: 'exponential', mean })
 const steady = { horizon: '1500h', warmup: '20h', batches: 40, seed: 'journey', confidence: '99.9%' }
 const calls = { arrivals: '60/h', talk: exponential('4m'), goal: '80% in 20s' }
-
-function expectTruth(figures: Summary['totals'], truth: Readonly<Record<string, number>>): void {
-  for (const [key, value] of Object.entries(truth)) {
-    expect([key, contains(figures[key], value), value, figures[key]]).toEqual([key, true, value, figures[key]])
-  }
-}
 
 describe('overflow', () => {
   test('whom the first group cannot take at once goes to a second: together they lose what Erlang B says', () => {

@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import { loadText, type Estimate, type Summary } from '../../src/index.ts'
 import { runModel, type RunOptions } from '../../src/experiment/run.ts'
 
@@ -23,4 +24,11 @@ export function contains({ low, high }: Estimate, truth: number): boolean {
 /** Plain values of the figures. */
 export function valuesOf(figures: Readonly<Record<string, Estimate>>): Record<string, number | null> {
   return Object.fromEntries(Object.entries(figures).map(([key, { value }]) => [key, value]))
+}
+
+/** That the interval of each figure contains the truth. */
+export function expectTruth(figures: Summary['totals'], truth: Readonly<Record<string, number>>): void {
+  for (const [key, value] of Object.entries(truth)) {
+    expect([key, contains(figures[key], value), value, figures[key]]).toEqual([key, true, value, figures[key]])
+  }
 }
