@@ -11,7 +11,7 @@ export interface Step {
   readonly issue: string
   /** Seconds since the start. */
   readonly at: number
-  readonly step: StepName | 'connected' | 'advice-ends' | 'talk-ends' | 'wrap-ends'
+  readonly step: StepName | 'connected' | 'tries-again' | 'advice-ends' | 'talk-ends' | 'wrap-ends'
   /** What the contact is at this step; at `misrouted`, what it meant to be. */
   readonly type: string
   readonly group: string | null
@@ -74,12 +74,17 @@ class Recorder {
       const seconds = secondsOf(step, contact, center)
       if (step === 'handled') this.addEnds(center, contact, issue, now)
       else {
-        const isCalled = this.model.types[contacts.type[contact]].dial !== null
-        const told = step === 'answered' && isCalled ? 'connected' : step
+        const told = this.wordFor(step, contact, center)
         const caller = step === 'called' ? contacts.ringsAt[contact] : agent
         this.add(center, { issue, at: now, step: told, contact, agent: caller, seconds })
       }
     }
+  }
+
+  /** A step by what it means here: callbacks are connected, who has not been helped tries again. */
+  private wordFor(step: StepName, contact: number, { contacts, issues }: Center): Step['step'] {
+    if (step === 'answered' && this.model.types[contacts.type[contact]].dial !== null) return 'connected'
+    return step === 'returns' && issues.handled[contacts.issue[contact]] === 0 ? 'tries-again' : step
   }
 
   /** Talk and wrap are told from their ends. */

@@ -54,6 +54,8 @@ function inWords({ step, type, group, agent, node, seconds }: Step, appointment:
       return `${who} asks a colleague`
     case 'returns':
       return `contacts again, as ${type}`
+    case 'tries-again':
+      return `tries again, as ${type}`
     case 'talk-ends':
       return `${who} and the customer have talked for ${duration(seconds)}`
     case 'wrap-ends':
