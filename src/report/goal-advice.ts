@@ -1,10 +1,13 @@
 import type { GoalVerdict, Summary } from '../experiment/summary.ts'
 import { listed } from '../scenario/names.ts'
-import { grouped, halfWidth, inWords, share, valueOf } from './format.ts'
+import { grouped, halfWidth, inWords, percent, share, valueOf } from './format.ts'
 import { goalText, judgedName } from './queue-rows.ts'
 
 /** Not advised: beyond it the goal is as good as met and missed. */
 const MOST_REPLICATIONS = 100_000
+
+/** Below it others are to blame. */
+const UNREACHED_TO_TELL = 0.05
 
 /** The two missed goals that cost most contacts, and how many more there are. */
 export function missedGoals(summary: Summary): string[] {
@@ -12,12 +15,19 @@ export function missedGoals(summary: Summary): string[] {
     .filter(({ verdict }) => verdict === 'missed')
     .toSorted((a, b) => contactsShort(b, summary) - contactsShort(a, summary))
   return missed.slice(0, 2).map((goal, index) => {
-    const text = `${judgedName(goal)} misses its goal of ${goalText(goal)} by ${points(gapOf(goal))}`
+    const text = `${judgedName(goal)} misses its goal of ${goalText(goal)} by ${points(gapOf(goal))}${outOfReach(goal, summary)}`
     const rest = missed.length - 2
     if (index === 0)
       return rest > 0 ? `${text}: of ${grouped(missed.length)} that miss, the most contacts.` : `${text}.`
     return rest > 0 ? `${text}; ${grouped(rest)} more ${rest === 1 ? 'misses its' : 'miss their'} goal.` : `${text}.`
   })
+}
+
+/** Customers who do not answer are late whoever calls them. */
+function outOfReach(goal: GoalVerdict, { types, queues }: Summary): string {
+  const figures = goal.type === null ? queues[goal.queue] : types[goal.type]
+  const share = (valueOf(figures?.unreached) ?? 0) / (valueOf(figures?.offered) ?? 1)
+  return share < UNREACHED_TO_TELL ? '' : ` (${percent(share, 0)} are never reached, however many agents there are)`
 }
 
 /** Contacts a replication that the goal is short of: a point of a large queue weighs more than one of a small one. */

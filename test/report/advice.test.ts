@@ -25,6 +25,14 @@ describe('what to look at next', () => {
     expect(advice(bank)[0]).toBe('technical misses its goal of 70 % in 60 s by 4.5 percentage points.')
   })
 
+  test('tells customers who are never reached from those who are late', () => {
+    const goal = { ...bank.goals[1], queue: 'callback' }
+    const queues = { callback: { offered: exact(100), unreached: exact(13) } }
+    expect(advice({ ...bank, queues, goals: [goal] })[0]).toMatch(
+      /^callback misses its goal .* \(13 % are never reached, however many agents there are\)\.$/,
+    )
+  })
+
   test('of many missed goals names those that cost most contacts, and counts the rest', () => {
     const goal = bank.goals[1]
     const queues = Object.fromEntries([10, 1000, 100, 20].map((n, i) => [`q${i}`, { offered: exact(n) }]))
