@@ -312,6 +312,13 @@ test('the service level of calls leaves callbacks out, and appointments after th
 })
 
 describe('a callback whose customer is called first', () => {
+  test('is not called while the agents who are idle are kept free for others', () => {
+    const reserved = (reserve: number) =>
+      timeline(['08:00:00'], { dial }, { team: { skills: { calls: { reserve } }, agents: 2 } })
+    expect(valuesOf(reserved(1).totals)).toMatchObject({ dialled: 1, answered: 1 })
+    expect(valuesOf(reserved(2).totals)).toMatchObject({ dialled: 0, answered: 0 })
+  })
+
   test('while the queue closes is called again when it opens: nobody is there to talk to', () => {
     const { types } = runObject(
       {
