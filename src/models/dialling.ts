@@ -1,4 +1,4 @@
-import { intsOf } from '../engine/columns.ts'
+import { floatsOf, ints, intsOf } from '../engine/columns.ts'
 import { NONE as MISSING } from '../engine/ids.ts'
 import type { Law } from '../engine/law.ts'
 import { AtHand } from './at-hand.ts'
@@ -15,17 +15,17 @@ import { UNREACHED } from './returns.ts'
 const NONE = MISSING
 
 /** How far a callback has come. */
-export const NOT_YET = 0
+const NOT_YET = 0
 /** An appointment has been made: it waits for that. */
 export const BOOKED = 1
 /** It is time to call, or an attempt is on its way by an agent. */
-export const DUE = 2
+const DUE = 2
 /** Nobody answered: it waits for the next attempt. */
-export const LATER = 3
+const LATER = 3
 /** The customer's phone rings; no agent has been found yet. */
-export const CALLED = 4
+const CALLED = 4
 /** The customer is on the phone and waits for an agent. */
-export const ON_LINE = 5
+const ON_LINE = 5
 
 /** More than the rounding of a sum of instants. */
 const EPSILON = 1e-12
@@ -53,12 +53,15 @@ export class Dialling extends AtHand {
   private readonly againTap: Int32Array
   private readonly bookedTap: Int32Array
   private readonly patienceTap: Int32Array
-  /** By type: the line of those to be called before an agent is found; NONE: agents call. By line: the type. */
+  /** By type: share of calls that are answered; calls at most; seconds from one slot to the next, 0: no slots. */
+  private readonly reach: Float64Array
+  private readonly attempts: Int32Array
+  private readonly slotSeconds: Float64Array
+  /** By type: the line of those to be called before an agent is found; NONE: agents call. */
   private readonly lineToCall: Int32Array
   private readonly customerFirst: readonly number[]
   /** By type: customers whose phones ring while no agent has been found. */
   private readonly onTheWay: Int32Array
-  private readonly horizon: number
   private isOver = false
 
   constructor(center: Center, flow: Flow, connecting: Connecting) {
@@ -66,7 +69,6 @@ export class Dialling extends AtHand {
     const { model } = center
     const { types } = model
     this.model = model
-    this.horizon = model.periods.bounds[model.periods.bounds.length - 1]
     this.flow = flow
     this.connecting = connecting
     this.exists = types.some(({ dial }) => dial !== null)
@@ -85,7 +87,10 @@ export class Dialling extends AtHand {
     this.patienceTap = taps('dial-patience', ({ patience }) => patience)
     this.lineToCall = linesToCallOf(model)
     this.customerFirst = types.flatMap(({ dial }, type) => (dial?.first === 'customer' ? [type] : []))
-    this.onTheWay = intsOf(types, () => 0)
+    this.reach = floatsOf(types, ({ dial }) => dial?.reach ?? 0)
+    this.attempts = intsOf(types, ({ dial }) => dial?.attempts ?? 0)
+    this.slotSeconds = floatsOf(types, ({ dial }) => dial?.slotSeconds ?? 0)
+    this.onTheWay = ints(types.length)
   }
 
   reset(): void {
@@ -120,10 +125,10 @@ export class Dialling extends AtHand {
   // Appointments and further attempts.
 
   private books(contact: number, type: number): void {
-    const slot = this.model.types[type].dial?.slotSeconds ?? 0
+    const slot = this.slotSeconds[type]
     const { hours } = this.model.queues[this.queueOf[type]]
     const ahead = this.luck.ofLeg(this.bookedTap[type], contact)
-    const earliest = openFor(hours, this.clock[0], ahead, this.horizon)
+    const earliest = openFor(hours, this.clock[0], ahead)
     this.contacts.callback[contact] = BOOKED
     this.contacts.callbackEvent[contact] = NONE
     if (earliest === Infinity) return
@@ -202,7 +207,7 @@ export class Dialling extends AtHand {
 
   private isReached(contact: number): boolean {
     const type = this.contacts.type[contact]
-    const isReached = this.luck.ofTry(this.reachTap[type], contact) < (this.model.types[type].dial?.reach ?? 1)
+    const isReached = this.luck.ofTry(this.reachTap[type], contact) < this.reach[type]
     if (isReached) this.journeyCounts.reached(contact)
     return isReached
   }
@@ -213,7 +218,7 @@ export class Dialling extends AtHand {
     const again = this.luck.ofTry(this.againTap[type], contact)
     contacts.tries[contact]++
     this.journeyCounts.notReached(contact)
-    if (contacts.tries[contact] >= (this.model.types[type].dial?.attempts ?? 1)) {
+    if (contacts.tries[contact] >= this.attempts[type]) {
       this.flow.endsWait(contact)
       contacts.callback[contact] = NOT_YET
       this.journeyCounts.unreached(contact)

@@ -67,7 +67,10 @@ export const LINE_FACTS = [
   'waitUnreached',
   /** Their appointment is after the end. */
   'notDue',
-  /** Heard how long it would take, and the seconds they heard of. Of these, the answered; how much later than announced they were answered (earlier: below 0), and how far off, seconds. */
+  /**
+   * Heard how long it would take, and the seconds they heard of. Of these, the answered; how much later than announced they
+   * were answered (earlier: below 0), and how far off, seconds.
+   */
   'announced',
   'announcedSeconds',
   'announcedAnswered',

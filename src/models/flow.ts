@@ -25,8 +25,9 @@ const TURNED_AWAY = WAS_TURNED_AWAY
 
 /**
  * The life of a contact, from top to bottom: it arrives; it is blocked, sent away, answered at once or waits; it abandons
- * or is answered; talk ends, wrap ends, and the agent looks for the next. What may come before, instead or after is told by
- * `ivr.ts`, `overflow.ts`, `connecting.ts`, `transfers.ts` and `returns.ts`; what agents do next by `turns.ts`. Only these move people; the router looks, the counts add.
+ * or is answered; talk ends, wrap ends, and the agent looks for the next (`turns.ts`). What may come before, instead or after
+ * is told by `ivr.ts`, `misroutes.ts`, `announcements.ts`, `overflow.ts`, `preferred.ts`, `connecting.ts`, `transfers.ts` and
+ * `returns.ts`. Only these move people; the router looks, the counts add.
  */
 export class Flow extends AtHand {
   readonly turns: Turns

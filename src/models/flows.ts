@@ -10,7 +10,7 @@ export interface FlowPlan {
   readonly groups: readonly number[]
 }
 
-/** All ways of a model: overflow rules type by type, transfers type by type, misroutes, then the rest. The place is the flow's id. */
+/** All ways of a model: overflow rules type by type, transfers type by type, then the rest. The place is the flow's id. */
 export function flowsOf(model: Model): FlowPlan[] {
   const { types, ivr } = model
   const rules = types.flatMap(({ overflow }, from) =>

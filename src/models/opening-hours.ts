@@ -1,13 +1,13 @@
-/** Alternating instants at which a queue opens and closes; null: it is always open. */
+/** Alternating instants at which a queue opens and closes, all before the horizon; null: it is always open. */
 type Hours = Float64Array | null
 
-/** The instant at which it will have been open for so many seconds from now; Infinity: not before the horizon. */
-export function openFor(hours: Hours, now: number, seconds: number, horizon: number): number {
+/** The instant at which it will have been open for so many seconds from now; Infinity: never. */
+export function openFor(hours: Hours, now: number, seconds: number): number {
   if (hours === null) return now + seconds
   let left = seconds
   for (let i = 0; i < hours.length; i += 2) {
     const from = Math.max(hours[i], now)
-    const to = i + 1 < hours.length ? hours[i + 1] : horizon
+    const to = i + 1 < hours.length ? hours[i + 1] : Infinity
     if (from >= to) continue
     if (left <= to - from) return from + left
     left -= to - from

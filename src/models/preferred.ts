@@ -99,7 +99,8 @@ export class PreferredAgents extends AtHand {
     }
     const queue = this.queueOf[type]
     const isFull = noLine || this.waiting[queue] >= this.capacity[queue]
-    const isAnybodyFree = this.router.agentFor(type) !== NONE
+    // Counted, not asked for: some rules remember whom they have named.
+    const isAnybodyFree = this.router.idleFor(type) > 0
     if (isAnybodyFree && (isFull || this.contacts.patience[contact] <= 0)) return false
     if (noLine) return false
     const line = this.lines.ownLine(agent)

@@ -1,7 +1,6 @@
 import { BINS } from '../engine/histogram.ts'
 import { NONE as MISSING } from '../engine/ids.ts'
 import { Center } from './center.ts'
-import { isAway } from './dialling.ts'
 import { Flow } from './flow.ts'
 import type { Model } from './model.ts'
 import type { MonitorOf } from './monitor.ts'
@@ -73,6 +72,8 @@ export class Simulation {
     this.staffing.reset()
     this.opening.reset()
     this.throughPeriods()
+    // Who waits for an appointment or another call is not called any more, however it ends.
+    this.flow.connecting.dialling.stop()
     if (this.model.atEnd === 'work-off') this.workOff()
     this.countUnfinished()
     this.center.counts.close()
@@ -107,7 +108,6 @@ export class Simulation {
     center.counts.openAfter()
     center.arrivals.stop()
     this.flow.returns.stop()
-    this.flow.connecting.dialling.stop()
     this.opening.closeForGood()
     this.staffing.endForGood()
     center.kernel.run(Infinity)
@@ -126,9 +126,6 @@ export class Simulation {
       if (contact === NONE) continue
       if (agents.rings[agent] === 1) counts.stillWaiting(contact)
       else counts.unfinished(contact, agents.pair[agent])
-    }
-    for (let contact = 0; contact < contacts.capacity; contact++) {
-      if (isAway(contacts.callback[contact])) counts.stillWaiting(contact)
     }
   }
 

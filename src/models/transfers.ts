@@ -1,4 +1,4 @@
-import { intsOf } from '../engine/columns.ts'
+import { ints, intsOf } from '../engine/columns.ts'
 import { NONE as MISSING } from '../engine/ids.ts'
 import type { Law } from '../engine/law.ts'
 import { AtHand } from './at-hand.ts'
@@ -54,8 +54,8 @@ export class Transfers extends AtHand {
     this.askedTaps = pairs.consults.map((list, pair) =>
       intsOf(list, ({ type, seconds }) => tap('consult-time', pair, type, seconds)),
     )
-    this.heldTap = intsOf({ length: this.agents.count }, () => NONE)
-    this.isAsking = intsOf({ length: this.agents.count }, () => 0)
+    this.heldTap = ints(this.agents.count, NONE)
+    this.isAsking = ints(this.agents.count)
   }
 
   /** When the agent has talked: whether a colleague is asked before talk ends. */

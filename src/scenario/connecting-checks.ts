@@ -1,9 +1,9 @@
 import { problemAt } from './diagnostics.ts'
 import type { Problem } from './diagnostics.ts'
 import { quoted } from './issues.ts'
-import { at, entriesOf, entryAt, placeOf, textsOf } from './tree.ts'
-import type { Tree } from './tree.ts'
 import { listItems } from './journey-checks.ts'
+import { at, entriesOf, entryAt, placeOf, textOf, textsOf } from './tree.ts'
+import type { Tree } from './tree.ts'
 
 const WHY: Readonly<Record<string, string>> = {
   'starts-at': 'they meet no IVR',
@@ -48,10 +48,10 @@ function heldFor(tree: Tree, dialled: ReadonlySet<string>): Problem[] {
     ...warm.map(({ item }) => at(item, ['to'])),
     ...listItems(tree, 'consults').map(({ item }) => at(item, ['with'])),
   ]
-  return targets.flatMap((to) => {
-    if (to?.kind !== 'scalar' || typeof to.value !== 'string' || !dialled.has(to.value)) return []
-    const message = `agents would hold on for ${quoted(to.value)}, whose customers are called back`
-    return [problemAt(to.place, { message, allowed: 'a type without dial, or a transfer without warm' })]
+  return targets.flatMap(textOf).flatMap(({ text, place }) => {
+    if (!dialled.has(text)) return []
+    const message = `agents would hold on for ${quoted(text)}, whose customers are called back`
+    return [problemAt(place, { message, allowed: 'a type without dial, or a transfer without warm' })]
   })
 }
 

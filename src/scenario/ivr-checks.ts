@@ -2,7 +2,7 @@ import { problemAt } from './diagnostics.ts'
 import type { Place, Problem } from './diagnostics.ts'
 import { quoted } from './issues.ts'
 import { closest, listed } from './names.ts'
-import { at, entriesOf, entryAt, textsOf } from './tree.ts'
+import { at, entriesOf, entryAt, textOf, textsOf } from './tree.ts'
 import type { Entry, Tree } from './tree.ts'
 
 export const HANG_UP = 'hang-up'
@@ -63,7 +63,7 @@ function branchesOf(node: Tree): readonly Tree[] {
 }
 
 function wayTo(to: Tree | undefined): Way[] {
-  return to?.kind === 'scalar' && typeof to.value === 'string' ? [{ to: to.value, place: to.place }] : []
+  return textOf(to).map(({ text, place }) => ({ to: text, place }))
 }
 
 function startsIn(tree: Tree): Way[] {

@@ -3,7 +3,7 @@ import type { Place, Problem } from './diagnostics.ts'
 import { quoted } from './issues.ts'
 import { typesAfterIvr } from './ivr-checks.ts'
 import { closest, listed } from './names.ts'
-import { at, entriesOf, entryAt, textsOf } from './tree.ts'
+import { at, entriesOf, entryAt, namesIn, textOf, textsOf } from './tree.ts'
 import type { Tree } from './tree.ts'
 
 interface Lead {
@@ -57,7 +57,7 @@ function returnsIn(tree: Tree): Lead[] {
 }
 
 function leadTo(from: string, to: Tree | undefined): Lead[] {
-  return to?.kind === 'scalar' && typeof to.value === 'string' ? [{ from, to: to.value, place: to.place }] : []
+  return textOf(to).map(({ text, place }) => ({ from, to: text, place }))
 }
 
 /** The items of a list that types have. */
@@ -118,9 +118,7 @@ function groupProblems(tree: Tree): Problem[] {
         ]
       }
       const skills = groups.get(text)
-      const hasSkill =
-        textsOf(skills).some((skill) => skill.text === type) || entriesOf(skills).some(([skill]) => skill === type)
-      if (hasSkill) return []
+      if (namesIn(skills).includes(type)) return []
       const message = `the group ${quoted(text)} cannot take ${quoted(type)}`
       return [problemAt(place, { message, allowed: `a group that has ${type} among its skills` })]
     }),

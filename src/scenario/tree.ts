@@ -72,12 +72,24 @@ export function entriesOf(tree: Tree | undefined): readonly (readonly [string, E
   return tree?.kind === 'map' ? [...tree.entries] : []
 }
 
+interface PlacedText {
+  readonly text: string
+  readonly place: Place
+}
+
+/** A text with its place, as a list of one; of none where there is something else. */
+export function textOf(tree: Tree | undefined): readonly PlacedText[] {
+  return tree?.kind === 'scalar' && typeof tree.value === 'string' ? [{ text: tree.value, place: tree.place }] : []
+}
+
 /** The texts of a list, with their places. */
-export function textsOf(tree: Tree | undefined): readonly { text: string; place: Place }[] {
-  if (tree?.kind !== 'list') return []
-  return tree.items.flatMap((item) =>
-    item.kind === 'scalar' && typeof item.value === 'string' ? [{ text: item.value, place: item.place }] : [],
-  )
+export function textsOf(tree: Tree | undefined): readonly PlacedText[] {
+  return tree?.kind === 'list' ? tree.items.flatMap(textOf) : []
+}
+
+/** The names in a list, or the keys of a map, as skills may be written. */
+export function namesIn(tree: Tree | undefined): readonly string[] {
+  return [...textsOf(tree).map(({ text }) => text), ...entriesOf(tree).map(([name]) => name)]
 }
 
 /** `over` laid over `base`: maps are merged, everything else replaced; null removes what the base has. */

@@ -1,19 +1,16 @@
 import { announceWarnings } from './announce-checks.ts'
 import { problemAt } from './diagnostics.ts'
 import type { Problem } from './diagnostics.ts'
-import { deadlockWarnings } from './holding-on.ts'
+import { deadlockWarnings } from './deadlock-warnings.ts'
 import { quoted } from './issues.ts'
 import { typesAfterIvr } from './ivr-checks.ts'
-import { at, entriesOf, entryAt, placeOf, textsOf } from './tree.ts'
+import { at, entriesOf, entryAt, namesIn, placeOf, textsOf } from './tree.ts'
 import type { Tree } from './tree.ts'
 
 /** Legal, and surely not what was meant: what can be seen without compiling. */
 export function writtenWarnings(tree: Tree): Problem[] {
   const served = new Set(
-    entriesOf(at(tree, ['groups'])).flatMap(([, { value: group }]) => {
-      const skills = at(group, ['skills'])
-      return [...textsOf(skills).map(({ text }) => text), ...entriesOf(skills).map(([type]) => type)]
-    }),
+    entriesOf(at(tree, ['groups'])).flatMap(([, { value: group }]) => namesIn(at(group, ['skills']))),
   )
   const withGoal = new Set(
     entriesOf(at(tree, ['queues']))

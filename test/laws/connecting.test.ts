@@ -311,6 +311,11 @@ test('the service level of calls leaves callbacks out, and appointments after th
   expect(valuesOf(totals)).toMatchObject({ offered: 3, serviceLevel: 1 })
 })
 
+test.each(['stop', 'work-off'])('an appointment after the end is in no service level, if the end is %s', (atEnd) => {
+  const { totals } = timeline(['08:30:00'], { dial: { booked: '3h' } }, team(), { 'at-end': atEnd })
+  expect(valuesOf(totals)).toMatchObject({ offered: 1, waiting: 1, serviceLevel: null })
+})
+
 describe('a callback whose customer is called first', () => {
   test('is not called while the agents who are idle are kept free for others', () => {
     const reserved = (reserve: number) =>

@@ -267,6 +267,33 @@ describe('a customer with an agent of their own', () => {
     expect(valuesOf(types.second)).toMatchObject({ answered: 3, asa: 0 })
   })
 
+  test('is waited for without another having had a turn: round robin goes on where it was', () => {
+    const fresh = { recorded: 'fresh.csv', column: 'at' }
+    const { groups } = timeline(
+      {
+        calls: {
+          arrivals: recorded,
+          talk: '30s',
+          goal: '80% in 20s',
+          resolved: '0%',
+          repeat: { share: '100%', after: '10m', as: 'again' },
+        },
+        again: { arrivals: fresh, talk: '10s', goal: '80% in 20s', 'preferred-agent': { wait: '5m' } },
+      },
+      {
+        own: { skills: ['calls', 'again'], agents: 1 },
+        second: { skills: ['again'], agents: 1 },
+        third: { skills: ['again'], agents: 1 },
+      },
+      { 'calls.csv': instants('08:00:00', '08:10:20'), 'fresh.csv': instants('08:10:40') },
+      { routing: { agent: 'round-robin' } },
+    )
+    // Back at 08:10:30 the first waits for `own`, busy to 08:10:50; at 08:10:40 somebody comes who knows
+    // nobody, and it is the second's turn.
+    expect(valuesOf(groups.second)).toMatchObject({ taken: 1 })
+    expect(valuesOf(groups.third)).toMatchObject({ taken: 0 })
+  })
+
   test('makes nobody blocked whom another could answer', () => {
     const { types } = runObject({
       types: {

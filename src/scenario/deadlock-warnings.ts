@@ -1,7 +1,7 @@
 import { problemAt } from './diagnostics.ts'
 import type { Problem } from './diagnostics.ts'
 import { quoted } from './issues.ts'
-import { at, entriesOf, textsOf } from './tree.ts'
+import { at, entriesOf, namesIn, textOf } from './tree.ts'
 import type { Tree } from './tree.ts'
 
 /** A group whose agents hold on, with a contact or a question, until somebody takes it. */
@@ -22,7 +22,7 @@ export function deadlockWarnings(tree: Tree): Problem[] {
   const holdings = [...groups].flatMap(([group, value]) => holdingsOf(group, value, types))
   const hasPatience = (type: string): boolean => entriesOf(types.get(type)).some(([key]) => key === 'patience')
   const serving = (type: string): string[] =>
-    [...groups].flatMap(([name, value]) => (skillsOf(value).includes(type) ? [name] : []))
+    [...groups].flatMap(([name, value]) => (namesIn(at(value, ['skills'])).includes(type) ? [name] : []))
   const safe = new Set<string>()
   for (let before = -1; before < safe.size;) {
     before = safe.size
@@ -42,7 +42,7 @@ export function deadlockWarnings(tree: Tree): Problem[] {
 }
 
 function holdingsOf(group: string, value: Tree, types: ReadonlyMap<string, Tree>): Holding[] {
-  return skillsOf(value).flatMap((type) => {
+  return namesIn(at(value, ['skills'])).flatMap((type) => {
     const itemsOf = (key: string): readonly Tree[] => {
       const list = at(value, ['skills', type, key]) ?? new Map(entriesOf(types.get(type))).get(key)?.value
       return list?.kind === 'list' ? list.items : []
@@ -52,13 +52,6 @@ function holdingsOf(group: string, value: Tree, types: ReadonlyMap<string, Tree>
       ...warm.map((item) => ({ item, to: at(item, ['to']) })),
       ...itemsOf('consults').map((item) => ({ item, to: at(item, ['with']) })),
     ]
-    return ways.flatMap(({ item, to }) =>
-      to?.kind === 'scalar' && typeof to.value === 'string' ? [{ group, forType: to.value, item }] : [],
-    )
+    return ways.flatMap(({ item, to }) => textOf(to).map(({ text }) => ({ group, forType: text, item })))
   })
-}
-
-function skillsOf(group: Tree): string[] {
-  const skills = at(group, ['skills'])
-  return [...textsOf(skills).map(({ text }) => text), ...entriesOf(skills).map(([type]) => type)]
 }
