@@ -3,6 +3,8 @@ import type { Group, Skill } from '../models/model.ts'
 import { piecesOf } from './arrivals.ts'
 import { handsOf } from './compile-channels.ts'
 import { compileRing } from './compile-connecting.ts'
+import { quoted } from './issues.ts'
+import { holdsMoreThan } from '../models/workloads.ts'
 import { compileConsults, compileTransfers } from './compile-journey.ts'
 import type { Compilation } from './compile-context.ts'
 import { readIntervalColumn } from './compile-interval-file.ts'
@@ -43,8 +45,15 @@ export function compileGroup(
     }
   })
   const hands = handsOf(compilation, group, channels)
+  if (hands !== null && holdsMoreThan(MOST_WORKLOADS, hands, channels)) {
+    const message = `an agent of ${quoted(name)} could hold more than ${MOST_WORKLOADS} different things at once`
+    compilation.fault(['groups', name, 'holds'], { message, allowed: 'fewer contacts at once, or fewer channels' })
+  }
   return { name, skills, hands, ring: compileRing(compilation, name, group), ...planOf(compilation, name, group) }
 }
+
+/** More than anybody can mean, and too many to look through for every contact. */
+const MOST_WORKLOADS = 500
 
 /** Each is signed in and out for: some hundred bytes. */
 const MOST_SPELLS = 5_000_000
