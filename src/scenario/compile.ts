@@ -78,8 +78,9 @@ function idsOf(named: readonly (readonly [string, unknown])[]): ReadonlyMap<stri
 }
 
 function compileQueue(compilation: Compilation, name: string, queue: ScenarioQueue): Queue {
-  const { calendar } = compilation
-  const opening = calendar === null ? null : compilation.gridOf(queue.hours).opening
+  const { calendar, scenario } = compilation
+  const hours = queue.hours ?? scenario.calendar.hours
+  const opening = calendar === null ? null : compilation.gridOf(hours, queue.holidays).opening
   return {
     name,
     capacity: queue.capacity ?? Infinity,
