@@ -117,10 +117,11 @@ export class Center {
 }
 
 /** Whether contacts come into a line other than at its end. */
-function changesLines({ types, groups }: Model): boolean {
+function changesLines({ types, groups, outages }: Model): boolean {
   return (
     types.some(({ overflow, dial }) => overflow.length > 0 || dial !== null) ||
     groups.some(({ ring }) => ring !== null) ||
+    outages.some(({ calls }) => calls === 'requeue') ||
     prefersIn({ types })
   )
 }

@@ -44,8 +44,8 @@ export class Flow extends AtHand {
   /** Kinds of events. */
   readonly arrival: number
   private readonly abandon: number
-  private readonly endTalk: number
-  private readonly endWrap: number
+  readonly endTalk: number
+  readonly endWrap: number
 
   constructor(center: Center) {
     super(center)
@@ -279,7 +279,7 @@ export class Flow extends AtHand {
     this.isHandled(this.agents.contact[agent], agent)
   }
 
-  private readonly isHandled = (contact: number, agent: number): void => {
+  readonly isHandled = (contact: number, agent: number): void => {
     const pair = this.agents.pair[agent]
     this.counts.handled(contact, pair)
     if (this.returns.exist) this.returns.handled(contact, pair, agent)

@@ -101,6 +101,19 @@ export class Lines {
     this.tail[line] = contact
   }
 
+  /** Before all others of a line that is not set aside. */
+  joinFirst(line: number, contact: number): void {
+    const { contacts } = this
+    const first = this.head[line]
+    this.length[line]++
+    contacts.line[contact] = line
+    contacts.previous[contact] = NONE
+    contacts.next[contact] = first
+    if (first === NONE) this.tail[line] = contact
+    else contacts.previous[first] = contact
+    this.head[line] = contact
+  }
+
   /** Goes before the last in a line, and before all others who came later. */
   private goesBefore(last: number, line: number, contact: number): void {
     const { next, offeredAt, previous } = this.contacts

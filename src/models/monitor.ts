@@ -28,6 +28,7 @@ export type StepName =
   | 'called'
   | 'not-reached'
   | 'unreached'
+  | 'cut-off'
 
 /** One step in the life of a contact. It looks at the center and changes nothing. */
 export type Monitor = (step: StepName, contact: number, agent: number) => void
@@ -73,6 +74,16 @@ export class MonitoredCounts extends Counts {
   override sentAway(contact: number): void {
     super.sentAway(contact)
     this.monitor('turned-away', contact, NOBODY)
+  }
+
+  override cutOffWaiting(contact: number): void {
+    super.cutOffWaiting(contact)
+    this.monitor('cut-off', contact, NOBODY)
+  }
+
+  override cutOff(contact: number, pair: number, agent: number): void {
+    super.cutOff(contact, pair, agent)
+    this.monitor('cut-off', contact, agent)
   }
 
   override handled(contact: number, pair: number): void {

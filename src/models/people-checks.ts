@@ -34,7 +34,8 @@ export function checkLines(center: Center, found: Found): void {
     require(lines.length[place] ===
       length, center, `the ${name} holds ${length}, its length says ${lines.length[place]}`)
     const isKept = model.queues[model.types[type].queue].atClosing === 'keep'
-    const mayBeHere = isSetAside ? isKept && isOpen[model.types[type].queue] === 0 : true
+    const isDead = center.trunks.areDead(type)
+    const mayBeHere = isSetAside ? isDead || (isKept && isOpen[model.types[type].queue] === 0) : !isDead
     require(length === 0 || mayBeHere, center, `people are set aside in the ${name} of an open queue`)
   }
 }

@@ -4,6 +4,7 @@ import { OUT as IS_OUT } from './agents.ts'
 import { AtHand } from './at-hand.ts'
 import type { Center } from './center.ts'
 import type { Flow } from './flow.ts'
+import { Outages } from './outages.ts'
 
 const NONE = MISSING
 const OUT = IS_OUT
@@ -12,20 +13,24 @@ const OUT = IS_OUT
 export class Turns extends AtHand {
   /** By group: agents to sign out as soon as they are free, whoever they are (headcount plans). */
   readonly excess: Int32Array
+  readonly outages: Outages
   private readonly flow: Flow
 
   constructor(center: Center, flow: Flow) {
     super(center)
     this.flow = flow
     this.excess = ints(center.model.groups.length)
+    this.outages = new Outages(center, flow)
   }
 
   reset(): void {
     this.excess.fill(0)
+    this.outages.reset()
   }
 
   readonly looksForNext = (agent: number): void => {
     const { flow } = this
+    if (this.outages.exist && this.outages.stops(agent)) return
     const leaving = this.agents.leaving[agent] === 1 || this.excess[this.agents.group[agent]] > 0
     if (leaving && flow.preferred.exists) flow.preferred.lettingGo(agent)
     const contact = leaving ? this.router.contactToWorkOff(agent) : this.nextFor(agent)
@@ -53,7 +58,7 @@ export class Turns extends AtHand {
     if (this.flow.connecting.exists) this.flow.connecting.dialling.isIdle()
   }
 
-  private readonly signsOut = (agent: number): void => {
+  readonly signsOut = (agent: number): void => {
     const agents = this.agents
     const group = agents.group[agent]
     if (agents.leaving[agent] === 1) agents.leaving[agent] = 0

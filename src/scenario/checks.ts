@@ -7,6 +7,7 @@ import { closest, listed } from './names.ts'
 import { connectingProblems } from './connecting-checks.ts'
 import { ivrProblems } from './ivr-checks.ts'
 import { journeyProblems } from './journey-checks.ts'
+import { outageProblems } from './outage-checks.ts'
 import { placeProblems } from './place-checks.ts'
 import { breakProblems } from './shift-checks.ts'
 import { steadyStateProblems } from './steady-state-checks.ts'
@@ -29,6 +30,7 @@ export function crossProblems(tree: Tree): Problem[] {
     ...ivrProblems(tree, types),
     ...connectingProblems(tree),
     ...placeProblems(tree, (name, place) => unknownType(name, place, types)),
+    ...outageProblems(tree, (name, place) => unknownType(name, place, types)),
     ...breakProblems(tree),
     ...currencyProblems(tree),
     ...hoursTwice(tree),

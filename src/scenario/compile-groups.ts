@@ -56,7 +56,8 @@ function spellsIn(shifts: readonly ShiftLine[], days: number): number {
 function planOf(compilation: Compilation, name: string, { staffing, site }: ScenarioGroup): StaffedPlan {
   const { bounds } = compilation.periods
   const always = (agents: number): Piece => ({ from: 0, to: Infinity, value: agents })
-  if (staffing.from === 'number' && compilation.calendar === null) return headcountPlan([always(staffing.agents)], bounds)
+  if (staffing.from === 'number' && compilation.calendar === null)
+    return headcountPlan([always(staffing.agents)], bounds)
   const { calendar, grid, atWork } = placeOf(compilation, site)
   if (staffing.from === 'number')
     return headcountPlan(atWork(within([always(staffing.agents)], grid.opening, Infinity)), bounds)

@@ -17,6 +17,8 @@ interface TypeLinks {
   readonly trunks: number
   /** Which factor of busyness multiplies its rates; -1: none. */
   readonly busyness: number
+  /** Of the model's; -1: none. */
+  readonly client: number
   readonly ids: Ids
 }
 
@@ -25,6 +27,7 @@ export function compileType(compilation: Compilation, name: string, type: Scenar
   return {
     name,
     queue: links.queue,
+    client: links.client,
     // Customers are called on lines of the center's own.
     trunks: type.dial === undefined ? links.trunks : -1,
     priority: type.priority,

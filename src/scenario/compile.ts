@@ -4,6 +4,7 @@ import { Compilation } from './compile-context.ts'
 import type { Checked } from './compile-context.ts'
 import { compileGroup } from './compile-groups.ts'
 import { compileIvr, nodeIdsOf } from './compile-ivr.ts'
+import { compileOutages } from './compile-outages.ts'
 import { timeOf } from './compile-time.ts'
 import { compileType } from './compile-types.ts'
 import { currencyOf } from './currency-checks.ts'
@@ -33,6 +34,7 @@ export function compile(checked: Checked): Compiled {
   const trunks = Object.entries(scenario.trunks)
   const groups = Object.entries(scenario.groups)
   const ids = { types: idsOf(types), groups: idsOf(groups), nodes: nodeIdsOf(scenario.ivr) }
+  const clients = clientsOf(scenario)
   const { busyness, factorOf } = compileBusyness(compilation)
   const model: Model = {
     name: scenario.name,
@@ -42,12 +44,15 @@ export function compile(checked: Checked): Compiled {
         queue: queues.findIndex(([, queue]) => queue.types.includes(name)),
         trunks: trunks.findIndex(([, { types: served }]) => served === undefined || served.includes(name)),
         busyness: factorOf[id],
+        client: clients.indexOf(type.client ?? ''),
         ids,
       }),
     ),
     queues: queues.map(([name, queue]) => compileQueue(compilation, name, queue)),
     groups: groups.map(([name, group]) => compileGroup(compilation, name, group, ids.types)),
     trunks: trunks.map(([name, { lines, block, price }]) => ({ name, lines, block, price: price?.minorUnits ?? 0 })),
+    clients: clients.map((name) => ({ name })),
+    outages: compileOutages(compilation, ids),
     ivr: compileIvr(compilation, ids.types),
     currency: currencyOf(scenario),
     busyness,
@@ -71,6 +76,12 @@ export function compile(checked: Checked): Compiled {
     throw new ScenarioError([problemAt(placeOf(['types', type, 'arrivals']), { message, allowed })])
   }
   return { model, warnings: problems }
+}
+
+/** Those of the list first, then others in the order in which types name them. */
+function clientsOf({ clients = {}, types }: Checked['scenario']): string[] {
+  const named = Object.values(types).flatMap(({ client }) => (client === undefined ? [] : [client]))
+  return [...new Set([...Object.keys(clients), ...named])]
 }
 
 function idsOf(named: readonly (readonly [string, unknown])[]): ReadonlyMap<string, number> {

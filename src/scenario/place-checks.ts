@@ -45,7 +45,8 @@ function unknownClients(tree: Tree): Problem[] {
   const clients = entriesOf(at(tree, ['clients'])).map(([name]) => name)
   const types = entriesOf(at(tree, ['types']))
   const named = types.flatMap(([, { value }]) => textOf(at(value, ['client'])))
-  const unknown = clients.length === 0 ? [] : named.flatMap(({ text, place }) => unknownName('client', text, place, clients))
+  const unknown =
+    clients.length === 0 ? [] : named.flatMap(({ text, place }) => unknownName('client', text, place, clients))
   const used = new Set(named.map(({ text }) => text))
   const unused = entriesOf(at(tree, ['clients'])).flatMap(([name, { key }]) => {
     if (used.has(name)) return []
@@ -125,7 +126,7 @@ function undatedDays(tree: Tree): Problem[] {
   ]
   return ways.flatMap((path) => {
     if (at(tree, path) === undefined) return []
-    const message = `${String(path[path.length - 1])} without a date: the days of the run have none`
+    const message = `${String(path[path.length - 1])} by date, and the days of the run have none`
     return [problemAt(placeOf(tree, path, 'key'), { message, allowed: '`calendar: { start: 2026-03-02 }`, say' })]
   })
 }

@@ -26,7 +26,9 @@ const datedText = z.string({ error: () => `expected ${HOLIDAYS}` })
 export const holidays = z
   .union(
     [
-      z.strictObject({ file: fileField.meta({ description: 'CSV with a column `date`, and `hours` if some are open.' }) }),
+      z.strictObject({
+        file: fileField.meta({ description: 'CSV with a column `date`, and `hours` if some are open.' }),
+      }),
       z.array(datedText),
       z.record(z.string(), hoursOfDay, { error: () => `expected ${HOLIDAYS}` }),
     ],
@@ -41,7 +43,8 @@ export const holidays = z
     }
     if (Array.isArray(given)) given.forEach((dates, i) => add(dates, [], [i]))
     else if (isFile(given)) entries.push({ file: given.file })
-    else for (const [dates, value] of Object.entries(given)) add(dates, rangesIn(value, [dates], issues), [dates], 'key')
+    else
+      for (const [dates, value] of Object.entries(given)) add(dates, rangesIn(value, [dates], issues), [dates], 'key')
     return entries
   })
   .meta({ id: 'holidays' })

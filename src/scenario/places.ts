@@ -14,7 +14,7 @@ export interface Place {
   /** For files by interval of the day: days as they would be without holidays. */
   readonly grid: Grid
   /** The parts of pieces that its holidays leave. */
-  atWork(pieces: readonly Piece[]): readonly Piece[]
+  readonly atWork: (pieces: readonly Piece[]) => readonly Piece[]
 }
 
 /**

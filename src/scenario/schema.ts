@@ -15,6 +15,7 @@ import {
 } from './fields.ts'
 import { ivr } from './ivr-schema.ts'
 import { busynessLaw } from './law-schema.ts'
+import { outages } from './outage-schema.ts'
 import { clients, holidaysOf, sites, timezone } from './place-schema.ts'
 import { hoursOfQueue } from './queue-hours.ts'
 import { seasons } from './season-schema.ts'
@@ -179,6 +180,7 @@ const root = section({
   clients,
   sites,
   groups: named('group', group).meta({ description: 'Groups of agents by name: same skills, same times of work.' }),
+  outages,
   trunks: trunks.optional().meta({
     description:
       'Telephone lines: a number for all types, or groups of trunks by name. Without them there is no limit.',
@@ -243,7 +245,10 @@ export const scenarioSchema = root.transform(({ agner: _agner, extends: _extends
     types,
     /** Every type is in exactly one. */
     queues: Object.fromEntries(
-      allQueues.map(([name, given]) => [name, { ...given, ...hoursOfQueue(given, { types, clients: served, holidays }) }]),
+      allQueues.map(([name, given]) => [
+        name,
+        { ...given, ...hoursOfQueue(given, { types, clients: served, holidays }) },
+      ]),
     ),
     trunks: (lineGroups ?? {}) as Readonly<Record<string, z.output<typeof trunkGroup>>>,
   }

@@ -60,7 +60,9 @@ const rule = z
 
 const byFile = z
   .strictObject({
-    file: fileField.meta({ description: 'CSV with a column `date` and columns of factors; other dates have a factor of 1.' }),
+    file: fileField.meta({
+      description: 'CSV with a column `date` and columns of factors; other dates have a factor of 1.',
+    }),
     column: columnField,
     types,
   })

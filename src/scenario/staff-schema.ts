@@ -168,7 +168,8 @@ export const group = section({
   site: text('the name of a site')
     .optional()
     .meta({
-      description: 'Where they work: the clock times of their agents and shifts are those of it. Without it, those of the scenario.',
+      description:
+        'Where they work: the clock times of their agents and shifts are those of it. Without it, those of the scenario.',
       examples: ['lisbon'],
     }),
   languages: z

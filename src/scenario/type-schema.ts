@@ -100,7 +100,8 @@ export const contactType = section({
       examples: ['Dutch'],
     }),
   hours: hours.optional().meta({
-    description: 'Opening hours, if it is in no queue of `queues`. Without them those of its client, or of the scenario.',
+    description:
+      'Opening hours, if it is in no queue of `queues`. Without them those of its client, or of the scenario.',
     examples: ['00:00-24:00'],
   }),
   holidays: holidaysOf('Dates with other hours, if it is in no queue, beside those of its client and of the scenario.'),

@@ -6,7 +6,12 @@ const type = { talk: '3m', goal: '80% in 20s' }
 
 function modelOf(scenario: object, files: Readonly<Record<string, string>> = {}): Model {
   return loadText(
-    JSON.stringify({ agner: 1, types: { call: { ...type, arrivals: '0.5/s' } }, groups: { all: { skills: ['call'], agents: 1 } }, ...scenario }),
+    JSON.stringify({
+      agner: 1,
+      types: { call: { ...type, arrivals: '0.5/s' } },
+      groups: { all: { skills: ['call'], agents: 1 } },
+      ...scenario,
+    }),
     files,
   ).model
 }
@@ -71,7 +76,10 @@ test('a campaign: hours of a date, for some types; past midnight too', () => {
 })
 
 test('a column of factors by date, and profiles and files of expected counts', () => {
-  const rows = Array.from({ length: 48 }, (_, i) => `${String(i >> 1).padStart(2, '0')}:${i % 2 === 0 ? '00' : '30'},${i === 20 ? 450 : 0}`)
+  const rows = Array.from(
+    { length: 48 },
+    (_, i) => `${String(i >> 1).padStart(2, '0')}:${i % 2 === 0 ? '00' : '30'},${i === 20 ? 450 : 0}`,
+  )
   const model = modelOf(
     {
       calendar: { start: '2026-03-02', days: 3 },
@@ -105,10 +113,14 @@ test('seasons multiply what busyness multiplies, and leave exact counts alone', 
 describe('a year', () => {
   test('takes a plan no longer than its days and hours', () => {
     const seasons = [
-      ...Array.from({ length: 12 }, (_, m) => ({ months: ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'][m], times: 1 + m / 16 })),
+      ...Array.from({ length: 12 }, (_, m) => ({
+        months: ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'][m],
+        times: 1 + m / 16,
+      })),
       { weekdays: 'mon', times: 1.25 },
     ]
-    const { arrivals } = modelOf({ calendar: { start: '2026-01-01', days: 364 }, hours: '08:00-18:00', seasons }).types[0]
+    const { arrivals } = modelOf({ calendar: { start: '2026-01-01', days: 364 }, hours: '08:00-18:00', seasons })
+      .types[0]
     if (arrivals.process !== 'poisson') throw new Error('not Poisson')
     expect(arrivals.perSecond.length).toBeLessThanOrEqual(2 * 364 + 1)
   })

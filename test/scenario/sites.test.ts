@@ -218,6 +218,8 @@ test('a type in no queue has hours of its own; others those of its client, or of
     queues: { line: { types: ['grouped'] } },
     groups: { all: { skills: ['night', 'toys', 'plain', 'grouped'], agents: 1 } },
   })
-  const hours = Object.fromEntries(model.queues.map(({ name, hours: open }) => [name, [...(open ?? [])].map((s) => s / 3600)]))
+  const hours = Object.fromEntries(
+    model.queues.map(({ name, hours: open }) => [name, [...(open ?? [])].map((s) => s / 3600)]),
+  )
   expect(hours).toEqual({ line: [9, 21], night: [20], toys: [9, 21], plain: [8, 18] })
 })
