@@ -21,9 +21,6 @@ const SHORT_ABANDONED = LINE_FACTS.indexOf('shortAbandoned')
 const WAIT_ANSWERED = LINE_FACTS.indexOf('waitAnswered')
 const WAIT_ABANDONED = LINE_FACTS.indexOf('waitAbandoned')
 const WAIT_SENT_AWAY = LINE_FACTS.indexOf('waitSentAway')
-const CUT_OFF_WAITING = LINE_FACTS.indexOf('cutOffWaiting')
-const WAIT_CUT_OFF = LINE_FACTS.indexOf('waitCutOff')
-const REQUEUED = LINE_FACTS.indexOf('requeued')
 const STILL_WAITING = LINE_FACTS.indexOf('stillWaiting')
 const ANSWERED_HERE = LINE_FACTS.indexOf('answeredHere')
 const ABANDONED_HERE = LINE_FACTS.indexOf('abandonedHere')
@@ -32,7 +29,6 @@ const WITHIN = LINE_FACTS.indexOf('within0')
 const ABANDONED_WITHIN = LINE_FACTS.indexOf('abandonedWithin0')
 
 const UNFINISHED = PAIR_FACTS.indexOf('unfinished')
-const CUT_OFF = PAIR_FACTS.indexOf('cutOff')
 const HANDLED = PAIR_FACTS.indexOf('handled')
 const TALK = PAIR_FACTS.indexOf('talkSeconds')
 const HOLD = PAIR_FACTS.indexOf('holdSeconds')
@@ -186,25 +182,6 @@ export class Counts {
     facts[record + SENT_AWAY]++
     facts[record + WAIT_SENT_AWAY] += this.clock[0] - this.contacts.offeredAt[contact]
     facts[this.page + line * this.lineFacts + SENT_AWAY_HERE]++
-  }
-
-  /** Lost by an outage while it waited. */
-  cutOffWaiting(contact: number): void {
-    this.leaves(contact)
-    const record = this.record(contact)
-    this.facts[record + CUT_OFF_WAITING]++
-    this.facts[record + WAIT_CUT_OFF] += this.clock[0] - this.contacts.offeredAt[contact]
-  }
-
-  /** Its talk is cut by an outage; the agent handles it no more. */
-  cutOff(contact: number, pair: number, _agent: number): void {
-    this.facts[this.contacts.page[contact] + this.pairsAt + pair * PAIR_FACT_COUNT + CUT_OFF]++
-  }
-
-  /** It is in line again, as a contact of its own. */
-  requeued(contact: number): void {
-    this.offered(contact)
-    this.facts[this.record(contact) + REQUEUED]++
   }
 
   stillWaiting(contact: number): void {

@@ -47,7 +47,7 @@ export class CutCalls extends AtHand {
   }
 
   private loses(contact: number): void {
-    this.counts.cutOffWaiting(contact)
+    this.journeyCounts.cutOffWaiting(contact)
     this.flow.givesLineBack(contact)
     this.flow.isLost(contact, CUT_OFF)
   }
@@ -82,7 +82,7 @@ export class CutCalls extends AtHand {
     const talk = this.kernel.find(flow.endTalk, agent)
     if (talk === NONE || isAdvice(contacts.leg[contact])) return false
     this.kernel.cancel(talk)
-    this.counts.cutOff(contact, agents.pair[agent], agent)
+    this.journeyCounts.cutOff(contact, agents.pair[agent], agent)
     flow.givesLineBack(contact)
     agents.contact[agent] = NONE
     flow.turns.looksForNext(agent)
@@ -101,7 +101,7 @@ export class CutCalls extends AtHand {
     contacts.transfers[next] = contacts.transfers[contact]
     contacts.free(contact)
     contacts.offeredAt[next] = this.clock[0]
-    this.counts.requeued(next)
+    this.journeyCounts.requeued(next)
     if (this.trunks.exist && this.trunks.areDead(type)) {
       flow.isBlocked(next)
       return

@@ -76,16 +76,6 @@ export class MonitoredCounts extends Counts {
     this.monitor('turned-away', contact, NOBODY)
   }
 
-  override cutOffWaiting(contact: number): void {
-    super.cutOffWaiting(contact)
-    this.monitor('cut-off', contact, NOBODY)
-  }
-
-  override cutOff(contact: number, pair: number, agent: number): void {
-    super.cutOff(contact, pair, agent)
-    this.monitor('cut-off', contact, agent)
-  }
-
   override handled(contact: number, pair: number): void {
     super.handled(contact, pair)
     this.monitor('handled', contact, NOBODY)
@@ -175,6 +165,16 @@ export class MonitoredJourneyCounts extends JourneyCounts {
   override contained(contact: number): void {
     super.contained(contact)
     this.monitor('contained', contact, NOBODY)
+  }
+
+  override cutOffWaiting(contact: number): void {
+    super.cutOffWaiting(contact)
+    this.monitor('cut-off', contact, NOBODY)
+  }
+
+  override cutOff(contact: number, pair: number, agent: number): void {
+    super.cutOff(contact, pair, agent)
+    this.monitor('cut-off', contact, agent)
   }
 
   override misrouted(contact: number): void {

@@ -134,8 +134,9 @@ export function checkQueues(center: Center, found: Found): void {
     )
     const counted = center.waiting[queue]
     require(counted === waiting, center, `${waiting} wait in ${name}, the count says ${counted}`)
-    // Whoever goes back to the line after a phone has rung in vain finds a place in any case.
+    // Whoever goes back to the line after a phone has rung in vain, or a talk was cut, finds a place in any case.
     const goesBack =
+      center.model.outages.some(({ calls }) => calls === 'requeue') ||
       center.model.groups.some(({ ring }) => ring !== null) ||
       center.model.types.some((type) => type.queue === queue && type.dial !== null)
     require(goesBack || waiting <= capacity, center, `${waiting} wait in ${name}, which has room for ${capacity}`)

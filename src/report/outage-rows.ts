@@ -12,7 +12,7 @@ const COLUMNS: readonly Column[] = [
 
 /** How often and how long what did not work. */
 export function outageSection(page: Page): string[] {
-  const rows = Object.entries(page.summary.outages).map(([name, { outages, downtime, availability }]): Row => ({
+  const rows = Object.entries(page.summary.outages ?? {}).map(([name, { outages, downtime, availability }]): Row => ({
     cells: [left(printable(name)), count(outages), duration(downtime), share(availability)],
   }))
   return section(page, COLUMNS, rows)

@@ -34,7 +34,7 @@ export function typeSection(page: Page): string[] {
 /** A line per client, where types are of any. */
 export function clientSection(page: Page): string[] {
   const { clients } = page.summary
-  return Object.keys(clients).length === 0
+  return clients === undefined
     ? []
     : section(
         page,

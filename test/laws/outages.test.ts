@@ -28,7 +28,7 @@ describe('telephones out of order, traced by hand', () => {
     })
     // 30 s of the first talk, 60 s of the last.
     expect(totals.busy.value).toBe(90 / 86_400)
-    expect(valuesOf(outages.switch)).toEqual({ outages: 1, downtime: 60, availability: 1 - 60 / 86_400 })
+    expect(valuesOf(outages?.switch ?? {})).toEqual({ outages: 1, downtime: 60, availability: 1 - 60 / 86_400 })
   })
 
   test('calls go on and those who wait are kept: the agent cannot reach them until it is over', () => {
@@ -162,10 +162,15 @@ test('two outages at once last until both are over', () => {
 
 test('what is on at the end is over when the rest is worked off', () => {
   const outages = { crm: { what: 'crm', from: '23:00', for: '20h' } }
-  const scenario = { calendar: { days: 1 }, types: { call }, groups: { team: { skills: ['call'], agents: 1 } }, outages }
+  const scenario = {
+    calendar: { days: 1 },
+    types: { call },
+    groups: { team: { skills: ['call'], agents: 1 } },
+    outages,
+  }
   const { types, outages: found } = once(scenario, '23:30:00')
   expect(types.call.asa.value).toBe(1800)
-  expect(found.crm.downtime.value).toBe(3600)
+  expect(found?.crm.downtime.value).toBe(3600)
 })
 
 /**
@@ -194,27 +199,30 @@ test('M/M/1 with breakdowns has the queue of White and Christie, and the availab
     },
     run: { horizon: '40000h', warmup: '100h', batches: 40, seed: 'outages-1' },
   })
-  const { totals, outages } = summary
+  const { totals, outages: { breakdown: found } = {} } = summary
   const waiting = meanNumber(arrivals, service, breaks, repairs) - arrivals / service
   expect([totals.meanQueue, waiting, contains(totals.meanQueue, waiting)]).toEqual([totals.meanQueue, waiting, true])
   expect(contains(totals.busy, arrivals / service)).toBe(true)
-  expect(contains(outages.breakdown.availability, 6 / 7)).toBe(true)
-  const batch = (40_000 - 100) * 3600 / 40
-  expect(contains(outages.breakdown.outages, batch / 2100)).toBe(true)
+  expect(contains(found.availability, 6 / 7)).toBe(true)
+  const batch = ((40_000 - 100) * 3600) / 40
+  expect(contains(found.outages, batch / 2100)).toBe(true)
   // Every contact of the outside is handled once, however often it is cut.
   expect(totals.offered.value ?? 0).toBeGreaterThan(totals.handled.value ?? 0)
 })
 
-test('a loss system that is blocked while down: Erlang B in the up time, all else lost', () => {
-  // Uninterrupted talks and rare, long outages would need transients; with talks that are cut each up time begins empty.
-  // One line, no room to wait: P(busy | up) solves the two-state chain with resets, exactly.
+test('a loss system of one agent whose telephone fails: three states, solved by hand', () => {
+  // Idle, busy (left by the end of talk or by an outage, which cuts it), down: busy × (service + breaks) = idle × arrivals.
   const [arrivals, service, breaks, repairs] = [1 / 60, 1 / 120, 1 / 600, 1 / 200]
   const { types } = runObject({
     types: { call: { arrivals: '60/h', talk: { law: 'exponential', mean: '2m' }, goal: '80% in 20s' } },
     queues: { line: { types: ['call'], capacity: 0 } },
     groups: { one: { skills: ['call'], agents: 1 } },
     outages: {
-      switch: { what: 'telephony', every: { law: 'exponential', mean: '10m' }, for: { law: 'exponential', mean: '200s' } },
+      switch: {
+        what: 'telephony',
+        every: { law: 'exponential', mean: '10m' },
+        for: { law: 'exponential', mean: '200s' },
+      },
     },
     run: { horizon: '20000h', batches: 40, seed: 'outages-2' },
   })

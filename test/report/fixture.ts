@@ -79,8 +79,6 @@ export const bank: Summary = {
   groups: { general: agents(7, 0.91), specialists: agents(2, 0.74) },
   flows: [],
   trunks: {},
-  clients: {},
-  outages: {},
   typeGroups: { regular: { general: agents(7, 0.91) }, internet: { specialists: agents(2, 0.74) } },
   days: [
     {

@@ -146,9 +146,12 @@ describe('holidays', () => {
   test('close queues, give them other hours, and keep those home who work at no site', () => {
     const model = modelOf(base)
     expect([...(model.queues[0].hours ?? [])]).toEqual([
-      ...[hour(0, 8), hour(0, 18)],
-      ...[hour(1, 10), hour(1, 13)],
-      ...[hour(4, 8), hour(4, 18)],
+      hour(0, 8),
+      hour(0, 18),
+      hour(1, 10),
+      hour(1, 13),
+      hour(4, 8),
+      hour(4, 18),
     ])
     const [numbered, shifted, away] = model.groups
     expect(numbered.staffing).toMatchObject({
@@ -173,9 +176,12 @@ describe('holidays', () => {
       clients: { toys: { hours: '09:00-20:00', holidays: { '2026-12-25': '12:00-14:00' } } },
     })
     expect([...(model.queues[0].hours ?? [])]).toEqual([
-      ...[hour(0, 9), hour(0, 20)],
-      ...[hour(1, 10), hour(1, 13)],
-      ...[hour(2, 12), hour(2, 14)],
+      hour(0, 9),
+      hour(0, 20),
+      hour(1, 10),
+      hour(1, 13),
+      hour(2, 12),
+      hour(2, 14),
     ])
   })
 
