@@ -2,6 +2,7 @@ import { NONE } from '../engine/ids.ts'
 import type { Center } from './center.ts'
 import type { Flow } from './flow.ts'
 import { linesOf } from './line-plan.ts'
+import { CLOSED } from './lines.ts'
 import type { Queue } from './model.ts'
 import { offersLines } from './offering.ts'
 
@@ -43,10 +44,7 @@ export class Opening {
 
   /** Opens and closes what is due now. */
   proceed(): void {
-    const { trunks, lines } = this.center
-    const opened = this.queues
-      .flatMap((_, queue) => (this.takeSteps(queue) ? this.lines[queue] : []))
-      .filter((line) => !trunks.areDead(lines.typeOf[line]))
+    const opened = this.queues.flatMap((_, queue) => (this.takeSteps(queue) ? this.lines[queue] : []))
     offersLines(this.center, this.flow, opened)
   }
 
@@ -59,7 +57,7 @@ export class Opening {
 
   /** Whether the queue has opened. */
   private takeSteps(queue: number): boolean {
-    const { kernel, isOpen, lines, trunks } = this.center
+    const { kernel, isOpen, lines } = this.center
     const hours = this.queues[queue].hours
     if (hours === null) return false
     const wasOpen = isOpen[queue]
@@ -68,7 +66,7 @@ export class Opening {
       if (isOpen[queue] === 1) this.closes(queue)
       else {
         isOpen[queue] = 1
-        for (const line of this.lines[queue]) if (!trunks.areDead(lines.typeOf[line])) lines.bringBack(line)
+        for (const line of this.lines[queue]) lines.bringBack(line, CLOSED)
       }
     }
     return wasOpen === 0 && isOpen[queue] === 1
@@ -79,7 +77,7 @@ export class Opening {
     if (this.flow.preferred.exists) this.flow.preferred.closes(queue, this.queues[queue].atClosing === 'serve')
     for (const line of this.lines[queue]) {
       if (this.queues[queue].atClosing === 'send-away') this.sendsAway(line)
-      else if (this.queues[queue].atClosing === 'keep') this.center.lines.setAside(line)
+      else if (this.queues[queue].atClosing === 'keep') this.center.lines.setAside(line, CLOSED)
     }
   }
 

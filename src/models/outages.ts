@@ -5,6 +5,7 @@ import type { Center } from './center.ts'
 import { CutCalls } from './cut-calls.ts'
 import type { Flow } from './flow.ts'
 import { linesOf } from './line-plan.ts'
+import { DEAD } from './lines.ts'
 import { offersLines } from './offering.ts'
 import type { Outage } from './outage-model.ts'
 import { StoppedAgents } from './stopped-agents.ts'
@@ -131,7 +132,9 @@ export class Outages extends AtHand {
     this.presence.outageEnds(outage)
     this.setSpeeds(outage)
     for (const type of deadTypes) this.trunks.outage(type, -1)
-    offersLines(this.center, this.flow, this.broughtBack(deadTypes))
+    const alive = deadTypes.filter((type) => !this.trunks.areDead(type)).flatMap((type) => this.linesOfType[type])
+    for (const line of alive) this.lines.bringBack(line, DEAD)
+    offersLines(this.center, this.flow, alive)
     for (const group of stoppedGroups) this.agentsStopped.ends(group)
     for (const group of stoppedGroups) this.agentsStopped.returns(group)
   }
@@ -156,7 +159,7 @@ export class Outages extends AtHand {
     if (this.flow.preferred.exists) this.flow.preferred.gathers(type)
     for (const line of this.linesOfType[type]) {
       if (areLost) this.losesLine(line)
-      else this.lines.setAside(line)
+      else this.lines.setAside(line, DEAD)
     }
   }
 
@@ -175,21 +178,5 @@ export class Outages extends AtHand {
   private leaveDesks(group: number, areRequeued: boolean): void {
     const { first } = this.agents
     for (let agent = first[group]; agent < first[group + 1]; agent++) this.cutCalls.leavesDesk(agent, areRequeued)
-  }
-
-  /** The lines whose people agents can reach again. */
-  private broughtBack(types: readonly number[]): number[] {
-    const { model } = this.center
-    const found: number[] = []
-    for (const type of types) {
-      const queue = this.queueOf[type]
-      const isKept = this.isOpen[queue] === 0 && model.queues[queue].atClosing === 'keep'
-      if (this.trunks.areDead(type) || isKept) continue
-      for (const line of this.linesOfType[type]) {
-        this.lines.bringBack(line)
-        found.push(line)
-      }
-    }
-    return found
   }
 }
