@@ -69,7 +69,9 @@ const telephony = z.strictObject({
 })
 
 const crm = z.strictObject({
-  what: z.literal('crm', { error: WHAT }).meta({ description: 'Agents begin no contact without their programs, or work slower.' }),
+  what: z
+    .literal('crm', { error: WHAT })
+    .meta({ description: 'Agents begin no contact without their programs, or work slower.' }),
   ...when,
   groups: names('group', 'team').meta({ description: 'Groups it strikes. Without it, all.', examples: [['team']] }),
   types: names('contact type', 'support').meta({
@@ -106,7 +108,7 @@ export const outages = named(
   .optional()
   .meta({
     description:
-      'What does not work for a while, by name: telephony, agents' programs (CRM), a site. Without them all works.',
+      'What does not work for a while, by name: telephony, the programs of agents (CRM), a site. Without them all works.',
     examples: [{ switch: { what: 'telephony', from: '2026-03-02 10:00', for: '45m' } }],
   })
 
