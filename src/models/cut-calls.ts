@@ -25,19 +25,33 @@ export class CutCalls extends AtHand {
 
   /** The site of an agent is down. */
   leavesDesk(agent: number, isRequeued: boolean): void {
-    if (this.agents.state[agent] !== BUSY) return
-    if (this.agents.rings[agent] === 1) this.ringsNoMore(agent)
-    else if (!this.isCutInTalk(agent, isRequeued)) this.isCutInWrap(agent)
+    for (const contact of this.heldBy(agent)) {
+      if (this.contacts.ringsAt[contact] === agent) this.ringsNoMore(contact, agent)
+      else if (!this.isCutInTalk(contact, agent, isRequeued)) this.isCutInWrap(contact, agent)
+    }
   }
 
-  /** The telephone of an agent is dead, with a customer of this type on it. */
+  /** The telephone of an agent is dead for customers of this type. */
   phoneIsDead(agent: number, type: number, isLostRinging: boolean, isCut: boolean): void {
-    const contact = this.agents.contact[agent]
-    if (this.agents.state[agent] !== BUSY || contact === NONE || this.contacts.type[contact] !== type) return
-    if (this.agents.rings[agent] === 0) {
-      if (isCut) this.isCutInTalk(agent, false)
-    } else if (isLostRinging) this.isLostRinging(agent)
-    else this.ringsNoMore(agent)
+    const { contacts } = this
+    for (const contact of this.heldBy(agent)) {
+      // What is cut first may make its agent interrupt others.
+      if (contacts.type[contact] !== type || contacts.agent[contact] !== agent) continue
+      if (contacts.ringsAt[contact] !== agent) {
+        if (isCut && contacts.isInterrupted[contact] === 0) this.isCutInTalk(contact, agent, false)
+      } else if (isLostRinging) this.isLostRinging(contact, agent)
+      else this.ringsNoMore(contact, agent)
+    }
+  }
+
+  private heldBy(agent: number): number[] {
+    const held: number[] = []
+    if (this.agents.state[agent] !== BUSY) return held
+    const { several } = this.flow
+    for (let contact = this.agents.contact[agent]; contact !== NONE; contact = several.nextHeld(contact, agent)) {
+      held.push(contact)
+    }
+    return held
   }
 
   /** Lost by an outage while it waited, out of whatever line. */
@@ -57,8 +71,7 @@ export class CutCalls extends AtHand {
   }
 
   /** Back to the line, to the head of it by the time it came. */
-  private ringsNoMore(agent: number): void {
-    const contact = this.agents.contact[agent]
+  private ringsNoMore(contact: number, agent: number): void {
     if (this.isDialled(contact)) return
     this.flow.connecting.isGivenUp(contact)
     this.contacts.tries[contact]++
@@ -66,8 +79,7 @@ export class CutCalls extends AtHand {
     this.flow.connecting.goesBack(contact)
   }
 
-  private isLostRinging(agent: number): void {
-    const contact = this.agents.contact[agent]
+  private isLostRinging(contact: number, agent: number): void {
     if (this.isDialled(contact)) return
     this.flow.connecting.isGivenUp(contact)
     this.flow.endsWait(contact)
@@ -76,15 +88,14 @@ export class CutCalls extends AtHand {
   }
 
   /** Whether it was in talk that can be cut. */
-  private isCutInTalk(agent: number, isRequeued: boolean): boolean {
-    const { agents, contacts, flow } = this
-    const contact = agents.contact[agent]
-    const talk = this.kernel.find(flow.endTalk, agent)
+  private isCutInTalk(contact: number, agent: number, isRequeued: boolean): boolean {
+    const { contacts, flow } = this
+    const talk = this.kernel.find(flow.handling.endTalk, contact)
     if (talk === NONE || isAdvice(contacts.leg[contact])) return false
     this.kernel.cancel(talk)
-    this.journeyCounts.cutOff(contact, agents.pair[agent], agent)
+    this.journeyCounts.cutOff(contact, contacts.pair[contact], agent)
     flow.givesLineBack(contact)
-    agents.contact[agent] = NONE
+    flow.turns.letsGo(contact, agent)
     flow.turns.looksForNext(agent)
     const isBack = isRequeued && this.isOpen[this.queueOf[contacts.type[contact]]] === 1
     if (isBack) this.isBackInLine(contact)
@@ -126,14 +137,15 @@ export class CutCalls extends AtHand {
   }
 
   /** Its wrap is what it has had of it. */
-  private isCutInWrap(agent: number): void {
-    const wrap = this.kernel.find(this.flow.endWrap, agent)
+  private isCutInWrap(contact: number, agent: number): void {
+    const { contacts, flow, kernel } = this
+    const wrap = kernel.find(flow.handling.endWrap, contact)
     if (wrap === NONE) return
-    const contact = this.agents.contact[agent]
-    const left = this.kernel.dueAt(wrap) - this.clock[0]
-    this.contacts.wrap[contact] = Math.max(0, this.contacts.wrap[contact] - left)
-    this.kernel.cancel(wrap)
+    const left = kernel.dueAt(wrap) - this.clock[0]
+    kernel.cancel(wrap)
+    const isPaced = flow.several.exists && contacts.endKind[contact] === flow.handling.endWrap
+    contacts.wrap[contact] = isPaced ? flow.several.pace.ended(contact) : Math.max(0, contacts.wrap[contact] - left)
     this.presence.wrapping(this.agents.group[agent], -1)
-    this.flow.isHandled(contact, agent)
+    flow.handling.ends(contact)
   }
 }

@@ -1,11 +1,12 @@
-import { ASIDE, BUSY, IDLE } from './agents.ts'
+import { NONE } from '../engine/ids.ts'
+import { ASIDE, IDLE } from './agents.ts'
 import type { Center } from './center.ts'
 import type { Flow } from './flow.ts'
 import { require } from './found.ts'
 
 /** Nobody works where an outage stops work, and whoever is kept from work is so by one. */
 export function checkOutages(center: Center, flow: Flow): void {
-  const { agents, counts, model, pairs } = center
+  const { agents, contacts, counts, model, pairs } = center
   const { agentsStopped } = flow.turns.outages
   for (let agent = 0; agent < agents.count; agent++) {
     const group = agents.group[agent]
@@ -18,17 +19,16 @@ export function checkOutages(center: Center, flow: Flow): void {
     require(!isKept ||
       agents.leaving[agent] === 0, center, `agent ${agent} is kept from work past the end of its shift`)
   }
-  model.outages.forEach(({ name, deadTypes, stoppedGroups, slowed, slowness, calls, waiting }, id) => {
+  model.outages.forEach(({ name, deadTypes, stoppedGroups, slowed, slowness, waiting }, id) => {
     const isOn = counts.presence.now('outages', id) === 1
     if (!isOn) return
     for (const type of deadTypes) {
       require(center.trunks.areDead(type), center, `${name} is on, and its lines work`)
-      if (calls !== 'cut') continue
+      if (waiting !== 'lost') continue
       for (let agent = 0; agent < agents.count; agent++) {
         const contact = agents.contact[agent]
-        const isTalking = agents.state[agent] === BUSY && contact >= 0 && center.contacts.type[contact] === type
-        const isRinging = isTalking && agents.rings[agent] === 1
-        require(!isRinging || waiting !== 'lost', center, `the phone of agent ${agent} rings on a dead line`)
+        const isRinging = contact !== NONE && contacts.type[contact] === type && contacts.ringsAt[contact] === agent
+        require(!isRinging, center, `the phone of agent ${agent} rings on a dead line`)
       }
     }
     for (const group of stoppedGroups)

@@ -163,9 +163,12 @@ export class Outages extends AtHand {
     }
   }
 
+  /** What was interrupted stays: nobody is on the line. */
   private losesLine(line: number): void {
-    for (let contact = this.lines.firstOf(line); contact !== NONE; contact = this.lines.firstOf(line)) {
-      this.cutCalls.isLostWaiting(contact)
+    let next: number
+    for (let contact = this.lines.firstOf(line); contact !== NONE; contact = next) {
+      next = this.contacts.next[contact]
+      if (this.contacts.isInterrupted[contact] === 0) this.cutCalls.isLostWaiting(contact)
     }
   }
 

@@ -42,6 +42,10 @@ export class StoppedAgents extends AtHand {
       presence.signedIn(group, -1)
       this.isNowKept(agent)
     }
+    // Those at work who could take more take nothing more.
+    for (let agent = agents.first[group]; agent < agents.first[group + 1]; agent++) {
+      if (agents.isListed[agent] === 1) agents.unlist(agent)
+    }
   }
 
   /** An outage is over: `returns` brings the agents back whom no other stops. */
@@ -53,7 +57,10 @@ export class StoppedAgents extends AtHand {
     if (this.stops[group] > 0) return
     const { agents, presence } = this
     for (let agent = agents.first[group]; agent < agents.first[group + 1]; agent++) {
-      if (this.isKept[agent] === 0) continue
+      if (this.isKept[agent] === 0) {
+        this.takesMore(agent)
+        continue
+      }
       this.isKeptNoMore(agent)
       presence.signedIn(group, 1)
       presence.busy(group, 1)
@@ -63,12 +70,22 @@ export class StoppedAgents extends AtHand {
     }
   }
 
+  /** An agent at work who could hold more than now. */
+  private takesMore(agent: number): void {
+    const { several, turns } = this.flow
+    if (several.exists && several.isIn(agent) && this.agents.state[agent] === BUSY) turns.looksForNext(agent)
+  }
+
   /** An agent has finished: whether the outage keeps it from the next contact. Whose shift is over goes home. */
   takes(agent: number): boolean {
     const { agents, presence } = this
-    const { preferred, turns } = this.flow
+    const { preferred, several, turns } = this.flow
     const group = agents.group[agent]
     if (this.stops[group] === 0) return false
+    if (agents.contact[agent] !== NONE) {
+      several.pace.changes(agent)
+      return true
+    }
     if (preferred.exists) preferred.lettingGo(agent)
     if (agents.leaving[agent] === 1 || turns.excess[group] > 0) {
       turns.signsOut(agent)
@@ -108,6 +125,8 @@ export class StoppedAgents extends AtHand {
   private isNowKept(agent: number): void {
     this.isKept[agent] = 1
     this.presence.aside(this.agents.group[agent], 1)
+    const { several } = this.flow
+    if (several.exists) several.interruptions.clearsDesk(agent)
   }
 
   private isKeptNoMore(agent: number): void {

@@ -2,6 +2,7 @@ import { meanOf } from '../engine/distributions.ts'
 import type { Law } from '../engine/law.ts'
 import type { Outage } from '../models/outage-model.ts'
 import { instantOf } from './calendar.ts'
+import { channelCatalogue } from './channel-catalogue.ts'
 import type { Compilation } from './compile-context.ts'
 import type { ScenarioOutage } from './outage-schema.ts'
 
@@ -60,7 +61,10 @@ function struckTypes(
   { types, queues }: Extract<ScenarioOutage, { what: 'telephony' }>,
   ids: Ids,
 ): number[] {
-  const all = Object.keys(scenario.types).filter((type) => scenario.types[type].dial === undefined)
+  const all = Object.keys(scenario.types).filter((type) => {
+    const { channel, dial } = scenario.types[type]
+    return dial === undefined && channelCatalogue[channel].takesLines
+  })
   const named = [...(types ?? []), ...(queues ?? []).flatMap((queue) => scenario.queues[queue]?.types ?? [])]
   const struck = types === undefined && queues === undefined ? all : [...new Set(named)]
   return struck.map((type) => ids.types.get(type) ?? -1)

@@ -54,7 +54,8 @@ const telephony = z.strictObject({
     .meta({ description: 'Nobody can call, and agents talk to nobody: whoever comes is blocked.' }),
   ...when,
   types: names('contact type', 'support').meta({
-    description: 'Contact types it strikes. Without `types` and `queues`, all but those with `dial`.',
+    description:
+      'Contact types it strikes. Without `types` and `queues`, all on the channel voice but those with `dial`.',
     examples: [['support']],
   }),
   queues: names('queue', 'support').meta({ description: 'Queues whose types it strikes.', examples: [['support']] }),
