@@ -1,6 +1,7 @@
 import { AGENT_KPIS } from './agent-kpis.ts'
 import { JOURNEY_KPIS } from './journey-kpis.ts'
 import { MONEY_KPIS } from './money-kpis.ts'
+import { OUTAGE_KPIS } from './outage-kpis.ts'
 import { count, type Kpi } from './kpi.ts'
 import { answeredOf, at, enteredOf, takenOf, type Sums } from './scopes.ts'
 
@@ -71,24 +72,6 @@ export const KPIS: readonly Kpi[] = [
     unit: 'count',
     description: 'turned away by a closed queue, or out of it when it closed',
     numerator: count(at.sentAway),
-    denominator: null,
-  },
-  {
-    key: 'cutOff',
-    of: handling,
-    onlyWith: 'outages',
-    unit: 'count',
-    description: 'ended by an outage, while they waited or in the middle of the talk',
-    numerator: (sums) => sums[at.cutOffWaiting] + sums[at.cutOff],
-    denominator: null,
-  },
-  {
-    key: 'requeued',
-    of: contacts,
-    onlyWith: 'outages',
-    unit: 'count',
-    description: 'of the offered, those cut off in talk who are back at the head of their line',
-    numerator: count(at.requeued),
     denominator: null,
   },
   {
@@ -271,31 +254,5 @@ export const KPIS: readonly Kpi[] = [
     denominator: count(at.seconds),
   },
   ...MONEY_KPIS,
-  {
-    key: 'outages',
-    of: ['outages'],
-    onlyWith: 'outages',
-    unit: 'count',
-    description: 'how often it began',
-    numerator: count(at.begun),
-    denominator: null,
-  },
-  {
-    key: 'downtime',
-    of: ['outages'],
-    onlyWith: 'outages',
-    unit: 'seconds',
-    description: 'time it was on, all of the time together',
-    numerator: count(at.downArea),
-    denominator: null,
-  },
-  {
-    key: 'availability',
-    of: ['outages'],
-    onlyWith: 'outages',
-    unit: 'share',
-    description: 'share of the time it was not on',
-    numerator: (sums) => sums[at.seconds] - sums[at.downArea],
-    denominator: count(at.seconds),
-  },
+  ...OUTAGE_KPIS,
 ]

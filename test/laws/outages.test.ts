@@ -233,3 +233,51 @@ test('a loss system of one agent whose telephone fails: three states, solved by 
   const cut = (types.call.cutOff.value ?? 0) / (types.call.offered.value ?? 1)
   expect(Math.abs(cut - cutShare)).toBeLessThan(0.02 * cutShare)
 })
+
+test('an agent of a site that is down lets go of all chats at once', () => {
+  const { types, groups } = runObject(
+    {
+      ...day,
+      types: { chat: { arrivals: { recorded: 'calls.csv', column: 'at' }, channel: 'chat', talk: '3m' } },
+      sites: { desk: {} },
+      groups: { team: { skills: ['chat'], agents: 1, site: 'desk', holds: [{ chat: 2 }] } },
+      outages: { power: { what: 'site', site: 'desk', from: '08:01', for: '5m', calls: 'requeue' } },
+    },
+    { 'calls.csv': instants('08:00:00', '08:00:30', '08:00:40') },
+  )
+  expect(valuesOf(types.chat)).toMatchObject({
+    offered: 5,
+    cutOff: 2,
+    requeued: 2,
+    handled: 3,
+    answered: 5,
+    waiting: 0,
+  })
+  expect(valuesOf(groups.team)).toMatchObject({ aside: 300 / 86_400 })
+})
+
+test('who is offered further while those before are kept waits with them', () => {
+  const { types } = runObject(
+    {
+      calendar: { days: 2, hours: '08:00-20:00' },
+      run: { replications: 1 },
+      types: {
+        call: {
+          arrivals: { recorded: 'calls.csv', column: 'at' },
+          talk: '15m',
+          patience: '2h',
+          overflow: [{ closed: true, 'offer-to': ['night'] }],
+        },
+      },
+      queues: { line: { types: ['call'], hours: '08:00-08:10', 'at-closing': 'keep' } },
+      groups: {
+        team: { skills: ['call'], agents: { profile: { '08:00-08:20': 1 } } },
+        night: { skills: ['call'], agents: { profile: { '08:00-20:00': 1 } } },
+      },
+    },
+    { 'calls.csv': instants('08:00', '08:01', '08:20', '08:21', '08:22') },
+  )
+  expect(valuesOf(types.call)).toMatchObject({ offered: 5, waiting: 0 })
+  const { answered, abandoned } = valuesOf(types.call)
+  expect((answered ?? 0) + (abandoned ?? 0)).toBe(5)
+})

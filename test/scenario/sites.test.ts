@@ -229,3 +229,27 @@ test('a type in no queue has hours of its own; others those of its client, or of
   )
   expect(hours).toEqual({ line: [9, 21], night: [20], toys: [9, 21], plain: [8, 18] })
 })
+
+test('three sites of day shifts follow the sun: somebody is there at every instant, daylight saving or not', () => {
+  const shifts = [{ agents: 2, hours: '08:00-17:00' }]
+  const model = modelOf({
+    calendar: { start: START, days: 365, timezone: HOME },
+    hours: 'always',
+    sites: {
+      amsterdam: {},
+      denver: { timezone: 'America/Denver' },
+      tokyo: { timezone: 'Asia/Tokyo' },
+    },
+    groups: Object.fromEntries(
+      ['amsterdam', 'denver', 'tokyo'].map((site) => [site, { skills: ['call'], site, shifts }]),
+    ),
+  })
+  // Denver ends at 00:00 UTC, in summer at 23:00, when Tokyo begins.
+  const uncovered = model.periods.row.reduce((seconds, _, period) => {
+    const there = model.groups.some(({ scheduledSeconds }) => scheduledSeconds[period] > 0)
+    return seconds + (there ? 0 : model.periods.bounds[period + 1] - model.periods.bounds[period])
+  }, 0)
+  expect(uncovered).toBe(0)
+  const paid = model.groups.map(({ paidSeconds }) => paidSeconds.reduce((sum, part) => sum + part, 0))
+  expect(paid[0]).toBe(365 * 2 * 9 * 3600)
+})
