@@ -50,7 +50,7 @@ const when = {
 
 const telephony = z.strictObject({
   what: z
-    .literal('telephony')
+    .literal('telephony', { error: WHAT })
     .meta({ description: 'Nobody can call, and agents talk to nobody: whoever comes is blocked.' }),
   ...when,
   types: names('contact type', 'support').meta({
@@ -89,7 +89,7 @@ const crm = z.strictObject({
 
 const site = z.strictObject({
   what: z
-    .literal('site')
+    .literal('site', { error: WHAT })
     .meta({ description: 'All agents of a site leave their desks, and come back when it is over.' }),
   ...when,
   site: text('the name of a site').meta({ description: 'Which site.', examples: ['lisbon'] }),
