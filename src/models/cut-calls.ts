@@ -93,6 +93,7 @@ export class CutCalls extends AtHand {
     const talk = this.kernel.find(flow.handling.endTalk, contact)
     if (talk === NONE || isAdvice(contacts.leg[contact])) return false
     this.kernel.cancel(talk)
+    contacts.endKind[contact] = NONE
     this.journeyCounts.cutOff(contact, contacts.pair[contact], agent)
     flow.givesLineBack(contact)
     flow.turns.letsGo(contact, agent)
