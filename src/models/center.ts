@@ -121,11 +121,12 @@ export class Center {
 }
 
 /** Whether contacts come into a line other than at its end. */
-function changesLines({ types, channels, groups }: Model): boolean {
+function changesLines({ types, channels, groups, outages }: Model): boolean {
   return (
     types.some(({ overflow, dial }) => overflow.length > 0 || dial !== null) ||
     groups.some(({ ring }) => ring !== null) ||
     channels.some(({ interruptibleBy }) => interruptibleBy.length > 0) ||
+    outages.some(({ calls }) => calls === 'requeue') ||
     prefersIn({ types })
   )
 }

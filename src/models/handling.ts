@@ -8,8 +8,8 @@ const NONE = MISSING
 /** What an agent does with a contact, from top to bottom: talk begins, talk ends, wrap ends. Then it is handled. */
 export class Handling extends AtHand {
   private readonly flow: Flow
-  private readonly endTalk: number
-  private readonly endWrap: number
+  readonly endTalk: number
+  readonly endWrap: number
 
   constructor(center: Center, flow: Flow) {
     super(center)
@@ -123,7 +123,7 @@ export class Handling extends AtHand {
 
   private readonly groupOf = (contact: number): number => this.agents.group[this.contacts.agent[contact]]
 
-  private readonly ends = (contact: number): void => {
+  readonly ends = (contact: number): void => {
     const { returns, several, turns } = this.flow
     const agent = this.contacts.agent[contact]
     const pair = this.contacts.pair[contact]

@@ -2,6 +2,7 @@ import { checkAnnouncements, checkBooks, checkEvents, checkLevels } from './book
 import type { Center } from './center.ts'
 import type { Flow } from './flow.ts'
 import { Found } from './found.ts'
+import { checkOutages } from './outage-checks.ts'
 import {
   checkAgents,
   checkContacts,
@@ -25,7 +26,8 @@ export function checkCenter(center: Center, flow: Flow): void {
   checkQueues(center, found)
   checkTrunks(center, found)
   checkWorkConservation(center)
-  checkEvents(center, found)
+  checkEvents(center, flow, found)
+  checkOutages(center, flow)
   checkLevels(center, flow, found)
   checkAnnouncements(center, found)
   checkBooks(center, found)

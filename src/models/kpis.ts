@@ -1,12 +1,18 @@
 import { AGENT_KPIS } from './agent-kpis.ts'
 import { JOURNEY_KPIS } from './journey-kpis.ts'
 import { MONEY_KPIS } from './money-kpis.ts'
+import { OUTAGE_KPIS } from './outage-kpis.ts'
 import { count, type Kpi } from './kpi.ts'
 import { answeredOf, at, enteredOf, takenOf, type Sums } from './scopes.ts'
 
 const handleSeconds = (sums: Sums): number => sums[at.talkSeconds] + sums[at.holdSeconds] + sums[at.wrapSeconds]
 const wait = (sums: Sums): number =>
-  sums[at.waitAnswered] + sums[at.waitAbandoned] + sums[at.waitSentAway] + sums[at.waitMoved] + sums[at.waitUnreached]
+  sums[at.waitAnswered] +
+  sums[at.waitAbandoned] +
+  sums[at.waitSentAway] +
+  sums[at.waitMoved] +
+  sums[at.waitUnreached] +
+  sums[at.waitCutOff]
 const contacts = ['contacts'] as const
 const handling = ['contacts', 'handling', 'agents'] as const
 
@@ -248,4 +254,5 @@ export const KPIS: readonly Kpi[] = [
     denominator: count(at.seconds),
   },
   ...MONEY_KPIS,
+  ...OUTAGE_KPIS,
 ]

@@ -1,6 +1,7 @@
 import type { Law } from '../engine/law.ts'
 import type { Channel, Hand } from './channel-model.ts'
 import type { IvrModel } from './ivr-model.ts'
+import type { Outage } from './outage-model.ts'
 import type {
   Announcement,
   Consult,
@@ -30,6 +31,9 @@ export interface Model {
   readonly queues: readonly Queue[]
   readonly groups: readonly Group[]
   readonly trunks: readonly Trunks[]
+  /** Businesses whose contacts are handled; types refer to them. */
+  readonly clients: readonly { readonly name: string }[]
+  readonly outages: readonly Outage[]
   readonly ivr: IvrModel
   /** Of all prices, such as `EUR`; null: nothing has one. */
   readonly currency: string | null
@@ -103,6 +107,8 @@ export interface ContactType {
   readonly name: string
   readonly channel: number
   readonly queue: number
+  /** Of `Model.clients`; -1: of none. */
+  readonly client: number
   /** Which trunks its contacts hold from arrival to the end of talk; -1: none. */
   readonly trunks: number
   /** 1 comes first. */

@@ -1,5 +1,6 @@
+import { ints } from '../engine/columns.ts'
 import { Levels } from '../engine/level.ts'
-import { GROUP_FACTS, LINE_FACTS, TRUNK_FACTS, type PageLayout } from './facts.ts'
+import { GROUP_FACTS, LINE_FACTS, OUTAGE_FACTS, TRUNK_FACTS, type PageLayout } from './facts.ts'
 import type { Model } from './model.ts'
 import { mostOf } from './workloads.ts'
 
@@ -22,6 +23,8 @@ const INTERRUPTED_AREA = LINE_FACTS.indexOf('interruptedArea')
 const BUSY_AT_END = GROUP_FACTS.indexOf('busyAtEnd')
 const TAKEN_AREA = TRUNK_FACTS.indexOf('takenArea')
 const TAKEN_AT_END = TRUNK_FACTS.indexOf('takenAtEnd')
+const BEGUN = OUTAGE_FACTS.indexOf('begun')
+const DOWN_AREA = OUTAGE_FACTS.indexOf('downArea')
 const LINE_COST = TRUNK_FACTS.indexOf('lineCost')
 
 /** How many wait, work and talk at any moment, and the integrals of that over time: the facts that belong to a period. */
@@ -29,7 +32,7 @@ export class Presence {
   private readonly model: Model
   private readonly layout: PageLayout
   private readonly levels: Levels
-  /** Where the levels of a kind start: waiting by type, customers who will come back and those in the IVR by type, then these by group, then lines taken by trunks. */
+  /** Where the levels of a kind start: waiting by type, customers who will come back and those in the IVR by type, then these by group, then lines taken by trunks, then outages. */
   private readonly returningFrom: number
   private readonly inIvrFrom: number
   private readonly busyFrom: number
@@ -42,6 +45,9 @@ export class Presence {
   private readonly interruptedFrom: number
   private readonly fullFrom: number
   private readonly trunksFrom: number
+  private readonly outagesFrom: number
+  /** By outage: how often it has begun since that was last booked. */
+  private readonly begun: Int32Array
 
   constructor(model: Model, layout: PageLayout, clock: Float64Array) {
     const groups = model.groups.length
@@ -59,11 +65,14 @@ export class Presence {
     this.heldFrom = this.trunksFrom + model.trunks.length
     this.interruptedFrom = this.heldFrom + groups
     this.fullFrom = this.interruptedFrom + model.types.length
-    this.levels = new Levels(this.fullFrom + groups, clock)
+    this.outagesFrom = this.fullFrom + groups
+    this.begun = ints(model.outages.length)
+    this.levels = new Levels(this.outagesFrom + model.outages.length, clock)
   }
 
   reset(): void {
     this.levels.reset()
+    this.begun.fill(0)
   }
 
   waiting(line: number, by: number): void {
@@ -124,6 +133,15 @@ export class Presence {
     this.levels.change(this.trunksFrom + trunks, by)
   }
 
+  outageBegins(outage: number): void {
+    this.begun[outage]++
+    this.levels.change(this.outagesFrom + outage, 1)
+  }
+
+  outageEnds(outage: number): void {
+    this.levels.change(this.outagesFrom + outage, -1)
+  }
+
   /** Agents of a group who are signed in now, set aside or not. */
   signedInNow(group: number): number {
     return this.levels.value(this.signedInFrom + group) + this.levels.value(this.asideFrom + group)
@@ -144,7 +162,8 @@ export class Presence {
       | 'held'
       | 'interrupted'
       | 'full'
-      | 'trunks',
+      | 'trunks'
+      | 'outages',
     id: number,
   ): number {
     return this.levels.value((of === 'waiting' ? 0 : this[`${of}From`]) + id)
@@ -171,6 +190,12 @@ export class Presence {
       facts[record + TAKEN_AREA] += taken
       facts[record + LINE_COST] += taken * price
       facts[record + TAKEN_AT_END] = levels.value(this.trunksFrom + id)
+    })
+    this.model.outages.forEach((_, id) => {
+      const record = page + layout.outagesAt + id * OUTAGE_FACTS.length
+      facts[record + BEGUN] += this.begun[id]
+      facts[record + DOWN_AREA] += levels.drain(this.outagesFrom + id)
+      this.begun[id] = 0
     })
     this.bookAgents(facts, page)
   }

@@ -19,6 +19,8 @@ export const ABANDONED = 1
 export const TURNED_AWAY = 2
 /** Called back, and never reached. */
 export const UNREACHED = 3
+/** By an outage. */
+export const CUT_OFF = 4
 
 /** Customers who contact again about the same issue: nobody answered them, or the answer did not help. */
 export class Returns extends AtHand {
@@ -213,5 +215,6 @@ function returnsIn({ types, ivr }: Model): boolean {
 function shareOf(retry: Retry, how: number): number {
   if (how === BLOCKED) return retry.afterBlocked
   if (how === ABANDONED) return retry.afterAbandoning
+  if (how === CUT_OFF) return retry.afterCutOff
   return how === TURNED_AWAY ? retry.afterTurnedAway : 0
 }

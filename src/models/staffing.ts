@@ -2,6 +2,7 @@ import { NONE as MISSING } from '../engine/ids.ts'
 import { BUSY, IDLE, OUT } from './agents.ts'
 import type { Center } from './center.ts'
 import type { Flow } from './flow.ts'
+import type { Outages } from './outages.ts'
 import type { Staffing as Plan } from './model.ts'
 
 const NONE = MISSING
@@ -14,6 +15,7 @@ const NONE = MISSING
 export class Staffing {
   private readonly center: Center
   private readonly flow: Flow
+  private readonly outages: Outages
   private readonly plans: readonly Plan[]
   /** By group: the next step of its plan, and the agents it asks for. */
   private readonly step: Int32Array
@@ -22,6 +24,7 @@ export class Staffing {
   constructor(center: Center, flow: Flow) {
     this.center = center
     this.flow = flow
+    this.outages = flow.turns.outages
     this.plans = center.model.groups.map((group) => group.staffing)
     this.step = new Int32Array(this.plans.length)
     this.headcount = new Int32Array(this.plans.length)
@@ -65,6 +68,7 @@ export class Staffing {
     agents.signedInAt[agent] = now
     agents.busySeconds[agent] = 0
     agents.taken[agent] = 0
+    if (this.outages.exist && this.outages.agentsStopped.takesComing(agent)) return
     counts.presence.signedIn(agents.group[agent], 1)
     if (several.exists && several.isIn(agent)) {
       agents.state[agent] = BUSY
@@ -125,6 +129,7 @@ export class Staffing {
     for (; this.headcount[group] > wanted; this.headcount[group]--) {
       const idle = agents.idleHead[group]
       if (idle !== NONE) this.signsOutFromIdle(idle)
+      else if (this.outages.exist && this.outages.agentsStopped.sendsOneHome(group)) continue
       else if (isSeveral) this.goes(this.leastAtWork(group, 0))
       else {
         excess[group]++
@@ -168,6 +173,7 @@ export class Staffing {
 
   private goes(agent: number): void {
     const { agents, counts } = this.center
+    if (this.outages.exist && this.outages.agentsStopped.sendsHome(agent)) return
     if (agents.state[agent] === IDLE) this.signsOutFromIdle(agent)
     else if (agents.state[agent] !== OUT && agents.leaving[agent] === 0) {
       agents.leaving[agent] = 1

@@ -171,18 +171,35 @@ export const group = section({
     description: 'Shifts with breaks. An agent whose shift ends finishes the contact first.',
     examples: [[{ agents: 3, days: 'mon-fri', hours: '08:00-16:30', breaks: [{ at: '12:00', for: '30m' }] }]],
   }),
+  site: text('the name of a site')
+    .optional()
+    .meta({
+      description:
+        'Where they work: the clock times of their agents and shifts are those of it. Without it, those of the scenario.',
+      examples: ['lisbon'],
+    }),
+  languages: z
+    .array(text('a language'), { error: () => 'expected a list of languages such as [Dutch, English]' })
+    .optional()
+    .meta({
+      description: 'Languages that its agents speak. Without it, those of its types.',
+      examples: [['Dutch', 'English']],
+    }),
   ring,
   'no-answer': noAnswer.optional().meta({
     description: 'Agents who do not answer. Without it, all do.',
     examples: [{ share: '3%', after: '20s', 'set-aside': '60s' }],
   }),
-}).transform(({ skills: skillOf, holds: held, agents: count, shifts: roster, ring: seconds, noAnswer: missed }) => ({
-  skills: skillOf,
-  holds: held,
-  ring: seconds,
-  noAnswer: missed,
-  staffing: roster === undefined ? (count ?? NOBODY) : { from: 'shifts' as const, shifts: roster },
-}))
+}).transform(
+  ({ skills: skillOf, holds: held, site, agents: count, shifts: roster, ring: seconds, noAnswer: missed }) => ({
+    skills: skillOf,
+    holds: held,
+    site,
+    ring: seconds,
+    noAnswer: missed,
+    staffing: roster === undefined ? (count ?? NOBODY) : { from: 'shifts' as const, shifts: roster },
+  }),
+)
 
 /** Never leaves the loader: a group with neither agents nor shifts is a problem of its own. */
 const NOBODY = { from: 'number' as const, agents: 0 }

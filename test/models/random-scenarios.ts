@@ -300,7 +300,55 @@ const ofVoice: fc.Arbitrary<object> = fc
   .map(withTrunksForCallers)
   .map(holdingOnForCallers)
 
-export const written = withChannels(ofVoice)
+const moments = fc.oneof(
+  fc.constantFrom('08:10', '08:50', '09:00', 'day 2 08:30').map((from) => ({ from })),
+  fc.constantFrom('10m', { law: 'exponential', mean: '20m' }).map((every) => ({ every })),
+)
+const lengths = fc.constantFrom('60s', '40m', { law: 'exponential', mean: '5m' })
+const outage = (what: object) =>
+  fc.tuple(fc.constant(what), moments, lengths).map(([kind, when, seconds]) => ({ ...kind, ...when, for: seconds }))
+const outages = fc.record(
+  {
+    switch: fc
+      .tuple(fc.constantFrom('cut', 'go-on'), fc.constantFrom('lost', 'kept'))
+      .chain(([calls, waiting]) => outage({ what: 'telephony', calls, waiting })),
+    power: fc.constantFrom('cut', 'requeue', 'go-on').chain((calls) => outage({ what: 'site', site: 'desk', calls })),
+    programs: fc.constantFrom({}, { speed: '50%' }).chain((how) => outage({ what: 'crm', ...how })),
+  },
+  { requiredKeys: [] },
+)
+
+/** The first group works at a site; in a third of the centers something does not work now and then. */
+export const written: fc.Arbitrary<object> = fc
+  .tuple(
+    withChannels(ofVoice),
+    fc.oneof({ weight: 2, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: outages }),
+    fc.boolean(),
+  )
+  .map(([center, down, isStruckByName]) => {
+    if (down === undefined) return center
+    const { groups, types, ...rest } = center as {
+      groups: Record<string, object>
+      types: Record<string, { dial?: unknown; retry?: object }>
+    }
+    const [first] = Object.keys(groups)
+    const retried = Object.entries(types).map(([name, type]) => [
+      name,
+      type.retry === undefined ? type : { ...type, retry: { ...type.retry, 'after-cut-off': '80%' } },
+    ])
+    const named = Object.keys(types).filter((name) => types[name].dial === undefined)
+    const struck =
+      down.switch === undefined || !isStruckByName || named.length === 0
+        ? down
+        : { ...down, switch: { ...down.switch, types: named.slice(0, 1) } }
+    return {
+      ...rest,
+      types: Object.fromEntries(retried),
+      sites: { desk: {} },
+      groups: { ...groups, [first]: { ...groups[first], site: 'desk' } },
+      outages: struck,
+    }
+  })
 
 const misroutes = fc.record({ share: fc.constantFrom('30%', '100%'), talk: law })
 
