@@ -81,6 +81,7 @@ export class Agents {
     this.idleHead.fill(NONE)
     this.idleTail.fill(NONE)
     this.idleCount.fill(0)
+    this.idleSince.fill(0)
   }
 
   /** The agent who became idle next after this one in the same group; NONE at the end. */

@@ -101,6 +101,8 @@ export const PAIR_FACTS = [
   'talkSeconds',
   'holdSeconds',
   'wrapSeconds',
+  /** Answered by an agent who came from another type or client, which took time. */
+  'switches',
 ] as const
 
 export const GROUP_FACTS = [
@@ -115,6 +117,12 @@ export const GROUP_FACTS = [
   /** Rings that no agent answered; integral over time of agents set aside for it, agent-seconds. */
   'unanswered',
   'asideArea',
+  /** Integrals over time of planned places that are vacant, and whose agents are in training; what is not paid of the former. */
+  'vacantArea',
+  'trainingArea',
+  'vacantPaidSeconds',
+  /** Agents who left for good. */
+  'leavers',
   /** From the staffing plan: rostered on the phone; paid, breaks included. */
   'scheduledSeconds',
   'paidSeconds',

@@ -243,6 +243,7 @@ export class Flow extends AtHand {
     this.luck.meetsGroup(contact, pair)
     if (this.preferred.exists && contacts.preferred[contact] === agent) this.journeyCounts.hasPreferred(contact)
     if (this.misroutes.exist) this.misroutes.shortensTalk(contact, pair)
+    if (this.proficiency.exists) this.proficiency.meets(contact, agent, pair)
     if (this.transfers.exist) this.transfers.isAnswered(contact)
     if (this.returns.waitsCount) contacts.waited[contact] += this.clock[0] - contacts.offeredAt[contact]
     agents.contact[agent] = contact

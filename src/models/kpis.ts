@@ -190,6 +190,15 @@ export const KPIS: readonly Kpi[] = [
     denominator: count(at.handled),
   },
   {
+    key: 'switches',
+    of: handling,
+    unit: 'share',
+    mayPassOne: true,
+    description: 'share of answered contacts at which the agent came from another type or client and lost time by it',
+    numerator: count(at.switches),
+    denominator: takenOf,
+  },
+  {
     key: 'load',
     of: contacts,
     unit: 'erlangs',

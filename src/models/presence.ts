@@ -14,6 +14,9 @@ const RING_AREA = GROUP_FACTS.indexOf('ringArea')
 const SIGNED_IN_AREA = GROUP_FACTS.indexOf('signedInArea')
 const OVERTIME_AREA = GROUP_FACTS.indexOf('overtimeArea')
 const ASIDE_AREA = GROUP_FACTS.indexOf('asideArea')
+const VACANT_AREA = GROUP_FACTS.indexOf('vacantArea')
+const VACANT_PAID = GROUP_FACTS.indexOf('vacantPaidSeconds')
+const TRAINING_AREA = GROUP_FACTS.indexOf('trainingArea')
 const BUSY_AT_END = GROUP_FACTS.indexOf('busyAtEnd')
 const TAKEN_AREA = TRUNK_FACTS.indexOf('takenArea')
 const TAKEN_AT_END = TRUNK_FACTS.indexOf('takenAtEnd')
@@ -33,7 +36,11 @@ export class Presence {
   private readonly overtimeFrom: number
   private readonly asideFrom: number
   private readonly ringingFrom: number
+  private readonly vacantFrom: number
+  private readonly inTrainingFrom: number
   private readonly trunksFrom: number
+  /** By group: with every second on the phone goes some of breaks. */
+  private readonly paidPerScheduled: readonly number[]
 
   constructor(model: Model, layout: PageLayout, clock: Float64Array) {
     const groups = model.groups.length
@@ -47,7 +54,13 @@ export class Presence {
     this.overtimeFrom = this.signedInFrom + groups
     this.asideFrom = this.overtimeFrom + groups
     this.ringingFrom = this.asideFrom + groups
-    this.trunksFrom = this.ringingFrom + groups
+    this.vacantFrom = this.ringingFrom + groups
+    this.inTrainingFrom = this.vacantFrom + groups
+    this.trunksFrom = this.inTrainingFrom + groups
+    this.paidPerScheduled = model.groups.map(({ paidSeconds, scheduledSeconds }) => {
+      const scheduled = scheduledSeconds.reduce((sum, seconds) => sum + seconds, 0)
+      return scheduled > 0 ? paidSeconds.reduce((sum, seconds) => sum + seconds, 0) / scheduled : 0
+    })
     this.levels = new Levels(this.trunksFrom + model.trunks.length, clock)
   }
 
@@ -94,6 +107,16 @@ export class Presence {
     this.levels.change(this.ringingFrom + group, by)
   }
 
+  /** Planned, and nobody has the place. */
+  vacant(group: number, by: number): void {
+    this.levels.change(this.vacantFrom + group, by)
+  }
+
+  /** Planned, and whoever has the place is being trained for it. */
+  inTraining(group: number, by: number): void {
+    this.levels.change(this.inTrainingFrom + group, by)
+  }
+
   trunkTaken(trunks: number, by: number): void {
     this.levels.change(this.trunksFrom + trunks, by)
   }
@@ -115,6 +138,8 @@ export class Presence {
       | 'overtime'
       | 'aside'
       | 'ringing'
+      | 'vacant'
+      | 'inTraining'
       | 'trunks',
     id: number,
   ): number {
@@ -168,6 +193,10 @@ export class Presence {
       facts[record + OVERTIME_AREA] += levels.drain(this.overtimeFrom + group)
       facts[record + RING_AREA] += levels.drain(this.ringingFrom + group)
       facts[record + ASIDE_AREA] += levels.drain(this.asideFrom + group)
+      const vacant = levels.drain(this.vacantFrom + group)
+      facts[record + VACANT_AREA] += vacant
+      facts[record + VACANT_PAID] += vacant * this.paidPerScheduled[group]
+      facts[record + TRAINING_AREA] += levels.drain(this.inTrainingFrom + group)
       facts[record + BUSY_AT_END] = levels.value(this.busyFrom + group)
     })
   }

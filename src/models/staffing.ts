@@ -25,6 +25,7 @@ export class Staffing {
     this.plans = center.model.groups.map((group) => group.staffing)
     this.step = new Int32Array(this.plans.length)
     this.headcount = new Int32Array(this.plans.length)
+    center.turnover.onChange = this.placeChanges
   }
 
   /** Nobody has come yet. */
@@ -50,6 +51,7 @@ export class Staffing {
 
   /** The horizon is reached: everybody goes, the busy ones once nobody waits for them any more. */
   endForGood(): void {
+    this.center.turnover.stop()
     this.plans.forEach((plan, group) => {
       const { first } = this.center.agents
       if (plan.plan === 'headcount') this.setHeadcount(group, 0)
@@ -90,12 +92,14 @@ export class Staffing {
       const { bounds, agents } = plan
       while (this.step[group] < bounds.length && bounds[this.step[group]] <= now) {
         const step = this.step[group]++
-        this.setHeadcount(group, step < agents.length ? agents[step] : 0)
+        const places = step < agents.length ? agents[step] : 0
+        this.setHeadcount(group, this.center.turnover.plansHeadcount(group, places))
       }
     } else {
       while (this.step[group] < plan.at.length && plan.at[this.step[group]] <= now) {
         const step = this.step[group]++
         const agent = this.center.agents.first[group] + plan.agent[step]
+        if (!this.center.turnover.plans(agent, plan.on[step])) continue
         if (plan.on[step] === 1) this.comes(agent)
         else this.goes(agent)
       }
@@ -121,12 +125,32 @@ export class Staffing {
     }
   }
 
-  /** There is one: a group has as many agents as its largest headcount. */
+  /** There is one: a group has as many agents as its largest headcount, and plans count on no vacant place. */
   private firstOut(group: number): number {
-    const { first, state } = this.center.agents
-    let agent = first[group]
-    while (state[agent] !== OUT) agent++
+    const { agents, turnover } = this.center
+    let agent = agents.first[group]
+    while (agents.state[agent] !== OUT || !turnover.isThere(agent)) agent++
     return agent
+  }
+
+  /** Somebody begins to work the place of an agent, or leaves it for good: at once, or when the contact is finished. */
+  private readonly placeChanges = (agent: number, isThere: boolean): void => {
+    const { agents, counts, turnover } = this.center
+    const group = agents.group[agent]
+    if (this.plans[group].plan === 'roster') {
+      if (!isThere) this.goes(agent)
+      else if (turnover.isPlanned(agent)) this.comes(agent)
+      return
+    }
+    if (isThere && agents.leaving[agent] === 1) {
+      agents.leaving[agent] = 0
+      counts.presence.overtime(group, -1)
+      this.headcount[group]++
+    } else if (!isThere && agents.state[agent] !== OUT) {
+      this.goes(agent)
+      this.headcount[group]--
+    }
+    this.setHeadcount(group, turnover.filledOf(group))
   }
 
   private comes(agent: number): void {

@@ -2,11 +2,13 @@ import type { Group, Skill } from '../models/model.ts'
 import { piecesOf } from './arrivals.ts'
 import { compileRing } from './compile-connecting.ts'
 import { compileConsults, compileTransfers } from './compile-journey.ts'
+import { compileProficiency } from './compile-proficiency.ts'
 import type { Compilation } from './compile-context.ts'
 import { readIntervalColumn } from './compile-interval-file.ts'
 import { within } from './compile-steps.ts'
 import type { Piece } from './compile-steps.ts'
 import type { ScenarioGroup } from './schema.ts'
+import { withUpkeep } from './compile-upkeep.ts'
 import { headcountPlan, rosterPlan } from './staffing.ts'
 import type { ShiftLine, StaffedPlan } from './staffing.ts'
 
@@ -39,7 +41,9 @@ export function compileGroup(
       wrap: compilation.lawOrNull(skill.wrap, [...path, 'wrap']),
     }
   })
-  return { name, skills, ring: compileRing(compilation, name, group), ...planOf(compilation, name, group) }
+  const plan = withUpkeep(compilation, name, group, planOf(compilation, name, group))
+  const proficiency = compileProficiency(compilation, name, group, plan.staffing)
+  return { name, skills, ring: compileRing(compilation, name, group), proficiency, ...plan }
 }
 
 /** Each is signed in and out for: some hundred bytes. */

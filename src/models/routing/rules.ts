@@ -4,6 +4,7 @@ import type { Contacts } from '../contacts.ts'
 import type { Lines } from '../lines.ts'
 import type { Model } from '../model.ts'
 import type { Pairs } from '../pairs.ts'
+import type { Proficiency } from '../proficiency.ts'
 
 /** What a routing rule may look at. It changes nothing; it may own memory, as round robin does. */
 export interface View {
@@ -12,6 +13,7 @@ export interface View {
   readonly agents: Agents
   readonly contacts: Contacts
   readonly lines: Lines
+  readonly proficiency: Proficiency
   /** By queue; 1: open. */
   readonly isOpen: Uint8Array
   /** clock[0] is now. */
