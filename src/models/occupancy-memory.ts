@@ -38,7 +38,7 @@ export class OccupancyMemory {
     this.asOf[agent] = now
     if (before < signedInAt[agent]) this.share[agent] = 0
     else {
-      const busyUntil = idleSince[agent] >= before ? idleSince[agent] : now
+      const busyUntil = idleSince[agent] > before ? idleSince[agent] : now
       const busy = 1 - (1 - this.share[agent]) * Math.exp((before - busyUntil) * this.decay[group])
       this.share[agent] = busy * Math.exp((busyUntil - now) * this.decay[group])
     }
