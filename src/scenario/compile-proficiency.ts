@@ -9,6 +9,7 @@ import type {
   SkillProficiency,
   Spread,
 } from '../models/proficiency-model.ts'
+import { count } from './csv.ts'
 import { isDate } from './calendar.ts'
 import type { Compilation } from './compile-context.ts'
 import { quoted } from './issues.ts'
@@ -144,12 +145,12 @@ function checkPlaces(
 ): void {
   const named = Object.keys(people).length
   const hired = hires.reduce((sum, { agents }) => sum + agents, 0)
+  const has = `${quoted(name)} has ${count(places, 'agent')}, not`
   const allowed = `at most ${places}: so many agents has the plan`
   if (named > places) {
-    const message = `${named} agents have a name, and ${quoted(name)} has ${places}`
-    compilation.fault(['groups', name, 'people'], { message, allowed })
+    compilation.fault(['groups', name, 'people'], { message: `${has} ${named} with a name`, allowed })
   } else if (named + hired > places) {
-    const message = `${hired} agents are hired${named > 0 ? ` and ${named} have a name` : ''}, and ${quoted(name)} has ${places}`
+    const message = `${has} ${named + hired} with a name or hired`
     compilation.fault(['groups', name, 'hires'], { message, allowed })
   }
 }

@@ -90,6 +90,7 @@ const person = section({
 
 export const people = named('agent', person)
 
+const MOST_FACTOR = 100
 const MOST_HIRED = 100_000
 const DATE = 'a date such as 2026-09-01'
 
@@ -119,7 +120,7 @@ export const hires = z
   .min(1, { error: () => 'expected at least one cohort' })
 
 export const learning = section({
-  factor: ratio('a factor from 1 up such as 1.5 or 150%')
+  factor: ratio('a factor from 1 to 100 such as 1.5 or 150%', -1, MOST_FACTOR)
     .prefault(1.5)
     .meta({
       description: 'Handle times of a new agent are multiplied by it on the first day.',
@@ -196,7 +197,7 @@ export const practice = section({
       return perSecond
     })
     .meta({ description: 'Contacts of the type it takes to stay in practice.', examples: ['10/7d'] }),
-  most: ratio('a factor from 1 up such as 1.3 or 130%')
+  most: ratio('a factor from 1 to 100 such as 1.3 or 130%', -1, MOST_FACTOR)
     .transform((given, issues) => {
       if (given < 1) misread(issues, { expected: 'a factor from 1 up: who is out of practice is not quicker' })
       return given
