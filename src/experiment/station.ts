@@ -35,6 +35,7 @@ export function stationOf(model: Model, queue: number): Station | string {
   const [group] = groups
   const differ = whyNotAlike(group)
   if (differ !== null) return differ
+  if (group.hands !== null) return `its agents (${group.name}) hold several contacts at once`
   if (group.skills.length > 1) return `its agents (${group.name}) also serve other types`
   if (model.routing.contact.rule === 'random') return 'contacts are not answered in order of arrival'
   const times = timesOf(model, queue)

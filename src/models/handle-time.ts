@@ -1,5 +1,5 @@
 import { meanOf } from '../engine/distributions.ts'
-import type { ContactType, Model, Skill } from './model.ts'
+import type { ContactType, Group, Model, Skill } from './model.ts'
 import { meanSpeedOf } from './speeds.ts'
 
 /** What a group changes about the handle time of a type. */
@@ -12,15 +12,30 @@ export function meanHandleSeconds(type: ContactType, skill: HandleSkill | null):
 }
 
 /**
- * By type, the mean handle time in seconds in the group that is quickest at it, all its agents being busy; its own where nobody
- * serves it. What makes agents slower at times is left out: it is the least work that contacts can be.
+ * By type, mean seconds of an agent's time per contact in the group that needs least: with as many at once as gets most
+ * done, all its agents being busy. What makes agents slower at times is left out. By the type's own laws, one at a time,
+ * where nobody serves it.
  */
-export function quickestHandleSeconds({ types, groups }: Model): number[] {
-  const skills = groups.flatMap((group) =>
-    group.skills.map((skill, place) => ({ ...skill, speed: skill.speed * meanSpeedOf(group, place) })),
-  )
+export function leastAgentSeconds({ types, groups, channels }: Pick<Model, 'types' | 'groups' | 'channels'>): number[] {
   return types.map((type, id) => {
-    const times = skills.filter((skill) => skill.type === id).map((skill) => meanHandleSeconds(type, skill))
+    const times = groups.flatMap((group) => {
+      const { hands, skills } = group
+      const place = skills.findIndex((candidate) => candidate.type === id)
+      if (place < 0) return []
+      const seconds = meanHandleSeconds(type, skills[place]) / meanSpeedOf(group, place)
+      return [seconds / mostAtOnce(hands, type.channel, channels[type.channel].speeds)]
+    })
     return times.length > 0 ? Math.min(...times) : meanHandleSeconds(type, null)
   })
+}
+
+/** How many contacts of a channel an agent gets done at best in the time of one. */
+function mostAtOnce(hands: Group['hands'], channel: number, speeds: readonly number[]): number {
+  const most = hands === null ? 1 : Math.max(...hands.map((hand) => hand[channel]))
+  let best = 1
+  for (let held = 1; held <= most; held++) {
+    const speed = speeds.length === 0 ? 1 : speeds[Math.min(held, speeds.length) - 1]
+    best = Math.max(best, held * speed)
+  }
+  return best
 }

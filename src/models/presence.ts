@@ -1,6 +1,7 @@
 import { Levels } from '../engine/level.ts'
 import { GROUP_FACTS, LINE_FACTS, TRUNK_FACTS, type PageLayout } from './facts.ts'
 import type { Model } from './model.ts'
+import { mostOf } from './workloads.ts'
 
 const WAITING_AREA = LINE_FACTS.indexOf('waitingArea')
 const IVR_AREA = LINE_FACTS.indexOf('ivrArea')
@@ -17,6 +18,9 @@ const ASIDE_AREA = GROUP_FACTS.indexOf('asideArea')
 const VACANT_AREA = GROUP_FACTS.indexOf('vacantArea')
 const VACANT_PAID = GROUP_FACTS.indexOf('vacantPaidSeconds')
 const TRAINING_AREA = GROUP_FACTS.indexOf('trainingArea')
+const HELD_AREA = GROUP_FACTS.indexOf('heldArea')
+const SLOTS_AREA = GROUP_FACTS.indexOf('slotsArea')
+const INTERRUPTED_AREA = LINE_FACTS.indexOf('interruptedArea')
 const BUSY_AT_END = GROUP_FACTS.indexOf('busyAtEnd')
 const TAKEN_AREA = TRUNK_FACTS.indexOf('takenArea')
 const TAKEN_AT_END = TRUNK_FACTS.indexOf('takenAtEnd')
@@ -38,6 +42,8 @@ export class Presence {
   private readonly ringingFrom: number
   private readonly vacantFrom: number
   private readonly inTrainingFrom: number
+  private readonly heldFrom: number
+  private readonly interruptedFrom: number
   private readonly trunksFrom: number
   /** By group: with every second on the phone goes some of breaks. */
   private readonly paidPerScheduled: readonly number[]
@@ -54,14 +60,16 @@ export class Presence {
     this.overtimeFrom = this.signedInFrom + groups
     this.asideFrom = this.overtimeFrom + groups
     this.ringingFrom = this.asideFrom + groups
-    this.vacantFrom = this.ringingFrom + groups
+    this.trunksFrom = this.ringingFrom + groups
+    this.heldFrom = this.trunksFrom + model.trunks.length
+    this.interruptedFrom = this.heldFrom + groups
+    this.vacantFrom = this.interruptedFrom + model.types.length
     this.inTrainingFrom = this.vacantFrom + groups
-    this.trunksFrom = this.inTrainingFrom + groups
     this.paidPerScheduled = model.groups.map(({ paidSeconds, scheduledSeconds }) => {
       const scheduled = scheduledSeconds.reduce((sum, seconds) => sum + seconds, 0)
       return scheduled > 0 ? paidSeconds.reduce((sum, seconds) => sum + seconds, 0) / scheduled : 0
     })
-    this.levels = new Levels(this.trunksFrom + model.trunks.length, clock)
+    this.levels = new Levels(this.inTrainingFrom + groups, clock)
   }
 
   reset(): void {
@@ -117,6 +125,16 @@ export class Presence {
     this.levels.change(this.inTrainingFrom + group, by)
   }
 
+  /** Contacts that agents who may hold several hold. */
+  held(group: number, by: number): void {
+    this.levels.change(this.heldFrom + group, by)
+  }
+
+  /** Contacts that stand still because their agents were interrupted. */
+  interrupted(type: number, by: number): void {
+    this.levels.change(this.interruptedFrom + type, by)
+  }
+
   trunkTaken(trunks: number, by: number): void {
     this.levels.change(this.trunksFrom + trunks, by)
   }
@@ -140,6 +158,8 @@ export class Presence {
       | 'ringing'
       | 'vacant'
       | 'inTraining'
+      | 'held'
+      | 'interrupted'
       | 'trunks',
     id: number,
   ): number {
@@ -157,6 +177,7 @@ export class Presence {
       facts[record + IVR_AREA] += inIvr
       facts[record + IVR_COST] += inIvr * this.model.ivr.price
       facts[record + RETURNING_AREA] += levels.drain(this.returningFrom + line)
+      facts[record + INTERRUPTED_AREA] += levels.drain(this.interruptedFrom + line)
       facts[record + WAITING_AT_END] = waiting
       facts[record + ANY_WAITING_AT_END] = waiting > 0 ? 1 : 0
     })
@@ -185,11 +206,15 @@ export class Presence {
 
   private bookAgents(facts: Float64Array, page: number): void {
     const { levels } = this
-    this.model.groups.forEach((_, group) => {
+    this.model.groups.forEach(({ hands }, group) => {
       const record = page + this.layout.groupsAt + group * GROUP_FACTS.length
-      facts[record + BUSY_AREA] += levels.drain(this.busyFrom + group)
+      const busy = levels.drain(this.busyFrom + group)
+      const signedIn = levels.drain(this.signedInFrom + group)
+      facts[record + BUSY_AREA] += busy
+      facts[record + HELD_AREA] += hands === null ? busy : levels.drain(this.heldFrom + group)
+      facts[record + SLOTS_AREA] += hands === null ? signedIn : signedIn * mostOf(hands)
       facts[record + WRAP_AREA] += levels.drain(this.wrappingFrom + group)
-      facts[record + SIGNED_IN_AREA] += levels.drain(this.signedInFrom + group)
+      facts[record + SIGNED_IN_AREA] += signedIn
       facts[record + OVERTIME_AREA] += levels.drain(this.overtimeFrom + group)
       facts[record + RING_AREA] += levels.drain(this.ringingFrom + group)
       facts[record + ASIDE_AREA] += levels.drain(this.asideFrom + group)

@@ -70,10 +70,11 @@ export interface Attrition {
   readonly isMixed: boolean
 }
 
-/** Added to the talk of a contact when the agent's last contact was of another client or type. */
+/** Added to the talk of a contact when the agent's last contact was of another type, client or channel: the longest that applies. */
 export interface Switching {
   readonly typeSeconds: number
   readonly clientSeconds: number
+  readonly channelSeconds: number
 }
 
 /** Handle times are multiplied by 1 + (most - 1) · max(0, 1 - p / perSecond), p the agent's recent rate of such contacts. */

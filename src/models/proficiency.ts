@@ -69,9 +69,11 @@ export class Proficiency {
   private readonly practiceExcess: Float64Array
   private readonly practiceDecay: Float64Array
   private readonly client: Int32Array
+  private readonly channel: Int32Array
   /** By group: seconds of a switch; share by which a full queue hurries, the number waiting then, by which being busy tires. */
   private readonly typeSeconds: Float64Array
   private readonly clientSeconds: Float64Array
+  private readonly channelSeconds: Float64Array
   private readonly rush: Float64Array
   private readonly fullAt: Float64Array
   private readonly occupancy: OccupancyMemory
@@ -138,8 +140,10 @@ export class Proficiency {
     this.practiceExcess = floatsOf(skills, (skill) => (skill?.practice?.most ?? 1) - 1)
     this.practiceDecay = floatsOf(skills, (skill) => 1 / (skill?.practice?.memorySeconds ?? 1))
     this.client = intsOf(skills, (skill) => skill?.client ?? NONE)
+    this.channel = intsOf(pairs.type, (type) => model.types[type].channel)
     this.typeSeconds = floatsOf(groups, ({ proficiency }) => proficiency?.switching?.typeSeconds ?? 0)
     this.clientSeconds = floatsOf(groups, ({ proficiency }) => proficiency?.switching?.clientSeconds ?? 0)
+    this.channelSeconds = floatsOf(groups, ({ proficiency }) => proficiency?.switching?.channelSeconds ?? 0)
     this.rush = floatsOf(groups, ({ proficiency }) => proficiency?.pace?.rush ?? 0)
     this.fullAt = floatsOf(groups, ({ proficiency }) => proficiency?.pace?.fullAt ?? 1)
     this.occupancy = new OccupancyMemory(groups, agents, clock)
@@ -212,7 +216,9 @@ export class Proficiency {
 
   /** The agent's last contact was of another pair. */
   private switches(contact: number, group: number, last: number, pair: number): void {
-    const seconds = this.client[last] === this.client[pair] ? this.typeSeconds[group] : this.clientSeconds[group]
+    const ofClient = this.client[last] === this.client[pair] ? this.typeSeconds[group] : this.clientSeconds[group]
+    const ofChannel = this.channel[last] === this.channel[pair] ? 0 : this.channelSeconds[group]
+    const seconds = Math.max(ofClient, ofChannel)
     if (seconds === 0) return
     this.contacts.talk[contact] += seconds
     this.facts[this.contacts.page[contact] + this.pairsAt + pair * PAIR_FACT_COUNT + SWITCHES]++

@@ -178,13 +178,21 @@ const switching = section({
     description: 'After a contact of another client (`client` of a skill). Without it, as for another type.',
     examples: ['25s'],
   }),
+  channel: duration.optional().meta({
+    description: 'After a contact by another channel, if that is longer. Without it, as for another type.',
+    examples: ['30s'],
+  }),
 })
 
 export const switchTime = z
   .union(
     [
-      duration.transform((seconds) => ({ typeSeconds: seconds, clientSeconds: seconds })),
-      switching.transform(({ type = 0, client = type }) => ({ typeSeconds: type, clientSeconds: client })),
+      duration.transform((seconds) => ({ typeSeconds: seconds, clientSeconds: seconds, channelSeconds: seconds })),
+      switching.transform(({ type = 0, client = type, channel = type }) => ({
+        typeSeconds: type,
+        clientSeconds: client,
+        channelSeconds: channel,
+      })),
     ],
     { error: () => 'expected a duration such as 15s, or a map such as { type: 5s, client: 20s }' },
   )

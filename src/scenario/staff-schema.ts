@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { holds } from './channel-schema.ts'
 import { noAnswer, ring } from './connecting-schema.ts'
 import {
   clock,
@@ -186,6 +187,11 @@ export const group = section({
     description: 'The contact types its agents handle: a list, or a map with what differs by type.',
     examples: [['support'], { support: {}, sales: { preference: 2, speed: 0.8 } }],
   }),
+  holds: holds.optional().meta({
+    description:
+      'What an agent holds at once: what fits into one of these maps, or weighs 100% at most. Without it, of one channel at a time as many as [the catalogue](channels.md) says.',
+    examples: [[{ voice: 1 }, { chat: 3 }, { chat: 2, email: 1 }]],
+  }),
   agents: agents.optional().meta({
     description:
       'How many agents work, during the opening hours: a number, a profile or a file. Either this or `shifts`.',
@@ -217,7 +223,8 @@ export const group = section({
     examples: [{ 'a-year': '35%', recruiting: '42d', training: '21d' }],
   }),
   switch: switchTime.optional().meta({
-    description: 'Added to talk when the last contact of the agent was of another type or client. Without it, nothing.',
+    description:
+      'Added to talk when the last contact of the agent was of another type, client or channel. Without it, nothing.',
     examples: ['15s', { type: '5s', client: '20s' }],
   }),
   upkeep: upkeep.optional().meta({
@@ -235,15 +242,26 @@ export const group = section({
     description: 'Agents who do not answer. Without it, all do.',
     examples: [{ share: '3%', after: '20s', 'set-aside': '60s' }],
   }),
-}).transform(({ skills: skillOf, agents: count, shifts: roster, ring: seconds, noAnswer: missed, ...proficiency }) => ({
-  skills: skillOf,
-  ...proficiency,
-  learning:
-    (proficiency.hires ?? proficiency.attrition) ? (proficiency.learning ?? usualLearning) : proficiency.learning,
-  ring: seconds,
-  noAnswer: missed,
-  staffing: roster === undefined ? (count ?? NOBODY) : { from: 'shifts' as const, shifts: roster },
-}))
+}).transform(
+  ({
+    skills: skillOf,
+    holds: held,
+    agents: count,
+    shifts: roster,
+    ring: seconds,
+    noAnswer: missed,
+    ...proficiency
+  }) => ({
+    skills: skillOf,
+    holds: held,
+    ...proficiency,
+    learning:
+      (proficiency.hires ?? proficiency.attrition) ? (proficiency.learning ?? usualLearning) : proficiency.learning,
+    ring: seconds,
+    noAnswer: missed,
+    staffing: roster === undefined ? (count ?? NOBODY) : { from: 'shifts' as const, shifts: roster },
+  }),
+)
 
 /** Never leaves the loader: a group with neither agents nor shifts is a problem of its own. */
 const NOBODY = { from: 'number' as const, agents: 0 }

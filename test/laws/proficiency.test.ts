@@ -319,6 +319,26 @@ describe('switching', () => {
   })
 })
 
+test('going from one channel to another counts where that takes longer', () => {
+  const scenario = (more: object) => ({
+    calendar: { days: 2 },
+    types: {
+      call: { arrivals: '20/h', talk: '60s', channel: 'voice' },
+      sale: { arrivals: '20/h', talk: '60s', channel: 'voice' },
+      mail: { arrivals: '20/h', talk: '60s', channel: 'email', goal: '80% in 4h' },
+    },
+    groups: { team: { skills: ['call', 'sale', 'mail'], agents: 3, ...more } },
+    run: { replications: 2 },
+  })
+  const { aht, switches } = runObject(scenario({ switch: { type: '10s', channel: '40s' } })).totals
+  const channels = runObject(scenario({ switch: { type: '0s', channel: '40s' } })).totals
+  expect(channels.aht.value).toBeCloseTo(60 + 40 * channels.switches.value!, 9)
+  // One of three is the same type; of the others one of two stays on the phone, if it was there.
+  expect(channels.switches.value).toBeCloseTo(4 / 9, 1)
+  expect(switches.value).toBeCloseTo(2 / 3, 1)
+  expect(aht.value! - 60).toBeCloseTo((40 * 4) / 9 + (10 * 2) / 9, 0)
+})
+
 describe('practice', () => {
   test('is lost by who has too few contacts, and comes back with more', () => {
     // One a week for ten weeks, then five a day.
