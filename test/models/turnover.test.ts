@@ -38,7 +38,9 @@ test.each([
       },
     },
   })
-  for (const seed of ['1', '2']) simulate(model, seed, 0, { afterEvent: checkCenter })
+  for (const seed of ['1', '2']) {
+    expect(simulate(model, seed, 0, { afterEvent: checkCenter }).events).toBeGreaterThan(100)
+  }
 })
 
 test('who is handed on after the end, to be called by appointment, has no appointment any more', () => {
