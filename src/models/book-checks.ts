@@ -5,6 +5,7 @@ import { BOOKED } from './dialling.ts'
 import { LINE_FACTS, PAIR_FACTS, type LineFact, type PairFact } from './facts.ts'
 import type { Flow } from './flow.ts'
 import { inIvrOf, require, type Found } from './found.ts'
+import { careerEvents } from './proficiency-checks.ts'
 
 const line = (fact: LineFact): number => LINE_FACTS.indexOf(fact)
 const pair = (fact: PairFact): number => PAIR_FACTS.indexOf(fact)
@@ -47,7 +48,8 @@ export function checkEvents(center: Center, flow: Flow, found: Found): void {
   // Who holds on for a colleague has an event only once that one has answered.
   const holdingOn = found.beingServed.filter((contact) => contacts.asksWith[contact] !== NONE).length
   const talking = found.beingServed.length - holdingOn
-  const needed = impatient.length + ruled.length + talking + returning + inIvr + ringing + found.waitingForOne
+  const needed =
+    careerEvents(center) + impatient.length + ruled.length + talking + returning + inIvr + ringing + found.waitingForOne
   const others = inIvr + hangingUp + holdingOn + model.types.length + model.queues.length + model.groups.length + 1
   const isPlausible = kernel.pending >= needed && kernel.pending <= needed + others
   require(isPlausible, center, `${kernel.pending} events pending, ${needed} to ${needed + others} expected`)

@@ -16,9 +16,11 @@ import type { Model } from './model.ts'
 import { MonitoredCounts, MonitoredJourneyCounts, type MonitorOf } from './monitor.ts'
 import { OverflowRules } from './overflow-rules.ts'
 import { Pairs } from './pairs.ts'
+import { Proficiency } from './proficiency.ts'
 import { prefersIn } from './preferred.ts'
 import { Router } from './routing/router.ts'
 import { TrunkLines } from './trunk-lines.ts'
+import { Turnover } from './turnover.ts'
 import { Workloads } from './workloads.ts'
 
 /** Rows that tables have from the start, at least; they grow where more are needed. */
@@ -49,6 +51,8 @@ export class Center {
   readonly luck: Luck
   readonly counts: Counts
   readonly journeyCounts: JourneyCounts
+  readonly proficiency: Proficiency
+  readonly turnover: Turnover
   readonly router: Router
   readonly overflowRules: OverflowRules
 
@@ -84,6 +88,8 @@ export class Center {
       ? new MonitoredJourneyCounts(monitor, model, this.counts, contacts, issues, clock)
       : new JourneyCounts(model, this.counts, contacts, issues, clock)
     this.trunks = new TrunkLines(model, this.counts.presence)
+    this.proficiency = new Proficiency(this)
+    this.turnover = new Turnover(this)
     this.router = new Router({
       model,
       pairs: this.pairs,
@@ -91,6 +97,7 @@ export class Center {
       workloads: this.workloads,
       contacts: this.contacts,
       lines: this.lines,
+      proficiency: this.proficiency,
       isOpen: this.isOpen,
       clock,
       stream: this.stream,
@@ -116,6 +123,8 @@ export class Center {
     this.overflowRules.reset()
     this.draws.seed(seed, replication)
     this.busyness.draw(seed, replication)
+    this.proficiency.reset()
+    this.turnover.reset()
     restartFrom(this.stream, seed, 'routing', replication)
   }
 }

@@ -113,6 +113,8 @@ export const PAIR_FACTS = [
   'wrapSeconds',
   /** Of these, seconds in which their agents were busy with other contacts they held. */
   'overlapSeconds',
+  /** Answered by an agent who came from another type, client or channel, which took time. */
+  'switches',
 ] as const
 
 export const GROUP_FACTS = [
@@ -132,6 +134,12 @@ export const GROUP_FACTS = [
   /** Rings that no agent answered; integral over time of agents set aside for it, agent-seconds. */
   'unanswered',
   'asideArea',
+  /** Integrals over time of planned places that are vacant, and whose agents are in training; what is not paid of the former. */
+  'vacantArea',
+  'trainingArea',
+  'vacantPaidSeconds',
+  /** Agents who left for good. */
+  'leavers',
   /** From the staffing plan: rostered on the phone; paid, breaks included. */
   'scheduledSeconds',
   'paidSeconds',

@@ -25,6 +25,7 @@ export class Handling extends AtHand {
     this.luck.meetsGroup(contact, pair)
     if (flow.preferred.exists && contacts.preferred[contact] === agent) this.journeyCounts.hasPreferred(contact)
     if (flow.misroutes.exist) flow.misroutes.shortensTalk(contact, pair)
+    if (this.proficiency.exists) this.proficiency.meets(contact, agent, pair)
     if (flow.transfers.exist) flow.transfers.isAnswered(contact)
     if (flow.returns.waitsCount) contacts.waited[contact] += this.clock[0] - contacts.offeredAt[contact]
     if (this.keepsHistory) this.agents.taken[agent]++

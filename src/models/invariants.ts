@@ -12,6 +12,7 @@ import {
   checkTrunks,
   checkWorkConservation,
 } from './people-checks.ts'
+import { checkProficiency } from './proficiency-checks.ts'
 
 /**
  * Do the books balance? Looks at the whole center between two events and throws, in words, at the first thing that does
@@ -31,4 +32,5 @@ export function checkCenter(center: Center, flow: Flow): void {
   checkLevels(center, flow, found)
   checkAnnouncements(center, found)
   checkBooks(center, found)
+  checkProficiency(center)
 }

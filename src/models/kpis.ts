@@ -197,6 +197,16 @@ export const KPIS: readonly Kpi[] = [
     denominator: count(at.handled),
   },
   {
+    key: 'switches',
+    of: handling,
+    unit: 'share',
+    mayPassOne: true,
+    description:
+      'share of answered contacts at which the agent came from another type, client or channel and lost time by it',
+    numerator: count(at.switches),
+    denominator: takenOf,
+  },
+  {
     key: 'agentTime',
     of: handling,
     unit: 'seconds',

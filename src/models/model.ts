@@ -13,6 +13,7 @@ import type {
   Ring,
   Transfer,
 } from './journey-model.ts'
+import type { Proficiency } from './proficiency-model.ts'
 
 /**
  * The compiled model: what a machine needs to simulate a contact center. Start reading here, then `flow.ts`.
@@ -208,6 +209,8 @@ export interface Group {
   readonly hands: readonly Hand[] | null
   /** How long the phones of its agents ring; null: they answer at once. */
   readonly ring: Ring | null
+  /** How its agents differ from each other and over time; null: all alike, for ever. */
+  readonly proficiency: Proficiency | null
   readonly staffing: Staffing
   /** Paid seconds (breaks included) per period of the grid. */
   readonly paidSeconds: Float64Array

@@ -16,6 +16,9 @@ const RING_AREA = GROUP_FACTS.indexOf('ringArea')
 const SIGNED_IN_AREA = GROUP_FACTS.indexOf('signedInArea')
 const OVERTIME_AREA = GROUP_FACTS.indexOf('overtimeArea')
 const ASIDE_AREA = GROUP_FACTS.indexOf('asideArea')
+const VACANT_AREA = GROUP_FACTS.indexOf('vacantArea')
+const VACANT_PAID = GROUP_FACTS.indexOf('vacantPaidSeconds')
+const TRAINING_AREA = GROUP_FACTS.indexOf('trainingArea')
 const HELD_AREA = GROUP_FACTS.indexOf('heldArea')
 const FULL_AREA = GROUP_FACTS.indexOf('fullArea')
 const SLOTS_AREA = GROUP_FACTS.indexOf('slotsArea')
@@ -41,6 +44,8 @@ export class Presence {
   private readonly overtimeFrom: number
   private readonly asideFrom: number
   private readonly ringingFrom: number
+  private readonly vacantFrom: number
+  private readonly inTrainingFrom: number
   private readonly heldFrom: number
   private readonly interruptedFrom: number
   private readonly fullFrom: number
@@ -48,6 +53,8 @@ export class Presence {
   private readonly outagesFrom: number
   /** By outage: how often it has begun since that was last booked. */
   private readonly begun: Int32Array
+  /** By group: with every second on the phone goes some of breaks. */
+  private readonly paidPerScheduled: readonly number[]
 
   constructor(model: Model, layout: PageLayout, clock: Float64Array) {
     const groups = model.groups.length
@@ -65,8 +72,14 @@ export class Presence {
     this.heldFrom = this.trunksFrom + model.trunks.length
     this.interruptedFrom = this.heldFrom + groups
     this.fullFrom = this.interruptedFrom + model.types.length
-    this.outagesFrom = this.fullFrom + groups
+    this.vacantFrom = this.fullFrom + groups
+    this.inTrainingFrom = this.vacantFrom + groups
+    this.outagesFrom = this.inTrainingFrom + groups
     this.begun = ints(model.outages.length)
+    this.paidPerScheduled = model.groups.map(({ paidSeconds, scheduledSeconds }) => {
+      const scheduled = scheduledSeconds.reduce((sum, seconds) => sum + seconds, 0)
+      return scheduled > 0 ? paidSeconds.reduce((sum, seconds) => sum + seconds, 0) / scheduled : 0
+    })
     this.levels = new Levels(this.outagesFrom + model.outages.length, clock)
   }
 
@@ -114,6 +127,16 @@ export class Presence {
     this.levels.change(this.ringingFrom + group, by)
   }
 
+  /** Planned, and nobody has the place. */
+  vacant(group: number, by: number): void {
+    this.levels.change(this.vacantFrom + group, by)
+  }
+
+  /** Planned, and whoever has the place is being trained for it. */
+  inTraining(group: number, by: number): void {
+    this.levels.change(this.inTrainingFrom + group, by)
+  }
+
   /** Contacts that agents who may hold several hold. */
   held(group: number, by: number): void {
     this.levels.change(this.heldFrom + group, by)
@@ -159,6 +182,8 @@ export class Presence {
       | 'overtime'
       | 'aside'
       | 'ringing'
+      | 'vacant'
+      | 'inTraining'
       | 'held'
       | 'interrupted'
       | 'full'
@@ -228,6 +253,10 @@ export class Presence {
       facts[record + OVERTIME_AREA] += levels.drain(this.overtimeFrom + group)
       facts[record + RING_AREA] += levels.drain(this.ringingFrom + group)
       facts[record + ASIDE_AREA] += levels.drain(this.asideFrom + group)
+      const vacant = levels.drain(this.vacantFrom + group)
+      facts[record + VACANT_AREA] += vacant
+      facts[record + VACANT_PAID] += vacant * this.paidPerScheduled[group]
+      facts[record + TRAINING_AREA] += levels.drain(this.inTrainingFrom + group)
       facts[record + BUSY_AT_END] = levels.value(this.busyFrom + group)
     })
   }

@@ -47,7 +47,7 @@ export class Returns extends AtHand {
     this.flow = flow
     this.issues = center.issues
     this.exist = returnsIn(center.model)
-    this.resolvedShares = new ResolvedShares(center.model, this.pairs, this.contacts)
+    this.resolvedShares = new ResolvedShares(center.model, this.pairs, this.contacts, this.proficiency)
     this.waitsCount = this.resolvedShares.waitsCount
     this.returning = this.kernel.on(this.comesBack)
     const taps = (purpose: string, lawOf: (type: ContactType) => Law | undefined): Int32Array =>
@@ -100,7 +100,7 @@ export class Returns extends AtHand {
       issues.firstHandledAt[issue] = this.clock[0]
       journeyCounts.issueHandled(issue)
     }
-    if (luck.ofLeg(this.resolvedTap[type], contact) < this.resolvedShares.of(contact, pair)) {
+    if (luck.ofLeg(this.resolvedTap[type], contact) < this.resolvedShares.of(contact, pair, agent)) {
       journeyCounts.issueResolved(issue, isFirst)
       this.ends(issue)
     } else if (luck.ofLeg(this.repeatTap[type], contact) < resolution.repeat) {

@@ -28,6 +28,7 @@ export class Staffing {
     this.plans = center.model.groups.map((group) => group.staffing)
     this.step = new Int32Array(this.plans.length)
     this.headcount = new Int32Array(this.plans.length)
+    center.turnover.onChange = this.placeChanges
   }
 
   /** Nobody has come yet. */
@@ -53,6 +54,7 @@ export class Staffing {
 
   /** The horizon is reached: everybody goes, the busy ones once nobody waits for them any more. */
   endForGood(): void {
+    this.center.turnover.stop()
     this.plans.forEach((plan, group) => {
       const { first } = this.center.agents
       if (plan.plan === 'headcount') this.setHeadcount(group, 0)
@@ -102,12 +104,14 @@ export class Staffing {
       const { bounds, agents } = plan
       while (this.step[group] < bounds.length && bounds[this.step[group]] <= now) {
         const step = this.step[group]++
-        this.setHeadcount(group, step < agents.length ? agents[step] : 0)
+        const places = step < agents.length ? agents[step] : 0
+        this.setHeadcount(group, this.center.turnover.plansHeadcount(group, places))
       }
     } else {
       while (this.step[group] < plan.at.length && plan.at[this.step[group]] <= now) {
         const step = this.step[group]++
         const agent = this.center.agents.first[group] + plan.agent[step]
+        if (!this.center.turnover.plans(agent, plan.on[step])) continue
         if (plan.on[step] === 1) this.comes(agent)
         else this.goes(agent)
       }
@@ -138,12 +142,31 @@ export class Staffing {
     }
   }
 
-  /** There is one: a group has as many agents as its largest headcount. */
+  /** There is one: a group has as many agents as its largest headcount, and plans count on no vacant place. */
   private firstOut(group: number): number {
-    const { first, state } = this.center.agents
-    let agent = first[group]
-    while (state[agent] !== OUT) agent++
+    const { agents, turnover } = this.center
+    let agent = agents.first[group]
+    while (agents.state[agent] !== OUT || !turnover.isThere(agent)) agent++
     return agent
+  }
+
+  /** Somebody begins to work the place of an agent, or leaves it for good: at once, or when the contact is finished. */
+  private readonly placeChanges = (agent: number, isThere: boolean): void => {
+    const { agents, turnover } = this.center
+    const group = agents.group[agent]
+    if (this.plans[group].plan === 'roster') {
+      if (!isThere) this.goes(agent)
+      else if (turnover.isPlanned(agent)) this.comes(agent)
+      return
+    }
+    if (isThere && agents.leaving[agent] === 1) {
+      this.headcount[group]++
+      this.comes(agent)
+    } else if (!isThere && agents.state[agent] !== OUT && agents.leaving[agent] === 0) {
+      this.headcount[group]--
+      this.goes(agent)
+    }
+    this.setHeadcount(group, turnover.filledOf(group))
   }
 
   /**
@@ -151,10 +174,10 @@ export class Staffing {
    * out. Whoever finishes first may be a matter of hours while others come in.
    */
   private leastAtWork(group: number, leaving: 0 | 1): number {
-    const { agents, workloads } = this.center
+    const { agents, turnover, workloads } = this.center
     let least = NONE
     for (let agent = agents.first[group]; agent < agents.first[group + 1]; agent++) {
-      if (agents.state[agent] === OUT || agents.leaving[agent] !== leaving) continue
+      if (agents.state[agent] === OUT || agents.leaving[agent] !== leaving || !turnover.isThere(agent)) continue
       const held = workloads.held[agents.workload[agent]]
       if (least === NONE || held < workloads.held[agents.workload[least]]) least = agent
     }

@@ -10,6 +10,7 @@ import { ivrProblems } from './ivr-checks.ts'
 import { journeyProblems } from './journey-checks.ts'
 import { outageProblems } from './outage-checks.ts'
 import { placeProblems } from './place-checks.ts'
+import { proficiencyProblems } from './proficiency-checks.ts'
 import { breakProblems } from './shift-checks.ts'
 import { steadyStateProblems } from './steady-state-checks.ts'
 import { at, entriesOf, entryAt, placeOf, textsOf } from './tree.ts'
@@ -34,6 +35,7 @@ export function crossProblems(tree: Tree): Problem[] {
     ...outageProblems(tree, (name, place) => unknownType(name, place, types)),
     ...channelProblems(tree),
     ...breakProblems(tree),
+    ...proficiencyProblems(tree),
     ...currencyProblems(tree),
     ...hoursTwice(tree),
     ...steadyStateProblems(tree),

@@ -6,12 +6,14 @@ import { compileRing } from './compile-connecting.ts'
 import { quoted } from './issues.ts'
 import { holdsMoreThan } from '../models/workloads.ts'
 import { compileConsults, compileTransfers } from './compile-journey.ts'
+import { compileProficiency } from './compile-proficiency.ts'
 import type { Compilation } from './compile-context.ts'
 import { readIntervalColumn } from './compile-interval-file.ts'
 import { within } from './compile-steps.ts'
 import type { Piece } from './compile-steps.ts'
 import { placeOf } from './places.ts'
 import type { ScenarioGroup } from './schema.ts'
+import { withUpkeep } from './compile-upkeep.ts'
 import { headcountPlan, rosterPlan } from './staffing.ts'
 import type { ShiftLine, StaffedPlan } from './staffing.ts'
 
@@ -45,12 +47,14 @@ export function compileGroup(
       wrap: compilation.lawOrNull(skill.wrap, [...path, 'wrap']),
     }
   })
+  const plan = withUpkeep(compilation, name, group, planOf(compilation, name, group))
+  const proficiency = compileProficiency(compilation, name, group, plan.staffing)
   const hands = handsOf(compilation, group, channels)
   if (hands !== null && holdsMoreThan(MOST_WORKLOADS, hands, channels)) {
     const message = `an agent of ${quoted(name)} could hold more than ${MOST_WORKLOADS} different things at once`
     compilation.fault(['groups', name, 'holds'], { message, allowed: 'fewer contacts at once, or fewer channels' })
   }
-  return { name, skills, hands, ring: compileRing(compilation, name, group), ...planOf(compilation, name, group) }
+  return { name, skills, hands, ring: compileRing(compilation, name, group), proficiency, ...plan }
 }
 
 /** More than anybody can mean, and too many to look through for every contact. */

@@ -32,6 +32,14 @@ const SECTIONS: readonly (readonly [string, string])[] = [
   ['sites.*', 'sites: a site'],
   ['groups.*', 'groups: a group of agents'],
   ['groups.*.skills.*', 'skills: what differs by type'],
+  ['groups.*.skills.*.practice', 'practice'],
+  ['groups.*.spread', 'spread'],
+  ['groups.*.people.*', 'people: an agent by name'],
+  ['groups.*.hires.*', 'hires: a cohort'],
+  ['groups.*.learning', 'learning'],
+  ['groups.*.attrition', 'attrition'],
+  ['groups.*.switch', 'switch'],
+  ['groups.*.pace', 'pace'],
   ['groups.*.no-answer', 'no-answer'],
   ['groups.*.agents', 'agents'],
   ['groups.*.shifts.*', 'shifts: a shift'],
@@ -107,6 +115,7 @@ function section(path: string, title: string): string {
 const CHOICES: Readonly<Record<string, string>> = {
   'types.*.arrivals': 'A rate such as `60/h`, or a map in one of these forms.',
   'groups.*.agents': 'A number such as `7`, or a map in one of these forms.',
+  'groups.*.spread': 'A coefficient of variation of speeds such as `20%` (lognormal), or a map in one of these forms.',
   busyness: 'A law of mean 1, in one of these forms.',
   'seasons.*':
     'A factor with what it holds for (all of the keys that are given), or a column of factors by date ([places-and-hours.md](places-and-hours.md)).',

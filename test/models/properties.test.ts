@@ -112,7 +112,9 @@ describe('in a random small center', () => {
         expect(sums[at.fullArea]).toBeLessThanOrEqual(sums[at.busyArea] + 1e-6)
         expect(sums[at.overtimeArea]).toBeLessThanOrEqual(sums[at.busyArea] + sums[at.asideArea] + 1e-6)
         const there = sums[at.signedInArea] + sums[at.asideArea]
-        expect(sums[at.scheduledSeconds] + sums[at.overtimeArea]).toBeCloseTo(there, 4)
+        const away = sums[at.vacantArea] + sums[at.trainingArea]
+        expect(sums[at.scheduledSeconds] + sums[at.overtimeArea] - away).toBeCloseTo(there, 4)
+        expect(sums[at.vacantPaidSeconds]).toBeLessThanOrEqual(sums[at.paidSeconds] + 1e-6)
         if (!isTotal || model.atEnd === 'stop') continue
         // Agents may hold on for each other for ever (the loader warns of it).
         if (handsOn(model) && sums[at.unfinished] > 0) continue
