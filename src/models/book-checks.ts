@@ -81,6 +81,11 @@ export function checkLevels(center: Center, flow: Flow, found: Found): void {
   let wrapping = 0
   model.groups.forEach(({ name }, id) => {
     check(counts.presence.now('busy', id), found.busy[id], `of ${name} are busy`)
+    const onDeferred = found.beingServed.filter(
+      (contact) =>
+        model.types[contacts.type[contact]].waitsWhenClosed && agents.group[agents.contact.indexOf(contact)] === id,
+    ).length
+    check(counts.presence.now('deferred', id), onDeferred, `of ${name} are busy with deferred work alone`)
     check(counts.presence.now('aside', id), found.aside[id], `of ${name} are set aside`)
     check(counts.presence.now('signedIn', id), found.signedIn[id], `of ${name} are signed in`)
     const leaving = agents.leaving.subarray(agents.first[id], agents.first[id + 1]).reduce((sum, one) => sum + one, 0)

@@ -4,6 +4,7 @@ import { Kernel } from '../engine/kernel.ts'
 import { restartFrom, Stream } from '../engine/random.ts'
 import { Agents } from './agents.ts'
 import { Arrivals } from './arrivals.ts'
+import { BusinessClocks } from './business-clock.ts'
 import { BusynessFactors } from './busyness.ts'
 import { Contacts } from './contacts.ts'
 import { Counts } from './counts.ts'
@@ -45,6 +46,7 @@ export class Center {
   readonly isOpen: Uint8Array
   readonly trunks: TrunkLines
   readonly luck: Luck
+  readonly clocks: BusinessClocks
   readonly counts: Counts
   readonly journeyCounts: JourneyCounts
   readonly router: Router
@@ -74,9 +76,10 @@ export class Center {
     this.isOpen = bytes(model.queues.length, 1)
     this.luck = new Luck(model, this.draws, this.contacts, this.pairs, monitor !== null)
     const { contacts, issues, pairs } = this
+    this.clocks = new BusinessClocks(model, clock)
     this.counts = monitor
-      ? new MonitoredCounts(monitor, model, pairs, contacts, issues, clock)
-      : new Counts(model, pairs, contacts, issues, clock)
+      ? new MonitoredCounts(monitor, model, pairs, contacts, issues, clock, this.clocks)
+      : new Counts(model, pairs, contacts, issues, clock, this.clocks)
     this.journeyCounts = monitor
       ? new MonitoredJourneyCounts(monitor, model, this.counts, contacts, issues, clock)
       : new JourneyCounts(model, this.counts, contacts, issues, clock)
@@ -107,6 +110,7 @@ export class Center {
     this.trunks.reset()
     this.arrivals.reset()
     this.luck.reset()
+    this.clocks.reset()
     this.counts.reset()
     this.router.reset()
     this.overflowRules.reset()

@@ -1,16 +1,26 @@
-import { floats, floatsOf, ints } from '../engine/columns.ts'
+import { floats, floatsOf } from '../engine/columns.ts'
 import { binOfCell, BINS as ALL_BINS, durationCell } from '../engine/histogram.ts'
+import type { BusinessClocks } from './business-clock.ts'
 import type { Contacts } from './contacts.ts'
-import { GROUP_FACTS, layoutOf, LINE_FACTS, PAIR_FACTS, waitHoursOf, type PageLayout } from './facts.ts'
+import {
+  GROUP_FACTS,
+  layoutOf,
+  LINE_FACTS,
+  PAIR_FACTS,
+  TARGET_FACTS as FACTS_OF_TARGET,
+  type PageLayout,
+} from './facts.ts'
 import type { Issues } from './issues.ts'
-import { Ledger } from './ledger.ts'
+import { Ledger, movePages } from './ledger.ts'
 import type { Model } from './model.ts'
 import type { Pairs } from './pairs.ts'
 import { Presence } from './presence.ts'
-import { goalSeconds } from './service-level.ts'
+import { Targets } from './targets.ts'
 import { Verdicts } from './verdicts.ts'
+import { WaitHistograms } from './wait-histograms.ts'
 
 const BINS = ALL_BINS
+const TARGET_FACTS = FACTS_OF_TARGET
 const OFFERED = LINE_FACTS.indexOf('offered')
 const BLOCKED = LINE_FACTS.indexOf('blocked')
 const SENT_AWAY = LINE_FACTS.indexOf('sentAway')
@@ -46,32 +56,37 @@ export class Counts {
   readonly ledger: Ledger
   readonly verdicts: Verdicts
   readonly presence: Presence
-  /**
-   * Waits of answered contacts: by hour, by line, by bin. After the hours come those whose hour is not known any more
-   * (booked after the horizon or on the late page), then those of the warm-up, which nobody is told.
-   */
+  /** Waits of answered contacts: by hour, by line, by bin (see `WaitHistograms`). */
   readonly waits: Float64Array
   /** By line: the longest wait of an answered contact. */
   readonly longestWait: Float64Array
-  private readonly waitHours: number
-  /** The page that is open, and where its hour's waits are kept (as a number of bins). */
-  private page = 0
+  private readonly histograms: WaitHistograms
+  /** The page that is open; by page, where its hour's waits are kept (as a number of bins). */
+  page = 0
   private readonly waitsOfPage: Int32Array
   private readonly facts: Float64Array
   private readonly layout: PageLayout
   private readonly lineFacts: number
   private readonly pairsAt: number
-  private readonly extraTargets: number
   private readonly model: Model
   private readonly clock: Float64Array
   private readonly contacts: Contacts
   private readonly issues: Issues
   private readonly countAtExit: boolean
+  readonly targets: Targets
   /** By line and target: seconds. By line: seconds of a short abandonment. */
-  private readonly targets: Float64Array
+  private readonly targetSeconds: Float64Array
+  private readonly targetCount: number
   private readonly shortSeconds: Float64Array
 
-  constructor(model: Model, pairs: Pairs, contacts: Contacts, issues: Issues, clock: Float64Array) {
+  constructor(
+    model: Model,
+    pairs: Pairs,
+    contacts: Contacts,
+    issues: Issues,
+    clock: Float64Array,
+    clocks: BusinessClocks,
+  ) {
     const lines = model.types.length
     const layout = layoutOf(model, pairs)
     this.model = model
@@ -81,24 +96,22 @@ export class Counts {
     this.layout = layout
     this.lineFacts = layout.lineFacts
     this.pairsAt = layout.pairsAt
-    this.extraTargets = model.targets.length
     this.countAtExit = model.countAt === 'exit'
     this.verdicts = new Verdicts(model, pairs, layout)
-    this.waitHours = waitHoursOf(model)
-    this.waits = floats((this.waitHours + 2) * lines * BINS)
     this.longestWait = floats(lines)
     this.ledger = new Ledger(model.periods, layout, (facts, page, what, period) => {
       this.verdicts.judge(facts, page, what)
-      if (what === 'period') this.bookZeroWaits(facts, page, model.periods.hour[period])
+      if (what === 'period') this.histograms.bookZeros(facts, page, period)
     })
     this.facts = this.ledger.facts
-    this.waitsOfPage = ints(this.facts.length / layout.length)
-    this.resetWaitsOfPage()
+    this.histograms = new WaitHistograms(model, layout, this.facts.length / layout.length)
+    this.histograms.reset(this.ledger)
+    this.waits = this.histograms.waits
+    this.waitsOfPage = this.histograms.ofPage
     this.presence = new Presence(model, layout, clock)
-    this.targets = floatsOf(
-      model.types.flatMap((type) => [goalSeconds(model, type.queue, type.goal?.seconds), ...model.targets]),
-      (seconds) => seconds,
-    )
+    this.targets = new Targets(model, contacts, clock, clocks)
+    this.targetSeconds = this.targets.seconds
+    this.targetCount = this.targets.count
     this.shortSeconds = floatsOf(model.types, (type) => type.shortAbandonSeconds)
   }
 
@@ -107,10 +120,9 @@ export class Counts {
     this.ledger.reset()
     this.verdicts.reset()
     this.presence.reset()
-    this.waits.fill(0)
+    this.histograms.reset(this.ledger)
     this.longestWait.fill(0)
     this.page = 0
-    this.resetWaitsOfPage()
   }
 
   // A contact, from arrival to the end of wrap.
@@ -143,10 +155,13 @@ export class Counts {
     facts[record + ANSWERED_LATER]++
     facts[record + WAIT_ANSWERED] += wait
     facts[this.page + line * this.lineFacts + ANSWERED_HERE]++
-    const target = line * (this.extraTargets + 1)
-    if (now <= offeredAt + this.targets[target]) facts[record + WITHIN]++
-    for (let extra = 1; extra <= this.extraTargets; extra++) {
-      if (now <= offeredAt + this.targets[target + extra]) facts[record + ABANDONED_WITHIN + 2 * extra - 1]++
+    if (this.targets.areBusiness) this.countWithin(contact, record + WITHIN)
+    else {
+      const target = line * this.targetCount
+      if (now <= offeredAt + this.targetSeconds[target]) facts[record + WITHIN]++
+      for (let extra = 1; extra < this.targetCount; extra++) {
+        if (now <= offeredAt + this.targetSeconds[target + extra]) facts[record + WITHIN + TARGET_FACTS * extra]++
+      }
     }
     durationCell[0] = wait
     const bin = wait > 0 ? binOfCell() : 0
@@ -166,10 +181,16 @@ export class Counts {
     facts[record + WAIT_ABANDONED] += wait
     facts[this.page + line * this.lineFacts + ABANDONED_HERE]++
     if (now <= offeredAt + this.shortSeconds[line]) facts[record + SHORT_ABANDONED]++
-    const target = line * (this.extraTargets + 1)
-    if (now <= offeredAt + this.targets[target]) facts[record + ABANDONED_WITHIN]++
-    for (let extra = 1; extra <= this.extraTargets; extra++) {
-      if (now <= offeredAt + this.targets[target + extra]) facts[record + ABANDONED_WITHIN + 2 * extra]++
+    this.countWithin(contact, record + ABANDONED_WITHIN)
+  }
+
+  /** The targets that have not passed, each a fact from an index of the facts on. */
+  private countWithin(contact: number, first: number): void {
+    const { facts, targetCount, targets, targetSeconds } = this
+    const target = this.contacts.type[contact] * targetCount
+    targets.read(contact)
+    for (let i = 0; i < targetCount; i++) {
+      if (targets.now[0] <= targets.offeredAt[0] + targetSeconds[target + i]) facts[first + TARGET_FACTS * i]++
     }
   }
 
@@ -185,7 +206,9 @@ export class Counts {
   }
 
   stillWaiting(contact: number): void {
-    this.facts[this.record(contact) + STILL_WAITING]++
+    const record = this.record(contact)
+    this.facts[record + STILL_WAITING]++
+    this.targets.stillWaiting(contact, this.facts, record)
   }
 
   unfinished(contact: number, pair: number): void {
@@ -210,14 +233,13 @@ export class Counts {
     const displaced = this.ledger.displacedBy(period)
     if (displaced >= 0) {
       const { latePage, unreportedPage } = this.ledger
-      this.moveToPage(this.ledger.pageOf(displaced), displaced < this.model.periods.warmup ? unreportedPage : latePage)
+      const page = displaced < this.model.periods.warmup ? unreportedPage : latePage
+      for (const table of [this.contacts, this.issues]) movePages(table, this.ledger.pageOf(displaced), page)
       this.ledger.settle(displaced)
     }
     this.page = this.ledger.pageOf(period)
-    const { warmup, hour } = this.model.periods
-    const hourOfWaits = period < warmup ? this.waitHours + 1 : hour[period]
-    this.waitsOfPage[this.page / this.layout.length] = hourOfWaits * this.model.types.length * BINS
-    if (period === warmup) this.longestWait.fill(0)
+    this.histograms.opens(period, this.page)
+    if (period === this.model.periods.warmup) this.longestWait.fill(0)
   }
 
   /** Books the levels' integrals and where they stand. */
@@ -238,13 +260,6 @@ export class Counts {
   close(): void {
     this.presence.bookAfter(this.facts, this.page)
     this.ledger.settleRest()
-  }
-
-  /** Until a page is opened its waits are of no known hour. */
-  private resetWaitsOfPage(): void {
-    const lines = this.model.types.length
-    this.waitsOfPage.fill(this.waitHours * lines * BINS)
-    this.waitsOfPage[this.ledger.unreportedPage / this.layout.length] = (this.waitHours + 1) * lines * BINS
   }
 
   /** The record of a contact's type on the open page, which is the contact's from now on. */
@@ -278,19 +293,5 @@ export class Counts {
     this.facts[this.contacts.page[contact] + line * this.lineFacts + OFFERED]--
     this.contacts.page[contact] = this.page
     this.facts[this.page + line * this.lineFacts + OFFERED]++
-  }
-
-  /** Contacts and issues that refer to a page that is about to be reused refer to another from now on. */
-  private moveToPage(from: number, to: number): void {
-    for (const { page, capacity } of [this.contacts, this.issues]) {
-      for (let row = 0; row < capacity; row++) if (page[row] === from) page[row] = to
-    }
-  }
-
-  private bookZeroWaits(facts: Float64Array, page: number, hour: number): void {
-    const lines = this.model.types.length
-    for (let line = 0; line < lines; line++) {
-      this.waits[(hour * lines + line) * BINS] += facts[page + line * this.lineFacts + ANSWERED_AT_ONCE]
-    }
   }
 }

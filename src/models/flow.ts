@@ -4,6 +4,7 @@ import { Announcements } from './announcements.ts'
 import { AtHand } from './at-hand.ts'
 import type { Center } from './center.ts'
 import { Connecting } from './connecting.ts'
+import { Deferred } from './deferred.ts'
 import { Ivr } from './ivr.ts'
 import { Misroutes } from './misroutes.ts'
 import { Overflow } from './overflow.ts'
@@ -35,6 +36,7 @@ export class Flow extends AtHand {
   readonly preferred: PreferredAgents
   readonly overflow: Overflow
   readonly announcements: Announcements
+  readonly deferred: Deferred
   private readonly transfers: Transfers
   private readonly ivr: Ivr
   readonly returns: Returns
@@ -54,6 +56,7 @@ export class Flow extends AtHand {
     this.abandon = this.kernel.on(this.abandons)
     this.announcements = new Announcements(center)
     this.overflow = new Overflow(center, this)
+    this.deferred = new Deferred(center, this)
     this.misroutes = new Misroutes(center)
     this.transfers = new Transfers(center, this)
     this.returns = new Returns(center, this)
@@ -96,10 +99,7 @@ export class Flow extends AtHand {
   readonly asksFor = (contact: number, type: number): void => {
     if (this.connects && this.connecting.dialling.takes(contact, type)) return
     const queue = this.queueOf[type]
-    if (this.isOpen[queue] === 0) {
-      if (!this.overflow.takesWhenClosed(contact)) this.isTurnedAway(contact)
-      return
-    }
+    if (this.isOpen[queue] === 0) return this.overflow.findsClosed(contact)
     const { trunks } = this
     const noLine = trunks.exist && trunks.areFull(type)
     if (noLine && trunks.blockAnswered(type)) {
@@ -247,6 +247,7 @@ export class Flow extends AtHand {
     if (this.returns.waitsCount) contacts.waited[contact] += this.clock[0] - contacts.offeredAt[contact]
     agents.contact[agent] = contact
     agents.pair[agent] = pair
+    if (this.deferred.exists) this.deferred.begins(contact, agent)
     if (this.keepsHistory) agents.taken[agent]++
     this.due[0] = this.clock[0] + contacts.talk[contact] + contacts.hold[contact]
     this.kernel.schedule(this.endTalk, agent)
@@ -282,6 +283,7 @@ export class Flow extends AtHand {
   private readonly isHandled = (contact: number, agent: number): void => {
     const pair = this.agents.pair[agent]
     this.counts.handled(contact, pair)
+    if (this.deferred.exists) this.deferred.isHandled(contact, agent)
     if (this.returns.exist) this.returns.handled(contact, pair, agent)
     this.contacts.free(contact)
     this.agents.contact[agent] = NONE

@@ -1,4 +1,5 @@
 import { AGENT_KPIS } from './agent-kpis.ts'
+import { DEFERRED_KPIS } from './deferred-kpis.ts'
 import { JOURNEY_KPIS } from './journey-kpis.ts'
 import { MONEY_KPIS } from './money-kpis.ts'
 import { count, type Kpi } from './kpi.ts'
@@ -198,6 +199,7 @@ export const KPIS: readonly Kpi[] = [
     denominator: count(at.seconds),
     times: { numerator: handleSeconds, denominator: count(at.handled) },
   },
+  ...DEFERRED_KPIS,
   ...JOURNEY_KPIS,
   ...AGENT_KPIS,
   {

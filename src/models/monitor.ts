@@ -22,6 +22,7 @@ export type StepName =
   | 'handled'
   | 'unanswered'
   | 'booked'
+  | 'waits-for-opening'
   | 'rings'
   | 'offered-further'
   | 'reached'
@@ -102,6 +103,10 @@ export class MonitoredJourneyCounts extends JourneyCounts {
 
   override booked(contact: number): void {
     this.monitor('booked', contact, NOBODY)
+  }
+
+  override waitsForOpening(contact: number): void {
+    this.monitor('waits-for-opening', contact, NOBODY)
   }
 
   override dialled(contact: number): void {

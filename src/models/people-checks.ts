@@ -36,6 +36,8 @@ export function checkLines(center: Center, found: Found): void {
     const isKept = model.queues[model.types[type].queue].atClosing === 'keep'
     const mayBeHere = isSetAside ? isKept && isOpen[model.types[type].queue] === 0 : true
     require(length === 0 || mayBeHere, center, `people are set aside in the ${name} of an open queue`)
+    const isOutOfReach = isSetAside || !isKept || isOpen[model.types[type].queue] === 1
+    require(length === 0 || isOutOfReach, center, `people of a closed queue are within reach in the ${name}`)
   }
 }
 

@@ -14,6 +14,7 @@ const RING_AREA = GROUP_FACTS.indexOf('ringArea')
 const SIGNED_IN_AREA = GROUP_FACTS.indexOf('signedInArea')
 const OVERTIME_AREA = GROUP_FACTS.indexOf('overtimeArea')
 const ASIDE_AREA = GROUP_FACTS.indexOf('asideArea')
+const DEFERRED_AREA = GROUP_FACTS.indexOf('deferredArea')
 const BUSY_AT_END = GROUP_FACTS.indexOf('busyAtEnd')
 const TAKEN_AREA = TRUNK_FACTS.indexOf('takenArea')
 const TAKEN_AT_END = TRUNK_FACTS.indexOf('takenAtEnd')
@@ -33,6 +34,7 @@ export class Presence {
   private readonly overtimeFrom: number
   private readonly asideFrom: number
   private readonly ringingFrom: number
+  private readonly deferredFrom: number
   private readonly trunksFrom: number
 
   constructor(model: Model, layout: PageLayout, clock: Float64Array) {
@@ -47,7 +49,8 @@ export class Presence {
     this.overtimeFrom = this.signedInFrom + groups
     this.asideFrom = this.overtimeFrom + groups
     this.ringingFrom = this.asideFrom + groups
-    this.trunksFrom = this.ringingFrom + groups
+    this.deferredFrom = this.ringingFrom + groups
+    this.trunksFrom = this.deferredFrom + groups
     this.levels = new Levels(this.trunksFrom + model.trunks.length, clock)
   }
 
@@ -94,6 +97,11 @@ export class Presence {
     this.levels.change(this.ringingFrom + group, by)
   }
 
+  /** Busy with deferred work alone. */
+  deferred(group: number, by: number): void {
+    this.levels.change(this.deferredFrom + group, by)
+  }
+
   trunkTaken(trunks: number, by: number): void {
     this.levels.change(this.trunksFrom + trunks, by)
   }
@@ -115,6 +123,7 @@ export class Presence {
       | 'overtime'
       | 'aside'
       | 'ringing'
+      | 'deferred'
       | 'trunks',
     id: number,
   ): number {
@@ -167,6 +176,7 @@ export class Presence {
       facts[record + SIGNED_IN_AREA] += levels.drain(this.signedInFrom + group)
       facts[record + OVERTIME_AREA] += levels.drain(this.overtimeFrom + group)
       facts[record + RING_AREA] += levels.drain(this.ringingFrom + group)
+      facts[record + DEFERRED_AREA] += levels.drain(this.deferredFrom + group)
       facts[record + ASIDE_AREA] += levels.drain(this.asideFrom + group)
       facts[record + BUSY_AT_END] = levels.value(this.busyFrom + group)
     })

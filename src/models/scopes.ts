@@ -1,4 +1,13 @@
-import { GROUP_FACTS, LINE_FACTS, PAIR_FACTS, PERIOD_FACTS, TRUNK_FACTS, type Fact, type PageLayout } from './facts.ts'
+import {
+  GROUP_FACTS,
+  LINE_FACTS,
+  PAIR_FACTS,
+  PERIOD_FACTS,
+  TARGET_FACTS,
+  TRUNK_FACTS,
+  type Fact,
+  type PageLayout,
+} from './facts.ts'
 import type { Model } from './model.ts'
 import type { Pairs } from './pairs.ts'
 
@@ -18,7 +27,7 @@ const TRUNKS_FROM = GROUPS_FROM + GROUP_FACTS.length
 const PERIOD_FROM = TRUNKS_FROM + TRUNK_FACTS.length
 const EXTRAS_FROM = PERIOD_FROM + PERIOD_FACTS.length
 
-/** The sums of a scope: one number per fact, then two per extra target (answered later within it, abandoned within it). */
+/** The sums of a scope: one number per fact, then those of each extra target, as within0, abandonedWithin0 and undecided0. */
 export type Sums = Float64Array
 
 /** Where a fact stands in `Sums`. */
@@ -28,10 +37,13 @@ export const at = Object.fromEntries(
 
 /** Where the facts of target k stand in `Sums`: 0 is the goal's target, then the model's extra targets. */
 export function withinAt(target: number): number {
-  return target === 0 ? at.within0 : EXTRAS_FROM + 2 * (target - 1)
+  return target === 0 ? at.within0 : EXTRAS_FROM + TARGET_FACTS * (target - 1)
 }
 export function abandonedWithinAt(target: number): number {
-  return target === 0 ? at.abandonedWithin0 : EXTRAS_FROM + 2 * (target - 1) + 1
+  return withinAt(target) + 1
+}
+export function undecidedAt(target: number): number {
+  return withinAt(target) + 2
 }
 
 export function answeredOf(sums: Sums): number {

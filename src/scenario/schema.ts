@@ -171,7 +171,8 @@ const root = section({
   types: named('contact type', contactType).meta({ description: 'Contact types by name.' }),
   queues: named('queue', queue).prefault({}).meta({
     description: 'Queues by name.',
-    $comment: 'A type in no queue has one of its own name.',
+    $comment:
+      'A type in no queue has one of its own name; it keeps who waits at closing if the type waits when closed.',
   }),
   groups: named('group', group).meta({ description: 'Groups of agents by name: same skills, same times of work.' }),
   trunks: trunks.optional().meta({
@@ -226,7 +227,10 @@ export const scenarioSchema = root.transform(({ agner: _agner, extends: _extends
   const { calendar: days, types, queues, trunks: lineGroups, ...others } = rest
   const placed = new Set(Object.values(queues).flatMap((given) => given.types))
   const own = Object.keys(types).filter((type) => !placed.has(type))
-  const ownQueues = own.map((type) => [type, { types: [type], atClosing: 'serve' }] as [string, z.output<typeof queue>])
+  const ownQueues = own.map((type): [string, z.output<typeof queue>] => [
+    type,
+    { types: [type], atClosing: types[type].whenClosed === 'waits' ? 'keep' : 'serve' },
+  ])
   return {
     ...others,
     calendar: { ...days, hours: days.hours ?? shorthand ?? ALWAYS },

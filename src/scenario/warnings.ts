@@ -34,7 +34,7 @@ export function modelWarnings(model: Model, placeOf: (path: Path, part?: 'key' |
     const all = sum(expected.open) + sum(expected.closed)
     const isFew = (contacts: number) => contacts < Math.max(FEW_CONTACTS, SHARE_OF_CONTACTS * all)
     const closed = sum(expected.closed)
-    const goesElsewhere = type.overflow.some(({ when }) => when.trigger === 'closed')
+    const goesElsewhere = type.waitsWhenClosed || type.overflow.some(({ when }) => when.trigger === 'closed')
     if (!isFew(closed) && !goesElsewhere) {
       const first = expected.closed.findIndex((contacts) => contacts > 0)
       const message = `${amount(closed)} contacts of ${quoted(type.name)} come outside opening hours (from ${clockAt(model, first)} on) and are sent away`
@@ -44,7 +44,8 @@ export function modelWarnings(model: Model, placeOf: (path: Path, part?: 'key' |
     const unmanned = [...expected.open].map((contacts, i) =>
       contacts > 0 && groups.every(({ group }) => group.scheduledSeconds[i] === 0) ? contacts : 0,
     )
-    if (!isFew(sum(unmanned))) {
+    // Deferred work is there for whoever comes next.
+    if (!isFew(sum(unmanned)) && !type.waitsWhenClosed) {
       const first = unmanned.findIndex((contacts) => contacts > 0)
       const intervals = unmanned.filter((contacts) => contacts > 0).length
       const message = `${amount(sum(unmanned))} contacts of ${quoted(type.name)} come when nobody who serves them is signed in (${intervals} intervals, from ${clockAt(model, first)} on)`
