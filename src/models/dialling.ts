@@ -130,7 +130,7 @@ export class Dialling extends AtHand {
     const earliest = openFor(hours, this.clock[0], ahead)
     this.contacts.callback[contact] = BOOKED
     this.contacts.callbackEvent[contact] = NONE
-    if (earliest === Infinity) return
+    if (earliest === Infinity) return this.isOver ? this.isLeft(contact) : undefined
     this.awaits(contact, slot > 0 ? Math.ceil(earliest / slot) * slot : earliest)
     this.journeyCounts.booked(contact)
   }
