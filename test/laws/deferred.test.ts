@@ -4,7 +4,7 @@ import { checkCenter } from '../../src/models/invariants.ts'
 import { layoutOf } from '../../src/models/facts.ts'
 import { Pairs } from '../../src/models/pairs.ts'
 import { at, collect, totalScope, takenOf } from '../../src/models/scopes.ts'
-import { runObject, valuesOf } from './run-text.ts'
+import { expectTruth, runObject, valuesOf } from './run-text.ts'
 
 const M = 60
 const H = 3600
@@ -371,5 +371,41 @@ test('the books balance after every event over a weekend', () => {
       },
     }),
   )
-  for (const seed of ['a', 'b', 'c']) simulate(model, seed, 0, { afterEvent: checkCenter })
+  for (const seed of ['a', 'b', 'c']) {
+    expect(() => simulate(model, seed, 0, { afterEvent: checkCenter })).not.toThrow()
+  }
+})
+
+test('a desk that never closes is M/M/1: an answer takes 1 / (μ − λ), which is the mean age of what waits', () => {
+  // Mean age of those in line at any time: E[W²] / 2 E[W], where W is 0 or exponential with the rate μ − λ.
+  const { totals } = runObject({
+    calendar: { days: 14 },
+    types: {
+      email: {
+        arrivals: '6/h',
+        talk: { law: 'exponential', mean: '6m' },
+        wrap: '0s',
+        'when-closed': 'waits',
+        resolved: '100%',
+      },
+    },
+    groups: { desk: { skills: ['email'], agents: 1 } },
+    run: { warmup: '2d', replications: 40, seed: 'mm1' },
+  })
+  const truth = { response: 900, responseBusiness: 900, resolutionTime: 900, backlogAge: 900, occupancy: 0.6 }
+  expectTruth(totals, truth)
+  expect(totals.response.high! - totals.response.low!).toBeLessThan(60)
+  expect(totals.backlogAge.high! - totals.backlogAge.low!).toBeLessThan(150)
+})
+
+test('live contacts take their load of the agents, whatever fills the rest', () => {
+  const { groups } = runObject({
+    types: {
+      call: { arrivals: '40/h', talk: { law: 'exponential', mean: '4m' }, goal: '80% in 20s' },
+      email: { arrivals: '20/h', talk: { law: 'exponential', mean: '6m' }, priority: 2, 'when-closed': 'waits' },
+    },
+    groups: { team: { skills: { call: {}, email: { reserve: 1 } }, agents: 6 } },
+    run: { horizon: '3000h', warmup: '50h', batches: 30, seed: 'live' },
+  })
+  expectTruth(groups.team, { occupancyLive: 40 / 15 / 6, occupancy: (40 / 15 + 2) / 6 })
 })
