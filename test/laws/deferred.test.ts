@@ -119,6 +119,14 @@ describe('the end of the run', () => {
     expect(totals.serviceLevelIn300s.value).toBe(1 / 2)
   })
 
+  test('judges what a queue keeps that is no deferred work', () => {
+    const calendar = { start: '2026-03-06', days: 1, hours: { 'mon-fri': '09:00-17:00' } }
+    const queues = { email: { types: ['email'], 'at-closing': 'keep' } }
+    const level = (how: string) => valuesOf(desk({ 'when-closed': how }, { calendar, queues }).totals)
+    expect(level('turned-away')).toMatchObject({ offered: 2, waiting: 1, serviceLevel: 1 / 2 })
+    expect(level('waits')).toMatchObject({ offered: 2, waiting: 1, serviceLevel: 1 })
+  })
+
   test.each(['work-off', 'stop'])('is the same whether the clock stops or who waits is worked off (%s)', (atEnd) => {
     const calendar = { start: '2026-03-06', days: 2, hours: { 'mon-fri': '09:00-17:00' } }
     expect(valuesOf(desk({}, { calendar, 'at-end': atEnd }).totals)).toMatchObject({ answered: 1, waiting: 2 })
@@ -219,6 +227,43 @@ test('occupancy by live contacts leaves out what agents do with deferred work al
   )
   expect(groups.team.occupancy.value).toBeCloseTo(1.5 / 8, 12)
   expect(groups.team.occupancyLive.value).toBeCloseTo(1 / 8, 12)
+})
+
+test('who is handed on gets an answer from the last agent alone, and colleagues who are asked send none', () => {
+  const { types } = runObject(
+    {
+      hours: '09:00-17:00',
+      types: {
+        email: {
+          arrivals: { recorded: 'in.csv', column: 'at' },
+          talk: '10m',
+          wrap: '5m',
+          'when-closed': 'waits',
+          transfers: [{ to: 'expert', share: '100%' }],
+        },
+        expert: {
+          talk: '20m',
+          wrap: '5m',
+          'when-closed': 'waits',
+          consults: [{ with: 'chief', share: '100%', for: '6m' }],
+        },
+        chief: { talk: '1m' },
+      },
+      groups: {
+        desk: { skills: ['email'], agents: 1 },
+        experts: { skills: ['expert'], agents: 1 },
+        chiefs: { skills: ['chief'], agents: 1 },
+      },
+      run: { replications: 1 },
+    },
+    { 'in.csv': 'day,at\n1,10:00' },
+  )
+  expect(types.email.handled.value).toBe(1)
+  expect(types.email.responded.value).toBe(0)
+  expect(types.email.response.value).toBe(null)
+  expect(types.expert.responded.value).toBe(1)
+  expect(types.expert.response.value).toBeCloseTo(26 * M, 6)
+  expect(types.chief.responded.value).toBe(0)
 })
 
 test('an issue is resolved when the last answer about it is sent', () => {
