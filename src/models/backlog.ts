@@ -53,7 +53,8 @@ export class Backlog {
     const { contacts, counts, kernel } = this.center
     const { facts } = counts.ledger
     for (let contact = first; contact !== NONE; contact = contacts.next[contact]) {
-      if (this.isKept[contacts.type[contact]] === 0) continue
+      // Who has been answered and interrupted does not wait any more.
+      if (this.isKept[contacts.type[contact]] === 0 || contacts.isInterrupted[contact] === 1) continue
       const record = counts.openRecord(contact)
       const age = kernel.clock[0] - contacts.offeredAt[contact]
       facts[record + AT_END]++

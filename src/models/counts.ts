@@ -1,5 +1,6 @@
-import { floats, floatsOf } from '../engine/columns.ts'
-import { binOfCell, BINS as ALL_BINS, durationCell } from '../engine/histogram.ts'
+import { floatsOf } from '../engine/columns.ts'
+import { durationCell } from '../engine/histogram.ts'
+import { AnsweredWaits } from './answered-waits.ts'
 import type { BusinessClocks } from './business-clock.ts'
 import type { Contacts } from './contacts.ts'
 import {
@@ -17,9 +18,7 @@ import type { Pairs } from './pairs.ts'
 import { Presence } from './presence.ts'
 import { Targets } from './targets.ts'
 import { Verdicts } from './verdicts.ts'
-import { WaitHistograms } from './wait-histograms.ts'
 
-const BINS = ALL_BINS
 const TARGET_FACTS = FACTS_OF_TARGET
 const OFFERED = LINE_FACTS.indexOf('offered')
 const BLOCKED = LINE_FACTS.indexOf('blocked')
@@ -43,6 +42,7 @@ const HANDLED = PAIR_FACTS.indexOf('handled')
 const TALK = PAIR_FACTS.indexOf('talkSeconds')
 const HOLD = PAIR_FACTS.indexOf('holdSeconds')
 const WRAP = PAIR_FACTS.indexOf('wrapSeconds')
+const OVERLAP = PAIR_FACTS.indexOf('overlapSeconds')
 const PAIR_FACT_COUNT = PAIR_FACTS.length
 
 const SCHEDULED_SECONDS = GROUP_FACTS.indexOf('scheduledSeconds')
@@ -56,14 +56,9 @@ export class Counts {
   readonly ledger: Ledger
   readonly verdicts: Verdicts
   readonly presence: Presence
-  /** Waits of answered contacts: by hour, by line, by bin (see `WaitHistograms`). */
-  readonly waits: Float64Array
-  /** By line: the longest wait of an answered contact. */
-  readonly longestWait: Float64Array
-  private readonly histograms: WaitHistograms
-  /** The page that is open; by page, where its hour's waits are kept (as a number of bins). */
+  readonly waits: AnsweredWaits
+  /** The page that is open. */
   page = 0
-  private readonly waitsOfPage: Int32Array
   private readonly facts: Float64Array
   private readonly layout: PageLayout
   private readonly lineFacts: number
@@ -87,7 +82,6 @@ export class Counts {
     clock: Float64Array,
     clocks: BusinessClocks,
   ) {
-    const lines = model.types.length
     const layout = layoutOf(model, pairs)
     this.model = model
     this.clock = clock
@@ -98,16 +92,12 @@ export class Counts {
     this.pairsAt = layout.pairsAt
     this.countAtExit = model.countAt === 'exit'
     this.verdicts = new Verdicts(model, pairs, layout)
-    this.longestWait = floats(lines)
     this.ledger = new Ledger(model.periods, layout, (facts, page, what, period) => {
       this.verdicts.judge(facts, page, what)
-      if (what === 'period') this.histograms.bookZeros(facts, page, period)
+      if (what === 'period') this.bookZeroWaits(facts, page, model.periods.hour[period])
     })
     this.facts = this.ledger.facts
-    this.histograms = new WaitHistograms(model, layout, this.facts.length / layout.length)
-    this.histograms.reset(this.ledger)
-    this.waits = this.histograms.waits
-    this.waitsOfPage = this.histograms.ofPage
+    this.waits = new AnsweredWaits(model, this.ledger)
     this.presence = new Presence(model, layout, clock)
     this.targets = new Targets(model, contacts, clock, clocks)
     this.targetSeconds = this.targets.seconds
@@ -120,8 +110,7 @@ export class Counts {
     this.ledger.reset()
     this.verdicts.reset()
     this.presence.reset()
-    this.histograms.reset(this.ledger)
-    this.longestWait.fill(0)
+    this.waits.reset()
     this.page = 0
   }
 
@@ -164,9 +153,7 @@ export class Counts {
       }
     }
     durationCell[0] = wait
-    const bin = wait > 0 ? binOfCell() : 0
-    this.waits[this.waitsOfPage[page / this.layout.length] + line * BINS + bin]++
-    if (wait > this.longestWait[line]) this.longestWait[line] = wait
+    this.waits.add(page, line)
   }
 
   abandoned(contact: number): void {
@@ -227,6 +214,13 @@ export class Counts {
     if (wrap > 0) facts[record + WRAP] += wrap
   }
 
+  /** Handled beside others: the time its agent was busy with those. */
+  overlapped(contact: number, pair: number): void {
+    const { effort, hold, page, talk, wrap } = this.contacts
+    const seconds = talk[contact] + hold[contact] + wrap[contact] - effort[contact]
+    this.facts[page[contact] + this.pairsAt + pair * PAIR_FACT_COUNT + OVERLAP] += seconds
+  }
+
   // Periods.
 
   openPeriod(period: number): void {
@@ -238,8 +232,9 @@ export class Counts {
       this.ledger.settle(displaced)
     }
     this.page = this.ledger.pageOf(period)
-    this.histograms.opens(period, this.page)
-    if (period === this.model.periods.warmup) this.longestWait.fill(0)
+    const { warmup, hour } = this.model.periods
+    this.waits.opens(this.page, period < warmup ? -1 : hour[period])
+    if (period === warmup) this.waits.forgetsLongest()
   }
 
   /** Books the levels' integrals and where they stand. */
@@ -293,5 +288,11 @@ export class Counts {
     this.facts[this.contacts.page[contact] + line * this.lineFacts + OFFERED]--
     this.contacts.page[contact] = this.page
     this.facts[this.page + line * this.lineFacts + OFFERED]++
+  }
+
+  private bookZeroWaits(facts: Float64Array, page: number, hour: number): void {
+    this.model.types.forEach((_, line) => {
+      this.waits.addZeros(hour, line, facts[page + line * this.lineFacts + ANSWERED_AT_ONCE])
+    })
   }
 }

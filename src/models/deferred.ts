@@ -1,4 +1,4 @@
-import { bytesOf, floats } from '../engine/columns.ts'
+import { bytes, bytesOf, floats } from '../engine/columns.ts'
 import { NONE as MISSING } from '../engine/ids.ts'
 import { NOT_TOLD } from './announcements.ts'
 import { AtHand } from './at-hand.ts'
@@ -25,6 +25,8 @@ export class Deferred extends AtHand {
   private readonly clocks: BusinessClocks
   /** By type; 1: it is deferred. */
   private readonly isDeferred: Uint8Array
+  /** By agent; 1: holds deferred work and nothing else. */
+  private readonly isAlone: Uint8Array
   /** The instant at which an answer has been sent. */
   private readonly sentAt = floats(1)
 
@@ -34,6 +36,11 @@ export class Deferred extends AtHand {
     this.clocks = center.clocks
     this.isDeferred = bytesOf(center.model.types, ({ waitsWhenClosed }) => (waitsWhenClosed ? 1 : 0))
     this.exists = this.isDeferred.includes(1)
+    this.isAlone = bytes(this.agents.count)
+  }
+
+  reset(): void {
+    this.isAlone.fill(0)
   }
 
   /** The queue is closed, and no rule takes the contact: it waits out of everybody's reach, or is turned away. */
@@ -58,17 +65,23 @@ export class Deferred extends AtHand {
     else if (flow.overflow.exists) flow.overflow.begins(contact)
   }
 
-  /** Talk begins: the one place where an agent begins to be busy with deferred work alone. */
-  begins(contact: number, agent: number): void {
-    if (this.isDeferred[this.contacts.type[contact]] === 1) this.presence.deferred(this.agents.group[agent], 1)
+  /** What an agent holds has changed: the one place where agents begin or cease to be busy with deferred work alone. */
+  holdsOthers(agent: number): void {
+    const { agents, contacts, flow } = this
+    let isAlone = agents.contact[agent] === NONE ? 0 : 1
+    for (let contact = agents.contact[agent]; contact !== NONE; contact = flow.several.nextHeld(contact, agent)) {
+      if (this.isDeferred[contacts.type[contact]] === 0) isAlone = 0
+    }
+    if (isAlone === this.isAlone[agent]) return
+    this.isAlone[agent] = isAlone
+    this.presence.deferred(agents.group[agent], isAlone === 1 ? 1 : -1)
   }
 
-  /** Completed, wrap included: the one place where that ends. The answer was sent when talk ended. */
-  isHandled(contact: number, agent: number): void {
+  /** Completed, wrap included: the answer was sent when talk ended. */
+  isHandled(contact: number): void {
     const { contacts } = this
-    if (this.isDeferred[contacts.type[contact]] === 0) return
-    this.presence.deferred(this.agents.group[agent], -1)
-    if (contacts.handedOn[contact] === 0 && !isAdvice(contacts.leg[contact])) this.hasResponded(contact)
+    const isAnswer = contacts.handedOn[contact] === 0 && !isAdvice(contacts.leg[contact])
+    if (this.isDeferred[contacts.type[contact]] === 1 && isAnswer) this.hasResponded(contact)
   }
 
   private hasResponded(contact: number): void {

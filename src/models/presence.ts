@@ -1,6 +1,7 @@
 import { Levels } from '../engine/level.ts'
 import { GROUP_FACTS, LINE_FACTS, TRUNK_FACTS, type PageLayout } from './facts.ts'
 import type { Model } from './model.ts'
+import { mostOf } from './workloads.ts'
 
 const WAITING_AREA = LINE_FACTS.indexOf('waitingArea')
 const IVR_AREA = LINE_FACTS.indexOf('ivrArea')
@@ -15,6 +16,9 @@ const SIGNED_IN_AREA = GROUP_FACTS.indexOf('signedInArea')
 const OVERTIME_AREA = GROUP_FACTS.indexOf('overtimeArea')
 const ASIDE_AREA = GROUP_FACTS.indexOf('asideArea')
 const DEFERRED_AREA = GROUP_FACTS.indexOf('deferredArea')
+const HELD_AREA = GROUP_FACTS.indexOf('heldArea')
+const SLOTS_AREA = GROUP_FACTS.indexOf('slotsArea')
+const INTERRUPTED_AREA = LINE_FACTS.indexOf('interruptedArea')
 const BUSY_AT_END = GROUP_FACTS.indexOf('busyAtEnd')
 const TAKEN_AREA = TRUNK_FACTS.indexOf('takenArea')
 const TAKEN_AT_END = TRUNK_FACTS.indexOf('takenAtEnd')
@@ -35,6 +39,8 @@ export class Presence {
   private readonly asideFrom: number
   private readonly ringingFrom: number
   private readonly deferredFrom: number
+  private readonly heldFrom: number
+  private readonly interruptedFrom: number
   private readonly trunksFrom: number
 
   constructor(model: Model, layout: PageLayout, clock: Float64Array) {
@@ -49,9 +55,11 @@ export class Presence {
     this.overtimeFrom = this.signedInFrom + groups
     this.asideFrom = this.overtimeFrom + groups
     this.ringingFrom = this.asideFrom + groups
-    this.deferredFrom = this.ringingFrom + groups
-    this.trunksFrom = this.deferredFrom + groups
-    this.levels = new Levels(this.trunksFrom + model.trunks.length, clock)
+    this.trunksFrom = this.ringingFrom + groups
+    this.heldFrom = this.trunksFrom + model.trunks.length
+    this.deferredFrom = this.heldFrom + groups
+    this.interruptedFrom = this.deferredFrom + groups
+    this.levels = new Levels(this.interruptedFrom + model.types.length, clock)
   }
 
   reset(): void {
@@ -102,6 +110,16 @@ export class Presence {
     this.levels.change(this.deferredFrom + group, by)
   }
 
+  /** Contacts that agents who may hold several hold. */
+  held(group: number, by: number): void {
+    this.levels.change(this.heldFrom + group, by)
+  }
+
+  /** Contacts that stand still because their agents were interrupted. */
+  interrupted(type: number, by: number): void {
+    this.levels.change(this.interruptedFrom + type, by)
+  }
+
   trunkTaken(trunks: number, by: number): void {
     this.levels.change(this.trunksFrom + trunks, by)
   }
@@ -124,6 +142,8 @@ export class Presence {
       | 'aside'
       | 'ringing'
       | 'deferred'
+      | 'held'
+      | 'interrupted'
       | 'trunks',
     id: number,
   ): number {
@@ -141,6 +161,7 @@ export class Presence {
       facts[record + IVR_AREA] += inIvr
       facts[record + IVR_COST] += inIvr * this.model.ivr.price
       facts[record + RETURNING_AREA] += levels.drain(this.returningFrom + line)
+      facts[record + INTERRUPTED_AREA] += levels.drain(this.interruptedFrom + line)
       facts[record + WAITING_AT_END] = waiting
       facts[record + ANY_WAITING_AT_END] = waiting > 0 ? 1 : 0
     })
@@ -169,11 +190,15 @@ export class Presence {
 
   private bookAgents(facts: Float64Array, page: number): void {
     const { levels } = this
-    this.model.groups.forEach((_, group) => {
+    this.model.groups.forEach(({ hands }, group) => {
       const record = page + this.layout.groupsAt + group * GROUP_FACTS.length
-      facts[record + BUSY_AREA] += levels.drain(this.busyFrom + group)
+      const busy = levels.drain(this.busyFrom + group)
+      const signedIn = levels.drain(this.signedInFrom + group)
+      facts[record + BUSY_AREA] += busy
+      facts[record + HELD_AREA] += hands === null ? busy : levels.drain(this.heldFrom + group)
+      facts[record + SLOTS_AREA] += hands === null ? signedIn : signedIn * mostOf(hands)
       facts[record + WRAP_AREA] += levels.drain(this.wrappingFrom + group)
-      facts[record + SIGNED_IN_AREA] += levels.drain(this.signedInFrom + group)
+      facts[record + SIGNED_IN_AREA] += signedIn
       facts[record + OVERTIME_AREA] += levels.drain(this.overtimeFrom + group)
       facts[record + RING_AREA] += levels.drain(this.ringingFrom + group)
       facts[record + DEFERRED_AREA] += levels.drain(this.deferredFrom + group)

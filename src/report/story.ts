@@ -64,6 +64,8 @@ function inWords({ step, type, group, agent, node, seconds }: Step, appointment:
       return `${who} does not answer: back to the head of the line`
     case 'waits-for-opening':
       return 'waits for the opening'
+    case 'interrupted':
+      return `${who} is interrupted`
     case 'booked':
       return `has an appointment on ${appointment.day} at ${appointment.clock}`
     case 'called':

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { dial } from './connecting-schema.ts'
 import { announce } from './announce-schema.ts'
+import { CHANNELS } from './channel-catalogue.ts'
 import {
   choice,
   columnField,
@@ -97,6 +98,13 @@ const score = section({
 })
 
 export const contactType = section({
+  channel: choice(CHANNELS, 'a channel')
+    .prefault('voice')
+    .meta({
+      description: 'How its customers contact us; what that means is in [the catalogue of channels](channels.md).',
+      $comment: 'What most centers began with.',
+      examples: ['chat'],
+    }),
   arrivals: arrivals.optional().meta({
     description:
       'How many come, and when: a rate or a profile (while its queue is open, or at all hours if it waits when closed), or a file. Poisson unless the file says otherwise. Who a file brings when the queue is closed is sent away, unless the type waits. Without it nobody comes but from other types.',
@@ -125,9 +133,9 @@ export const contactType = section({
   priority: whole('a whole number from 1 to 1000', 1, 1000)
     .prefault(1)
     .meta({ description: '1 comes first.', $comment: 'All types alike.', examples: [2] }),
-  goal: goal.prefault('80% in 20s').meta({
-    description: 'Service-level goal: the share to be answered within the target.',
-    $comment: 'The usual goal for voice. You get a warning that nobody set it.',
+  goal: goal.optional().meta({
+    description:
+      'Service-level goal: the share to be answered within the target. Without it, that of its channel in [the catalogue](channels.md) (`80% in 20s` for voice), with a warning that nobody set it.',
     examples: ['90% in 10s'],
   }),
   'goal-clock': choice(['wall', 'business'], 'a clock').prefault('wall').meta({

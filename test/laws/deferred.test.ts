@@ -229,6 +229,37 @@ test('occupancy by live contacts leaves out what agents do with deferred work al
   expect(groups.team.occupancyLive.value).toBeCloseTo(1 / 8, 12)
 })
 
+test('an agent who holds a chat beside mail is busy with a live contact', () => {
+  const day = (holds: object, channels: object = {}) =>
+    runObject(
+      {
+        hours: '09:00-17:00',
+        channels,
+        types: {
+          chat: { channel: 'chat', arrivals: { recorded: 'in.csv', column: 'chat' }, talk: '20m' },
+          mail: {
+            channel: 'email',
+            arrivals: { recorded: 'in.csv', column: 'mail' },
+            talk: '60m',
+            'when-closed': 'waits',
+          },
+        },
+        groups: { team: { skills: ['chat', 'mail'], agents: 1, ...holds } },
+        run: { replications: 1 },
+      },
+      { 'in.csv': 'day,chat,mail\n1,,10:00\n1,10:30,' },
+    )
+  // Beside the mail the chat gets on at 80 %, in 25 minutes.
+  const beside = day({ holds: [{ chat: 1, email: 1 }] }).groups.team
+  expect(beside.occupancy.value).toBeCloseTo(60 / 480, 12)
+  expect(beside.occupancyLive.value).toBeCloseTo(25 / 480, 12)
+  // Interrupted, the mail waits on the desk for twenty minutes, and its answer is later by that.
+  const interrupted = day({}, { email: { 'interruptible-by': ['chat'] } })
+  expect(interrupted.groups.team.occupancy.value).toBeCloseTo(80 / 480, 12)
+  expect(interrupted.groups.team.occupancyLive.value).toBeCloseTo(20 / 480, 12)
+  expect(interrupted.types.mail.response.value).toBeCloseTo(80 * M, 6)
+})
+
 test('who is handed on gets an answer from the last agent alone, and colleagues who are asked send none', () => {
   const { types } = runObject(
     {
