@@ -67,6 +67,8 @@ export class Contacts extends Table {
   /** Since the customer came: how often agents have handed them on, and seconds waited in earlier legs (until answered). */
   transfers: Int32Array
   waited: Float64Array
+  /** Seconds since the customer came that are in no wait: before it was offered as what it is. */
+  before: Float64Array
   /** The type that a misrouted customer meant; NONE: what it is. */
   meant: Int32Array
   /** The next overflow rule to come to pass while it waits, and its event (in the IVR, the end of its node); NONE: none. */
@@ -124,6 +126,7 @@ export class Contacts extends Table {
     this.callbackEvent = ints(capacity, NONE)
     this.transfers = ints(capacity)
     this.waited = floats(capacity)
+    this.before = floats(capacity)
     this.meant = ints(capacity, NONE)
     this.overflowEvent = ints(capacity, NONE)
     this.waitsSince = floats(capacity)
@@ -182,6 +185,7 @@ export class Contacts extends Table {
     this.callbackEvent = longerInts(this.callbackEvent, capacity, NONE)
     this.transfers = longerInts(this.transfers, capacity)
     this.waited = longerFloats(this.waited, capacity)
+    this.before = longerFloats(this.before, capacity)
     this.meant = longerInts(this.meant, capacity, NONE)
     this.overflowEvent = longerInts(this.overflowEvent, capacity, NONE)
     this.waitsSince = longerFloats(this.waitsSince, capacity)

@@ -3,6 +3,7 @@ import { Announcements } from './announcements.ts'
 import { AtHand } from './at-hand.ts'
 import type { Center } from './center.ts'
 import { Connecting } from './connecting.ts'
+import { Deferred } from './deferred.ts'
 import { Handling } from './handling.ts'
 import { Ivr } from './ivr.ts'
 import { Misroutes } from './misroutes.ts'
@@ -35,6 +36,7 @@ export class Flow extends AtHand {
   readonly preferred: PreferredAgents
   readonly overflow: Overflow
   readonly announcements: Announcements
+  readonly deferred: Deferred
   readonly several: Several
   readonly handling: Handling
   readonly transfers: Transfers
@@ -54,6 +56,7 @@ export class Flow extends AtHand {
     this.abandon = this.kernel.on(this.abandons)
     this.announcements = new Announcements(center)
     this.overflow = new Overflow(center, this)
+    this.deferred = new Deferred(center, this)
     this.misroutes = new Misroutes(center)
     this.transfers = new Transfers(center, this)
     this.returns = new Returns(center, this)
@@ -68,6 +71,7 @@ export class Flow extends AtHand {
   reset(): void {
     this.turns.reset()
     this.several.reset()
+    this.deferred.reset()
     this.ivr.reset()
     this.connecting.dialling.reset()
     this.announcements.reset()
@@ -98,7 +102,7 @@ export class Flow extends AtHand {
     if (this.connects && this.connecting.dialling.takes(contact, type)) return
     const queue = this.queueOf[type]
     if (this.isOpen[queue] === 0) {
-      if (!this.overflow.takesWhenClosed(contact)) this.isTurnedAway(contact)
+      this.overflow.findsClosed(contact)
       return
     }
     const { trunks } = this

@@ -1,4 +1,5 @@
 import { AGENT_KPIS } from './agent-kpis.ts'
+import { DEFERRED_KPIS } from './deferred-kpis.ts'
 import { JOURNEY_KPIS } from './journey-kpis.ts'
 import { MONEY_KPIS } from './money-kpis.ts'
 import { OUTAGE_KPIS } from './outage-kpis.ts'
@@ -253,6 +254,7 @@ export const KPIS: readonly Kpi[] = [
     numerator: count(at.interruptedArea),
     denominator: count(at.seconds),
   },
+  ...DEFERRED_KPIS,
   ...JOURNEY_KPIS,
   ...AGENT_KPIS,
   {

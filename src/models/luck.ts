@@ -133,6 +133,7 @@ export class Luck {
     const { contacts } = this
     contacts.transfers[contact] = 0
     contacts.waited[contact] = 0
+    contacts.before[contact] = 0
     contacts.meant[contact] = NONE
     contacts.asker[contact] = NONE
     contacts.asksWith[contact] = NONE

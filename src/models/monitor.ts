@@ -23,6 +23,7 @@ export type StepName =
   | 'unanswered'
   | 'interrupted'
   | 'booked'
+  | 'waits-for-opening'
   | 'rings'
   | 'offered-further'
   | 'reached'
@@ -109,6 +110,10 @@ export class MonitoredJourneyCounts extends JourneyCounts {
 
   override booked(contact: number): void {
     this.monitor('booked', contact, NOBODY)
+  }
+
+  override waitsForOpening(contact: number): void {
+    this.monitor('waits-for-opening', contact, NOBODY)
   }
 
   override dialled(contact: number): void {
