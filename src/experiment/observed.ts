@@ -72,8 +72,9 @@ export class ObservedPages {
     this.minorUnits = model.currency === null ? 1 : minorUnitsIn(model.currency)
     const scopes: Observed[] = []
     const firstScope = {} as Record<ScopeKind, number>
+    const hasShifts = model.groups.some(({ staffing }) => staffing.plan !== 'headcount')
     const offered = [...KPIS, ...serviceLevelKpis(model.serviceLevel, model.targets)].filter(
-      ({ unit }) => unit !== 'money' || model.currency !== null,
+      ({ unit, needs }) => (unit !== 'money' || model.currency !== null) && (needs === undefined || hasShifts),
     )
     const add = (kind: ScopeKind, list: readonly Scope[]): void => {
       firstScope[kind] = scopes.length

@@ -118,5 +118,5 @@ export class Agents {
 /** How many agent rows a group needs: its largest headcount, or everybody on its roster. */
 function agentsOf(group: Group): number {
   const { staffing } = group
-  return staffing.plan === 'roster' ? staffing.agents : staffing.agents.reduce((most, n) => Math.max(most, n), 0)
+  return staffing.plan === 'headcount' ? staffing.agents.reduce((most, n) => Math.max(most, n), 0) : staffing.agents
 }

@@ -3,6 +3,7 @@ import { NOT_TOLD } from './announcements.ts'
 import type { Center } from './center.ts'
 import { BOOKED } from './dialling.ts'
 import { LINE_FACTS, PAIR_FACTS, type LineFact, type PairFact } from './facts.ts'
+import { dutyEventsOf } from './duty-checks.ts'
 import type { Flow } from './flow.ts'
 import { inIvrOf, require, type Found } from './found.ts'
 
@@ -25,7 +26,7 @@ const OUTCOMES = (
  * One event for everybody who may still hang up and one for every busy agent; beside them at most one a type (arrival), a
  * queue (opening) and a group (staffing), and the one that fires now.
  */
-export function checkEvents(center: Center, found: Found): void {
+export function checkEvents(center: Center, flow: Flow, found: Found): void {
   const { agents, kernel, contacts, model } = center
   const impatient = found.waiting.filter((contact) => contacts.patience[contact] < Infinity)
   const events = found.waiting.map((contact) => contacts.abandonEvent[contact]).filter((event) => event !== NONE)
@@ -37,7 +38,7 @@ export function checkEvents(center: Center, found: Found): void {
   const returning = issuesOf(center)
   const inIvr = inIvrOf(center)
   const awaited = found.away.filter((contact) => contacts.callbackEvent[contact] !== NONE).length
-  const ringing = found.ringing.length + awaited + sum(found.aside)
+  const ringing = found.ringing.length + awaited + sum(found.aside) + dutyEventsOf(flow)
   const hangingUp = [...found.ringing, ...found.away].filter(
     (contact) => contacts.callback[contact] !== BOOKED && contacts.patience[contact] < Infinity,
   ).length
@@ -79,16 +80,14 @@ export function checkLevels(center: Center, flow: Flow, found: Found): void {
     return agents.asksWith[agent] !== NONE
   }
   let wrapping = 0
-  model.groups.forEach(({ name }, id) => {
+  model.groups.forEach(({ name, staffing }, id) => {
     check(counts.presence.now('busy', id), found.busy[id], `of ${name} are busy`)
     check(counts.presence.now('aside', id), found.aside[id], `of ${name} are set aside`)
     check(counts.presence.now('signedIn', id), found.signedIn[id], `of ${name} are signed in`)
     const leaving = agents.leaving.subarray(agents.first[id], agents.first[id + 1]).reduce((sum, one) => sum + one, 0)
-    check(
-      counts.presence.now('overtime', id),
-      leaving + flow.turns.excess[id],
-      `of ${name} are past the end of their shift`,
-    )
+    const past = leaving + flow.turns.excess[id]
+    if (staffing.plan !== 'people')
+      check(counts.presence.now('overtime', id), past, `of ${name} are past the end of their shift`)
     const inWrap = counts.presence.now('wrapping', id)
     require(inWrap >= 0 && inWrap <= found.busy[id], center, `${inWrap} of ${name} in wrap, ${found.busy[id]} busy`)
     wrapping += inWrap

@@ -6,6 +6,7 @@ import type { Issues } from './issues.ts'
 import { Ledger } from './ledger.ts'
 import type { Model } from './model.ts'
 import type { Pairs } from './pairs.ts'
+import { bookPlan } from './plan-facts.ts'
 import { Presence } from './presence.ts'
 import { goalSeconds } from './service-level.ts'
 import { Verdicts } from './verdicts.ts'
@@ -34,9 +35,6 @@ const TALK = PAIR_FACTS.indexOf('talkSeconds')
 const HOLD = PAIR_FACTS.indexOf('holdSeconds')
 const WRAP = PAIR_FACTS.indexOf('wrapSeconds')
 const PAIR_FACT_COUNT = PAIR_FACTS.length
-
-const SCHEDULED_SECONDS = GROUP_FACTS.indexOf('scheduledSeconds')
-const PAID_SECONDS = GROUP_FACTS.indexOf('paidSeconds')
 
 /**
  * What is measured while the center runs. It only adds; formulas come after (`kpis.ts`). It changes nothing: take it
@@ -224,9 +222,7 @@ export class Counts {
   closePeriod(period: number): void {
     this.presence.book(this.facts, this.page)
     this.model.groups.forEach((group, id) => {
-      const record = this.page + this.layout.groupsAt + id * GROUP_FACTS.length
-      this.facts[record + SCHEDULED_SECONDS] = group.scheduledSeconds[period]
-      this.facts[record + PAID_SECONDS] = group.paidSeconds[period]
+      bookPlan(group, period, this.facts, this.groupRecord(id))
     })
   }
 

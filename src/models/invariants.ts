@@ -1,6 +1,7 @@
 import { checkAnnouncements, checkBooks, checkEvents, checkLevels } from './book-checks.ts'
 import type { Center } from './center.ts'
 import type { Flow } from './flow.ts'
+import { checkDuties } from './duty-checks.ts'
 import { Found } from './found.ts'
 import {
   checkAgents,
@@ -21,11 +22,12 @@ export function checkCenter(center: Center, flow: Flow): void {
   checkLines(center, found)
   checkOwnLines(center, found)
   checkAgents(center, flow, found)
+  checkDuties(center, flow)
   checkContacts(center, found)
   checkQueues(center, found)
   checkTrunks(center, found)
   checkWorkConservation(center)
-  checkEvents(center, found)
+  checkEvents(center, flow, found)
   checkLevels(center, flow, found)
   checkAnnouncements(center, found)
   checkBooks(center, found)

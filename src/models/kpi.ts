@@ -11,6 +11,8 @@ export interface Kpi {
   /** `money`: the numerator is in minor units of the currency (cents), the figure in whole ones (euros). */
   readonly unit: 'count' | 'share' | 'seconds' | 'agents' | 'contacts' | 'erlangs' | 'agent-seconds' | 'lines' | 'money'
   readonly description: string
+  /** Only where agents have shifts. */
+  readonly needs?: 'shifts'
   /** A share that can pass 1: its interval is not cut there. */
   readonly mayPassOne?: true
   /** A difference: its interval is not cut at 0. */

@@ -1,4 +1,5 @@
 import { Levels } from '../engine/level.ts'
+import { AWAY } from './duty-states.ts'
 import { GROUP_FACTS, LINE_FACTS, TRUNK_FACTS, type PageLayout } from './facts.ts'
 import type { Model } from './model.ts'
 
@@ -14,6 +15,9 @@ const RING_AREA = GROUP_FACTS.indexOf('ringArea')
 const SIGNED_IN_AREA = GROUP_FACTS.indexOf('signedInArea')
 const OVERTIME_AREA = GROUP_FACTS.indexOf('overtimeArea')
 const ASIDE_AREA = GROUP_FACTS.indexOf('asideArea')
+const AWAY_AREA = GROUP_FACTS.indexOf('breakArea')
+const UNPAID_REST_AREA = GROUP_FACTS.indexOf('unpaidRestArea')
+const UNPAID_AWAY_AREA = GROUP_FACTS.indexOf('unpaidAwayArea')
 const BUSY_AT_END = GROUP_FACTS.indexOf('busyAtEnd')
 const TAKEN_AREA = TRUNK_FACTS.indexOf('takenArea')
 const TAKEN_AT_END = TRUNK_FACTS.indexOf('takenAtEnd')
@@ -34,6 +38,11 @@ export class Presence {
   private readonly asideFrom: number
   private readonly ringingFrom: number
   private readonly trunksFrom: number
+  /** Kinds of time off the phone, each by group; then what of it is unpaid. Only where people have luck of their own. */
+  private readonly awayFrom: number
+  private readonly unpaidRestFrom: number
+  private readonly unpaidAwayFrom: number
+  private readonly hasPeople: boolean
 
   constructor(model: Model, layout: PageLayout, clock: Float64Array) {
     const groups = model.groups.length
@@ -48,7 +57,11 @@ export class Presence {
     this.asideFrom = this.overtimeFrom + groups
     this.ringingFrom = this.asideFrom + groups
     this.trunksFrom = this.ringingFrom + groups
-    this.levels = new Levels(this.trunksFrom + model.trunks.length, clock)
+    this.awayFrom = this.trunksFrom + model.trunks.length
+    this.unpaidRestFrom = this.awayFrom + AWAY.length * groups
+    this.unpaidAwayFrom = this.unpaidRestFrom + groups
+    this.hasPeople = model.groups.some(({ staffing }) => staffing.plan === 'people')
+    this.levels = new Levels(this.hasPeople ? this.unpaidAwayFrom + groups : this.awayFrom, clock)
   }
 
   reset(): void {
@@ -96,6 +109,26 @@ export class Presence {
 
   trunkTaken(trunks: number, by: number): void {
     this.levels.change(this.trunksFrom + trunks, by)
+  }
+
+  /** Off the phone in time planned for work: the index of the kind in `AWAY`. */
+  away(kind: number, group: number, by: number): void {
+    this.levels.change(this.awayFrom + kind * this.model.groups.length + group, by)
+  }
+
+  /** Of these, on a break or the like that is not paid. */
+  unpaidRest(group: number, by: number): void {
+    this.levels.change(this.unpaidRestFrom + group, by)
+  }
+
+  /** Of these, missing without pay. */
+  unpaidAway(group: number, by: number): void {
+    this.levels.change(this.unpaidAwayFrom + group, by)
+  }
+
+  /** Agents of a group who are off the phone now for a reason, by its index in `AWAY`. */
+  awayNow(kind: number, group: number): number {
+    return this.levels.value(this.awayFrom + kind * this.model.groups.length + group)
   }
 
   /** Agents of a group who are signed in now, set aside or not. */
@@ -169,6 +202,17 @@ export class Presence {
       facts[record + RING_AREA] += levels.drain(this.ringingFrom + group)
       facts[record + ASIDE_AREA] += levels.drain(this.asideFrom + group)
       facts[record + BUSY_AT_END] = levels.value(this.busyFrom + group)
+      if (this.hasPeople) this.bookAway(facts, record, group)
     })
+  }
+
+  private bookAway(facts: Float64Array, record: number, group: number): void {
+    const { levels } = this
+    const { groups } = this.model
+    AWAY.forEach((_, kind) => {
+      facts[record + AWAY_AREA + kind] += levels.drain(this.awayFrom + kind * groups.length + group)
+    })
+    facts[record + UNPAID_REST_AREA] += levels.drain(this.unpaidRestFrom + group)
+    facts[record + UNPAID_AWAY_AREA] += levels.drain(this.unpaidAwayFrom + group)
   }
 }

@@ -37,7 +37,7 @@ export interface SimulateOptions {
   readonly monitor?: MonitorOf
   /** Rows that tables have from the start: tests make them grow. */
   readonly leastRoom?: number
-  /** Tests look at the center after every event. */
+  /** Tests look at the center after every event, and after what the clock decides. */
   readonly afterEvent?: (center: Center, flow: Flow) => void
 }
 
@@ -53,6 +53,7 @@ export class Simulation {
   private readonly flow: Flow
   private readonly staffing: Staffing
   private readonly opening: Opening
+  private readonly afterSteps: () => void
 
   constructor(model: Model, { afterEvent, monitor, leastRoom }: SimulateOptions = {}) {
     this.model = model
@@ -62,7 +63,8 @@ export class Simulation {
     this.flow = flow
     this.staffing = new Staffing(center, flow)
     this.opening = new Opening(center, flow)
-    if (afterEvent) center.kernel.watch(() => afterEvent(center, flow))
+    this.afterSteps = () => afterEvent?.(center, flow)
+    if (afterEvent) center.kernel.watch(this.afterSteps)
   }
 
   /** The same model, seed and replication give the same bytes, whatever ran before. */
@@ -89,6 +91,7 @@ export class Simulation {
     opening.proceed()
     staffing.proceed()
     center.arrivals.start(this.flow.arrival)
+    this.afterSteps()
     for (let period = 0; period < bounds.length - 1; period++) {
       if (period > 0) counts.openPeriod(period)
       // What the clock decides comes before what people do at that instant, whatever was scheduled first.
@@ -96,6 +99,7 @@ export class Simulation {
         kernel.run(at)
         opening.proceed()
         staffing.proceed()
+        this.afterSteps()
       }
       kernel.run(bounds[period + 1])
       counts.closePeriod(period)

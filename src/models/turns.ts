@@ -4,6 +4,7 @@ import { OUT as IS_OUT } from './agents.ts'
 import { AtHand } from './at-hand.ts'
 import type { Center } from './center.ts'
 import type { Flow } from './flow.ts'
+import type { Whereabouts } from './whereabouts.ts'
 
 const NONE = MISSING
 const OUT = IS_OUT
@@ -12,6 +13,8 @@ const OUT = IS_OUT
 export class Turns extends AtHand {
   /** By group: agents to sign out as soon as they are free, whoever they are (headcount plans). */
   readonly excess: Int32Array
+  /** Of people on a roster with luck of its own; null: there are none. */
+  whereabouts: Whereabouts | null = null
   private readonly flow: Flow
 
   constructor(center: Center, flow: Flow) {
@@ -25,13 +28,22 @@ export class Turns extends AtHand {
   }
 
   readonly looksForNext = (agent: number): void => {
-    const { flow } = this
-    const leaving = this.agents.leaving[agent] === 1 || this.excess[this.agents.group[agent]] > 0
-    if (leaving && flow.preferred.exists) flow.preferred.lettingGo(agent)
-    const contact = leaving ? this.router.contactToWorkOff(agent) : this.nextFor(agent)
-    if (contact !== NONE) flow.isAnsweredLater(contact, agent)
+    const { whereabouts } = this
+    let leaving = this.agents.leaving[agent] === 1 || this.excess[this.agents.group[agent]] > 0
+    let contact = NONE
+    if (leaving && whereabouts !== null && whereabouts.roster.has(agent) && whereabouts.staysOn(agent)) {
+      leaving = this.agents.leaving[agent] === 1
+      contact = this.nextFor(agent)
+    } else if (!leaving) contact = this.nextFor(agent)
+    if (leaving && contact === NONE) contact = this.nextBeforeGoing(agent)
+    if (contact !== NONE) this.flow.isAnsweredLater(contact, agent)
     else if (leaving) this.signsOut(agent)
     else this.becomesIdle(agent)
+  }
+
+  private nextBeforeGoing(agent: number): number {
+    if (this.flow.preferred.exists) this.flow.preferred.lettingGo(agent)
+    return this.router.contactToWorkOff(agent)
   }
 
   /** A contact that waits for an agent who is free; NONE: there is none. */
@@ -56,6 +68,10 @@ export class Turns extends AtHand {
   private readonly signsOut = (agent: number): void => {
     const agents = this.agents
     const group = agents.group[agent]
+    if (this.whereabouts !== null && this.whereabouts.roster.has(agent)) {
+      this.whereabouts.isFree(agent)
+      return
+    }
     if (agents.leaving[agent] === 1) agents.leaving[agent] = 0
     else this.excess[group]--
     this.presence.overtime(group, -1)

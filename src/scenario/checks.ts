@@ -1,4 +1,5 @@
 import { announceProblems } from './announce-checks.ts'
+import { attendanceProblems } from './attendance-checks.ts'
 import { currencyProblems } from './currency-checks.ts'
 import { problemAt } from './diagnostics.ts'
 import type { Place, Problem } from './diagnostics.ts'
@@ -28,6 +29,7 @@ export function crossProblems(tree: Tree): Problem[] {
     ...ivrProblems(tree, types),
     ...connectingProblems(tree),
     ...breakProblems(tree),
+    ...attendanceProblems(tree),
     ...currencyProblems(tree),
     ...hoursTwice(tree),
     ...steadyStateProblems(tree),

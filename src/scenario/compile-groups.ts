@@ -3,12 +3,13 @@ import { piecesOf } from './arrivals.ts'
 import { compileRing } from './compile-connecting.ts'
 import { compileConsults, compileTransfers } from './compile-journey.ts'
 import type { Compilation } from './compile-context.ts'
+import { compileShifts } from './compile-people.ts'
 import { readIntervalColumn } from './compile-interval-file.ts'
 import { within } from './compile-steps.ts'
 import type { Piece } from './compile-steps.ts'
 import type { ScenarioGroup } from './schema.ts'
-import { headcountPlan, rosterPlan } from './staffing.ts'
-import type { ShiftLine, StaffedPlan } from './staffing.ts'
+import { headcountPlan } from './staffing.ts'
+import type { StaffedPlan } from './staffing.ts'
 
 export function compileGroup(
   compilation: Compilation,
@@ -42,17 +43,8 @@ export function compileGroup(
   return { name, skills, ring: compileRing(compilation, name, group), ...planOf(compilation, name, group) }
 }
 
-/** Each is signed in and out for: some hundred bytes. */
-const MOST_SPELLS = 5_000_000
-
-function spellsIn(shifts: readonly ShiftLine[], days: number): number {
-  return shifts.reduce((sum, { agents, weekdays, breaks }) => {
-    return sum + (agents * days * weekdays.length * (breaks.length + 1)) / 7
-  }, 0)
-}
-
 /** Numbers by the clock start and end with it; a number holds in the opening hours of the scenario. */
-function planOf(compilation: Compilation, name: string, { staffing }: ScenarioGroup): StaffedPlan {
+function planOf(compilation: Compilation, name: string, { staffing, people }: ScenarioGroup): StaffedPlan {
   const { bounds } = compilation.periods
   const { calendar } = compilation
   const always = (agents: number): Piece => ({ from: 0, to: Infinity, value: agents })
@@ -60,14 +52,7 @@ function planOf(compilation: Compilation, name: string, { staffing }: ScenarioGr
   const grid = compilation.gridOf()
   if (staffing.from === 'number')
     return headcountPlan(within([always(staffing.agents)], grid.opening, Infinity), bounds)
-  if (staffing.from === 'shifts') {
-    const spells = spellsIn(staffing.shifts, grid.calendar.days.length)
-    if (spells <= MOST_SPELLS) return rosterPlan(grid.calendar, staffing.shifts, bounds)
-    const message = `the shifts come to ${Math.round(spells)} spells between breaks, agents and days told apart`
-    const allowed = `at most ${MOST_SPELLS}; \`agents\` with a profile has no such limit`
-    compilation.fault(['groups', name, 'shifts'], { message, allowed })
-    return headcountPlan([], bounds)
-  }
+  if (staffing.from === 'shifts') return compileShifts(compilation, name, staffing.shifts, people, grid.calendar)
   if (staffing.from === 'profile') return headcountPlan(piecesOf(grid.calendar, staffing.windows), bounds)
   const table = compilation.table(staffing.file)
   if (table === null) return headcountPlan([], bounds)
