@@ -114,6 +114,7 @@ export class Simulation {
     this.flow.returns.stop()
     this.opening.closeForGood()
     this.staffing.endForGood()
+    this.afterSteps()
     center.kernel.run(Infinity)
   }
 

@@ -223,6 +223,15 @@ export class Whereabouts extends AtHand {
     this.schedules(agent, this.clock[0] + this.attendance.secondsOffPhone(agent, this.roster.day(agent)))
   }
 
+  /** Of an agent who is off the phone, whether that is paid. */
+  isPaidNow(agent: number): boolean {
+    return this.countedAs[agent] === PAID
+  }
+
+  isOvertime(agent: number): boolean {
+    return this.state[agent] === duty.OVERTIME
+  }
+
   becomes(agent: number, state: number): void {
     this.counted(agent, -1)
     this.state[agent] = state

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { KPIS, simulate, Simulation, type Model, type Result } from '../../src/index.ts'
+import { AWAY } from '../../src/models/duty-states.ts'
 import { checkCenter } from '../../src/models/invariants.ts'
 import { handsOn } from '../../src/models/flows.ts'
 import type { OverflowRule } from '../../src/models/journey-model.ts'
@@ -108,7 +109,8 @@ describe('in a random small center', () => {
         expect(sums[at.wrapArea]).toBeLessThanOrEqual(sums[at.busyArea] + 1e-6)
         expect(sums[at.overtimeArea]).toBeLessThanOrEqual(sums[at.busyArea] + sums[at.asideArea] + 1e-6)
         const there = sums[at.signedInArea] + sums[at.asideArea]
-        expect(sums[at.scheduledSeconds] + sums[at.overtimeArea]).toBeCloseTo(there, 4)
+        const away = AWAY.reduce((sum, kind) => sum + sums[at[`${kind}Area`]], 0)
+        expect(sums[at.paidSeconds] + sums[at.unpaidRestSeconds] + sums[at.overtimeArea]).toBeCloseTo(there + away, 4)
         if (!isTotal || model.atEnd === 'stop') continue
         // Agents may hold on for each other for ever (the loader warns of it).
         if (handsOn(model) && sums[at.unfinished] > 0) continue
