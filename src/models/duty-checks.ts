@@ -26,7 +26,8 @@ export function checkDuties(center: Center, flow: Flow): void {
     if (state === OVERTIME) require(mayGo, center, `${name} does not want to go home`)
     if (agents.state[agent] === IDLE) require(!mayGo, center, `${name} is idle and wants to go`)
     const waits = whereabouts.pending[agent] !== 0 || whereabouts.wantsOff[agent] === 1
-    if (state === PHONE && waits) require(mayGo && agents.state[agent] >= BUSY, center, `${name} does not go on a break`)
+    if (state === PHONE && waits)
+      require(mayGo && agents.state[agent] >= BUSY, center, `${name} does not go on a break`)
   }
   model.groups.forEach(({ name, staffing }, group) => {
     if (staffing.plan !== 'people') return

@@ -60,7 +60,8 @@ export class Staffing {
     this.plans.forEach((plan, group) => {
       const { first } = this.center.agents
       if (plan.plan === 'headcount') this.setHeadcount(group, 0)
-      else if (plan.plan === 'roster') for (let agent = first[group]; agent < first[group + 1]; agent++) this.goes(agent)
+      else if (plan.plan === 'roster')
+        for (let agent = first[group]; agent < first[group + 1]; agent++) this.goes(agent)
     })
     this.duties.endForGood()
   }

@@ -28,7 +28,9 @@ export function compileShifts(
   const path = ['groups', name, 'shifts']
   const nobody = headcountPlan([], bounds)
   const isListed = 'length' in given
-  const read = isListed ? { shifts: given.map(dutyOf), fault: faultIn(compilation, path) } : shiftsIn(compilation, name, given.file)
+  const read = isListed
+    ? { shifts: given.map(dutyOf), fault: faultIn(compilation, path, given.map(dutyOf)) }
+    : shiftsIn(compilation, name, given.file)
   if (read === null) return nobody
   const spells = read.shifts.reduce((sum, { agents, weekdays, rests }) => {
     return sum + (agents * calendar.days.length * weekdays.length * (rests.length + 1)) / 7
@@ -57,8 +59,16 @@ function dutyOf({ agents, weekdays, from, to, breaks, duty }: WrittenShift): Dut
   return { agents, weekdays, ...(duty ?? { spells: [{ from, to }], rests: fixed }) }
 }
 
-function faultIn(compilation: Compilation, path: readonly string[]): ShiftFault {
-  return (shift, findings) => compilation.fault([...path, shift], findings)
+const KEYS = { break: 'breaks', lunch: 'lunch', meeting: 'meetings', training: 'training' } as const
+
+function faultIn(compilation: Compilation, path: readonly string[], shifts: readonly DutyShift[]): ShiftFault {
+  return (shift, findings, rest) => {
+    const { rests } = shifts[shift]
+    const kind = rest === undefined ? undefined : rests[rest].kind
+    const before = rests.slice(0, rest).filter((other) => other.kind === kind).length
+    const where = kind === undefined ? [] : kind === 'lunch' ? [KEYS[kind]] : [KEYS[kind], before]
+    compilation.fault([...path, shift, ...where], findings)
+  }
 }
 
 function shiftsIn(

@@ -11,8 +11,8 @@ import { durationText } from './units.ts'
 /** What a group's people are like, beside their shifts. */
 export type PeopleSettings = Pick<PeoplePlan, 'absence' | 'lateness' | 'earlyLeaving' | 'offPhone' | 'overtime'>
 
-/** Tells what is wrong with one of the shifts. */
-export type ShiftFault = (shift: number, findings: Findings) => void
+/** Tells what is wrong with one of the shifts, or with one of its rests. */
+export type ShiftFault = (shift: number, findings: Findings, rest?: number) => void
 
 const WEEKDAYS = [0, 1, 2, 3, 4, 5, 6]
 
@@ -36,13 +36,17 @@ export function peoplePlan(
   }
   const paidSeconds = new Float64Array(grid.length - 1)
   const scheduledSeconds = new Float64Array(grid.length - 1)
-  const isSound = shifts.map((shift, i) => isInOrder(shift, (findings) => fault(i, findings)))
+  const isSound = shifts.map((shift, i) => isInOrder(shift, (findings, rest) => fault(i, findings, rest)))
   const usable = isSound.every(Boolean) ? shifts : []
+  const told = new Set<WrittenRest>()
   const starts = spreadStarts(usable, (shift, rest, weekday) => {
+    // On one of its days is enough.
+    if (told.has(usable[shift].rests[rest])) return
+    told.add(usable[shift].rests[rest])
     const { kind, seconds, from, to } = usable[shift].rests[rest]
     const window = `between ${clockLabel(from % 86_400)} and ${clockLabel(to % 86_400)}`
     const message = `no room for a ${kind} of ${durationText(seconds)} ${window} on ${weekdayName(weekday)}: other breaks or meetings take it`
-    fault(shift, { message, allowed: 'a wider window, or other times' })
+    fault(shift, { message, allowed: 'a wider window, or other times' }, rest)
   })
   const lines = usable.map((shift, i): DutyLine => lineOf(calendar, shift, starts[i]))
   for (const line of lines) {
@@ -109,7 +113,7 @@ function* plannedStarts(
   for (let i = 0; i < at.length; i++) {
     if (at[i] === Infinity) continue
     const first = weekday[i] * agents
-    for (let person = 0; person < agents; ) {
+    for (let person = 0; person < agents;) {
       const own = offset[first + person]
       let people = 1
       while (person + people < agents && offset[first + person + people] === own) people++
@@ -120,19 +124,23 @@ function* plannedStarts(
 }
 
 /** Whether breaks and the like are within the hours of a shift and not two at once. */
-function isInOrder({ spells, rests, weekdays }: DutyShift, fault: (findings: Findings) => void): boolean {
+function isInOrder(
+  { spells, rests, weekdays }: DutyShift,
+  fault: (findings: Findings, rest?: number) => void,
+): boolean {
   let isSound = true
-  const refuse = (message: string, allowed?: string): void => {
+  const refuse = (message: string, allowed?: string, rest?: number): void => {
     isSound = false
-    fault({ message, allowed })
+    fault({ message, allowed }, rest)
   }
-  if (rests.length > MOST_RESTS) refuse(`${rests.length} breaks, meetings and the like`, `at most ${MOST_RESTS} a shift`)
-  for (const { kind, from, to, weekdays: days } of rests) {
+  if (rests.length > MOST_RESTS)
+    refuse(`${rests.length} breaks, meetings and the like`, `at most ${MOST_RESTS} a shift`)
+  rests.forEach(({ kind, from, to, weekdays: days }, rest) => {
     if (days !== null && !days.some((day) => weekdays.includes(day)))
-      refuse(`a ${kind} on days on which the shift is not worked`)
+      refuse(`a ${kind} on days on which the shift is not worked`, 'days of the shift', rest)
     if (!spells.some((spell) => spell.from <= from && to <= spell.to))
-      refuse(`a ${kind} outside its shift`, 'within one spell of the hours of the shift')
-  }
+      refuse(`a ${kind} outside its shift`, 'within one spell of the hours of the shift', rest)
+  })
   const fixed = rests.filter(({ from, to, seconds }) => to - from === seconds)
   const areTogether = (a: WrittenRest, b: WrittenRest): boolean =>
     a.from < b.to &&
@@ -140,8 +148,8 @@ function isInOrder({ spells, rests, weekdays }: DutyShift, fault: (findings: Fin
     weekdays.some((day) => [a, b].every((rest) => rest.weekdays === null || rest.weekdays.includes(day)))
   fixed.forEach((rest, i) => {
     const other = fixed.slice(0, i).find((earlier) => areTogether(earlier, rest))
-    if (other !== undefined) refuse(`a ${other.kind} and a ${rest.kind} at the same time`)
+    if (other !== undefined)
+      refuse(`a ${other.kind} and a ${rest.kind} at the same time`, undefined, rests.indexOf(rest))
   })
   return isSound
 }
-

@@ -39,7 +39,10 @@ export function readShifts(table: Table, group: string): ShiftFile {
   for (const cell of table.columns) {
     if (COLUMNS.includes(cell.text)) continue
     const more = { allowed: listed(COLUMNS), suggestion: closest(cell.text, COLUMNS) }
-    problems.push({ ...at(table, cell, `the column \`${shortened(cell.text)}\` is not used`, more), severity: 'warning' })
+    problems.push({
+      ...at(table, cell, `the column \`${shortened(cell.text)}\` is not used`, more),
+      severity: 'warning',
+    })
   }
   if (problems.some(({ severity }) => severity === 'error')) return { shifts, cells, problems }
   const names = new Set<string>()
@@ -63,7 +66,8 @@ export function readShifts(table: Table, group: string): ShiftFile {
 
 function shiftIn(table: Table, row: readonly Cell[], index: (column: string) => number): DutyShift | Problem[] {
   const agents = wholeIn(table, row[index('agents')])
-  const days = index('days') < 0 || row[index('days')].text === '' ? ALL_WEEKDAYS : weekdaysIn(table, row[index('days')])
+  const days =
+    index('days') < 0 || row[index('days')].text === '' ? ALL_WEEKDAYS : weekdaysIn(table, row[index('days')])
   const spells = spellsIn(table, row[index('hours')])
   const found = [agents, days, spells].filter(isProblem)
   if (isProblem(agents) || isProblem(days) || isProblem(spells)) return found

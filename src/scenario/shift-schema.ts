@@ -86,7 +86,8 @@ const shift = section({
     examples: ['mon-fri'],
   }),
   hours: z.union([range, list(range, '08:00-12:00, 16:00-20:00').min(1, { error: () => 'expected hours' })]).meta({
-    description: 'From when to when; the end may be on the next day. A list: several spells of work by the same people.',
+    description:
+      'From when to when; the end may be on the next day. A list: several spells of work by the same people.',
     examples: ['08:00-16:30', ['08:00-12:00', '16:00-20:00']],
   }),
   breaks: list(pause, '{ at: 12:00, for: 30m }')

@@ -109,7 +109,8 @@ export const group = section({
     examples: [7, { profile: { '08:00-12:00': 7 } }, { file: 'staffing.csv', column: 'team' }],
   }),
   shifts: shifts.optional().meta({
-    description: 'Shifts with breaks, meetings and training: a list or a file. An agent whose shift ends finishes the contact first.',
+    description:
+      'Shifts with breaks, meetings and training: a list or a file. An agent whose shift ends finishes the contact first.',
     examples: [
       [{ agents: 3, days: 'mon-fri', hours: '08:00-16:30', breaks: [{ at: '12:00', for: '30m' }] }],
       { file: 'shifts.csv' },
@@ -132,8 +133,7 @@ export const group = section({
     examples: [{ every: { law: 'exponential', mean: '2h' }, for: '3m' }],
   }),
   overtime: overtime.optional().meta({
-    description:
-      'People with shifts stay on while contacts wait. Without it they finish the contact and go.',
+    description: 'People with shifts stay on while contacts wait. Without it they finish the contact and go.',
     examples: [{ 'at-most': '30m' }],
   }),
   ring,

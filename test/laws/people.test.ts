@@ -97,7 +97,7 @@ describe('absence', () => {
       timelines(modelOf(scenario), '1', 0)
         .filter(({ group, agent }) => group === 'north' && agent < north)
         .map(({ stretches }) => stretches.some(({ activity }) => activity === 'absence'))
-    const alone = groups('20%', '30%')
+    const alone = { ...groups('20%', '30%'), calendar: { days: 2, hours: '08:00-16:00' } }
     const more = {
       ...alone,
       groups: {
@@ -121,7 +121,10 @@ test('who is always busy begins a break, and ends the day, as late as the rest o
     'at-end': 'stop',
     types: { calls: { arrivals: '100/h', talk: { law: 'exponential', mean: '4m' }, goal: '80% in 20s' } },
     groups: {
-      team: { skills: ['calls'], shifts: [{ agents: 1, hours: '08:00-11:00', breaks: [{ between: '09:00-09:20', for: '20m' }] }] },
+      team: {
+        skills: ['calls'],
+        shifts: [{ agents: 1, hours: '08:00-11:00', breaks: [{ between: '09:00-09:20', for: '20m' }] }],
+      },
     },
   })
   const [late, past] = [new Tally(), new Tally()]
@@ -193,14 +196,13 @@ describe('shrinkage', () => {
       shrinkage: 5.5 / 40,
       paidAsWorked: 6 * 39 * HOUR,
     }
-    for (const [key, value] of Object.entries(truth)) expect([key, values[key]]).toEqual([key, expect.closeTo(value, 9)])
+    for (const [key, value] of Object.entries(truth))
+      expect([key, values[key]]).toEqual([key, expect.closeTo(value, 9)])
   })
 
   test('of who is absent all that is paid is missed, and none of the lunch', () => {
     for (const paid of [true, false]) {
-      const values = valuesOf(
-        runObject(week({ absence: { share: '100%', paid } }), {}, { replications: 2 }).totals,
-      )
+      const values = valuesOf(runObject(week({ absence: { share: '100%', paid } }), {}, { replications: 2 }).totals)
       expect(values).toMatchObject({ absence: 1, shrinkage: 1, breaks: 0, shrinkagePlanned: 0.1 })
       expect(values.paidAsWorked).toBe(paid ? planned.paid : 0)
       expect(values.lunch).toBeCloseTo(2.5 / 40, 9)
@@ -232,7 +234,9 @@ test('a week of shifts costs as much room as a year of it, but for the days them
       groups: {
         team: {
           skills: ['calls'],
-          shifts: [{ agents: 150, days: 'mon-fri', hours: '08:00-16:00', lunch: { between: '11:00-14:00', for: '30m' } }],
+          shifts: [
+            { agents: 150, days: 'mon-fri', hours: '08:00-16:00', lunch: { between: '11:00-14:00', for: '30m' } },
+          ],
           absence: { share: '6%' },
         },
       },

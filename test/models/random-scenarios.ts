@@ -225,7 +225,10 @@ const duty = fc
   .map(([agents, hours, rests]) => ({ agents, hours, ...rests }))
 
 const part = fc.constantFrom('1s', '5m', { law: 'exponential', mean: '10m' }, { law: 'exponential', mean: '2h' })
-const missed = fc.record({ share: fc.constantFrom('50%', '100%'), by: part, paid: fc.boolean() }, { requiredKeys: ['by'] })
+const missed = fc.record(
+  { share: fc.constantFrom('50%', '100%'), by: part, paid: fc.boolean() },
+  { requiredKeys: ['by'] },
+)
 const luck = fc.record(
   {
     absence: fc.record({
