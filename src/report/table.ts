@@ -9,6 +9,7 @@ import { groupSection } from './group-rows.ts'
 import { journeySection } from './journey-rows.ts'
 import { notes, type Page } from './page.ts'
 import { lossLines, queueSection, riskSection, typeSection } from './queue-rows.ts'
+import { shrinkageSection } from './shrinkage-rows.ts'
 import { skillSection } from './skill-rows.ts'
 import { targetSection } from './target-rows.ts'
 import { printable, wrap } from './text-width.ts'
@@ -42,6 +43,7 @@ export function table(summary: Summary, options: TableOptions = {}): string {
     announcementSection(page),
     targetSection(page),
     groupSection(page),
+    shrinkageSection(page),
     skillSection(page),
     options.everyInterval ? everyInterval(page) : timeSection(page),
     riskSection(page),
