@@ -36,7 +36,7 @@ export class Duties extends AtHand {
     const plans = center.model.groups.map(({ staffing }) => (staffing.plan === 'people' ? staffing : null))
     this.exist = plans.some((plan) => plan !== null)
     this.signing = signing
-    this.whereabouts = new Whereabouts(center, plans, signing)
+    this.whereabouts = new Whereabouts(center, flow, plans, signing)
     this.roster = this.whereabouts.roster
     this.attendance = this.whereabouts.attendance
     this.steps = new HeapEventQueue(Math.max(1, count))
@@ -145,7 +145,7 @@ export class Duties extends AtHand {
       this.presence.overtime(this.agents.group[agent], -1)
       whereabouts.state[agent] = duty.PHONE
       whereabouts.wantsOff[agent] = 0
-      whereabouts.looksUp(agent)
+      whereabouts.mayStayOn(agent)
     } else whereabouts.goesOn(agent)
   }
 
@@ -168,7 +168,7 @@ export class Duties extends AtHand {
     else {
       whereabouts.state[agent] = duty.OVERTIME
       whereabouts.overtimeSince[agent] = this.clock[0]
-      agents.leaving[agent] = 1
+      whereabouts.isToGo(agent)
       this.presence.overtime(agents.group[agent], 1)
     }
   }
@@ -182,7 +182,7 @@ export class Duties extends AtHand {
     whereabouts.cancels(agent)
     if (state !== duty.PHONE) whereabouts.becomes(agent, duty.LEFT_EARLY)
     else if (this.agents.state[agent] === IDLE) this.leavesPhone(agent, duty.LEFT_EARLY)
-    else this.agents.leaving[agent] = 1
+    else whereabouts.isToGo(agent)
   }
 
   private hasGone(agent: number): void {
@@ -229,7 +229,7 @@ export class Duties extends AtHand {
     const { whereabouts } = this
     whereabouts.wantsOff[agent] = 0
     whereabouts.cancels(agent)
-    this.agents.leaving[agent] = 1
+    whereabouts.isToGo(agent)
     if (!forLong) whereabouts.looksUp(agent)
   }
 

@@ -2,6 +2,7 @@ import { Levels } from '../engine/level.ts'
 import { AWAY } from './duty-states.ts'
 import { GROUP_FACTS, LINE_FACTS, TRUNK_FACTS, type PageLayout } from './facts.ts'
 import type { Model } from './model.ts'
+import { mostOf } from './workloads.ts'
 
 const WAITING_AREA = LINE_FACTS.indexOf('waitingArea')
 const IVR_AREA = LINE_FACTS.indexOf('ivrArea')
@@ -15,6 +16,9 @@ const RING_AREA = GROUP_FACTS.indexOf('ringArea')
 const SIGNED_IN_AREA = GROUP_FACTS.indexOf('signedInArea')
 const OVERTIME_AREA = GROUP_FACTS.indexOf('overtimeArea')
 const ASIDE_AREA = GROUP_FACTS.indexOf('asideArea')
+const HELD_AREA = GROUP_FACTS.indexOf('heldArea')
+const SLOTS_AREA = GROUP_FACTS.indexOf('slotsArea')
+const INTERRUPTED_AREA = LINE_FACTS.indexOf('interruptedArea')
 const AWAY_AREA = GROUP_FACTS.indexOf('breakArea')
 const UNPAID_REST_AREA = GROUP_FACTS.indexOf('unpaidRestArea')
 const UNPAID_AWAY_AREA = GROUP_FACTS.indexOf('unpaidAwayArea')
@@ -37,6 +41,8 @@ export class Presence {
   private readonly overtimeFrom: number
   private readonly asideFrom: number
   private readonly ringingFrom: number
+  private readonly heldFrom: number
+  private readonly interruptedFrom: number
   private readonly trunksFrom: number
   /** Kinds of time off the phone, each by group; then what of it is unpaid. Only where people have luck of their own. */
   private readonly awayFrom: number
@@ -57,7 +63,9 @@ export class Presence {
     this.asideFrom = this.overtimeFrom + groups
     this.ringingFrom = this.asideFrom + groups
     this.trunksFrom = this.ringingFrom + groups
-    this.awayFrom = this.trunksFrom + model.trunks.length
+    this.heldFrom = this.trunksFrom + model.trunks.length
+    this.interruptedFrom = this.heldFrom + groups
+    this.awayFrom = this.interruptedFrom + model.types.length
     this.unpaidRestFrom = this.awayFrom + AWAY.length * groups
     this.unpaidAwayFrom = this.unpaidRestFrom + groups
     this.hasPeople = model.groups.some(({ staffing }) => staffing.plan === 'people')
@@ -107,6 +115,16 @@ export class Presence {
     this.levels.change(this.ringingFrom + group, by)
   }
 
+  /** Contacts that agents who may hold several hold. */
+  held(group: number, by: number): void {
+    this.levels.change(this.heldFrom + group, by)
+  }
+
+  /** Contacts that stand still because their agents were interrupted. */
+  interrupted(type: number, by: number): void {
+    this.levels.change(this.interruptedFrom + type, by)
+  }
+
   trunkTaken(trunks: number, by: number): void {
     this.levels.change(this.trunksFrom + trunks, by)
   }
@@ -148,6 +166,8 @@ export class Presence {
       | 'overtime'
       | 'aside'
       | 'ringing'
+      | 'held'
+      | 'interrupted'
       | 'trunks',
     id: number,
   ): number {
@@ -165,6 +185,7 @@ export class Presence {
       facts[record + IVR_AREA] += inIvr
       facts[record + IVR_COST] += inIvr * this.model.ivr.price
       facts[record + RETURNING_AREA] += levels.drain(this.returningFrom + line)
+      facts[record + INTERRUPTED_AREA] += levels.drain(this.interruptedFrom + line)
       facts[record + WAITING_AT_END] = waiting
       facts[record + ANY_WAITING_AT_END] = waiting > 0 ? 1 : 0
     })
@@ -193,11 +214,15 @@ export class Presence {
 
   private bookAgents(facts: Float64Array, page: number): void {
     const { levels } = this
-    this.model.groups.forEach((_, group) => {
+    this.model.groups.forEach(({ hands }, group) => {
       const record = page + this.layout.groupsAt + group * GROUP_FACTS.length
-      facts[record + BUSY_AREA] += levels.drain(this.busyFrom + group)
+      const busy = levels.drain(this.busyFrom + group)
+      const signedIn = levels.drain(this.signedInFrom + group)
+      facts[record + BUSY_AREA] += busy
+      facts[record + HELD_AREA] += hands === null ? busy : levels.drain(this.heldFrom + group)
+      facts[record + SLOTS_AREA] += hands === null ? signedIn : signedIn * mostOf(hands)
       facts[record + WRAP_AREA] += levels.drain(this.wrappingFrom + group)
-      facts[record + SIGNED_IN_AREA] += levels.drain(this.signedInFrom + group)
+      facts[record + SIGNED_IN_AREA] += signedIn
       facts[record + OVERTIME_AREA] += levels.drain(this.overtimeFrom + group)
       facts[record + RING_AREA] += levels.drain(this.ringingFrom + group)
       facts[record + ASIDE_AREA] += levels.drain(this.asideFrom + group)

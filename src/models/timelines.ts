@@ -1,3 +1,4 @@
+import { NONE } from '../engine/ids.ts'
 import { ASIDE, IDLE, OUT } from './agents.ts'
 import type { Center } from './center.ts'
 import { AWAY, awayIndex, type Away, isOffThePhone } from './duty-states.ts'
@@ -94,7 +95,7 @@ class Watcher {
   }
 
   private seen(agent: number, now: number): Stretch | null {
-    const { agents } = this.center
+    const { agents, contacts } = this.center
     const { whereabouts, excess } = this.flow.turns
     const stretch = { from: now, to: now, isOvertime: false, isPaid: true }
     const isPerson = whereabouts?.roster.has(agent) === true
@@ -107,7 +108,9 @@ class Watcher {
     const isOvertime = isPerson
       ? whereabouts.isOvertime(agent)
       : agents.leaving[agent] === 1 || (state !== IDLE && this.isLast(agent, excess[agents.group[agent]]))
-    const rings = agents.rings[agent] === 1
+    // Of several contacts, the one taken last.
+    const contact = agents.contact[agent]
+    const rings = contact !== NONE && contacts.ringsAt[contact] === agent
     const activity = state === ASIDE ? 'aside' : state === IDLE ? 'available' : rings ? 'ringing' : 'handling'
     return { ...stretch, activity, isOvertime }
   }

@@ -6,6 +6,7 @@ import { Attendance } from './attendance.ts'
 import type { Center } from './center.ts'
 import { DutyRoster } from './duty-roster.ts'
 import * as duty from './duty-states.ts'
+import type { Flow } from './flow.ts'
 import { linesOf } from './line-plan.ts'
 import type { PeoplePlan } from './people-model.ts'
 
@@ -48,6 +49,7 @@ export class Whereabouts extends AtHand {
   readonly restIs: Int32Array
   readonly restUntil: Float64Array
   private readonly countedAs: Uint8Array
+  private readonly flow: Flow
   private readonly signing: Signing
   private readonly dutyEvent: number
   /** By group; 1: paid. */
@@ -57,10 +59,11 @@ export class Whereabouts extends AtHand {
   private readonly leastWaiting: Float64Array
   private readonly linesOfGroup: readonly Int32Array[]
 
-  constructor(center: Center, plans: readonly (PeoplePlan | null)[], signing: Signing) {
+  constructor(center: Center, flow: Flow, plans: readonly (PeoplePlan | null)[], signing: Signing) {
     super(center)
     const { model, agents } = center
     const { count } = agents
+    this.flow = flow
     this.signing = signing
     this.roster = new DutyRoster(plans, agents)
     this.attendance = new Attendance(model.groups, plans, agents, center.draws)
@@ -135,14 +138,29 @@ export class Whereabouts extends AtHand {
   private readonly isDue = (agent: number): void => {
     this.event[agent] = NONE
     if (this.state[agent] !== duty.PHONE) this.goesOn(agent)
-    else if (this.pending[agent] !== 0) this.looksUp(agent)
+    else if (this.pending[agent] !== 0) this.mayStayOn(agent)
     else if (this.agents.state[agent] === IDLE) {
       this.signing.signsOutFromIdle(agent)
       this.goesOffPhone(agent)
     } else {
       this.wantsOff[agent] = 1
-      this.agents.leaving[agent] = 1
+      this.isToGo(agent)
     }
+  }
+
+  /** Somebody busy goes as soon as all that is in hand has been finished. */
+  isToGo(agent: number): void {
+    const { several } = this.flow
+    if (this.agents.leaving[agent] === 1) return
+    this.agents.leaving[agent] = 1
+    if (several.exists && several.isIn(agent)) several.isLeaving(agent)
+  }
+
+  /** Something to go for may be over: who holds several contacts has room for more then. */
+  mayStayOn(agent: number): void {
+    const { several, turns } = this.flow
+    this.looksUp(agent)
+    if (this.agents.leaving[agent] === 0 && several.exists && several.isIn(agent)) turns.looksForNext(agent)
   }
 
   /** An agent who is on the phone and busy: whether to go when free, and until when there is something to go for. */

@@ -1,6 +1,7 @@
 import { announceProblems } from './announce-checks.ts'
 import { attendanceProblems } from './attendance-checks.ts'
 import { currencyProblems } from './currency-checks.ts'
+import { channelProblems } from './channel-checks.ts'
 import { problemAt } from './diagnostics.ts'
 import type { Place, Problem } from './diagnostics.ts'
 import { quoted } from './issues.ts'
@@ -28,6 +29,7 @@ export function crossProblems(tree: Tree): Problem[] {
     ...announceProblems(tree),
     ...ivrProblems(tree, types),
     ...connectingProblems(tree),
+    ...channelProblems(tree),
     ...breakProblems(tree),
     ...attendanceProblems(tree),
     ...currencyProblems(tree),

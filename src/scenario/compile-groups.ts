@@ -1,5 +1,7 @@
+import type { Channel } from '../models/channel-model.ts'
 import type { Group, Skill } from '../models/model.ts'
 import { piecesOf } from './arrivals.ts'
+import { handsOf } from './compile-channels.ts'
 import { compileRing } from './compile-connecting.ts'
 import { compileConsults, compileTransfers } from './compile-journey.ts'
 import type { Compilation } from './compile-context.ts'
@@ -16,6 +18,7 @@ export function compileGroup(
   name: string,
   group: ScenarioGroup,
   typeIds: ReadonlyMap<string, number>,
+  channels: readonly Channel[],
 ): Group {
   const skills = Object.entries(group.skills).map(([type, skill]): Skill => {
     const path = ['groups', name, 'skills', type]
@@ -40,7 +43,8 @@ export function compileGroup(
       wrap: compilation.lawOrNull(skill.wrap, [...path, 'wrap']),
     }
   })
-  return { name, skills, ring: compileRing(compilation, name, group), ...planOf(compilation, name, group) }
+  const hands = handsOf(compilation, group, channels)
+  return { name, skills, hands, ring: compileRing(compilation, name, group), ...planOf(compilation, name, group) }
 }
 
 /** Numbers by the clock start and end with it; a number holds in the opening hours of the scenario. */

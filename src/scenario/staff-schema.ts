@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { absence, earlyLeaving, lateness, offPhone, overtime } from './attendance-schema.ts'
+import { holds } from './channel-schema.ts'
 import { noAnswer, ring } from './connecting-schema.ts'
 import { columnField, fileField, ratio, section, share, text, whole } from './fields.ts'
 import { consults, transfers } from './journey-schema.ts'
@@ -103,6 +104,11 @@ export const group = section({
     description: 'The contact types its agents handle: a list, or a map with what differs by type.',
     examples: [['support'], { support: {}, sales: { preference: 2, speed: 0.8 } }],
   }),
+  holds: holds.optional().meta({
+    description:
+      'What an agent holds at once: what fits into one of these maps, or weighs 100% at most. Without it, of one channel at a time as many as [the catalogue](channels.md) says.',
+    examples: [[{ voice: 1 }, { chat: 3 }, { chat: 2, email: 1 }]],
+  }),
   agents: agents.optional().meta({
     description:
       'How many agents work, during the opening hours: a number, a profile or a file. Either this or `shifts`.',
@@ -141,9 +147,10 @@ export const group = section({
     description: 'Agents who do not answer. Without it, all do.',
     examples: [{ share: '3%', after: '20s', 'set-aside': '60s' }],
   }),
-}).transform(({ skills: skillOf, agents: count, shifts: roster, ring: seconds, noAnswer: missed, ...people }) => ({
+}).transform(({ skills: skillOf, holds: held, agents: count, shifts: roster, ring, noAnswer: missed, ...people }) => ({
   skills: skillOf,
-  ring: seconds,
+  holds: held,
+  ring,
   noAnswer: missed,
   staffing: roster === undefined ? (count ?? NOBODY) : { from: 'shifts' as const, shifts: roster },
   people: Object.values(people).some((settings) => settings !== undefined) ? people : undefined,
