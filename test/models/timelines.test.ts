@@ -21,7 +21,7 @@ const center = fc
     calendar: { days: 2, interval: '30m', hours: '08:00-10:00' },
     types: {
       sales: {
-        channel: 'chat',
+        channel: 'holds' in phones ? 'chat' : 'voice',
         arrivals: `${20 + 3 * rate}/h`,
         talk: { law: 'exponential', mean: '2m' },
         wrap: '20s',
