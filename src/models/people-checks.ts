@@ -89,6 +89,7 @@ export function checkAgents(center: Center, flow: Flow, found: Found): void {
       checkHeld(center, agent, contact, found)
     }
     found.held[group] += held
+    found.full[group] += workloads.isFull[agents.workload[agent]]
     const isSeveral = workloads.isSeveral[group] === 1
     require(!isSeveral ||
       workloads.held[agents.workload[agent]] === held, center, `agent ${agent} holds ${held}, not by its workload`)
@@ -220,7 +221,7 @@ export function checkWorkConservation(center: Center): void {
       const isSeveral = workloads.isSeveral[group] === 1
       const couldTake =
         !isSeveral || workloads.hasRoom(load, channel) || (!isInterrupted && workloads.isInterruptedBy(load, channel))
-      const most = load === group ? reserve : agents.idleCount[group] >= reserve ? 0 : Infinity
+      const most = load === group ? reserve : agents.idleCount[group] > reserve ? 0 : Infinity
       const nobodyCould = !couldTake || agents.idleCount[load] <= most
       require(nobodyCould, center, `somebody of ${name} is idle while a ${waiting} waits`)
     })

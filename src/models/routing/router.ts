@@ -87,9 +87,7 @@ export class Router {
       for (let i = firstMember[tier]; i < firstMember[tier + 1]; i++) {
         const load = members[i]
         const group = this.groupOf[load]
-        // Who has something already leaves as many idle as before.
-        const free = this.idleCount[group] + (load === group ? 0 : 1)
-        if (free > reserve[group * this.lineCount + line]) this.allowed[count++] = load
+        if (this.idleCount[group] > reserve[group * this.lineCount + line]) this.allowed[count++] = load
       }
       const agent = count === 0 ? NONE : this.agentRule.among(this.typeOf[line], this.allowed, 0, count)
       if (agent !== NONE) return agent
@@ -129,31 +127,36 @@ export class Router {
     let idle = 0
     for (let i = firstMember[firstTier[line]]; i < firstMember[firstTier[line + 1]]; i++) {
       const load = members[i]
-      const reserve = this.reserve === null ? 0 : this.reserve[this.groupOf[load] * this.lineCount + line]
-      idle += Math.max(0, this.idleCount[load] - (load === this.groupOf[load] ? reserve : 0))
+      const group = this.groupOf[load]
+      const reserve = this.reserve === null ? 0 : this.reserve[group * this.lineCount + line]
+      if (load === group) idle += Math.max(0, this.idleCount[load] - reserve)
+      else if (this.idleCount[group] > reserve) idle += this.idleCount[load]
     }
     return idle
   }
 
-  private readonly isOnLine = (line: number, group: number): boolean =>
-    this.isToBeCalled[line] === 0 && this.isBeyondReserve(line, group)
+  private readonly isOnLine = (line: number, load: number): boolean =>
+    this.isToBeCalled[line] === 0 && this.isBeyondReserve(line, load)
 
   private readonly isServedOut = (line: number): boolean =>
     this.servesOut[line] === 1 && this.isOpen[this.queueOf[line]] === 0
 
-  /** The agent who asks is free, but not idle yet. */
-  private readonly isBeyondReserve = (line: number, group: number): boolean =>
-    this.reserve === null || this.idleCount[group] + 1 > this.reserve[group * this.lineCount + line]
+  /** The agent who asks and has nothing is free, but not idle yet. */
+  private readonly isBeyondReserve = (line: number, load: number): boolean => {
+    if (this.reserve === null) return true
+    const group = this.groupOf[load]
+    const idle = this.idleCount[group] + (load === group ? 1 : 0)
+    return idle > this.reserve[group * this.lineCount + line]
+  }
 
-  private contactAmong(agent: number, mayTake: (line: number, group: number) => boolean): number {
+  private contactAmong(agent: number, mayTake: (line: number, load: number) => boolean): number {
     const { firstTier, firstMember, members } = this.linesOfLoad
     const load = this.workloadOf[agent]
-    const group = this.groupOf[load]
     for (let tier = firstTier[load]; tier < firstTier[load + 1]; tier++) {
       let count = 0
       for (let i = firstMember[tier]; i < firstMember[tier + 1]; i++) {
         const line = members[i]
-        if (mayTake(line, group)) this.allowed[count++] = line
+        if (mayTake(line, load)) this.allowed[count++] = line
       }
       const contact = count === 0 ? NONE : this.contactRule.among(agent, this.allowed, 0, count)
       if (contact !== NONE) return contact
@@ -194,9 +197,19 @@ function lineTiers(model: Model, plans: readonly LinePlan[], load: number, workl
     const { channel, priority } = model.types[type]
     if (workloads.isSeveral[group] === 1 && !workloads.hasRoom(load, channel)) return []
     const { preference } = skill
-    return [{ id, key: model.routing.order === 'priority-first' ? [priority, preference] : [preference, priority] }]
+    const order = model.routing.order === 'priority-first' ? [priority, preference] : [preference, priority]
+    return [{ id, key: [interruptersOf(model, channel), ...order] }]
   })
   return tiersBy(served)
+}
+
+/**
+ * How many channels one above the other may interrupt a channel, 0: none. Whatever may be interrupted comes after what may
+ * not: else who waits would be passed by those who come later and interrupt.
+ */
+function interruptersOf(model: Model, channel: number): number {
+  const above = model.channels[channel].interruptibleBy.map((by) => 1 + interruptersOf(model, by))
+  return Math.max(0, ...above)
 }
 
 /** By group and line; null where no skill has a reserve. */
