@@ -100,12 +100,6 @@ test.each([
     '13:22 unknown key "paid" | at, between, for, days and delayed',
   ],
   [
-    'a misspelt key',
-    'absence: {',
-    'absense: {',
-    '15:5 unknown key "absense" | skills, agents, shifts, absence, lateness, early-leaving, off-phone, overtime, ring and no-answer | absence',
-  ],
-  [
     'a share without a percentage',
     'share: 6%',
     'share: 0.06',
