@@ -93,7 +93,7 @@ function rateOf({ arrivals }: ContactType, { open, closed }: Times): number | st
 }
 
 function staffOf({ name, staffing }: Group, { open, closed }: Times) {
-  if (staffing.plan === 'roster') return `the agents of ${name} have shifts`
+  if (staffing.plan !== 'headcount') return `the agents of ${name} have shifts`
   const [agents = 0, ...others] = valuesIn(open, staffing.bounds, staffing.agents)
   if (others.length > 0) return 'the number of agents changes over the opening hours'
   if (agents === 0) return 'nobody is signed in'

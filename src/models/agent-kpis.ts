@@ -1,5 +1,6 @@
 import { count, type Kpi } from './kpi.ts'
 import { at, type Sums } from './scopes.ts'
+import { SHRINKAGE_KPIS } from './shrinkage-kpis.ts'
 
 const agents = ['agents'] as const
 
@@ -164,4 +165,5 @@ export const AGENT_KPIS: readonly Kpi[] = [
     numerator: count(at.overtimeArea),
     denominator: null,
   },
+  ...SHRINKAGE_KPIS,
 ]

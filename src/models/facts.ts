@@ -167,6 +167,24 @@ export const GROUP_FACTS = [
   /** From the staffing plan: rostered on the phone; paid, breaks included. */
   'scheduledSeconds',
   'paidSeconds',
+  /** Off the phone in time planned for work, agent-seconds: one for each of `AWAY`, in its order. */
+  'breakArea',
+  'lunchArea',
+  'meetingArea',
+  'trainingArea',
+  'absenceArea',
+  'latenessArea',
+  'earlyLeavingArea',
+  'offPhoneArea',
+  /** Of these, breaks and the like that are not paid; missing without pay. */
+  'unpaidRestArea',
+  'unpaidAwayArea',
+  /** From the staffing plan, as above. */
+  'breakSeconds',
+  'lunchSeconds',
+  'meetingSeconds',
+  'trainingSeconds',
+  'unpaidRestSeconds',
 ] as const
 
 export const TRUNK_FACTS = [

@@ -1,6 +1,7 @@
 import { checkAnnouncements, checkBooks, checkEvents, checkLevels } from './book-checks.ts'
 import type { Center } from './center.ts'
 import type { Flow } from './flow.ts'
+import { checkDuties } from './duty-checks.ts'
 import { Found } from './found.ts'
 import { checkOutages } from './outage-checks.ts'
 import {
@@ -23,6 +24,7 @@ export function checkCenter(center: Center, flow: Flow): void {
   checkLines(center, found)
   checkOwnLines(center, found)
   checkAgents(center, flow, found)
+  checkDuties(center, flow)
   checkContacts(center, found)
   checkQueues(center, found)
   checkTrunks(center, found)

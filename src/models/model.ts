@@ -14,6 +14,7 @@ import type {
   Transfer,
 } from './journey-model.ts'
 import type { Proficiency } from './proficiency-model.ts'
+import type { PeoplePlan } from './people-model.ts'
 
 /**
  * The compiled model: what a machine needs to simulate a contact center. Start reading here, then `flow.ts`.
@@ -258,6 +259,7 @@ export type Staffing =
       readonly agent: Int32Array
       readonly on: Uint8Array
     }
+  | PeoplePlan
 
 /** Lines from arrival to the end of talk; a contact that finds none free is blocked. */
 export interface Trunks {

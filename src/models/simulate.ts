@@ -38,7 +38,7 @@ export interface SimulateOptions {
   readonly monitor?: MonitorOf
   /** Rows that tables have from the start: tests make them grow. */
   readonly leastRoom?: number
-  /** Tests look at the center after every event. */
+  /** Tests look at the center after every event, and after what the clock decides. */
   readonly afterEvent?: (center: Center, flow: Flow) => void
 }
 
@@ -55,6 +55,7 @@ export class Simulation {
   private readonly staffing: Staffing
   private readonly opening: Opening
   private readonly backlog: Backlog
+  private readonly afterSteps: () => void
 
   constructor(model: Model, { afterEvent, monitor, leastRoom }: SimulateOptions = {}) {
     this.model = model
@@ -65,7 +66,8 @@ export class Simulation {
     this.staffing = new Staffing(center, flow)
     this.opening = new Opening(center, flow)
     this.backlog = new Backlog(center)
-    if (afterEvent) center.kernel.watch(() => afterEvent(center, flow))
+    this.afterSteps = () => afterEvent?.(center, flow)
+    if (afterEvent) center.kernel.watch(this.afterSteps)
   }
 
   /** The same model, seed and replication give the same bytes, whatever ran before. */
@@ -93,6 +95,7 @@ export class Simulation {
     staffing.proceed()
     center.arrivals.start(this.flow.arrival)
     this.flow.turns.outages.start()
+    this.afterSteps()
     for (let period = 0; period < bounds.length - 1; period++) {
       if (period > 0) counts.openPeriod(period)
       // What the clock decides comes before what people do at that instant, whatever was scheduled first.
@@ -100,6 +103,7 @@ export class Simulation {
         kernel.run(at)
         opening.proceed()
         staffing.proceed()
+        this.afterSteps()
       }
       kernel.run(bounds[period + 1])
       this.backlog.book(period)
@@ -116,6 +120,7 @@ export class Simulation {
     this.flow.turns.outages.endForGood()
     this.opening.closeForGood()
     this.staffing.endForGood()
+    this.afterSteps()
     center.kernel.run(Infinity)
   }
 

@@ -1,4 +1,5 @@
 import { announceProblems } from './announce-checks.ts'
+import { attendanceProblems } from './attendance-checks.ts'
 import { currencyProblems } from './currency-checks.ts'
 import { channelProblems } from './channel-checks.ts'
 import { problemAt } from './diagnostics.ts'
@@ -36,6 +37,7 @@ export function crossProblems(tree: Tree): Problem[] {
     ...channelProblems(tree),
     ...breakProblems(tree),
     ...proficiencyProblems(tree),
+    ...attendanceProblems(tree),
     ...currencyProblems(tree),
     ...hoursTwice(tree),
     ...steadyStateProblems(tree),

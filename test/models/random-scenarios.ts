@@ -202,7 +202,58 @@ const times = fc.constantFrom(
 )
 const shift = fc.tuple(fc.integer({ min: 0, max: 2 }), times).map(([agents, when]) => ({ agents, ...when }))
 
+const restTimes = fc.constantFrom(
+  { at: '08:50', for: '5m' },
+  { at: '08:50', for: '5m', delayed: 'full' },
+  { between: '08:10-08:40', for: '7m' },
+  { between: '08:10-08:40', for: '7m', delayed: 'shortened' },
+)
+const restShapes = fc.record(
+  {
+    breaks: fc.uniqueArray(
+      restTimes.chain((time) => fc.boolean().map((paid) => ({ ...time, paid }))),
+      { maxLength: 2, selector: (time) => 'at' in time },
+    ),
+    lunch: fc.constantFrom({ at: '08:30', for: '10m' }, { between: '08:40-09:00', for: '5m' }),
+    meetings: fc.constantFrom([{ at: '09:00', for: '10m' }], [{ days: 'mon', at: '09:00', for: '1m' }]),
+    training: fc.constantFrom([{ between: '09:10-09:30', for: '5m', days: 'mon' }]),
+  },
+  { requiredKeys: ['lunch'] },
+)
+const duty = fc
+  .tuple(
+    fc.integer({ min: 0, max: 3 }),
+    fc.constantFrom('07:45-09:30', ['08:00-09:30', '09:45-10:00'], ['07:30-07:40', '07:40-09:30'], '08:00-10:00'),
+    restShapes,
+  )
+  .map(([agents, hours, rests]) => ({ agents, hours, ...rests }))
+
+const part = fc.constantFrom('1s', '5m', { law: 'exponential', mean: '10m' }, { law: 'exponential', mean: '2h' })
+const missed = fc.record(
+  { share: fc.constantFrom('50%', '100%'), by: part, paid: fc.boolean() },
+  { requiredKeys: ['by'] },
+)
+const luck = fc.record(
+  {
+    absence: fc.record({
+      share: fc.constantFrom('0%', '30%', '100%'),
+      correlation: fc.constantFrom('0%', '50%', '100%'),
+      paid: fc.boolean(),
+    }),
+    lateness: missed,
+    'early-leaving': missed,
+    'off-phone': fc.record({ every: part, for: fc.oneof(part, fc.constant('0s')) }),
+    overtime: fc.record({ 'at-most': fc.constantFrom('1s', '10m', '2h'), 'while-waiting': fc.constantFrom(1, 3) }),
+  },
+  { requiredKeys: [] },
+)
+/** People with luck of their own. */
+export const people = fc
+  .tuple(fc.array(fc.oneof(duty, shift), { minLength: 1, maxLength: 3 }), luck)
+  .map(([shifts, given]) => ({ shifts, ...given }))
+
 const staff: fc.Arbitrary<Staff> = fc.oneof(
+  people,
   fc.integer({ min: 0, max: 3 }).map((agents) => ({ agents })),
   fc
     .record({ '08:00-08:45': fc.integer({ min: 0, max: 3 }), '08:45-09:30': fc.integer({ min: 0, max: 3 }) })
@@ -235,7 +286,8 @@ const unlike = (people: Staff): fc.Arbitrary<Staff> => {
       },
       { requiredKeys: [] },
     )
-    .map(({ hires, learning, people: named, ...more }) => {
+    .map((given) => {
+      const { hires, learning, people: named, ...more } = hasDuties(people) ? staying(given) : given
       const isNew = hires !== undefined && places > 0
       return {
         ...people,
@@ -245,6 +297,17 @@ const unlike = (people: Staff): fc.Arbitrary<Staff> => {
         ...(places > (isNew ? 1 : 0) ? { people: named } : {}),
       }
     })
+}
+
+/** Whether what takes agents off the phone is said by their shifts. */
+function hasDuties({ shifts, ...luckOfTheirs }: Staff): boolean {
+  const { agents: _agents, ...attendance } = luckOfTheirs
+  return Object.keys(attendance).length > 0 || shifts?.some((one) => 'lunch' in one) === true
+}
+
+/** Without what people with duties are not: hired, gone for good, kept up to date. */
+function staying<T extends object>(given: T): T {
+  return { ...given, attrition: undefined, hires: undefined, upkeep: undefined }
 }
 
 interface Staff {
@@ -287,7 +350,12 @@ const group = (types: readonly string[]) =>
       fc.array(skill, { minLength: 3, maxLength: 3 }),
       fc.oneof(
         { weight: 2, arbitrary: fc.tuple(staff, fc.constant({})) },
-        { weight: 1, arbitrary: fc.tuple(staff.chain(unlike), unlikeSkill) },
+        {
+          weight: 1,
+          arbitrary: staff.chain((people) =>
+            fc.tuple(unlike(people), hasDuties(people) ? unlikeSkill.map(staying) : unlikeSkill),
+          ),
+        },
       ),
       fc.oneof({ weight: 2, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: ring }),
     )
