@@ -1,6 +1,7 @@
 import { count, type Kpi } from './kpi.ts'
 import { at } from './scopes.ts'
 
+const SECONDS_AN_HOUR = 3600
 const agents = ['agents'] as const
 
 /** Figures of agents' time, in the order in which reports list them. */
@@ -58,7 +59,8 @@ export const AGENT_KPIS: readonly Kpi[] = [
     key: 'ringing',
     of: agents,
     unit: 'agents',
-    description: 'mean agents whose phone rings or who call a customer, before talk; in no handle time',
+    description:
+      'mean agents whose phone rings or who call a customer (looking at the record included), before talk; in no handle time',
     numerator: count(at.ringArea),
     denominator: count(at.seconds),
   },
@@ -85,6 +87,14 @@ export const AGENT_KPIS: readonly Kpi[] = [
     description: 'mean agents set aside because they did not answer; neither handling nor available',
     numerator: count(at.asideArea),
     denominator: count(at.seconds),
+  },
+  {
+    key: 'handledPerHour',
+    of: agents,
+    unit: 'contacts',
+    description: 'contacts handled per hour that agents are signed in',
+    numerator: (sums) => SECONDS_AN_HOUR * sums[at.handled],
+    denominator: count(at.signedInArea),
   },
   {
     key: 'paid',

@@ -44,8 +44,17 @@ export function checkEvents(center: Center, found: Found): void {
   // Who holds on for a colleague has an event only once that one has answered.
   const holdingOn = agents.asksWith.filter((contact) => contact !== NONE).length
   const talking = found.beingServed.length - holdingOn
-  const needed = impatient.length + ruled.length + talking + returning + inIvr + ringing + found.waitingForOne
-  const others = inIvr + hangingUp + holdingOn + model.types.length + model.queues.length + model.groups.length + 1
+  const needed =
+    found.calls + impatient.length + ruled.length + talking + returning + inIvr + ringing + found.waitingForOne
+  const others =
+    model.groups.reduce((all, { skills }) => all + skills.length, 0) +
+    inIvr +
+    hangingUp +
+    holdingOn +
+    model.types.length +
+    model.queues.length +
+    model.groups.length +
+    1
   const isPlausible = kernel.pending >= needed && kernel.pending <= needed + others
   require(isPlausible, center, `${kernel.pending} events pending, ${needed} to ${needed + others} expected`)
 }

@@ -96,7 +96,11 @@ export class Counts {
     this.resetWaitsOfPage()
     this.presence = new Presence(model, layout, clock)
     this.targets = floatsOf(
-      model.types.flatMap((type) => [goalSeconds(model, type.queue, type.goal?.seconds), ...model.targets]),
+      model.types.flatMap((type) =>
+        [goalSeconds(model, type.queue, type.goal?.seconds), ...model.targets].map((seconds) =>
+          type.outbound === null ? seconds : -1,
+        ),
+      ),
       (seconds) => seconds,
     )
     this.shortSeconds = floatsOf(model.types, (type) => type.shortAbandonSeconds)
@@ -253,9 +257,9 @@ export class Counts {
     return this.record(contact)
   }
 
-  /** The record of a contact's type on the open page, whichever page the contact is on. */
-  openRecord(contact: number): number {
-    return this.page + this.contacts.type[contact] * this.lineFacts
+  /** The record of a type on the open page. */
+  openLine(type: number): number {
+    return this.page + type * this.lineFacts
   }
 
   /** The record of a group on the open page. */

@@ -136,8 +136,8 @@ export class Flow extends AtHand {
 
   /** Nobody answers it; the customer may come back. */
   readonly isLost = (contact: number, how: number): void => {
-    const wasAsked = this.transfers.exist && this.transfers.isLost(contact)
-    if (this.returns.exist && !wasAsked) this.returns.lost(contact, how)
+    if (this.turns.idling.exists) this.turns.idling.isLost(contact)
+    if (!(this.transfers.exist && this.transfers.isLost(contact)) && this.returns.exist) this.returns.lost(contact, how)
     this.contacts.free(contact)
   }
 
@@ -243,6 +243,7 @@ export class Flow extends AtHand {
     this.luck.meetsGroup(contact, pair)
     if (this.preferred.exists && contacts.preferred[contact] === agent) this.journeyCounts.hasPreferred(contact)
     if (this.misroutes.exist) this.misroutes.shortensTalk(contact, pair)
+    if (this.turns.idling.exists) this.turns.idling.isAnswered(contact, pair)
     if (this.transfers.exist) this.transfers.isAnswered(contact)
     if (this.returns.waitsCount) contacts.waited[contact] += this.clock[0] - contacts.offeredAt[contact]
     agents.contact[agent] = contact
@@ -282,6 +283,7 @@ export class Flow extends AtHand {
   private readonly isHandled = (contact: number, agent: number): void => {
     const pair = this.agents.pair[agent]
     this.counts.handled(contact, pair)
+    if (this.turns.idling.exists) this.turns.idling.isHandled(contact)
     if (this.returns.exist) this.returns.handled(contact, pair, agent)
     this.contacts.free(contact)
     this.agents.contact[agent] = NONE

@@ -10,6 +10,8 @@ export class Found {
   readonly away: number[] = []
   readonly waitingInLine: Int32Array
   waitingForOne = 0
+  /** Calls from lists that have not ended, and customers on lists who are to be called again later. */
+  calls = 0
   readonly busy: Int32Array
   readonly aside: Int32Array
   readonly signedIn: Int32Array

@@ -1,6 +1,7 @@
 import { checkAnnouncements, checkBooks, checkEvents, checkLevels } from './book-checks.ts'
 import type { Center } from './center.ts'
 import type { Flow } from './flow.ts'
+import { checkOutbound } from './outbound/outbound-checks.ts'
 import { Found } from './found.ts'
 import {
   checkAgents,
@@ -25,6 +26,7 @@ export function checkCenter(center: Center, flow: Flow): void {
   checkQueues(center, found)
   checkTrunks(center, found)
   checkWorkConservation(center)
+  checkOutbound(center, flow, found)
   checkEvents(center, found)
   checkLevels(center, flow, found)
   checkAnnouncements(center, found)

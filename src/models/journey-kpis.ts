@@ -1,5 +1,6 @@
 import { ANNOUNCEMENT_KPIS } from './announcement-kpis.ts'
 import { count, type Kpi } from './kpi.ts'
+import { OUTBOUND_KPIS } from './outbound/outbound-kpis.ts'
 import { at, type Sums } from './scopes.ts'
 
 const contacts = ['contacts'] as const
@@ -84,7 +85,7 @@ export const JOURNEY_KPIS: readonly Kpi[] = [
     key: 'dialled',
     of: contacts,
     unit: 'count',
-    description: 'calls made to customers who are called back, answered or not',
+    description: 'calls made to customers who are called back or are on a list, answered or not',
     numerator: count(at.dialled),
     denominator: null,
   },
@@ -104,6 +105,7 @@ export const JOURNEY_KPIS: readonly Kpi[] = [
     numerator: count(at.unreached),
     denominator: null,
   },
+  ...OUTBOUND_KPIS,
   {
     key: 'transferredIn',
     of: contacts,

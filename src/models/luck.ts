@@ -186,6 +186,12 @@ export class Luck {
     )
   }
 
+  /** A customer on a list of a type has been called and answers, for the first time or again. */
+  called(type: number, ordinal: number, leg: number): number {
+    this.arrived[type]++
+    return this.nextLeg(type, type, ordinal, leg - 1)
+  }
+
   private nextLeg(type: number, origin: number, ordinal: number, leg: number): number {
     const { contacts } = this
     const contact = contacts.add()
@@ -263,13 +269,14 @@ function goesOnIn({ types, groups }: Model): boolean {
     groups.some(({ ring }) => ring !== null) ||
     handsOn({ types, groups }) ||
     types.some(
-      ({ overflow, retry, resolution, startsAt, dial, preferredAgent }) =>
+      ({ overflow, retry, resolution, startsAt, dial, outbound, preferredAgent }) =>
         preferredAgent !== null ||
         overflow.length > 0 ||
         retry !== null ||
         resolution !== null ||
         startsAt !== NONE ||
-        dial !== null,
+        dial !== null ||
+        outbound !== null,
     )
   )
 }

@@ -1,6 +1,7 @@
 import { NONE } from '../engine/ids.ts'
 import type { Center } from './center.ts'
 import type { Flow } from './flow.ts'
+import { LineOffers } from './line-offers.ts'
 import { linesOf } from './line-plan.ts'
 import type { Queue } from './model.ts'
 
@@ -8,6 +9,7 @@ import type { Queue } from './model.ts'
 export class Opening {
   private readonly center: Center
   private readonly flow: Flow
+  private readonly lineOffers: LineOffers
   private readonly queues: readonly Queue[]
   /** By queue: its lines; how often it has opened or closed. */
   private readonly lines: readonly (readonly number[])[]
@@ -17,6 +19,7 @@ export class Opening {
     const { model } = center
     this.center = center
     this.flow = flow
+    this.lineOffers = new LineOffers(center, flow)
     this.queues = model.queues
     const lines = linesOf(model)
     this.lines = model.queues.map((_, queue) =>
@@ -43,44 +46,7 @@ export class Opening {
   /** Opens and closes what is due now. */
   proceed(): void {
     const opened = this.queues.flatMap((_, queue) => (this.takeSteps(queue) ? this.lines[queue] : []))
-    this.offersLines(opened)
-  }
-
-  /** Idle agents take what waits in lines that have opened: by priority, then longest waiting. */
-  private offersLines(opened: readonly number[]): void {
-    let offered = opened
-    for (let line = this.firstInTurn(offered); line !== NONE; line = this.firstInTurn(offered)) {
-      const nobodyIsFree = !this.offersHead(line)
-      if (nobodyIsFree) offered = offered.filter((other) => other !== line)
-    }
-  }
-
-  /** An idle agent, if there is one, takes the first of a line that was out of reach until now. */
-  private offersHead(line: number): boolean {
-    const { lines, router } = this.center
-    const { dialling } = this.flow.connecting
-    if (dialling.isLineToCall(line)) {
-      dialling.callsAhead(lines.typeOf[line])
-      return false
-    }
-    const agent = router.agentFor(line)
-    if (agent === NONE) return false
-    this.flow.isTakenBy(lines.head[line], agent)
-    return true
-  }
-
-  private firstInTurn(lines: readonly number[]): number {
-    const { contacts, lines: waiting, model } = this.center
-    const priorityOf = (line: number): number => model.types[waiting.typeOf[line]].priority
-    let first = NONE
-    for (const line of lines) {
-      if (waiting.head[line] === NONE) continue
-      const ahead = first === NONE ? -1 : priorityOf(line) - priorityOf(first)
-      const waitedLonger = (): boolean =>
-        contacts.offeredAt[waiting.head[line]] < contacts.offeredAt[waiting.head[first]]
-      if (ahead < 0 || (ahead === 0 && waitedLonger())) first = line
-    }
-    return first
+    this.lineOffers.offers(opened)
   }
 
   /** The horizon is reached: queues that are open close for good, each in its way. */

@@ -79,6 +79,10 @@ export function checkAgents(center: Center, flow: Flow, found: Found): void {
     const asked = agents.asksWith[agent]
     const asksRightly = asked === NONE || contacts.asker[asked] === agent || contacts.asker[asked] === NONE
     require(asksRightly, center, `agent ${agent} holds on for contact ${asked}, which knows of another`)
+    if (contact === NONE && flow.turns.idling.dialer.records.agent.includes(agent)) {
+      require(agents.rings[agent] === 1, center, `agent ${agent} waits for a call that does not ring`)
+      continue
+    }
     require(contact !== NONE, center, `agent ${agent} is busy with nobody`)
     const skill = pairs.of(group, contacts.type[contact])
     require(skill !==
@@ -160,13 +164,13 @@ export function checkTrunks(center: Center, found: Found): void {
 
 /** Nobody waits whom an idle agent could serve. */
 export function checkWorkConservation(center: Center): void {
-  const { model, agents, lines } = center
+  const { model, agents, lines, router } = center
   linesOf(model).forEach(({ type, groups, isToBeCalled }, id) => {
     if (lines.length[id] === 0 || isToBeCalled) return
     for (const group of groups) {
-      const { name, skills } = model.groups[group]
-      const reserve = skills.find((skill) => skill.type === type)?.reserve ?? 0
-      const nobodyCould = agents.idleCount[group] <= reserve
+      const { name } = model.groups[group]
+      const areKept = router.reserves.exist && router.reserves.beyond(group, id) <= 0
+      const nobodyCould = agents.idleCount[group] === 0 || areKept
       require(nobodyCould, center, `somebody of ${name} is idle while a ${model.types[type].name} waits`)
     }
   })

@@ -82,20 +82,25 @@ export class Simulation {
 
   private throughPeriods(): void {
     const { center, opening, staffing } = this
+    const { idling } = this.flow.turns
     const { kernel, counts } = center
     const { bounds } = this.model.periods
-    const nextStep = (): number => Math.min(opening.nextAt(), staffing.nextAt())
+    const nextStep = (): number => Math.min(opening.nextAt(), staffing.nextAt(), idling.nextAt())
+    const proceed = (): void => {
+      idling.takeSteps()
+      opening.proceed()
+      staffing.proceed()
+      idling.proceed()
+    }
     counts.openPeriod(0)
-    opening.proceed()
-    staffing.proceed()
+    proceed()
     center.arrivals.start(this.flow.arrival)
     for (let period = 0; period < bounds.length - 1; period++) {
       if (period > 0) counts.openPeriod(period)
       // What the clock decides comes before what people do at that instant, whatever was scheduled first.
       for (let at = nextStep(); at < bounds[period + 1]; at = nextStep()) {
         kernel.run(at)
-        opening.proceed()
-        staffing.proceed()
+        proceed()
       }
       kernel.run(bounds[period + 1])
       counts.closePeriod(period)
@@ -108,6 +113,7 @@ export class Simulation {
     center.counts.openAfter()
     center.arrivals.stop()
     this.flow.returns.stop()
+    this.flow.turns.idling.dialer.stop()
     this.opening.closeForGood()
     this.staffing.endForGood()
     center.kernel.run(Infinity)
@@ -119,6 +125,7 @@ export class Simulation {
     const countFrom = (first: number): void => {
       for (let contact = first; contact !== NONE; contact = contacts.next[contact]) counts.stillWaiting(contact)
     }
+    this.flow.turns.idling.dialer.leaves()
     for (let line = 0; line < lines.count; line++) countFrom(lines.firstOf(line))
     for (let line = lines.ownLine(0); line < lines.head.length; line++) countFrom(lines.head[line])
     for (let agent = 0; agent < agents.count; agent++) {

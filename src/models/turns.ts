@@ -4,6 +4,7 @@ import { OUT as IS_OUT } from './agents.ts'
 import { AtHand } from './at-hand.ts'
 import type { Center } from './center.ts'
 import type { Flow } from './flow.ts'
+import { Idling } from './idling.ts'
 
 const NONE = MISSING
 const OUT = IS_OUT
@@ -12,16 +13,19 @@ const OUT = IS_OUT
 export class Turns extends AtHand {
   /** By group: agents to sign out as soon as they are free, whoever they are (headcount plans). */
   readonly excess: Int32Array
+  readonly idling: Idling
   private readonly flow: Flow
 
   constructor(center: Center, flow: Flow) {
     super(center)
     this.flow = flow
     this.excess = ints(center.model.groups.length)
+    this.idling = new Idling(center, flow)
   }
 
   reset(): void {
     this.excess.fill(0)
+    this.idling.reset()
   }
 
   readonly looksForNext = (agent: number): void => {
@@ -51,6 +55,7 @@ export class Turns extends AtHand {
     if (this.keepsHistory) this.agents.busySeconds[agent] += this.clock[0]
     this.agents.becomeIdle(agent, this.clock[0])
     if (this.flow.connecting.exists) this.flow.connecting.dialling.isIdle()
+    if (this.idling.exists) this.idling.isIdle()
   }
 
   private readonly signsOut = (agent: number): void => {

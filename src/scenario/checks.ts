@@ -6,6 +6,7 @@ import { quoted } from './issues.ts'
 import { closest, listed } from './names.ts'
 import { connectingProblems } from './connecting-checks.ts'
 import { ivrProblems } from './ivr-checks.ts'
+import { outboundProblems } from './outbound-checks.ts'
 import { journeyProblems } from './journey-checks.ts'
 import { breakProblems } from './shift-checks.ts'
 import { steadyStateProblems } from './steady-state-checks.ts'
@@ -27,6 +28,7 @@ export function crossProblems(tree: Tree): Problem[] {
     ...announceProblems(tree),
     ...ivrProblems(tree, types),
     ...connectingProblems(tree),
+    ...outboundProblems(tree),
     ...breakProblems(tree),
     ...currencyProblems(tree),
     ...hoursTwice(tree),

@@ -1,5 +1,6 @@
 import type { Group, Skill } from '../models/model.ts'
 import { piecesOf } from './arrivals.ts'
+import { compileReserve } from './compile-reserve.ts'
 import { compileRing } from './compile-connecting.ts'
 import { compileConsults, compileTransfers } from './compile-journey.ts'
 import type { Compilation } from './compile-context.ts'
@@ -15,6 +16,7 @@ export function compileGroup(
   name: string,
   group: ScenarioGroup,
   typeIds: ReadonlyMap<string, number>,
+  groupIds: ReadonlyMap<string, number>,
 ): Group {
   const skills = Object.entries(group.skills).map(([type, skill]): Skill => {
     const path = ['groups', name, 'skills', type]
@@ -23,7 +25,7 @@ export function compileGroup(
       type: typeIds.get(type) ?? -1,
       preference,
       rank,
-      reserve,
+      reserve: compileReserve(compilation, reserve, groupIds, typeIds),
       resolved: skill.resolved ?? null,
       transfers:
         skill.transfers === undefined

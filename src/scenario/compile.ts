@@ -46,7 +46,7 @@ export function compile(checked: Checked): Compiled {
       }),
     ),
     queues: queues.map(([name, queue]) => compileQueue(compilation, name, queue)),
-    groups: groups.map(([name, group]) => compileGroup(compilation, name, group, ids.types)),
+    groups: groups.map(([name, group]) => compileGroup(compilation, name, group, ids.types, ids.groups)),
     trunks: trunks.map(([name, { lines, block, price }]) => ({ name, lines, block, price: price?.minorUnits ?? 0 })),
     ivr: compileIvr(compilation, ids.types),
     currency: currencyOf(scenario),

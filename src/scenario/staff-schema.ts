@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { reserve } from './blending-schema.ts'
 import { noAnswer, ring } from './connecting-schema.ts'
 import {
   clock,
@@ -36,13 +37,7 @@ const skill = section({
     $comment: 'All groups alike.',
     examples: [2],
   }),
-  reserve: whole('a whole number of agents from 0 up', 0, MOST_AGENTS)
-    .prefault(0)
-    .meta({
-      description: 'The group takes the type only while more than so many of its agents are idle.',
-      $comment: 'Nobody is kept free.',
-      examples: [1],
-    }),
+  reserve,
   resolved: share.optional().meta({
     description: "Instead of the type's share of contacts that resolve the issue.",
     examples: ['85%'],

@@ -1,6 +1,7 @@
 import { bytesOf, ints, intsOf } from '../../engine/columns.ts'
 import { NONE as MISSING } from '../../engine/ids.ts'
 import { tiersFrom, type Tiers } from '../../engine/ragged.ts'
+import { Reserves } from '../blending/reserves.ts'
 import { linesOf, type LinePlan } from '../line-plan.ts'
 import type { Model } from '../model.ts'
 import { agentRules, contactRules, type AgentRuleName, type ContactRuleName } from './index.ts'
@@ -26,9 +27,10 @@ export class Router {
   private readonly servesOut: Uint8Array
   private readonly isToBeCalled: Uint8Array
   private readonly isOpen: Uint8Array
-  /** By group and line: agents that stay idle. Null: nowhere any. */
-  private readonly reserve: Int32Array | null
-  private readonly lineCount: number
+  /** Agents that stay idle for others. */
+  readonly reserves: Reserves
+  /** By line; 1: its groups count their idle agents together. */
+  private readonly isPooled: Uint8Array
   /** Members of a tier that are not ruled out. */
   private readonly allowed: Int32Array
 
@@ -49,8 +51,11 @@ export class Router {
     this.servesOut = bytesOf(plans, (plan) => (model.queues[queueOf(plan)].atClosing === 'serve' ? 1 : 0))
     this.isToBeCalled = bytesOf(plans, (plan) => (plan.isToBeCalled === true ? 1 : 0))
     this.isOpen = view.isOpen
-    this.lineCount = plans.length
-    this.reserve = reservesOf(model, plans)
+    this.reserves = new Reserves(model, plans, agents.idleCount)
+    const { reserves } = this
+    this.isPooled = bytesOf(plans, ({ groups }, line) =>
+      reserves.exist && groups.length > 1 && groups.every((group) => reserves.isShared(group, groups[0], line)) ? 1 : 0,
+    )
     this.allowed = ints(Math.max(plans.length, model.groups.length))
   }
 
@@ -62,7 +67,7 @@ export class Router {
 
   /** An idle agent for a contact in a line: groups of the best rank first. NONE: nobody is free. */
   agentFor(line: number): number {
-    if (this.reserve !== null) return this.agentBeyondReserve(line, this.reserve)
+    if (this.reserves.exist) return this.agentBeyondReserve(line)
     const { firstTier, firstMember, members } = this.groupsOfLine
     const end = firstTier[line + 1]
     const type = this.typeOf[line]
@@ -73,13 +78,13 @@ export class Router {
     return NONE
   }
 
-  private agentBeyondReserve(line: number, reserve: Int32Array): number {
+  private agentBeyondReserve(line: number): number {
     const { firstTier, firstMember, members } = this.groupsOfLine
     for (let tier = firstTier[line]; tier < firstTier[line + 1]; tier++) {
       let count = 0
       for (let i = firstMember[tier]; i < firstMember[tier + 1]; i++) {
         const group = members[i]
-        if (this.idleCount[group] > reserve[group * this.lineCount + line]) this.allowed[count++] = group
+        if (this.reserves.beyond(group, line) > 0) this.allowed[count++] = group
       }
       const agent = count === 0 ? NONE : this.agentRule.among(this.typeOf[line], this.allowed, 0, count)
       if (agent !== NONE) return agent
@@ -97,7 +102,7 @@ export class Router {
 
   /** A waiting contact for an agent: best priority and preference first. NONE: nobody waits for this agent. */
   contactFor(agent: number): number {
-    if (this.reserve !== null) return this.contactAmong(agent, this.isBeyondReserve)
+    if (this.reserves.exist) return this.contactAmong(agent, this.isBeyondReserve)
     const { firstTier, firstMember, members } = this.linesOfGroup
     const group = this.groupOf[agent]
     const end = firstTier[group + 1]
@@ -117,11 +122,13 @@ export class Router {
   idleFor(line: number): number {
     const { firstTier, firstMember, members } = this.groupsOfLine
     let idle = 0
+    let most = 0
     for (let i = firstMember[firstTier[line]]; i < firstMember[firstTier[line + 1]]; i++) {
-      const reserve = this.reserve === null ? 0 : this.reserve[members[i] * this.lineCount + line]
-      idle += Math.max(0, this.idleCount[members[i]] - reserve)
+      const beyond = this.reserves.exist ? this.reserves.beyond(members[i], line) : this.idleCount[members[i]]
+      most = Math.max(most, beyond)
+      idle += Math.max(0, Math.min(beyond, this.idleCount[members[i]]))
     }
-    return idle
+    return this.isPooled[line] === 1 ? Math.min(idle, most) : idle
   }
 
   private readonly isOnLine = (line: number, group: number): boolean =>
@@ -132,7 +139,7 @@ export class Router {
 
   /** The agent who asks is free, but not idle yet. */
   private readonly isBeyondReserve = (line: number, group: number): boolean =>
-    this.reserve === null || this.idleCount[group] + 1 > this.reserve[group * this.lineCount + line]
+    !this.reserves.exist || this.reserves.beyondWithOneMore(group, line) > 0
 
   private contactAmong(agent: number, mayTake: (line: number, group: number) => boolean): number {
     const { firstTier, firstMember, members } = this.linesOfGroup
@@ -169,20 +176,6 @@ function lineTiers(model: Model, plans: readonly LinePlan[], group: number): num
     return [{ id, key: model.routing.order === 'priority-first' ? [priority, preference] : [preference, priority] }]
   })
   return tiersBy(served)
-}
-
-/** By group and line; null where no skill has a reserve. */
-function reservesOf(model: Model, plans: readonly LinePlan[]): Int32Array | null {
-  if (!model.groups.some(({ skills }) => skills.some(({ reserve }) => reserve > 0))) return null
-  const reserves = ints(model.groups.length * plans.length)
-  model.groups.forEach(({ skills }, group) => {
-    for (const { type, reserve } of skills) {
-      plans.forEach((plan, line) => {
-        if (plan.type === type) reserves[group * plans.length + line] = reserve
-      })
-    }
-  })
-  return reserves
 }
 
 function tiersBy(items: readonly { readonly id: number; readonly key: readonly number[] }[]): number[][] {
