@@ -1,5 +1,6 @@
 import { toAmpleDestination } from './ample-destination.ts'
 import { withCallbacks } from './callback.ts'
+import { withBacklog } from './backlog.ts'
 import type { Case } from './case.ts'
 import { arrivalsOnly, dayInWords, timeVarying } from './days.ts'
 import { Inputs, NotExpressible } from './inputs.ts'
@@ -16,7 +17,6 @@ import { isWeek, weekOfOnePool } from './week.ts'
 
 /** Families that need words the scenario language does not have yet, and which. */
 const LATER: readonly (readonly [RegExp, string])[] = [
-  [/^blending_backlog$/, 'no backlog worked by idle agents, with some kept in reserve'],
   [/^chat_concurrency$/, 'no agents who hold several contacts at once'],
   [/^priority_preemptive$/, 'no interrupting a contact for another'],
 ]
@@ -27,6 +27,7 @@ export function readCase({ family, inputs }: Case): Plan {
   if (later !== undefined) throw new NotExpressible(`the language has ${later[1]} yet`)
   const given = new Inputs(inputs)
   if (family.startsWith('overflow_')) return given.has('contact_types') ? overflowing(given) : toAmpleDestination(given)
+  if (family === 'blending_backlog') return withBacklog(given)
   if (family === 'email_reservation') return withReserve(given)
   if (family === 'callback') return withCallbacks(given)
   if (given.has('retrial')) return withRetrials(given)
