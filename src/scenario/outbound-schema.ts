@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { choice, duration, misread, number, positiveDuration, section, share, whole } from './fields.ts'
+import { choice, duration, misread, number, positiveDuration, section, share, text, whole } from './fields.ts'
 import { law } from './law-schema.ts'
+import { closest } from './names.ts'
 import { hours, profile } from './week.ts'
 
 const MOST_RECORDS = 100_000_000
@@ -52,8 +53,16 @@ const ways = section({
 /** The default settings of a predictive dialer, as the schema has them. */
 const usual = (): Predictive => predictive.parse({})
 
+const plainWay = text(DIALING)
+  .meta({ enum: ['progressive', 'predictive'] })
+  .transform((given, issues): 'progressive' | 'predictive' => {
+    if (given === 'progressive' || given === 'predictive') return given
+    misread(issues, { expected: DIALING, suggestion: closest(given, ['progressive', 'predictive']) })
+    return z.NEVER
+  })
+
 const dialing = z
-  .union([choice(['progressive', 'predictive'], 'a way of dialing'), ways], { error: () => `expected ${DIALING}` })
+  .union([ways, plainWay], { error: () => `expected ${DIALING}` })
   .transform((given) => {
     if (given === 'progressive') return { mode: given }
     if (given === 'predictive') return { mode: given, ...usual() }
@@ -219,9 +228,7 @@ export const outbound = section({
 })
   .transform((given, issues) => {
     if (given.endless === (given.records !== undefined)) {
-      misread(issues, { expected: 'either records: 2000, say, or endless: true' }, [
-        given.endless ? 'records' : 'endless',
-      ])
+      misread(issues, { expected: 'either records: 2000, say, or endless: true' }, ['records'])
     }
     const { busy, machines: met } = given
     if (met !== undefined && busy + met.share > 1) {
