@@ -2,7 +2,7 @@ import type { Figures, Summary } from '../experiment/summary.ts'
 import { percent, valueOf } from './format.ts'
 import { printable } from './text-width.ts'
 
-/** What the US Telemarketing Sales Rule and Ofcom allow. */
+/** What the US Telemarketing Sales Rule allows (16 CFR 310.4(b)(4)). */
 const MOST_ABANDONED_LIVE = 0.03
 
 /** Whether its contacts are customers who are called from a list. */

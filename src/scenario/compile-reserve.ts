@@ -41,7 +41,8 @@ function compileRise(
   const names = scenario.queues[judged]?.types ?? [judged]
   return {
     agents: to,
-    types: names.map((name) => types.get(name) ?? -1),
+    // Customers on lists are judged by nobody.
+    types: names.flatMap((name) => (scenario.types[name]?.outbound === undefined ? (types.get(name) ?? []) : [])),
     below,
     until: until ?? below,
     seconds: over ?? null,

@@ -13,7 +13,7 @@ const DIALING = 'progressive, predictive, { preview: 20s }, { power: 1.5 } or { 
 const predictive = section({
   cap: share.prefault('3%').meta({
     description: 'Most live answers that may find no agent, of all live answers.',
-    $comment: 'The limit of the Telemarketing Sales Rule (16 CFR 310.4(b)(4)) and of Ofcom.',
+    $comment: 'The limit of the US Telemarketing Sales Rule, 16 CFR 310.4(b)(4).',
     examples: ['2%'],
   }),
   window: positiveDuration.prefault('1h').meta({
@@ -81,12 +81,12 @@ const dialing = z
 const detection = section({
   time: positiveDuration.prefault('2s').meta({
     description: 'From the answer to its verdict; whoever it is hears nothing meanwhile.',
-    $comment: 'Detectors listen to the greeting, for 1 to 4 s.',
+    $comment: 'Detectors listen to the greeting.',
     examples: ['3s'],
   }),
   missed: share.prefault('10%').meta({
     description: 'Machines that it takes for persons, of machines.',
-    $comment: 'Vendors claim 5 to 20%.',
+    $comment: 'Not known unless measured.',
     examples: ['15%'],
   }),
   mistaken: share.prefault('3%').meta({
@@ -132,7 +132,7 @@ const again = section({
   busy: ofOutcome('a busy tone', '15m', 'Somebody is at home.'),
   machine: ofOutcome('a machine answered', '4h', 'Another part of the day.'),
   'wrong-party': ofOutcome('a talk with the wrong party', '1d', 'When the right one is there.'),
-  abandoned: ofOutcome('an abandoned live answer', '3d', 'Rules on nuisance calls ask for 72 hours (Ofcom).'),
+  abandoned: ofOutcome('an abandoned live answer', '3d', 'Ofcom: for 72 hours only with an agent at hand.'),
 })
   .prefault({})
   .meta({
@@ -161,7 +161,7 @@ const reach = z
   .prefault('30%')
   .meta({
     description: 'Share of calls that a person answers, by the time of the call.',
-    $comment: 'Not known unless measured; 20 to 40% is usual.',
+    $comment: 'A guess: not known unless measured.',
     examples: ['25%', { profile: { '09:00-17:00': '20%', '17:00-20:00': '40%' } }],
   })
 
@@ -222,7 +222,7 @@ export const outbound = section({
   'abandon-after': duration.prefault('2s').meta({
     description:
       'How long a person who is put through waits for an agent before the call is abandoned. Only calls made ahead (power, predictive) can come to that.',
-    $comment: 'Within two seconds of the greeting, by the Telemarketing Sales Rule and by Ofcom.',
+    $comment: 'Within two seconds of the greeting, by the Telemarketing Sales Rule.',
     examples: ['0s'],
   }),
 })

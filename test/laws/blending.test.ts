@@ -142,7 +142,7 @@ describe('a reserve', () => {
     const { types } = timeline({
       reserve: { rises: { to: 2, for: 'calls', below: '60%', until: '75%' } },
       calls: [
-        ...['08:20:00', '08:20:00', '08:20:00', '08:20:00', '08:20:00'],
+        ...Array.from({ length: 5 }, () => '08:20:00'),
         ...Array.from({ length: 7 }, (_, i) => `08:${30 + 2 * i}:00`),
       ],
       emails: ['08:10:00', '08:25:00'],

@@ -244,6 +244,37 @@ describe('calls made ahead', () => {
   })
 })
 
+test('lists that share agents count the calls of each other', () => {
+  const list = (dialing: unknown) => ({
+    talk: exponential('2m'),
+    outbound: { endless: true, dialing, reach: '60%', ring: exponential('10s') },
+  })
+  const { totals, types } = runObject({
+    types: { one: list({ power: 1 }), two: list({ power: 1 }), three: { ...list('progressive'), priority: 2 } },
+    groups: { team: { skills: ['one', 'two', 'three'], agents: 5 } },
+    run: { ...steady, horizon: '200h' },
+  })
+  expect(valuesOf(totals)).toMatchObject({ abandonedLive: 0 })
+  expect(types.one.dialled.value).toBeGreaterThan(0)
+})
+
+test('machines and wrong parties are handed on to nobody', () => {
+  const { types } = runObject({
+    types: {
+      list: {
+        talk: '60s',
+        outbound: { endless: true, reach: '50%', machines: { share: '50%' }, 'wrong-party': { share: '50%' } },
+        transfers: [{ to: 'expert', share: '100%' }],
+      },
+      expert: { talk: '60s', goal: '80% in 20s' },
+    },
+    groups: { team: { skills: ['list'], agents: 3 }, experts: { skills: ['expert'], agents: 9 } },
+    run: { ...steady, horizon: '100h' },
+  })
+  const { transferred, rightPartyContacts } = valuesOf(types.list)
+  expect(Math.abs(transferred! - rightPartyContacts!)).toBeLessThan(1)
+})
+
 test('the same customers are reached whoever calls them, and in whatever order', () => {
   const of = (dialing: unknown, agents: number) =>
     campaign(

@@ -14,6 +14,7 @@ import {
   TAKEN_FOR_PERSON,
   WRONG_PARTY,
 } from './attempts.ts'
+import { FreeAgents } from './free-agents.ts'
 import { Lists } from './lists.ts'
 import { OutboundCounts } from './outbound-counts.ts'
 import { Pacing } from './pacing.ts'
@@ -34,6 +35,7 @@ export class Dialer extends AtHand {
   private readonly flow: Flow
   private readonly attempts: Attempts
   private readonly pacing: Pacing
+  private readonly freeAgents: FreeAgents
   private readonly outboundCounts: OutboundCounts
   private readonly callHasEnded: number
   private readonly timeHasCome: number
@@ -44,9 +46,6 @@ export class Dialer extends AtHand {
   private readonly callsAhead: Uint8Array
   private readonly most: Int32Array
   private readonly abandonSeconds: Float64Array
-  /** By type: its groups; others that call ahead with agents of the same groups. */
-  private readonly groups: readonly (readonly number[])[]
-  private readonly rivals: readonly (readonly number[])[]
   /** By type: calls made ahead that have not ended. */
   readonly onTheirWay: Int32Array
   private isOver = false
@@ -72,18 +71,8 @@ export class Dialer extends AtHand {
     )
     this.most = intsOf(types, ({ outbound }) => outbound?.attempts ?? 0)
     this.abandonSeconds = floatsOf(types, ({ outbound }) => outbound?.abandonSeconds ?? 0)
-    this.groups = types.map((_, type) =>
-      model.groups.flatMap(({ skills }, group) => (skills.some((skill) => skill.type === type) ? [group] : [])),
-    )
-    this.rivals = types.map((_, type) =>
-      listed.filter(
-        (other) =>
-          other !== type &&
-          this.callsAhead[other] === 1 &&
-          this.groups[other].some((group) => this.groups[type].includes(group)),
-      ),
-    )
     this.onTheirWay = ints(types.length)
+    this.freeAgents = new FreeAgents(center, this.pacing, this.onTheirWay)
   }
 
   reset(): void {
@@ -112,7 +101,7 @@ export class Dialer extends AtHand {
   }
 
   private agentsCall(type: number): void {
-    while (this.lists.hasNext(type)) {
+    while (this.lists.hasNext(type) && this.freeAgents.for(type) > 0) {
       const agent = this.router.agentFor(type)
       if (agent === NONE) return
       this.becomesBusy(agent)
@@ -136,13 +125,8 @@ export class Dialer extends AtHand {
   }
 
   private mayCallAhead(type: number): boolean {
-    let free = this.router.idleFor(type)
-    for (const rival of this.rivals[type]) {
-      free -= Math.ceil(this.onTheirWay[rival] / this.pacing.callsPerAgent(rival))
-    }
-    let busy = 0
-    for (const group of this.groups[type]) busy += this.presence.signedInNow(group) - this.agents.idleCount[group]
-    return this.pacing.mayCall(type, this.onTheirWay[type], free, busy)
+    const { freeAgents } = this
+    return this.pacing.mayCall(type, this.onTheirWay[type], freeAgents.for(type), freeAgents.busyFor(type))
   }
 
   private calls(record: number, agent: number): void {
@@ -238,6 +222,12 @@ export class Dialer extends AtHand {
     contacts.talk[contact] = this.attempts.talkSeconds(record) * this.pairs.slowness[pair]
     contacts.hold[contact] = 0
     if (!this.isLive(record)) contacts.wrap[contact] = 0
+  }
+
+  /** Whether an agent talks with a machine, or the wrong party. */
+  isCutShort(contact: number): boolean {
+    if (this.isListed[this.contacts.type[contact]] === 0) return false
+    return this.records.outcome[this.contacts.record[contact]] !== RIGHT_PARTY
   }
 
   /** No agent did. */
