@@ -37,6 +37,8 @@ export const FAMILIES = {
   trunks: ['trunks', 'lines'],
 } as const satisfies Record<string, Kpi['of']>
 
+const PRODUCTS = KPIS.filter(({ times }) => times !== undefined)
+
 export type ScopeKind = keyof typeof FAMILIES
 
 /**
@@ -52,7 +54,7 @@ export class ObservedPages {
   private readonly offsets: readonly number[]
   private readonly perPage: number
   private readonly table: RatioTable
-  /** The figures that are a product of two ratios, one a scope at most. */
+  /** The figures that are a product of two ratios: by page, scope and place in `PRODUCTS`. */
   private readonly products: ProductTable
   /** Minor units in one of the currency. */
   private readonly minorUnits: number
@@ -110,7 +112,11 @@ export class ObservedPages {
     this.offsets = scopes.map(({ kpis }) => (length += kpis.length) - kpis.length)
     this.perPage = length
     this.table = new RatioTable(pages * length)
-    this.products = new ProductTable(pages * scopes.length)
+    this.products = new ProductTable(pages * scopes.length * PRODUCTS.length)
+  }
+
+  private productRow(page: number, scope: number, kpi: Kpi): number {
+    return (page * this.scopes.length + scope) * PRODUCTS.length + PRODUCTS.indexOf(kpi)
   }
 
   /** One observation of a page: its facts stand at `start` in `facts`. */
@@ -126,7 +132,7 @@ export class ObservedPages {
         if (kpi.times === undefined) this.table.add(row + i, numerator, denominator)
         else {
           const terms = [numerator, denominator, kpi.times.numerator(sums), kpi.times.denominator(sums)]
-          this.products.add(page * this.scopes.length + index, terms)
+          this.products.add(this.productRow(page, index, kpi), terms)
         }
       })
     })
@@ -141,7 +147,7 @@ export class ObservedPages {
     const row = page * this.perPage + this.offsets[index]
     const figures: Record<string, Estimate> = {}
     this.scopes[index].kpis.forEach((kpi, i) => {
-      const product = kpi.times === undefined ? null : this.products.at(page * this.scopes.length + index)
+      const product = kpi.times === undefined ? null : this.products.at(this.productRow(page, index, kpi))
       const observed = product ?? this.table.at(row + i)
       figures[kpi.key] = clip(
         ratioInterval(observed, confidence),

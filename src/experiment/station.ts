@@ -34,6 +34,7 @@ export function stationOf(model: Model, queue: number): Station | string {
   if (groups.length === 0) return 'nobody serves it'
   if (groups.length > 1) return `${groups.length} groups share the work`
   const [group] = groups
+  if (group.hands !== null) return `its agents (${group.name}) hold several contacts at once`
   if (group.skills.length > 1) return `its agents (${group.name}) also serve other types`
   if (model.routing.contact.rule === 'random') return 'contacts are not answered in order of arrival'
   const times = timesOf(model, queue)

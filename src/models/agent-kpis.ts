@@ -24,6 +24,22 @@ export const AGENT_KPIS: readonly Kpi[] = [
     denominator: count(at.paidSeconds),
   },
   {
+    key: 'held',
+    of: agents,
+    unit: 'contacts',
+    description: 'mean contacts that the agents hold; more than `busy` where an agent has several at once',
+    numerator: count(at.heldArea),
+    denominator: count(at.seconds),
+  },
+  {
+    key: 'slotOccupancy',
+    of: agents,
+    unit: 'share',
+    description: 'contacts held ÷ the most that those signed in could hold at once',
+    numerator: count(at.heldArea),
+    denominator: count(at.slotsArea),
+  },
+  {
     key: 'scheduled',
     of: agents,
     unit: 'agents',

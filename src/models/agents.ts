@@ -1,6 +1,7 @@
 import { bytes, floats, ints } from '../engine/columns.ts'
 import { NONE as MISSING } from '../engine/ids.ts'
 import type { Group } from './model.ts'
+import type { Workloads } from './workloads.ts'
 
 const NONE = MISSING
 
@@ -11,22 +12,23 @@ export const BUSY = 2
 /** Signed in and not available: did not answer. */
 export const ASIDE = 3
 
-/** Agents, and per group the idle ones in the order in which they became idle: the longest idle is the head. */
+/**
+ * Agents, and by workload (see `Workloads`) those in the router's sight, in the order in which they came to it: the longest
+ * idle of a group is the head of the first of its lists. Agents who have one contact at a time are there while they are idle.
+ */
 export class Agents {
   readonly count: number
   readonly group: Int32Array
   readonly state: Uint8Array
   /** 1: signs out when the contact is finished. */
   readonly leaving: Uint8Array
-  /** The contact being handled, and the skill it is handled by (see `Pairs`). */
+  /** The contact the agent has, of several the last one taken; NONE: none. */
   readonly contact: Int32Array
-  readonly pair: Int32Array
-  /** 1: a phone rings before the talk with the contact; the event of its end. */
-  readonly rings: Uint8Array
-  readonly ringEvent: Int32Array
-  /** Who hands over warm or asks a colleague: the contact that another agent shall take, since when; NONE: does neither. */
-  readonly asksWith: Int32Array
-  readonly asksSince: Float64Array
+  /** What the agent holds; 1: in the list of that. */
+  readonly workload: Int32Array
+  readonly isListed: Uint8Array
+  /** The contact to go on with that was interrupted last; NONE: none. */
+  readonly desk: Int32Array
   readonly idleSince: Float64Array
   /** Since the last sign-in: when that was, seconds busy in ended busy spells, contacts taken. */
   readonly signedInAt: Float64Array
@@ -37,11 +39,12 @@ export class Agents {
 
   /** By group: the first agent's id; the agents of a group are numbered one after the other. */
   readonly first: Int32Array
+  /** By workload. */
   readonly idleHead: Int32Array
   private readonly idleTail: Int32Array
   readonly idleCount: Int32Array
 
-  constructor(groups: readonly Group[]) {
+  constructor(groups: readonly Group[], { count: workloads }: Workloads) {
     const sizes = groups.map(agentsOf)
     const count = sizes.reduce((sum, size) => sum + size, 0)
     this.count = count
@@ -54,20 +57,19 @@ export class Agents {
     this.state = bytes(count)
     this.leaving = bytes(count)
     this.contact = ints(count, NONE)
-    this.pair = ints(count, NONE)
-    this.rings = bytes(count)
-    this.ringEvent = ints(count, NONE)
-    this.asksWith = ints(count, NONE)
-    this.asksSince = floats(count)
+    this.workload = ints(count)
+    this.workload.set(this.group)
+    this.isListed = bytes(count)
+    this.desk = ints(count, NONE)
     this.idleSince = floats(count)
     this.signedInAt = floats(count)
     this.busySeconds = floats(count)
     this.taken = ints(count)
     this.next = ints(count)
     this.previous = ints(count)
-    this.idleHead = ints(groups.length, NONE)
-    this.idleTail = ints(groups.length, NONE)
-    this.idleCount = ints(groups.length)
+    this.idleHead = ints(workloads, NONE)
+    this.idleTail = ints(workloads, NONE)
+    this.idleCount = ints(workloads)
   }
 
   /** Nobody is at work. */
@@ -75,43 +77,54 @@ export class Agents {
     this.state.fill(OUT)
     this.leaving.fill(0)
     this.contact.fill(NONE)
-    this.rings.fill(0)
-    this.asksWith.fill(NONE)
-    this.pair.fill(NONE)
+    this.workload.set(this.group)
+    this.isListed.fill(0)
+    this.desk.fill(NONE)
     this.idleHead.fill(NONE)
     this.idleTail.fill(NONE)
     this.idleCount.fill(0)
   }
 
-  /** The agent who became idle next after this one in the same group; NONE at the end. */
+  /** The agent who came to the same list next after this one; NONE at the end. */
   nextIdle(agent: number): number {
     return this.next[agent]
   }
 
   becomeIdle(agent: number, now: number): void {
-    const group = this.group[agent]
-    const last = this.idleTail[group]
-    this.previous[agent] = last
-    this.next[agent] = NONE
-    if (last === NONE) this.idleHead[group] = agent
-    else this.next[last] = agent
-    this.idleTail[group] = agent
-    this.idleCount[group]++
-    this.idleSince[agent] = now
     this.state[agent] = IDLE
+    this.list(agent, now)
   }
 
   /** Takes an idle agent off the list, to work or to go. */
   leaveIdle(agent: number, state: number): void {
-    const group = this.group[agent]
+    this.unlist(agent)
+    this.state[agent] = state
+  }
+
+  /** To the end of the list of its workload. */
+  list(agent: number, now: number): void {
+    const workload = this.workload[agent]
+    const last = this.idleTail[workload]
+    this.previous[agent] = last
+    this.next[agent] = NONE
+    if (last === NONE) this.idleHead[workload] = agent
+    else this.next[last] = agent
+    this.idleTail[workload] = agent
+    this.idleCount[workload]++
+    this.idleSince[agent] = now
+    this.isListed[agent] = 1
+  }
+
+  unlist(agent: number): void {
+    const workload = this.workload[agent]
     const before = this.previous[agent]
     const after = this.next[agent]
-    if (before === NONE) this.idleHead[group] = after
+    if (before === NONE) this.idleHead[workload] = after
     else this.next[before] = after
-    if (after === NONE) this.idleTail[group] = before
+    if (after === NONE) this.idleTail[workload] = before
     else this.previous[after] = before
-    this.idleCount[group]--
-    this.state[agent] = state
+    this.idleCount[workload]--
+    this.isListed[agent] = 0
   }
 }
 

@@ -26,7 +26,7 @@ const OUTCOMES = (
  * queue (opening) and a group (staffing), and the one that fires now.
  */
 export function checkEvents(center: Center, found: Found): void {
-  const { agents, kernel, contacts, model } = center
+  const { kernel, contacts, model } = center
   const impatient = found.waiting.filter((contact) => contacts.patience[contact] < Infinity)
   const events = found.waiting.map((contact) => contacts.abandonEvent[contact]).filter((event) => event !== NONE)
   const armed = impatient.every((contact) => contacts.abandonEvent[contact] !== NONE)
@@ -42,7 +42,7 @@ export function checkEvents(center: Center, found: Found): void {
     (contact) => contacts.callback[contact] !== BOOKED && contacts.patience[contact] < Infinity,
   ).length
   // Who holds on for a colleague has an event only once that one has answered.
-  const holdingOn = agents.asksWith.filter((contact) => contact !== NONE).length
+  const holdingOn = found.beingServed.filter((contact) => contacts.asksWith[contact] !== NONE).length
   const talking = found.beingServed.length - holdingOn
   const needed =
     found.calls + impatient.length + ruled.length + talking + returning + inIvr + ringing + found.waitingForOne
@@ -83,12 +83,13 @@ export function checkLevels(center: Center, flow: Flow, found: Found): void {
   model.types.forEach(({ name }, id) =>
     check(counts.presence.now('waiting', id), found.waitingInLine[id] + waitsElsewhere(id), `of ${name} wait`),
   )
-  const isHeld = (contact: number): boolean => {
-    const agent = agents.contact.indexOf(contact)
-    return agents.asksWith[agent] !== NONE
-  }
+  model.types.forEach(({ name }, id) => {
+    const stands = found.interrupted.filter((contact) => contacts.type[contact] === id).length
+    check(counts.presence.now('interrupted', id), stands, `of ${name} are interrupted`)
+  })
+  const isHeld = (contact: number): boolean => contacts.asksWith[contact] !== NONE
   let wrapping = 0
-  model.groups.forEach(({ name }, id) => {
+  model.groups.forEach(({ name, hands }, id) => {
     check(counts.presence.now('busy', id), found.busy[id], `of ${name} are busy`)
     check(counts.presence.now('aside', id), found.aside[id], `of ${name} are set aside`)
     check(counts.presence.now('signedIn', id), found.signedIn[id], `of ${name} are signed in`)
@@ -99,7 +100,9 @@ export function checkLevels(center: Center, flow: Flow, found: Found): void {
       `of ${name} are past the end of their shift`,
     )
     const inWrap = counts.presence.now('wrapping', id)
-    require(inWrap >= 0 && inWrap <= found.busy[id], center, `${inWrap} of ${name} in wrap, ${found.busy[id]} busy`)
+    require(inWrap >= 0 && inWrap <= found.held[id], center, `${inWrap} of ${name} in wrap, ${found.held[id]} held`)
+    const held = hands === null ? 0 : found.held[id]
+    check(counts.presence.now('held', id), held, `are held by ${name}`)
     wrapping += inWrap
   })
   let taken = 0
@@ -115,7 +118,7 @@ export function checkLevels(center: Center, flow: Flow, found: Found): void {
     const talking = found.beingServed.length + found.ringing.length - wrapping - handingOver
     check(
       taken,
-      found.waiting.length + talking + inIvrOf(center),
+      found.waiting.length + found.interrupted.length + talking + inIvrOf(center),
       'contacts wait, talk or meet the IVR, each on a line',
     )
   }
@@ -136,17 +139,15 @@ export function checkAnnouncements({ model, contacts, kernel }: Center, found: F
 
 /** Page by page: offered = gone + still there, answered = handled + being handled. */
 export function checkBooks(center: Center, found: Found): void {
-  const { counts, contacts, pairs, model, agents } = center
+  const { counts, contacts, pairs, model } = center
   const { facts, layout, afterPage } = counts.ledger
   const key = (page: number, row: number): number => page + row
   const waiting = new Map<number, number>()
   for (const contact of [...found.waiting, ...found.ringing, ...found.away])
     tallyUp(waiting, key(contacts.page[contact], contacts.type[contact]))
   const inService = new Map<number, number>()
-  for (let agent = 0; agent < agents.count; agent++) {
-    const contact = agents.contact[agent]
-    if (contact !== NONE && agents.rings[agent] === 0)
-      tallyUp(inService, key(contacts.page[contact], agents.pair[agent]))
+  for (const contact of [...found.beingServed, ...found.interrupted]) {
+    tallyUp(inService, key(contacts.page[contact], contacts.pair[contact]))
   }
   for (let page = 0; page <= afterPage; page += layout.length) {
     const taken = new Float64Array(model.types.length)

@@ -19,6 +19,7 @@ import { Pairs } from './pairs.ts'
 import { prefersIn } from './preferred.ts'
 import { Router } from './routing/router.ts'
 import { TrunkLines } from './trunk-lines.ts'
+import { Workloads } from './workloads.ts'
 
 /** Rows that tables have from the start, at least; they grow where more are needed. */
 const LEAST_ROOM = 256
@@ -38,6 +39,7 @@ export class Center {
   readonly contacts: Contacts
   readonly issues: Issues
   readonly pairs: Pairs
+  readonly workloads: Workloads
   readonly agents: Agents
   readonly lines: Lines
   /** By queue: contacts waiting; 1: open. */
@@ -59,7 +61,8 @@ export class Center {
     const monitor = monitorOf?.(this) ?? null
     this.model = model
     this.pairs = new Pairs(model)
-    this.agents = new Agents(model.groups)
+    this.workloads = new Workloads(model)
+    this.agents = new Agents(model.groups, this.workloads)
     const room = leastRoom === LEAST_ROOM ? Math.max(leastRoom, 2 * this.agents.count) : leastRoom
     this.contacts = new Contacts(room)
     this.issues = new Issues(leastRoom)
@@ -85,6 +88,7 @@ export class Center {
       model,
       pairs: this.pairs,
       agents: this.agents,
+      workloads: this.workloads,
       contacts: this.contacts,
       lines: this.lines,
       isOpen: this.isOpen,
@@ -117,10 +121,11 @@ export class Center {
 }
 
 /** Whether contacts come into a line other than at its end. */
-function changesLines({ types, groups }: Model): boolean {
+function changesLines({ types, channels, groups }: Model): boolean {
   return (
     types.some(({ overflow, dial }) => overflow.length > 0 || dial !== null) ||
     groups.some(({ ring }) => ring !== null) ||
+    channels.some(({ interruptibleBy }) => interruptibleBy.length > 0) ||
     prefersIn({ types })
   )
 }

@@ -58,13 +58,10 @@ export class Connecting extends AtHand {
   }
 
   private rings(contact: number, agent: number): void {
-    const { agents, contacts } = this
-    contacts.ringsAt[contact] = agent
-    agents.contact[agent] = contact
-    agents.pair[agent] = this.pairs.of(agents.group[agent], contacts.type[contact])
-    agents.rings[agent] = 1
-    this.presence.ringing(agents.group[agent], 1)
-    if (this.dialling.isDialled(contact)) this.dialling.agentDials(contact, agent)
+    this.flow.turns.takes(contact, agent)
+    this.contacts.ringsAt[contact] = agent
+    this.presence.ringing(this.agents.group[agent], 1)
+    if (this.dialling.isDialled(contact)) this.dialling.agentDials(contact)
     else {
       this.journeyCounts.rings(contact, agent)
       this.ringing.begins(contact, agent)
@@ -74,9 +71,7 @@ export class Connecting extends AtHand {
   /** The phone rings no more. */
   ends(contact: number, agent: number): void {
     this.contacts.ringsAt[contact] = NONE
-    this.agents.rings[agent] = 0
     this.presence.ringing(this.agents.group[agent], -1)
-    this.agents.contact[agent] = NONE
   }
 
   /** The phone has been answered. */
@@ -85,7 +80,7 @@ export class Connecting extends AtHand {
     flow.endsWait(contact)
     if (flow.announcements.exist) flow.announcements.isAnswered(contact)
     flow.countsAnswer(contact, agent)
-    flow.startsTalk(contact, agent)
+    flow.handling.starts(contact, agent)
   }
 
   /** The phone has rung in vain, or it may be called once more: it has its place in line again. */
@@ -115,8 +110,9 @@ export class Connecting extends AtHand {
   isGivenUp(contact: number): number {
     const agent = this.contacts.ringsAt[contact]
     if (agent === NONE) return NONE
-    this.kernel.cancel(this.agents.ringEvent[agent])
+    this.kernel.cancel(this.contacts.endEvent[contact])
     this.ends(contact, agent)
+    this.flow.turns.letsGo(contact, agent)
     return agent
   }
 }

@@ -21,6 +21,26 @@ export class Contacts extends Table {
   leg: Int32Array
   /** What is remembered of its issue; NONE: nothing yet. */
   issue: Int32Array
+  /** The agent who has it and the skill it is handled by (see `Pairs`), from being taken until it is handled. */
+  agent: Int32Array
+  pair: Int32Array
+  /** The event that ends what its agent does with it now, where that may be cut short. */
+  endEvent: Int32Array
+  /**
+   * With agents who hold several contacts or are interrupted (see `pace.ts`): seconds of work left in what ends at its event,
+   * seconds it has taken so far, since when it goes on and at what speed, and the kind of its event (NONE: it stands still).
+   */
+  left: Float64Array
+  spent: Float64Array
+  runsSince: Float64Array
+  speed: Float64Array
+  endKind: Int32Array
+  /** Agent-seconds spent on it, time of an agent who holds several shared equally; where the agent's clock of that stood. */
+  effort: Float64Array
+  effortFrom: Float64Array
+  /** How often it has been interrupted; 1: it is now. */
+  interruptions: Int32Array
+  isInterrupted: Int32Array
   /** Its node in the IVR. */
   node: Int32Array
   /** Before talk, where phones ring: the agent whose phone rings or who calls the customer; NONE: no agent. How often nobody answered. */
@@ -34,8 +54,16 @@ export class Contacts extends Table {
   /** The agent whom the customer knows, and when the wait for that one alone ends; NONE: nobody, not pending. */
   preferred: Int32Array
   preferenceEvent: Int32Array
-  /** The agent who holds on until this is answered: hands over warm, or asks; NONE: nobody. */
+  /** The contact whose agent holds on until this is answered: hands over warm, or asks; NONE: none. */
   asker: Int32Array
+  /**
+   * While its agent hands over warm or asks a colleague: the contact that another agent shall take (NONE: does neither), since
+   * when, the tap of how long both are held, and 1 if the agent asks, and goes on with the customer.
+   */
+  asksWith: Int32Array
+  asksSince: Float64Array
+  heldTap: Int32Array
+  isAsking: Int32Array
   /** 1: an agent has handed the customer on. */
   handedOn: Int32Array
   /** Since the customer came: how often agents have handed them on, and seconds waited in earlier legs (until answered). */
@@ -75,6 +103,22 @@ export class Contacts extends Table {
     this.preferred = ints(capacity, NONE)
     this.preferenceEvent = ints(capacity, NONE)
     this.asker = ints(capacity, NONE)
+    this.asksWith = ints(capacity, NONE)
+    this.asksSince = floats(capacity)
+    this.heldTap = ints(capacity)
+    this.isAsking = ints(capacity)
+    this.agent = ints(capacity, NONE)
+    this.pair = ints(capacity, NONE)
+    this.endEvent = ints(capacity)
+    this.left = floats(capacity)
+    this.spent = floats(capacity)
+    this.runsSince = floats(capacity)
+    this.speed = floats(capacity)
+    this.endKind = ints(capacity, NONE)
+    this.effort = floats(capacity)
+    this.effortFrom = floats(capacity)
+    this.interruptions = ints(capacity)
+    this.isInterrupted = ints(capacity)
     this.handedOn = ints(capacity)
     this.ringsAt = ints(capacity, NONE)
     this.tries = ints(capacity)
@@ -96,6 +140,7 @@ export class Contacts extends Table {
   override reset(): void {
     super.reset()
     this.callback.fill(0)
+    this.isInterrupted.fill(0)
     this.preferenceEvent.fill(NONE)
   }
 
@@ -116,6 +161,22 @@ export class Contacts extends Table {
     this.preferred = longerInts(this.preferred, capacity, NONE)
     this.preferenceEvent = longerInts(this.preferenceEvent, capacity, NONE)
     this.asker = longerInts(this.asker, capacity, NONE)
+    this.asksWith = longerInts(this.asksWith, capacity, NONE)
+    this.asksSince = longerFloats(this.asksSince, capacity)
+    this.heldTap = longerInts(this.heldTap, capacity)
+    this.isAsking = longerInts(this.isAsking, capacity)
+    this.agent = longerInts(this.agent, capacity, NONE)
+    this.pair = longerInts(this.pair, capacity, NONE)
+    this.endEvent = longerInts(this.endEvent, capacity)
+    this.left = longerFloats(this.left, capacity)
+    this.spent = longerFloats(this.spent, capacity)
+    this.runsSince = longerFloats(this.runsSince, capacity)
+    this.speed = longerFloats(this.speed, capacity)
+    this.endKind = longerInts(this.endKind, capacity, NONE)
+    this.effort = longerFloats(this.effort, capacity)
+    this.effortFrom = longerFloats(this.effortFrom, capacity)
+    this.interruptions = longerInts(this.interruptions, capacity)
+    this.isInterrupted = longerInts(this.isInterrupted, capacity)
     this.handedOn = longerInts(this.handedOn, capacity)
     this.ringsAt = longerInts(this.ringsAt, capacity, NONE)
     this.tries = longerInts(this.tries, capacity)

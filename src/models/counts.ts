@@ -1,7 +1,8 @@
-import { floats, floatsOf, ints } from '../engine/columns.ts'
-import { binOfCell, BINS as ALL_BINS, durationCell } from '../engine/histogram.ts'
+import { floatsOf } from '../engine/columns.ts'
+import { durationCell } from '../engine/histogram.ts'
+import { AnsweredWaits } from './answered-waits.ts'
 import type { Contacts } from './contacts.ts'
-import { GROUP_FACTS, layoutOf, LINE_FACTS, PAIR_FACTS, waitHoursOf, type PageLayout } from './facts.ts'
+import { GROUP_FACTS, layoutOf, LINE_FACTS, PAIR_FACTS, type PageLayout } from './facts.ts'
 import type { Issues } from './issues.ts'
 import { Ledger } from './ledger.ts'
 import type { Model } from './model.ts'
@@ -10,7 +11,6 @@ import { Presence } from './presence.ts'
 import { goalSeconds } from './service-level.ts'
 import { Verdicts } from './verdicts.ts'
 
-const BINS = ALL_BINS
 const OFFERED = LINE_FACTS.indexOf('offered')
 const BLOCKED = LINE_FACTS.indexOf('blocked')
 const SENT_AWAY = LINE_FACTS.indexOf('sentAway')
@@ -33,6 +33,7 @@ const HANDLED = PAIR_FACTS.indexOf('handled')
 const TALK = PAIR_FACTS.indexOf('talkSeconds')
 const HOLD = PAIR_FACTS.indexOf('holdSeconds')
 const WRAP = PAIR_FACTS.indexOf('wrapSeconds')
+const OVERLAP = PAIR_FACTS.indexOf('overlapSeconds')
 const PAIR_FACT_COUNT = PAIR_FACTS.length
 
 const SCHEDULED_SECONDS = GROUP_FACTS.indexOf('scheduledSeconds')
@@ -46,17 +47,9 @@ export class Counts {
   readonly ledger: Ledger
   readonly verdicts: Verdicts
   readonly presence: Presence
-  /**
-   * Waits of answered contacts: by hour, by line, by bin. After the hours come those whose hour is not known any more
-   * (booked after the horizon or on the late page), then those of the warm-up, which nobody is told.
-   */
-  readonly waits: Float64Array
-  /** By line: the longest wait of an answered contact. */
-  readonly longestWait: Float64Array
-  private readonly waitHours: number
-  /** The page that is open, and where its hour's waits are kept (as a number of bins). */
+  readonly waits: AnsweredWaits
+  /** The page that is open. */
   private page = 0
-  private readonly waitsOfPage: Int32Array
   private readonly facts: Float64Array
   private readonly layout: PageLayout
   private readonly lineFacts: number
@@ -72,7 +65,6 @@ export class Counts {
   private readonly shortSeconds: Float64Array
 
   constructor(model: Model, pairs: Pairs, contacts: Contacts, issues: Issues, clock: Float64Array) {
-    const lines = model.types.length
     const layout = layoutOf(model, pairs)
     this.model = model
     this.clock = clock
@@ -84,16 +76,12 @@ export class Counts {
     this.extraTargets = model.targets.length
     this.countAtExit = model.countAt === 'exit'
     this.verdicts = new Verdicts(model, pairs, layout)
-    this.waitHours = waitHoursOf(model)
-    this.waits = floats((this.waitHours + 2) * lines * BINS)
-    this.longestWait = floats(lines)
     this.ledger = new Ledger(model.periods, layout, (facts, page, what, period) => {
       this.verdicts.judge(facts, page, what)
       if (what === 'period') this.bookZeroWaits(facts, page, model.periods.hour[period])
     })
     this.facts = this.ledger.facts
-    this.waitsOfPage = ints(this.facts.length / layout.length)
-    this.resetWaitsOfPage()
+    this.waits = new AnsweredWaits(model, this.ledger)
     this.presence = new Presence(model, layout, clock)
     this.targets = floatsOf(
       model.types.flatMap((type) =>
@@ -111,10 +99,8 @@ export class Counts {
     this.ledger.reset()
     this.verdicts.reset()
     this.presence.reset()
-    this.waits.fill(0)
-    this.longestWait.fill(0)
+    this.waits.reset()
     this.page = 0
-    this.resetWaitsOfPage()
   }
 
   // A contact, from arrival to the end of wrap.
@@ -153,9 +139,7 @@ export class Counts {
       if (now <= offeredAt + this.targets[target + extra]) facts[record + ABANDONED_WITHIN + 2 * extra - 1]++
     }
     durationCell[0] = wait
-    const bin = wait > 0 ? binOfCell() : 0
-    this.waits[this.waitsOfPage[page / this.layout.length] + line * BINS + bin]++
-    if (wait > this.longestWait[line]) this.longestWait[line] = wait
+    this.waits.add(page, line)
   }
 
   abandoned(contact: number): void {
@@ -208,6 +192,13 @@ export class Counts {
     if (wrap > 0) facts[record + WRAP] += wrap
   }
 
+  /** Handled beside others: the time its agent was busy with those. */
+  overlapped(contact: number, pair: number): void {
+    const { effort, hold, page, talk, wrap } = this.contacts
+    const seconds = talk[contact] + hold[contact] + wrap[contact] - effort[contact]
+    this.facts[page[contact] + this.pairsAt + pair * PAIR_FACT_COUNT + OVERLAP] += seconds
+  }
+
   // Periods.
 
   openPeriod(period: number): void {
@@ -219,9 +210,8 @@ export class Counts {
     }
     this.page = this.ledger.pageOf(period)
     const { warmup, hour } = this.model.periods
-    const hourOfWaits = period < warmup ? this.waitHours + 1 : hour[period]
-    this.waitsOfPage[this.page / this.layout.length] = hourOfWaits * this.model.types.length * BINS
-    if (period === warmup) this.longestWait.fill(0)
+    this.waits.opens(this.page, period < warmup ? -1 : hour[period])
+    if (period === warmup) this.waits.forgetsLongest()
   }
 
   /** Books the levels' integrals and where they stand. */
@@ -242,13 +232,6 @@ export class Counts {
   close(): void {
     this.presence.bookAfter(this.facts, this.page)
     this.ledger.settleRest()
-  }
-
-  /** Until a page is opened its waits are of no known hour. */
-  private resetWaitsOfPage(): void {
-    const lines = this.model.types.length
-    this.waitsOfPage.fill(this.waitHours * lines * BINS)
-    this.waitsOfPage[this.ledger.unreportedPage / this.layout.length] = (this.waitHours + 1) * lines * BINS
   }
 
   /** The record of a contact's type on the open page, which is the contact's from now on. */
@@ -292,9 +275,8 @@ export class Counts {
   }
 
   private bookZeroWaits(facts: Float64Array, page: number, hour: number): void {
-    const lines = this.model.types.length
-    for (let line = 0; line < lines; line++) {
-      this.waits[(hour * lines + line) * BINS] += facts[page + line * this.lineFacts + ANSWERED_AT_ONCE]
-    }
+    this.model.types.forEach((_, line) => {
+      this.waits.addZeros(hour, line, facts[page + line * this.lineFacts + ANSWERED_AT_ONCE])
+    })
   }
 }

@@ -63,7 +63,6 @@ export class Dialling extends AtHand {
   /** By type: customers whose phones ring while no agent has been found. */
   private readonly onTheWay: Int32Array
   private isOver = false
-
   constructor(center: Center, flow: Flow, connecting: Connecting) {
     super(center)
     const { model } = center
@@ -186,14 +185,14 @@ export class Dialling extends AtHand {
 
   // Agent first.
 
-  agentDials(contact: number, agent: number): void {
+  agentDials(contact: number): void {
     this.journeyCounts.dialled(contact)
     this.due[0] = this.clock[0] + this.luck.ofTry(this.ringTap[this.contacts.type[contact]], contact)
-    this.agents.ringEvent[agent] = this.kernel.schedule(this.agentsCall, agent)
+    this.contacts.endEvent[contact] = this.kernel.schedule(this.agentsCall, contact)
   }
 
-  private readonly agentHasCalled = (agent: number): void => {
-    const contact = this.agents.contact[agent]
+  private readonly agentHasCalled = (contact: number): void => {
+    const agent = this.contacts.ringsAt[contact]
     const isReached = this.isReached(contact)
     this.connecting.ends(contact, agent)
     if (isReached) {
@@ -201,6 +200,7 @@ export class Dialling extends AtHand {
       this.connecting.isConnected(contact, agent)
       return
     }
+    this.flow.turns.letsGo(contact, agent)
     this.isNotReached(contact)
     this.flow.turns.looksForNext(agent)
   }

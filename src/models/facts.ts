@@ -90,6 +90,9 @@ export const LINE_FACTS = [
   'announcedAnswered',
   'announcedLateBy',
   'announcedOffBy',
+  /** Interruptions, and the integral over time of contacts that stand still because of one, contact-seconds. */
+  'interrupted',
+  'interruptedArea',
   /** Offered and neither answered nor gone when the run stopped. */
   'stillWaiting',
   'answeredHere',
@@ -115,6 +118,8 @@ export const PAIR_FACTS = [
   'talkSeconds',
   'holdSeconds',
   'wrapSeconds',
+  /** Of these, seconds in which their agents were busy with other contacts they held. */
+  'overlapSeconds',
 ] as const
 
 export const GROUP_FACTS = [
@@ -126,6 +131,9 @@ export const GROUP_FACTS = [
   /** Handling past the planned end: of the shift, or of the time before a break. */
   'overtimeArea',
   'busyAtEnd',
+  /** Integrals over time: contacts held, contact-seconds; the most that those signed in could hold. */
+  'heldArea',
+  'slotsArea',
   /** Rings that no agent answered; integral over time of agents set aside for it, agent-seconds. */
   'unanswered',
   'asideArea',

@@ -1,9 +1,9 @@
 import { NONE as MISSING } from '../engine/ids.ts'
-import { BUSY as IS_BUSY } from './agents.ts'
 import { Announcements } from './announcements.ts'
 import { AtHand } from './at-hand.ts'
 import type { Center } from './center.ts'
 import { Connecting } from './connecting.ts'
+import { Handling } from './handling.ts'
 import { Ivr } from './ivr.ts'
 import { Misroutes } from './misroutes.ts'
 import { Overflow } from './overflow.ts'
@@ -14,19 +14,19 @@ import {
   Returns,
   TURNED_AWAY as WAS_TURNED_AWAY,
 } from './returns.ts'
+import { Several } from './several.ts'
 import { Transfers } from './transfers.ts'
 import { Turns } from './turns.ts'
 
 const NONE = MISSING
-const BUSY = IS_BUSY
 const BLOCKED = WAS_BLOCKED
 const ABANDONED = HAS_ABANDONED
 const TURNED_AWAY = WAS_TURNED_AWAY
 
 /**
  * The life of a contact, from top to bottom: it arrives; it is blocked, sent away, answered at once or waits; it abandons
- * or is answered; talk ends, wrap ends, and the agent looks for the next (`turns.ts`). What may come before, instead or after
- * is told by `ivr.ts`, `misroutes.ts`, `announcements.ts`, `overflow.ts`, `preferred.ts`, `connecting.ts`, `transfers.ts` and
+ * or is answered. Then it is handled (`handling.ts`, beside others `several.ts`), and the agent looks for the next (`turns.ts`). What may come before,
+ * instead or after is told by `ivr.ts`, `misroutes.ts`, `announcements.ts`, `overflow.ts`, `preferred.ts`, `connecting.ts`, `transfers.ts` and
  * `returns.ts`. Only these move people; the router looks, the counts add.
  */
 export class Flow extends AtHand {
@@ -35,7 +35,9 @@ export class Flow extends AtHand {
   readonly preferred: PreferredAgents
   readonly overflow: Overflow
   readonly announcements: Announcements
-  private readonly transfers: Transfers
+  readonly several: Several
+  readonly handling: Handling
+  readonly transfers: Transfers
   private readonly ivr: Ivr
   readonly returns: Returns
   /** Whether phones ring before talk. */
@@ -44,8 +46,6 @@ export class Flow extends AtHand {
   /** Kinds of events. */
   readonly arrival: number
   private readonly abandon: number
-  private readonly endTalk: number
-  private readonly endWrap: number
 
   constructor(center: Center) {
     super(center)
@@ -61,12 +61,13 @@ export class Flow extends AtHand {
     this.connecting = new Connecting(center, this)
     this.preferred = new PreferredAgents(center, this)
     this.connects = this.connecting.exists
-    this.endTalk = this.kernel.on(this.endsTalk)
-    this.endWrap = this.kernel.on(this.endsWrap)
+    this.several = new Several(center, this)
+    this.handling = new Handling(center, this)
   }
 
   reset(): void {
     this.turns.reset()
+    this.several.reset()
     this.ivr.reset()
     this.connecting.dialling.reset()
     this.announcements.reset()
@@ -137,21 +138,20 @@ export class Flow extends AtHand {
   /** Nobody answers it; the customer may come back. */
   readonly isLost = (contact: number, how: number): void => {
     if (this.turns.idling.exists) this.turns.idling.isLost(contact)
-    if (!(this.transfers.exist && this.transfers.isLost(contact)) && this.returns.exist) this.returns.lost(contact, how)
+    const wasAsked = this.transfers.exist && this.transfers.isLost(contact)
+    if (this.returns.exist && !wasAsked) this.returns.lost(contact, how)
     this.contacts.free(contact)
   }
 
   /** An idle agent takes it; it would have waited in `line`. */
   readonly isAnsweredAtOnce = (contact: number, agent: number, line: number): void => {
-    const agents = this.agents
-    agents.leaveIdle(agent, BUSY)
-    if (this.keepsHistory) agents.busySeconds[agent] -= this.clock[0]
-    this.presence.busy(agents.group[agent], 1)
+    this.turns.startsWork(agent)
     if (this.connects && this.connecting.ringsForNew(contact, agent, line)) return
+    this.turns.takes(contact, agent)
     if (this.overflow.exists) this.countsAnswer(contact, agent)
     else this.counts.answeredAtOnce(contact, agent)
     if (this.announcements.exist) this.announcements.remembers(contact)
-    this.startsTalk(contact, agent)
+    this.handling.starts(contact, agent)
   }
 
   /** Who is handed on may meet, at the same instant, the agent who has just become free; who moved here may have waited. */
@@ -228,73 +228,19 @@ export class Flow extends AtHand {
 
   /** A busy agent takes a contact that waits. */
   readonly isAnsweredLater = (contact: number, agent: number): void => {
+    if (this.several.exists && this.several.interruptions.goesOn(contact, agent)) return
     if (this.connects && this.connecting.ringsForWaiting(contact, agent)) return
     this.stopsWaiting(contact)
+    this.turns.takes(contact, agent)
     if (this.transfers.exist) this.countsAnswer(contact, agent)
     else this.counts.answeredLater(contact, agent)
     if (this.announcements.exist) this.announcements.isAnswered(contact)
-    this.startsTalk(contact, agent)
-  }
-
-  readonly startsTalk = (contact: number, agent: number): void => {
-    const agents = this.agents
-    const contacts = this.contacts
-    const pair = this.pairs.of(agents.group[agent], contacts.type[contact])
-    this.luck.meetsGroup(contact, pair)
-    if (this.preferred.exists && contacts.preferred[contact] === agent) this.journeyCounts.hasPreferred(contact)
-    if (this.misroutes.exist) this.misroutes.shortensTalk(contact, pair)
-    if (this.turns.idling.exists) this.turns.idling.isAnswered(contact, pair)
-    if (this.transfers.exist) this.transfers.isAnswered(contact)
-    if (this.returns.waitsCount) contacts.waited[contact] += this.clock[0] - contacts.offeredAt[contact]
-    agents.contact[agent] = contact
-    agents.pair[agent] = pair
-    if (this.keepsHistory) agents.taken[agent]++
-    this.due[0] = this.clock[0] + contacts.talk[contact] + contacts.hold[contact]
-    this.kernel.schedule(this.endTalk, agent)
-  }
-
-  private readonly endsTalk = (agent: number): void => {
-    if (this.transfers.exist && this.transfers.asksColleague(agent)) return
-    this.hasTalked(agent)
-  }
-
-  /** The customer goes, or is handed on. */
-  readonly hasTalked = (agent: number): void => {
-    this.givesLineBack(this.agents.contact[agent])
-    if (this.transfers.exist && this.transfers.handsOn(agent)) return
-    this.wrapsUp(agent)
-  }
-
-  readonly wrapsUp = (agent: number): void => {
-    const contact = this.agents.contact[agent]
-    const wrap = this.contacts.wrap[contact]
-    if (wrap > 0) {
-      this.presence.wrapping(this.agents.group[agent], 1)
-      this.due[0] = this.clock[0] + wrap
-      this.kernel.schedule(this.endWrap, agent)
-    } else this.isHandled(contact, agent)
-  }
-
-  private readonly endsWrap = (agent: number): void => {
-    this.presence.wrapping(this.agents.group[agent], -1)
-    this.isHandled(this.agents.contact[agent], agent)
-  }
-
-  private readonly isHandled = (contact: number, agent: number): void => {
-    const pair = this.agents.pair[agent]
-    this.counts.handled(contact, pair)
-    if (this.turns.idling.exists) this.turns.idling.isHandled(contact)
-    if (this.returns.exist) this.returns.handled(contact, pair, agent)
-    this.contacts.free(contact)
-    this.agents.contact[agent] = NONE
-    this.turns.looksForNext(agent)
+    this.handling.starts(contact, agent)
   }
 
   /** An idle agent takes a contact that waits. */
   readonly isTakenBy = (contact: number, agent: number): void => {
-    this.agents.leaveIdle(agent, BUSY)
-    if (this.keepsHistory) this.agents.busySeconds[agent] -= this.clock[0]
-    this.presence.busy(this.agents.group[agent], 1)
+    this.turns.startsWork(agent)
     this.isAnsweredLater(contact, agent)
   }
 }

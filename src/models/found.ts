@@ -5,6 +5,8 @@ import { isAway } from './dialling.ts'
 export class Found {
   readonly waiting: number[] = []
   readonly beingServed: number[] = []
+  /** Stand still because their agents were interrupted. */
+  readonly interrupted: number[] = []
   /** A phone rings, with an agent who has the contact; a callback waits for its time or an answer, without. */
   readonly ringing: number[] = []
   readonly away: number[] = []
@@ -13,6 +15,7 @@ export class Found {
   /** Calls from lists that have not ended, and customers on lists who are to be called again later. */
   calls = 0
   readonly busy: Int32Array
+  readonly held: Int32Array
   readonly aside: Int32Array
   readonly signedIn: Int32Array
 
@@ -22,6 +25,7 @@ export class Found {
     }
     this.aside = new Int32Array(model.groups.length)
     this.waitingInLine = new Int32Array(model.types.length)
+    this.held = new Int32Array(model.groups.length)
     this.busy = new Int32Array(model.groups.length)
     this.signedIn = new Int32Array(model.groups.length)
   }

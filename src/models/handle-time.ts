@@ -1,5 +1,5 @@
 import { meanOf } from '../engine/distributions.ts'
-import type { ContactType, Model, Skill } from './model.ts'
+import type { ContactType, Group, Model, Skill } from './model.ts'
 
 /** What a group changes about the handle time of a type. */
 type HandleSkill = Pick<Skill, 'talk' | 'hold' | 'wrap' | 'speed'>
@@ -10,11 +10,28 @@ export function meanHandleSeconds(type: ContactType, skill: HandleSkill | null):
   return laws.reduce((sum, law) => sum + (law === null ? 0 : meanOf(law)), 0) / (skill?.speed ?? 1)
 }
 
-/** By type, the mean handle time in seconds in the group that is quickest at it; its own where nobody serves it. */
-export function quickestHandleSeconds({ types, groups }: Model): number[] {
-  const skills = groups.flatMap((group) => group.skills)
+/**
+ * By type, mean seconds of an agent's time per contact in the group that needs least: with as many at once as gets most
+ * done. By the type's own laws, one at a time, where nobody serves it.
+ */
+export function leastAgentSeconds({ types, groups, channels }: Pick<Model, 'types' | 'groups' | 'channels'>): number[] {
   return types.map((type, id) => {
-    const times = skills.filter((skill) => skill.type === id).map((skill) => meanHandleSeconds(type, skill))
+    const times = groups.flatMap(({ hands, skills }) => {
+      const skill = skills.find((candidate) => candidate.type === id)
+      if (skill === undefined) return []
+      return [meanHandleSeconds(type, skill) / mostAtOnce(hands, type.channel, channels[type.channel].speeds)]
+    })
     return times.length > 0 ? Math.min(...times) : meanHandleSeconds(type, null)
   })
+}
+
+/** How many contacts of a channel an agent gets done at best in the time of one. */
+function mostAtOnce(hands: Group['hands'], channel: number, speeds: readonly number[]): number {
+  const most = hands === null ? 1 : Math.max(...hands.map((hand) => hand[channel]))
+  let best = 1
+  for (let held = 1; held <= most; held++) {
+    const speed = speeds.length === 0 ? 1 : speeds[Math.min(held, speeds.length) - 1]
+    best = Math.max(best, held * speed)
+  }
+  return best
 }

@@ -12,6 +12,7 @@ const MOVED_OUT = LINE_FACTS.indexOf('movedOut')
 const MOVED_ANEW = LINE_FACTS.indexOf('movedAnew')
 const WAIT_MOVED = LINE_FACTS.indexOf('waitMoved')
 const TRANSFERRED_IN = LINE_FACTS.indexOf('transferredIn')
+const INTERRUPTED = LINE_FACTS.indexOf('interrupted')
 const TRANSFERRED_OUT = LINE_FACTS.indexOf('transferredOut')
 const CONSULTS_IN = LINE_FACTS.indexOf('consultsIn')
 const CONSULTS_OUT = LINE_FACTS.indexOf('consultsOut')
@@ -94,6 +95,10 @@ export class JourneyCounts {
     const record = this.counts.record(contact)
     this.facts[record + OFFERED]++
     this.facts[record + MOVED_IN]++
+  }
+
+  interrupted(contact: number, _agent: number): void {
+    this.facts[this.counts.record(contact) + INTERRUPTED]++
   }
 
   transferredOut(contact: number): void {

@@ -135,6 +135,7 @@ export class Luck {
     contacts.waited[contact] = 0
     contacts.meant[contact] = NONE
     contacts.asker[contact] = NONE
+    contacts.asksWith[contact] = NONE
     contacts.preferred[contact] = NONE
     contacts.ringsAt[contact] = NONE
     contacts.tries[contact] = 0
@@ -224,9 +225,15 @@ export class Luck {
 
   /** As `ofLeg`, anew for every time that nobody answered. */
   ofTry(tap: number, contact: number): number {
+    return this.anew(tap, contact, this.contacts.tries[contact])
+  }
+
+  /** As `ofLeg`, anew for every time, from 0. */
+  anew(tap: number, contact: number, time: number): number {
+    if (tap === NONE) return 0
     // Contacts of all types meet one law of a group: the part names the type also on a first leg.
-    const { leg, ordinal, origin, tries } = this.contacts
-    const part = Math.imul(leg[contact] + 1, 0x9e3779b1) ^ Math.imul(tries[contact] + 1, 0x85ebca6b)
+    const { leg, ordinal, origin } = this.contacts
+    const part = Math.imul(leg[contact] + 1, 0x9e3779b1) ^ Math.imul(time + 1, 0x85ebca6b)
     return this.draws.takeKeyed(tap, ordinal[contact], (part ^ this.originKey[origin[contact]]) | 0)
   }
 

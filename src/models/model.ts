@@ -1,5 +1,6 @@
 import type { Law } from '../engine/law.ts'
 import type { Reserve } from './blending/reserve.ts'
+import type { Channel, Hand } from './channel-model.ts'
 import type { IvrModel } from './ivr-model.ts'
 import type {
   Announcement,
@@ -27,6 +28,7 @@ export interface Model {
   readonly periods: Periods
   /** Contact types; the id of a type is also the id of the line it waits in. */
   readonly types: readonly ContactType[]
+  readonly channels: readonly Channel[]
   readonly queues: readonly Queue[]
   readonly groups: readonly Group[]
   readonly trunks: readonly Trunks[]
@@ -101,6 +103,7 @@ export interface PeriodDay {
 
 export interface ContactType {
   readonly name: string
+  readonly channel: number
   readonly queue: number
   /** Which trunks its contacts hold from arrival to the end of talk; -1: none. */
   readonly trunks: number
@@ -199,6 +202,8 @@ export interface Queue {
 export interface Group {
   readonly name: string
   readonly skills: readonly Skill[]
+  /** What its agents may hold at once: what fits into one of these; null: one contact, whatever it is, which nothing interrupts. */
+  readonly hands: readonly Hand[] | null
   /** How long the phones of its agents ring; null: they answer at once. */
   readonly ring: Ring | null
   readonly staffing: Staffing
@@ -261,6 +266,8 @@ export interface Trunks {
 export interface Routing {
   readonly agent: RuleCall
   readonly contact: RuleCall
+  /** Among agents who can take one more, wherever they rank equal: those who hold least first, most first, or alike. */
+  readonly load: 'least-loaded' | 'fill-up' | 'alike'
   /** Which a freed agent compares first. */
   readonly order: 'priority-first' | 'preference-first'
 }

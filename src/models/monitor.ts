@@ -21,6 +21,7 @@ export type StepName =
   | 'returns'
   | 'handled'
   | 'unanswered'
+  | 'interrupted'
   | 'booked'
   | 'rings'
   | 'offered-further'
@@ -98,6 +99,11 @@ export class MonitoredJourneyCounts extends JourneyCounts {
   override transferredOut(contact: number): void {
     super.transferredOut(contact)
     this.monitor('handed-on', contact, NOBODY)
+  }
+
+  override interrupted(contact: number, agent: number): void {
+    super.interrupted(contact, agent)
+    this.monitor('interrupted', contact, agent)
   }
 
   override booked(contact: number): void {

@@ -24,11 +24,15 @@ export function checkLines(center: Center, found: Found): void {
         const inOrder = contacts.offeredAt[before] <= contacts.offeredAt[contact]
         require(inOrder, center, `contact ${contact} stands behind one who came later in the ${name}`)
       }
+      before = contact
+      if (contacts.isInterrupted[contact] === 1) {
+        found.interrupted.push(contact)
+        continue
+      }
       const leavesAt = contacts.offeredAt[contact] + contacts.patience[contact]
       require(kernel.clock[0] <= leavesAt, center, `contact ${contact} still waits although its patience has run out`)
       found.waiting.push(contact)
       found.waitingInLine[type]++
-      before = contact
     }
     require(lines.tail[place] === before, center, `the ${name} has another tail than its last contact`)
     require(lines.length[place] ===
@@ -61,51 +65,92 @@ export function checkOwnLines(center: Center, found: Found): void {
 }
 
 export function checkAgents(center: Center, flow: Flow, found: Found): void {
-  const { agents, contacts, pairs, model } = center
+  const { agents, contacts, workloads } = center
   for (let agent = 0; agent < agents.count; agent++) {
     const group = agents.group[agent]
     const state = agents.state[agent]
-    const contact = agents.contact[agent]
     require([OUT, IDLE, BUSY, ASIDE].includes(state), center, `agent ${agent} is in no state: ${state}`)
     if (state === ASIDE) found.aside[group]++
     else if (state !== OUT) found.signedIn[group]++
+    checkDesk(center, flow, agent, found)
+    const first = agents.contact[agent]
     if (state !== BUSY) {
-      require(contact === NONE, center, `agent ${agent} is not busy but has contact ${contact}`)
+      require(first === NONE, center, `agent ${agent} is not busy but has contact ${first}`)
+      require(agents.workload[agent] === group, center, `agent ${agent} is not busy but has a workload`)
       if (state === ASIDE) continue
       require(agents.leaving[agent] === 0, center, `agent ${agent} is not busy but leaving`)
       continue
     }
     found.busy[group]++
-    const asked = agents.asksWith[agent]
-    const asksRightly = asked === NONE || contacts.asker[asked] === agent || contacts.asker[asked] === NONE
-    require(asksRightly, center, `agent ${agent} holds on for contact ${asked}, which knows of another`)
-    if (contact === NONE && flow.turns.idling.dialer.records.agent.includes(agent)) {
-      require(agents.rings[agent] === 1, center, `agent ${agent} waits for a call that does not ring`)
-      continue
+    if (first === NONE && flow.turns.idling.dialer.records.agent.includes(agent)) continue
+    require(first !== NONE, center, `agent ${agent} is busy with nobody`)
+    let held = 0
+    for (let contact = first; contact !== NONE; contact = flow.several.nextHeld(contact, agent)) {
+      require(++held <= contacts.size, center, `what agent ${agent} holds goes round in circles`)
+      checkHeld(center, agent, contact, found)
     }
-    require(contact !== NONE, center, `agent ${agent} is busy with nobody`)
-    const skill = pairs.of(group, contacts.type[contact])
-    require(skill !==
-      NONE, center, `agent ${agent} handles a ${model.types[contacts.type[contact]].name} without the skill`)
-    require(agents.pair[agent] === skill, center, `agent ${agent} handles contact ${contact} by another skill`)
-    if (agents.rings[agent] === 1) {
-      require(contacts.ringsAt[contact] === agent, center, `the phone of agent ${agent} rings for nobody`)
-      found.ringing.push(contact)
-    } else found.beingServed.push(contact)
+    found.held[group] += held
+    const isSeveral = workloads.isSeveral[group] === 1
+    require(!isSeveral ||
+      workloads.held[agents.workload[agent]] === held, center, `agent ${agent} holds ${held}, not by its workload`)
+    require(held <= workloads.most[group], center, `agent ${agent} holds ${held}, more than there is room for`)
+    const isToBeSeen = isSeveral && agents.leaving[agent] === 0 && workloads.isInSight[agents.workload[agent]] === 1
+    require(agents.isListed[agent] === (isToBeSeen ? 1 : 0), center, `agent ${agent} is wrongly in or out of sight`)
   }
-  model.groups.forEach(({ name }, group) => {
-    let idle = 0
+  checkLists(center, flow, found)
+}
+
+/** A contact that an agent has. */
+function checkHeld(center: Center, agent: number, contact: number, found: Found): void {
+  const { agents, contacts, model, pairs } = center
+  const skill = pairs.of(agents.group[agent], contacts.type[contact])
+  const name = model.types[contacts.type[contact]].name
+  const asked = contacts.asksWith[contact]
+  const asksRightly = asked === NONE || contacts.asker[asked] === contact || contacts.asker[asked] === NONE
+  require(asksRightly, center, `agent ${agent} holds on for contact ${asked}, which knows of another`)
+  require(contacts.agent[contact] === agent, center, `agent ${agent} handles contact ${contact}, which is with another`)
+  require(contacts.isInterrupted[contact] ===
+    0, center, `agent ${agent} handles contact ${contact}, which is interrupted`)
+  require(skill !== NONE, center, `agent ${agent} handles a ${name} without the skill`)
+  require(contacts.pair[contact] === skill, center, `agent ${agent} handles contact ${contact} by another skill`)
+  if (contacts.ringsAt[contact] === agent) found.ringing.push(contact)
+  else found.beingServed.push(contact)
+}
+
+/** What waits on an agent's desk to be gone on with. */
+function checkDesk(center: Center, flow: Flow, agent: number, found: Found): void {
+  const { agents, contacts } = center
+  for (let contact = agents.desk[agent]; contact !== NONE; contact = contacts.next[contact]) {
+    require(contacts.isInterrupted[contact] ===
+      1, center, `contact ${contact} on the desk of ${agent} is not interrupted`)
+    require(!flow.several.fits(contact, agent) ||
+      agents.leaving[agent] === 0, center, `agent ${agent} leaves with a full desk`)
+    found.interrupted.push(contact)
+  }
+}
+
+/** Who is in sight of the router: the idle, and those at work who could take more. */
+function checkLists(center: Center, flow: Flow, found: Found): void {
+  const { agents, model, workloads } = center
+  workloads.group.forEach((group, load) => {
+    const { name } = model.groups[group]
+    let length = 0
     let before = NONE
-    for (let agent = agents.idleHead[group]; agent !== NONE; agent = agents.nextIdle(agent)) {
-      require(++idle <= agents.count, center, `the idle list of ${name} goes round in circles`)
+    for (let agent = agents.idleHead[load]; agent !== NONE; agent = agents.nextIdle(agent)) {
+      require(++length <= agents.count, center, `the idle list of ${name} goes round in circles`)
       require(agents.group[agent] === group, center, `agent ${agent} is in the idle list of ${name}, another group`)
-      require(agents.state[agent] === IDLE, center, `agent ${agent} is in the idle list of ${name} but not idle`)
+      require(agents.workload[agent] === load, center, `agent ${agent} is in the list of another workload`)
+      const isRight = agents.state[agent] === (load === group ? IDLE : BUSY)
+      require(isRight, center, `agent ${agent} is in the idle list of ${name} but not idle`)
       const inOrder = before === NONE || agents.idleSince[before] <= agents.idleSince[agent]
       require(inOrder, center, `agent ${agent} stands behind one who became idle later`)
       before = agent
     }
-    require(agents.idleCount[group] ===
-      idle, center, `${idle} of ${name} are idle, the count says ${agents.idleCount[group]}`)
+    const counted = agents.idleCount[load]
+    require(counted === length, center, `${length} of ${name} are idle, the count says ${counted}`)
+  })
+  model.groups.forEach(({ name }, group) => {
+    const idle = agents.idleCount[group]
     require(idle + found.busy[group] === found.signedIn[group], center, `an idle agent of ${name} is not in its list`)
     const excess = flow.turns.excess[group]
     const atWork = found.busy[group] + found.aside[group]
@@ -117,7 +162,7 @@ export function checkAgents(center: Center, flow: Flow, found: Found): void {
 /** Every contact is in exactly one place. */
 export function checkContacts(center: Center, found: Found): void {
   const { contacts, luck, model } = center
-  const everywhere = [...found.waiting, ...found.beingServed, ...found.ringing, ...found.away]
+  const everywhere = [...found.waiting, ...found.beingServed, ...found.ringing, ...found.away, ...found.interrupted]
   require(new Set(everywhere).size === everywhere.length, center, 'a contact is in two places')
   const isRight = everywhere.some((contact) => contacts.meant[contact] === contacts.type[contact])
   require(!isRight, center, 'a contact counts as misrouted although it is what it meant to be')
@@ -155,23 +200,31 @@ export function checkTrunks(center: Center, found: Found): void {
       0,
     )
     const least = [...found.waiting, ...found.ringing].filter(holds).length + inIvr
-    const most = least + found.beingServed.filter(holds).length
+    const most = least + [...found.beingServed, ...found.interrupted].filter(holds).length
     const taken = trunks.taken[id]
     require(taken >= least && taken <= most, center, `${taken} lines of ${name} taken, by ${least} to ${most} contacts`)
     require(block === 'waiting' || taken <= lines, center, `${taken} lines of ${name} taken, there are ${lines}`)
   })
 }
 
-/** Nobody waits whom an idle agent could serve. */
+/** Nobody waits whom an agent could serve who is idle, could take one more, or be interrupted for it. */
 export function checkWorkConservation(center: Center): void {
-  const { model, agents, lines, router } = center
+  const { model, agents, lines, router, workloads } = center
   linesOf(model).forEach(({ type, groups, isToBeCalled }, id) => {
     if (lines.length[id] === 0 || isToBeCalled) return
-    for (const group of groups) {
+    const { channel, name: waiting } = model.types[type]
+    const isInterrupted = center.contacts.isInterrupted[lines.head[id]] === 1
+    workloads.group.forEach((group, load) => {
+      if (!groups.includes(group)) return
       const { name } = model.groups[group]
-      const areKept = router.reserves.exist && router.reserves.beyond(group, id) <= 0
-      const nobodyCould = agents.idleCount[group] === 0 || areKept
-      require(nobodyCould, center, `somebody of ${name} is idle while a ${model.types[type].name} waits`)
-    }
+      const beyond = router.reserves.exist ? router.reserves.beyond(group, id) : 1
+      const isSeveral = workloads.isSeveral[group] === 1
+      const couldTake =
+        !isSeveral || workloads.hasRoom(load, channel) || (!isInterrupted && workloads.isInterruptedBy(load, channel))
+      // Who has something already leaves as many idle as before.
+      const areKept = load === group ? beyond <= 0 : beyond < 0
+      const nobodyCould = !couldTake || agents.idleCount[load] === 0 || areKept
+      require(nobodyCould, center, `somebody of ${name} is idle while a ${waiting} waits`)
+    })
   })
 }

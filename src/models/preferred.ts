@@ -66,7 +66,8 @@ export class PreferredAgents extends AtHand {
     // What a colleague is asked is asked of anybody, and nobody hands over to themselves.
     const isKnown = this.prefers[type] === 1 && !isAdvice(contacts.leg[contact])
     const known = isKnown ? this.ownOf(contact, type) : NONE
-    const agent = known !== NONE && known === contacts.asker[contact] ? NONE : known
+    const asker = contacts.asker[contact]
+    const agent = asker !== NONE && known === contacts.agent[asker] ? NONE : known
     contacts.preferred[contact] = agent
     if (agent === NONE) return NONE
     this.journeyCounts.prefers(contact)
@@ -92,7 +93,9 @@ export class PreferredAgents extends AtHand {
   takes(contact: number, type: number, noLine: boolean): boolean {
     const agent = this.agentFor(contact, type)
     if (agent === NONE) return false
-    if (this.agents.state[agent] === IDLE) {
+    const { several } = this.flow
+    const hasRoom = several.exists && several.hasRoom(agent, type)
+    if (this.agents.state[agent] === IDLE || hasRoom) {
       if (this.trunks.exist) this.trunks.take(type)
       this.flow.isAnsweredAtOnce(contact, agent, type)
       return true
@@ -147,7 +150,10 @@ export class PreferredAgents extends AtHand {
 
   /** Who waits for this agent first; NONE: nobody. */
   firstFor(agent: number): number {
-    return this.lines.head[this.lines.ownLine(agent)]
+    const { several } = this.flow
+    const first = this.lines.head[this.lines.ownLine(agent)]
+    if (first === NONE || !several.exists) return first
+    return several.fits(first, agent) ? first : NONE
   }
 
   /** The agent goes, or is set aside: who waits for nobody else waits for everybody. */
@@ -162,7 +168,7 @@ export class PreferredAgents extends AtHand {
   closes(queue: number, areServed: boolean): void {
     for (let agent = 0; agent < this.agents.count; agent++) {
       let next: number
-      for (let contact = this.firstFor(agent); contact !== NONE; contact = next) {
+      for (let contact = this.lines.head[this.lines.ownLine(agent)]; contact !== NONE; contact = next) {
         next = this.contacts.next[contact]
         if (this.queueOf[this.contacts.type[contact]] !== queue) continue
         if (areServed) this.asksAtOnce(contact)

@@ -1,6 +1,7 @@
 import { Levels } from '../engine/level.ts'
 import { GROUP_FACTS, LINE_FACTS, TRUNK_FACTS, type PageLayout } from './facts.ts'
 import type { Model } from './model.ts'
+import { mostOf } from './workloads.ts'
 
 const WAITING_AREA = LINE_FACTS.indexOf('waitingArea')
 const IVR_AREA = LINE_FACTS.indexOf('ivrArea')
@@ -14,6 +15,9 @@ const RING_AREA = GROUP_FACTS.indexOf('ringArea')
 const SIGNED_IN_AREA = GROUP_FACTS.indexOf('signedInArea')
 const OVERTIME_AREA = GROUP_FACTS.indexOf('overtimeArea')
 const ASIDE_AREA = GROUP_FACTS.indexOf('asideArea')
+const HELD_AREA = GROUP_FACTS.indexOf('heldArea')
+const SLOTS_AREA = GROUP_FACTS.indexOf('slotsArea')
+const INTERRUPTED_AREA = LINE_FACTS.indexOf('interruptedArea')
 const BUSY_AT_END = GROUP_FACTS.indexOf('busyAtEnd')
 const TAKEN_AREA = TRUNK_FACTS.indexOf('takenArea')
 const TAKEN_AT_END = TRUNK_FACTS.indexOf('takenAtEnd')
@@ -33,6 +37,8 @@ export class Presence {
   private readonly overtimeFrom: number
   private readonly asideFrom: number
   private readonly ringingFrom: number
+  private readonly heldFrom: number
+  private readonly interruptedFrom: number
   private readonly trunksFrom: number
 
   constructor(model: Model, layout: PageLayout, clock: Float64Array) {
@@ -48,7 +54,9 @@ export class Presence {
     this.asideFrom = this.overtimeFrom + groups
     this.ringingFrom = this.asideFrom + groups
     this.trunksFrom = this.ringingFrom + groups
-    this.levels = new Levels(this.trunksFrom + model.trunks.length, clock)
+    this.heldFrom = this.trunksFrom + model.trunks.length
+    this.interruptedFrom = this.heldFrom + groups
+    this.levels = new Levels(this.interruptedFrom + model.types.length, clock)
   }
 
   reset(): void {
@@ -94,6 +102,16 @@ export class Presence {
     this.levels.change(this.ringingFrom + group, by)
   }
 
+  /** Contacts that agents who may hold several hold. */
+  held(group: number, by: number): void {
+    this.levels.change(this.heldFrom + group, by)
+  }
+
+  /** Contacts that stand still because their agents were interrupted. */
+  interrupted(type: number, by: number): void {
+    this.levels.change(this.interruptedFrom + type, by)
+  }
+
   trunkTaken(trunks: number, by: number): void {
     this.levels.change(this.trunksFrom + trunks, by)
   }
@@ -115,6 +133,8 @@ export class Presence {
       | 'overtime'
       | 'aside'
       | 'ringing'
+      | 'held'
+      | 'interrupted'
       | 'trunks',
     id: number,
   ): number {
@@ -132,6 +152,7 @@ export class Presence {
       facts[record + IVR_AREA] += inIvr
       facts[record + IVR_COST] += inIvr * this.model.ivr.price
       facts[record + RETURNING_AREA] += levels.drain(this.returningFrom + line)
+      facts[record + INTERRUPTED_AREA] += levels.drain(this.interruptedFrom + line)
       facts[record + WAITING_AT_END] = waiting
       facts[record + ANY_WAITING_AT_END] = waiting > 0 ? 1 : 0
     })
@@ -160,11 +181,15 @@ export class Presence {
 
   private bookAgents(facts: Float64Array, page: number): void {
     const { levels } = this
-    this.model.groups.forEach((_, group) => {
+    this.model.groups.forEach(({ hands }, group) => {
       const record = page + this.layout.groupsAt + group * GROUP_FACTS.length
-      facts[record + BUSY_AREA] += levels.drain(this.busyFrom + group)
+      const busy = levels.drain(this.busyFrom + group)
+      const signedIn = levels.drain(this.signedInFrom + group)
+      facts[record + BUSY_AREA] += busy
+      facts[record + HELD_AREA] += hands === null ? busy : levels.drain(this.heldFrom + group)
+      facts[record + SLOTS_AREA] += hands === null ? signedIn : signedIn * mostOf(hands)
       facts[record + WRAP_AREA] += levels.drain(this.wrappingFrom + group)
-      facts[record + SIGNED_IN_AREA] += levels.drain(this.signedInFrom + group)
+      facts[record + SIGNED_IN_AREA] += signedIn
       facts[record + OVERTIME_AREA] += levels.drain(this.overtimeFrom + group)
       facts[record + RING_AREA] += levels.drain(this.ringingFrom + group)
       facts[record + ASIDE_AREA] += levels.drain(this.asideFrom + group)

@@ -55,24 +55,25 @@ export class Ringing extends AtHand {
   }
 
   begins(contact: number, agent: number): void {
-    const { agents, luck } = this
+    const { agents, contacts, luck } = this
     const group = agents.group[agent]
     const misses = this.missTap[group] !== NONE && luck.ofTry(this.missTap[group], contact) < this.unanswered[group]
     this.due[0] = this.clock[0] + (misses ? this.unansweredSeconds[group] : luck.ofTry(this.ringTap[group], contact))
-    agents.ringEvent[agent] = this.kernel.schedule(misses ? this.missesRing : this.answersRing, agent)
+    contacts.endEvent[contact] = this.kernel.schedule(misses ? this.missesRing : this.answersRing, contact)
   }
 
-  private readonly answers = (agent: number): void => {
-    const contact = this.agents.contact[agent]
+  private readonly answers = (contact: number): void => {
+    const agent = this.contacts.ringsAt[contact]
     this.connecting.ends(contact, agent)
     this.connecting.isConnected(contact, agent)
   }
 
-  private readonly misses = (agent: number): void => {
-    const contact = this.agents.contact[agent]
+  private readonly misses = (contact: number): void => {
+    const agent = this.contacts.ringsAt[contact]
     const group = this.agents.group[agent]
     this.contacts.tries[contact]++
     this.connecting.ends(contact, agent)
+    this.flow.turns.letsGo(contact, agent)
     this.journeyCounts.unanswered(contact, agent, group)
     const isLeaving = this.agents.leaving[agent] === 1 || this.flow.turns.excess[group] > 0
     const isSetAside = this.asideSeconds[group] > 0 && !isLeaving

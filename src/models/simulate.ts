@@ -122,17 +122,24 @@ export class Simulation {
   /** Those who wait or are being served when the clock stops. */
   private countUnfinished(): void {
     const { agents, contacts, counts, lines } = this.center
+    const { several } = this.flow
     const countFrom = (first: number): void => {
-      for (let contact = first; contact !== NONE; contact = contacts.next[contact]) counts.stillWaiting(contact)
+      for (let contact = first; contact !== NONE; contact = contacts.next[contact]) {
+        if (contacts.isInterrupted[contact] === 1) counts.unfinished(contact, contacts.pair[contact])
+        else counts.stillWaiting(contact)
+      }
     }
     this.flow.turns.idling.dialer.leaves()
     for (let line = 0; line < lines.count; line++) countFrom(lines.firstOf(line))
     for (let line = lines.ownLine(0); line < lines.head.length; line++) countFrom(lines.head[line])
     for (let agent = 0; agent < agents.count; agent++) {
-      const contact = agents.contact[agent]
-      if (contact === NONE) continue
-      if (agents.rings[agent] === 1) counts.stillWaiting(contact)
-      else counts.unfinished(contact, agents.pair[agent])
+      for (let contact = agents.contact[agent]; contact !== NONE; contact = several.nextHeld(contact, agent)) {
+        if (contacts.ringsAt[contact] === agent) counts.stillWaiting(contact)
+        else counts.unfinished(contact, contacts.pair[contact])
+      }
+      for (let contact = agents.desk[agent]; contact !== NONE; contact = contacts.next[contact]) {
+        counts.unfinished(contact, contacts.pair[contact])
+      }
     }
   }
 
@@ -145,8 +152,8 @@ export class Simulation {
       total: ledger.total.slice(),
       rows: ledger.rows.slice(),
       days: ledger.days.slice(),
-      waits: counts.waits.slice(0, counts.waits.length - this.model.types.length * BINS),
-      longestWait: counts.longestWait.slice(),
+      waits: counts.waits.counts.slice(0, counts.waits.counts.length - this.model.types.length * BINS),
+      longestWait: counts.waits.longest.slice(),
       goals: {
         periods: verdicts.periods.slice(),
         periodsMissed: verdicts.periodsMissed.slice(),

@@ -1,5 +1,5 @@
 import type { Center } from './center.ts'
-import { quickestHandleSeconds } from './handle-time.ts'
+import { leastAgentSeconds } from './handle-time.ts'
 import { linesOf } from './line-plan.ts'
 
 /** What a rule can ask about the queue and the agents of a type. */
@@ -12,7 +12,7 @@ export class Situation {
     const { model } = center
     const lines = linesOf(model)
     this.center = center
-    this.handleSeconds = quickestHandleSeconds(model)
+    this.handleSeconds = leastAgentSeconds(model)
     // A type's own line: those who take it without a rule.
     this.groupsOf = model.types.map((_, type) => lines[type].groups)
   }

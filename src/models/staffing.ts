@@ -61,11 +61,19 @@ export class Staffing {
   private signsIn(agent: number): void {
     const { agents, counts, kernel } = this.center
     const now = kernel.clock[0]
+    const { several, turns } = this.flow
     agents.signedInAt[agent] = now
     agents.busySeconds[agent] = 0
     agents.taken[agent] = 0
     counts.presence.signedIn(agents.group[agent], 1)
-    const contact = this.flow.turns.nextFor(agent)
+    if (several.exists && several.isIn(agent)) {
+      agents.state[agent] = BUSY
+      counts.presence.busy(agents.group[agent], 1)
+      agents.busySeconds[agent] = -now
+      turns.looksForNext(agent)
+      return
+    }
+    const contact = turns.nextFor(agent)
     if (contact === NONE) {
       agents.becomeIdle(agent, now)
       this.flow.connecting.dialling.isIdle()
@@ -105,9 +113,12 @@ export class Staffing {
 
   private setHeadcount(group: number, wanted: number): void {
     const { agents, counts } = this.center
-    const { excess } = this.flow.turns
+    const { several, turns } = this.flow
+    const { excess } = turns
+    const isSeveral = several.exists && several.isIn(agents.first[group])
     for (; this.headcount[group] < wanted; this.headcount[group]++) {
-      if (excess[group] > 0) {
+      if (isSeveral) this.comes(this.leastAtWork(group, 1))
+      else if (excess[group] > 0) {
         excess[group]--
         counts.presence.overtime(group, -1)
       } else this.signsIn(this.firstOut(group))
@@ -115,6 +126,7 @@ export class Staffing {
     for (; this.headcount[group] > wanted; this.headcount[group]--) {
       const idle = agents.idleHead[group]
       if (idle !== NONE) this.signsOutFromIdle(idle)
+      else if (isSeveral) this.goes(this.leastAtWork(group, 0))
       else {
         excess[group]++
         counts.presence.overtime(group, 1)
@@ -130,12 +142,28 @@ export class Staffing {
     return agent
   }
 
+  /**
+   * Of agents who hold several, one at work who is leaving (1) or not (0) and holds least; if nobody is leaving, one who is
+   * out. Whoever finishes first may be a matter of hours while others come in.
+   */
+  private leastAtWork(group: number, leaving: 0 | 1): number {
+    const { agents, workloads } = this.center
+    let least = NONE
+    for (let agent = agents.first[group]; agent < agents.first[group + 1]; agent++) {
+      if (agents.state[agent] === OUT || agents.leaving[agent] !== leaving) continue
+      const held = workloads.held[agents.workload[agent]]
+      if (least === NONE || held < workloads.held[agents.workload[least]]) least = agent
+    }
+    return least === NONE ? this.firstOut(group) : least
+  }
+
   private comes(agent: number): void {
     const { agents, counts } = this.center
     if (agents.state[agent] === OUT) this.signsIn(agent)
     else if (agents.leaving[agent] === 1) {
       agents.leaving[agent] = 0
       counts.presence.overtime(agents.group[agent], -1)
+      if (this.flow.several.exists && this.flow.several.isIn(agent)) this.flow.turns.looksForNext(agent)
     }
   }
 
@@ -145,6 +173,7 @@ export class Staffing {
     else if (agents.state[agent] !== OUT && agents.leaving[agent] === 0) {
       agents.leaving[agent] = 1
       counts.presence.overtime(agents.group[agent], 1)
+      if (this.flow.several.exists && this.flow.several.isIn(agent)) this.flow.several.isLeaving(agent)
     }
   }
 }

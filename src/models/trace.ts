@@ -91,8 +91,8 @@ class Recorder {
 
   /** Talk and wrap are told from their ends. */
   private addEnds(center: Center, contact: number, issue: string, now: number): void {
-    const { contacts, agents } = center
-    const agent = agents.contact.indexOf(contact)
+    const { contacts } = center
+    const agent = contacts.agent[contact]
     const wrap = contacts.wrap[contact]
     const talk = contacts.talk[contact] + contacts.hold[contact]
     const step = isAdvice(contacts.leg[contact]) ? 'advice-ends' : 'talk-ends'

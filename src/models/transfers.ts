@@ -1,4 +1,4 @@
-import { ints, intsOf } from '../engine/columns.ts'
+import { intsOf } from '../engine/columns.ts'
 import { NONE as MISSING } from '../engine/ids.ts'
 import type { Law } from '../engine/law.ts'
 import { AtHand } from './at-hand.ts'
@@ -25,9 +25,6 @@ export class Transfers extends AtHand {
   /** By pair and place in its list: taps of how long both agents are held; NONE: cold. */
   private readonly warmTaps: readonly Int32Array[]
   private readonly askedTaps: readonly Int32Array[]
-  /** By agent who holds on: the tap of how long both are held; 1: asks, and goes on with the customer. */
-  private readonly heldTap: Int32Array
-  private readonly isAsking: Int32Array
 
   constructor(center: Center, flow: Flow) {
     super(center)
@@ -54,23 +51,20 @@ export class Transfers extends AtHand {
     this.askedTaps = pairs.consults.map((list, pair) =>
       intsOf(list, ({ type, seconds }) => tap('consult-time', pair, type, seconds)),
     )
-    this.heldTap = ints(this.agents.count, NONE)
-    this.isAsking = ints(this.agents.count)
   }
 
   /** When the agent has talked: whether a colleague is asked before talk ends. */
-  asksColleague(agent: number): boolean {
-    const contact = this.agents.contact[agent]
-    const pair = this.agents.pair[agent]
+  asksColleague(contact: number): boolean {
+    const pair = this.contacts.pair[contact]
     if (this.flow.misroutes.isMisrouted(contact)) return false
     const which = this.chosen(this.pairs.consults[pair], this.whetherAskedTap, contact)
     if (which === NONE) return false
     const { contacts, journeyCounts } = this
     const { type } = this.pairs.consults[pair][which]
-    journeyCounts.consulted(contact, agent)
+    journeyCounts.consulted(contact, contacts.agent[contact])
     journeyCounts.goes('consult', contacts.type[contact], type, contact)
     const asked = this.luck.asked(contact, type)
-    this.holdsOn(agent, asked, this.askedTaps[pair][which], 1)
+    this.holdsOn(contact, asked, this.askedTaps[pair][which], 1)
     contacts.offeredAt[asked] = this.clock[0]
     journeyCounts.consultedIn(asked)
     this.flow.asksFor(asked, type)
@@ -78,9 +72,8 @@ export class Transfers extends AtHand {
   }
 
   /** When talk has ended: whether the customer is handed on and the agent holds on until somebody has answered. */
-  handsOn(agent: number): boolean {
-    const contact = this.agents.contact[agent]
-    const pair = this.agents.pair[agent]
+  handsOn(contact: number): boolean {
+    const pair = this.contacts.pair[contact]
     const { contacts, journeyCounts } = this
     const isMisrouted = this.flow.misroutes.isMisrouted(contact)
     const which = isMisrouted ? NONE : this.chosen(this.pairs.transfers[pair], this.whetherTap, contact)
@@ -94,7 +87,7 @@ export class Transfers extends AtHand {
     contacts.handedOn[contact] = 1
     const next = this.luck.handedOn(contact, type)
     const warm = isMisrouted ? NONE : this.warmTaps[pair][which]
-    if (warm !== NONE) this.holdsOn(agent, next, warm, 0)
+    if (warm !== NONE) this.holdsOn(contact, next, warm, 0)
     contacts.offeredAt[next] = this.clock[0]
     journeyCounts.transferredIn(next)
     this.flow.asksFor(next, type)
@@ -112,13 +105,13 @@ export class Transfers extends AtHand {
     return NONE
   }
 
-  private holdsOn(agent: number, forContact: number, tap: number, isAsking: number): void {
-    const { agents } = this
-    agents.asksWith[agent] = forContact
-    agents.asksSince[agent] = this.clock[0]
-    this.contacts.asker[forContact] = agent
-    this.heldTap[agent] = tap
-    this.isAsking[agent] = isAsking
+  private holdsOn(contact: number, forContact: number, tap: number, isAsking: number): void {
+    const { contacts } = this
+    contacts.asksWith[contact] = forContact
+    contacts.asksSince[contact] = this.clock[0]
+    contacts.heldTap[contact] = tap
+    contacts.isAsking[contact] = isAsking
+    contacts.asker[forContact] = contact
   }
 
   /** An agent answers: if another holds on, both are held for a while. */
@@ -126,8 +119,8 @@ export class Transfers extends AtHand {
     const { contacts } = this
     const asker = contacts.asker[contact]
     if (asker === NONE) return
-    const seconds = this.luck.ofLeg(this.heldTap[asker], contact)
-    if (this.isAsking[asker] === 1) {
+    const seconds = this.luck.ofLeg(contacts.heldTap[asker], contact)
+    if (contacts.isAsking[asker] === 1) {
       contacts.talk[contact] = seconds
       contacts.hold[contact] = 0
       contacts.wrap[contact] = 0
@@ -150,11 +143,11 @@ export class Transfers extends AtHand {
   }
 
   /** The agent who has held on goes on: with the customer who has held, or to wrap. */
-  private readonly isReleased = (agent: number): void => {
-    const { agents, contacts } = this
-    agents.asksWith[agent] = NONE
-    contacts.hold[agents.contact[agent]] += this.clock[0] - agents.asksSince[agent]
-    if (this.isAsking[agent] === 1) this.flow.hasTalked(agent)
-    else this.flow.wrapsUp(agent)
+  private readonly isReleased = (contact: number): void => {
+    const { contacts } = this
+    contacts.asksWith[contact] = NONE
+    contacts.hold[contact] += this.clock[0] - contacts.asksSince[contact]
+    if (contacts.isAsking[contact] === 1) this.flow.handling.hasTalked(contact)
+    else this.flow.handling.wrapsUp(contact)
   }
 }

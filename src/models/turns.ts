@@ -1,6 +1,6 @@
 import { ints } from '../engine/columns.ts'
 import { NONE as MISSING } from '../engine/ids.ts'
-import { OUT as IS_OUT } from './agents.ts'
+import { BUSY as IS_BUSY, OUT as IS_OUT } from './agents.ts'
 import { AtHand } from './at-hand.ts'
 import type { Center } from './center.ts'
 import type { Flow } from './flow.ts'
@@ -8,8 +8,9 @@ import { Idling } from './idling.ts'
 
 const NONE = MISSING
 const OUT = IS_OUT
+const BUSY = IS_BUSY
 
-/** What an agent does who has finished: takes the next contact, goes home if the shift is over, or is idle. */
+/** An agent has a contact, and lets it go; then takes the next, goes home if the shift is over, or is idle. */
 export class Turns extends AtHand {
   /** By group: agents to sign out as soon as they are free, whoever they are (headcount plans). */
   readonly excess: Int32Array
@@ -28,8 +29,39 @@ export class Turns extends AtHand {
     this.idling.reset()
   }
 
+  /** An agent whom the router has named begins to work. */
+  readonly startsWork = (agent: number): void => {
+    const { agents } = this
+    // Who holds something already is at work.
+    if (agents.state[agent] === BUSY) return
+    agents.leaveIdle(agent, BUSY)
+    if (this.keepsHistory) agents.busySeconds[agent] -= this.clock[0]
+    this.presence.busy(agents.group[agent], 1)
+  }
+
+  /** The agent, at work, has the contact from now on: a phone rings, or they talk. */
+  readonly takes = (contact: number, agent: number): void => {
+    const { agents, contacts } = this
+    const { several } = this.flow
+    if (several.exists && several.isIn(agent)) several.takes(contact, agent)
+    agents.contact[agent] = contact
+    contacts.agent[contact] = agent
+    contacts.pair[contact] = this.pairs.of(agents.group[agent], contacts.type[contact])
+  }
+
+  /** The agent has it no more. */
+  readonly letsGo = (contact: number, agent: number): void => {
+    const { several } = this.flow
+    if (several.exists && several.isIn(agent)) several.letsGo(contact, agent)
+    else this.agents.contact[agent] = NONE
+  }
+
   readonly looksForNext = (agent: number): void => {
     const { flow } = this
+    if (flow.several.exists && flow.several.isIn(agent)) {
+      flow.several.looksForNext(agent)
+      return
+    }
     const leaving = this.agents.leaving[agent] === 1 || this.excess[this.agents.group[agent]] > 0
     if (leaving && flow.preferred.exists) flow.preferred.lettingGo(agent)
     const contact = leaving ? this.router.contactToWorkOff(agent) : this.nextFor(agent)
@@ -50,7 +82,7 @@ export class Turns extends AtHand {
     return this.router.contactOnLine(agent)
   }
 
-  private readonly becomesIdle = (agent: number): void => {
+  readonly becomesIdle = (agent: number): void => {
     this.presence.busy(this.agents.group[agent], -1)
     if (this.keepsHistory) this.agents.busySeconds[agent] += this.clock[0]
     this.agents.becomeIdle(agent, this.clock[0])
@@ -58,7 +90,7 @@ export class Turns extends AtHand {
     if (this.idling.exists) this.idling.isIdle()
   }
 
-  private readonly signsOut = (agent: number): void => {
+  readonly signsOut = (agent: number): void => {
     const agents = this.agents
     const group = agents.group[agent]
     if (agents.leaving[agent] === 1) agents.leaving[agent] = 0

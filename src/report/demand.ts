@@ -1,4 +1,4 @@
-import { quickestHandleSeconds } from '../models/handle-time.ts'
+import { leastAgentSeconds } from '../models/handle-time.ts'
 import type { Model } from '../models/model.ts'
 import { expectedToAgents } from '../scenario/expected-flow.ts'
 
@@ -15,7 +15,7 @@ export interface Demand {
 export function demandOf(model: Model): Demand {
   const { types, groups, periods } = model
   const contacts = expectedToAgents(model, periods.bounds).map(({ open }) => open)
-  const handleSeconds = quickestHandleSeconds(model)
+  const handleSeconds = leastAgentSeconds(model)
   const count = periods.bounds.length - 1
   const load = new Float64Array(count)
   const agents = new Float64Array(count)

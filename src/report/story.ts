@@ -62,6 +62,8 @@ function inWords({ step, type, group, agent, node, seconds }: Step, appointment:
       return `${who} has finished: ${duration(seconds)} of wrap`
     case 'unanswered':
       return `${who} does not answer: back to the head of the line`
+    case 'interrupted':
+      return `${who} is interrupted`
     case 'booked':
       return `has an appointment on ${appointment.day} at ${appointment.clock}`
     case 'called':

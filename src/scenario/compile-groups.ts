@@ -1,6 +1,8 @@
+import type { Channel } from '../models/channel-model.ts'
 import type { Group, Skill } from '../models/model.ts'
 import { piecesOf } from './arrivals.ts'
 import { compileReserve } from './compile-reserve.ts'
+import { handsOf } from './compile-channels.ts'
 import { compileRing } from './compile-connecting.ts'
 import { compileConsults, compileTransfers } from './compile-journey.ts'
 import type { Compilation } from './compile-context.ts'
@@ -17,6 +19,7 @@ export function compileGroup(
   group: ScenarioGroup,
   typeIds: ReadonlyMap<string, number>,
   groupIds: ReadonlyMap<string, number>,
+  channels: readonly Channel[],
 ): Group {
   const skills = Object.entries(group.skills).map(([type, skill]): Skill => {
     const path = ['groups', name, 'skills', type]
@@ -41,7 +44,8 @@ export function compileGroup(
       wrap: compilation.lawOrNull(skill.wrap, [...path, 'wrap']),
     }
   })
-  return { name, skills, ring: compileRing(compilation, name, group), ...planOf(compilation, name, group) }
+  const hands = handsOf(compilation, group, channels)
+  return { name, skills, hands, ring: compileRing(compilation, name, group), ...planOf(compilation, name, group) }
 }
 
 /** Each is signed in and out for: some hundred bytes. */

@@ -13,6 +13,7 @@ import { readRecorded } from './compile-recorded.ts'
 import type { ScenarioType } from './schema.ts'
 
 interface TypeLinks {
+  readonly channel: number
   readonly queue: number
   readonly trunks: number
   /** Which factor of busyness multiplies its rates; -1: none. */
@@ -24,6 +25,7 @@ export function compileType(compilation: Compilation, name: string, type: Scenar
   const { score, goal } = type
   return {
     name,
+    channel: links.channel,
     queue: links.queue,
     // Customers are called on lines of the center's own.
     trunks: type.dial === undefined && type.outbound === undefined ? links.trunks : -1,

@@ -1,5 +1,7 @@
 import type { Model, Queue } from '../models/model.ts'
 import { compileBusyness } from './busyness.ts'
+import { channelCatalogue } from './channel-catalogue.ts'
+import { channelsOf, compileChannels } from './compile-channels.ts'
 import { Compilation } from './compile-context.ts'
 import type { Checked } from './compile-context.ts'
 import { compileGroup } from './compile-groups.ts'
@@ -33,20 +35,26 @@ export function compile(checked: Checked): Compiled {
   const trunks = Object.entries(scenario.trunks)
   const groups = Object.entries(scenario.groups)
   const ids = { types: idsOf(types), groups: idsOf(groups), nodes: nodeIdsOf(scenario.ivr) }
+  const channelNames = channelsOf(scenario)
+  const channels = compileChannels(compilation, channelNames)
   const { busyness, factorOf } = compileBusyness(compilation)
   const model: Model = {
     name: scenario.name,
     periods: time.periods,
     types: types.map(([name, type], id) =>
       compileType(compilation, name, type, {
+        channel: channelNames.indexOf(type.channel),
         queue: queues.findIndex(([, queue]) => queue.types.includes(name)),
-        trunks: trunks.findIndex(([, { types: served }]) => served === undefined || served.includes(name)),
+        trunks: trunks.findIndex(([, { types: served }]) =>
+          served === undefined ? channelCatalogue[type.channel].takesLines : served.includes(name),
+        ),
         busyness: factorOf[id],
         ids,
       }),
     ),
+    channels,
     queues: queues.map(([name, queue]) => compileQueue(compilation, name, queue)),
-    groups: groups.map(([name, group]) => compileGroup(compilation, name, group, ids.types, ids.groups)),
+    groups: groups.map(([name, group]) => compileGroup(compilation, name, group, ids.types, ids.groups, channels)),
     trunks: trunks.map(([name, { lines, block, price }]) => ({ name, lines, block, price: price?.minorUnits ?? 0 })),
     ivr: compileIvr(compilation, ids.types),
     currency: currencyOf(scenario),
@@ -54,6 +62,7 @@ export function compile(checked: Checked): Compiled {
     routing: {
       agent: { rule: scenario.routing.agent },
       contact: { rule: scenario.routing.contact },
+      load: scenario.routing.load,
       order: scenario.routing.order,
     },
     serviceLevel: scenario.serviceLevel,

@@ -9,6 +9,8 @@ const SECTIONS: readonly (readonly [string, string])[] = [
   ['', 'The file'],
   ['calendar', 'calendar'],
   ['types.*', 'types: a contact type'],
+  ['channels.*', 'channels: what differs for one'],
+  ['channels.*.interrupted', 'interrupted'],
   ['types.*.arrivals', 'arrivals'],
   ['types.*.announce', 'announce'],
   ['types.*.overflow.*', 'overflow: a rule'],

@@ -35,6 +35,11 @@ export const routing = section({
       $comment: '`longest-waiting`: first come, first served.',
       examples: ['longest-waiting'],
     }),
+  load: choice(['least-loaded', 'fill-up', 'alike'], 'who gets the next').prefault('least-loaded').meta({
+    description:
+      'Among agents of equal rank who may hold several contacts: those who hold least come first, those who hold most, or all are alike.',
+    $comment: 'Customers of an agent with less to do are helped sooner.',
+  }),
   order: z
     .array(choice(['priority', 'preference'], 'priority or preference'), { error: () => orderExpected })
     .transform((given, issues) => {
@@ -59,5 +64,6 @@ export const routing = section({
     agent: given.agent ?? rules.agent,
     contact: given.contact ?? rules.contact,
     order: given.order ?? rules.order,
+    load: given.load,
   }
 })

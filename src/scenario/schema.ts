@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isDate, isTimezone } from './calendar.ts'
+import { channels, goalTextOf } from './channel-schema.ts'
 import {
   choice,
   duration,
@@ -19,6 +20,7 @@ import { routing } from './routing-schema.ts'
 import { group } from './staff-schema.ts'
 import { run } from './run-schema.ts'
 import { contactType } from './type-schema.ts'
+import { readGoal, type GoalReading } from './units.ts'
 import { ALWAYS, hours } from './week.ts'
 
 const SERVICE_LEVELS = [
@@ -169,6 +171,10 @@ const root = section({
     examples: [{ law: 'gamma', mean: 1, cv: '15%' }],
   }),
   types: named('contact type', contactType).meta({ description: 'Contact types by name.' }),
+  channels: channels.prefault({}).meta({
+    description: 'What is particular to channels, where it differs from [the catalogue](channels.md).',
+    examples: [{ chat: { 'at-once': 2 } }],
+  }),
   queues: named('queue', queue).prefault({}).meta({
     description: 'Queues by name.',
     $comment: 'A type in no queue has one of its own name.',
@@ -221,16 +227,25 @@ const root = section({
   run: run.prefault({}).meta({ description: 'How long and how often.' }),
 })
 
+function goalOf({ channel }: z.output<typeof contactType>): GoalReading {
+  const reading = readGoal(goalTextOf(channel))
+  if (!('value' in reading)) throw new Error(`the catalogue has no goal for ${channel}`)
+  return reading.value
+}
+
 /** A scenario file, checked and with all defaults. Durations in seconds, rates per second, shares from 0 to 1. */
 export const scenarioSchema = root.transform(({ agner: _agner, extends: _extends, hours: shorthand, ...rest }) => {
   const { calendar: days, types, queues, trunks: lineGroups, ...others } = rest
   const placed = new Set(Object.values(queues).flatMap((given) => given.types))
   const own = Object.keys(types).filter((type) => !placed.has(type))
   const ownQueues = own.map((type) => [type, { types: [type], atClosing: 'serve' }] as [string, z.output<typeof queue>])
+  const judged = Object.entries(types).map(
+    ([name, type]) => [name, { ...type, goal: type.goal ?? goalOf(type) }] as const,
+  )
   return {
     ...others,
     calendar: { ...days, hours: days.hours ?? shorthand ?? ALWAYS },
-    types,
+    types: Object.fromEntries(judged),
     /** Every type is in exactly one. */
     queues: { ...queues, ...Object.fromEntries(ownQueues) },
     trunks: (lineGroups ?? {}) as Readonly<Record<string, z.output<typeof trunkGroup>>>,

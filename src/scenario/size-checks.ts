@@ -1,5 +1,5 @@
 import { meanOf } from '../engine/distributions.ts'
-import { quickestHandleSeconds } from '../models/handle-time.ts'
+import { leastAgentSeconds } from '../models/handle-time.ts'
 import type { Arrivals, ContactType, Model } from '../models/model.ts'
 import { expectedIn, openWindows } from './expected.ts'
 import { quoted } from './issues.ts'
@@ -47,7 +47,7 @@ function contactsOf(arrivals: Arrivals, horizon: number): number {
  */
 function mostWaiting(model: Model, contacts: readonly number[]): number[] {
   const { types, queues, groups, trunks, periods } = model
-  const handleSeconds = quickestHandleSeconds(model)
+  const handleSeconds = leastAgentSeconds(model)
   const workOf = (type: number) => contacts[type] * handleSeconds[type]
   return types.map((type, id) => {
     const { hours, atClosing, capacity } = queues[type.queue]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { reserve } from './blending-schema.ts'
+import { holds } from './channel-schema.ts'
 import { noAnswer, ring } from './connecting-schema.ts'
 import {
   clock,
@@ -151,6 +152,11 @@ export const group = section({
     description: 'The contact types its agents handle: a list, or a map with what differs by type.',
     examples: [['support'], { support: {}, sales: { preference: 2, speed: 0.8 } }],
   }),
+  holds: holds.optional().meta({
+    description:
+      'What an agent holds at once: what fits into one of these maps, or weighs 100% at most. Without it, of one channel at a time as many as [the catalogue](channels.md) says.',
+    examples: [[{ voice: 1 }, { chat: 3 }, { chat: 2, email: 1 }]],
+  }),
   agents: agents.optional().meta({
     description:
       'How many agents work, during the opening hours: a number, a profile or a file. Either this or `shifts`.',
@@ -165,8 +171,9 @@ export const group = section({
     description: 'Agents who do not answer. Without it, all do.',
     examples: [{ share: '3%', after: '20s', 'set-aside': '60s' }],
   }),
-}).transform(({ skills: skillOf, agents: count, shifts: roster, ring: seconds, noAnswer: missed }) => ({
+}).transform(({ skills: skillOf, holds: held, agents: count, shifts: roster, ring: seconds, noAnswer: missed }) => ({
   skills: skillOf,
+  holds: held,
   ring: seconds,
   noAnswer: missed,
   staffing: roster === undefined ? (count ?? NOBODY) : { from: 'shifts' as const, shifts: roster },

@@ -1,7 +1,21 @@
 import { z } from 'zod'
 import { dial } from './connecting-schema.ts'
 import { announce } from './announce-schema.ts'
-import { columnField, duration, fileField, goal, number, rate, ratio, section, share, text, whole } from './fields.ts'
+import { CHANNELS } from './channel-catalogue.ts'
+import {
+  choice,
+  columnField,
+  duration,
+  fileField,
+  goal,
+  number,
+  rate,
+  ratio,
+  section,
+  share,
+  text,
+  whole,
+} from './fields.ts'
 import { busynessLaw, law } from './law-schema.ts'
 import { consults, preferredAgent, repeat, resolved, retry, transfers } from './journey-schema.ts'
 import { overflow } from './overflow-schema.ts'
@@ -82,6 +96,13 @@ const score = section({
 })
 
 export const contactType = section({
+  channel: choice(CHANNELS, 'a channel')
+    .prefault('voice')
+    .meta({
+      description: 'How its customers contact us; what that means is in [the catalogue of channels](channels.md).',
+      $comment: 'What most centers began with.',
+      examples: ['chat'],
+    }),
   arrivals: arrivals.optional().meta({
     description:
       'How many come, and when: a rate or a profile (while its queue is open), or a file. Poisson unless the file says otherwise. Who a file brings when the queue is closed is sent away. Without it nobody comes but from other types.',
@@ -110,9 +131,9 @@ export const contactType = section({
   priority: whole('a whole number from 1 to 1000', 1, 1000)
     .prefault(1)
     .meta({ description: '1 comes first.', $comment: 'All types alike.', examples: [2] }),
-  goal: goal.prefault('80% in 20s').meta({
-    description: 'Service-level goal: the share to be answered within the target.',
-    $comment: 'The usual goal for voice. You get a warning that nobody set it.',
+  goal: goal.optional().meta({
+    description:
+      'Service-level goal: the share to be answered within the target. Without it, that of its channel in [the catalogue](channels.md) (`80% in 20s` for voice), with a warning that nobody set it.',
     examples: ['90% in 10s'],
   }),
   'short-abandon': duration.prefault('5s').meta({

@@ -1,4 +1,4 @@
-import { quickestHandleSeconds } from '../models/handle-time.ts'
+import { leastAgentSeconds } from '../models/handle-time.ts'
 import type { ContactType, Model } from '../models/model.ts'
 import { clockLabel } from './calendar.ts'
 import { problemAt } from './diagnostics.ts'
@@ -18,11 +18,11 @@ const SHARE_OF_CONTACTS = 0.001
 export function modelWarnings(model: Model, placeOf: (path: Path, part?: 'key' | 'value') => Place): Problem[] {
   const { bounds } = model.periods
   const expected = expectedToAgents(model, bounds)
-  const quickest = quickestHandleSeconds(model)
+  const least = leastAgentSeconds(model)
   const seen = model.types.map((type, id) => ({
     type,
     groups: groupsOf(model, id),
-    handleSeconds: quickest[id],
+    handleSeconds: least[id],
     expected: expected[id],
   }))
   const warnings: Problem[] = []
@@ -64,7 +64,7 @@ export function modelWarnings(model: Model, placeOf: (path: Path, part?: 'key' |
 interface Seen {
   readonly type: ContactType
   readonly groups: readonly SkilledGroup[]
-  /** In the group that is quickest at it. */
+  /** Of an agent's time, in the group that needs least. */
   readonly handleSeconds: number
   readonly expected: { readonly open: Float64Array }
 }

@@ -1,4 +1,6 @@
 import { announceWarnings } from './announce-checks.ts'
+import { channelCatalogue } from './channel-catalogue.ts'
+import { channelOf, channelWarnings } from './channel-checks.ts'
 import { problemAt } from './diagnostics.ts'
 import type { Problem } from './diagnostics.ts'
 import { deadlockWarnings } from './deadlock-warnings.ts'
@@ -35,11 +37,11 @@ export function writtenWarnings(tree: Tree): Problem[] {
     }
     const isOutbound = at(value, ['outbound']) !== undefined
     if (at(value, ['goal']) === undefined && !withGoal.has(type) && !isOutbound) {
-      const message = `nobody set a goal for ${quoted(type)}: it is judged by 80% in 20s`
+      const message = `nobody set a goal for ${quoted(type)}: it is judged by ${channelCatalogue[channelOf(tree, type)].goal}`
       warnings.push(problemAt(key, { message }, 'warning'))
     }
   }
-  warnings.push(...deadlockWarnings(tree), ...preferredByNobody(tree))
+  warnings.push(...channelWarnings(tree), ...deadlockWarnings(tree), ...preferredByNobody(tree))
   if (at(tree, ['ivr-price']) !== undefined && at(tree, ['ivr']) === undefined) {
     const message = 'ivr-price costs nothing: there is no ivr'
     warnings.push(problemAt(placeOf(tree, ['ivr-price'], 'key'), { message }, 'warning'))

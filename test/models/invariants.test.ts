@@ -44,7 +44,7 @@ test.each<[string, RegExp, (center: Center, flow: Flow) => void]>([
   ['a contact in another line', /not in its own/, (c) => (c.contacts.type[first(c)] = 1)],
   ['a contact that outstays its patience', /patience has run out/, (c) => (c.contacts.patience[first(c)] = 0)],
   ['a contact nobody has', /contacts in use/, (c) => c.contacts.add()],
-  ['a contact two agents have', /two places/, (c) => (c.agents.contact[0] = c.agents.contact[1])],
+  ['a contact two agents have', /with another/, (c) => (c.agents.contact[0] = c.agents.contact[1])],
   ['a contact without its timer', /wait for ever/, (c) => (c.contacts.abandonEvent[first(c)] = -1)],
   [
     'two contacts with one timer',

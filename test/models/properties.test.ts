@@ -222,7 +222,12 @@ describe('in a random small center', () => {
         const model = modelOf({ ...center, 'count-at': 'offer' })
         const other: Model = {
           ...model,
-          routing: { agent: { rule: 'random' }, contact: { rule: 'random' }, order: 'preference-first' },
+          routing: {
+            agent: { rule: 'random' },
+            contact: { rule: 'random' },
+            order: 'preference-first',
+            load: 'least-loaded',
+          },
         }
         const offeredTo = (which: Model) => {
           const result = simulate(which, seed, 0)

@@ -221,7 +221,7 @@ const reserve = fc.record(
 
 const campaign = fc
   .tuple(
-    fc.constantFrom({ records: 20 }, { records: 10, load: 'each-day' }, { endless: true }),
+    fc.constantFrom({ records: 20 }, { records: 9 }, { records: 10, load: 'each-day' }, { endless: true }),
     fc.record(
       {
         dialing: fc.constantFrom(
@@ -343,7 +343,11 @@ export const written: fc.Arbitrary<object> = fc
   .map(holdingOnForCallers)
   .chain((given) =>
     fc
-      .tuple(orUndefined(campaign), fc.array(skill, { minLength: 3, maxLength: 3 }), fc.integer({ min: 1, max: 3 }))
+      .tuple(
+        fc.option(campaign, { nil: undefined, freq: 1 }),
+        fc.array(skill, { minLength: 3, maxLength: 3 }),
+        fc.integer({ min: 1, max: 3 }),
+      )
       .map(([list, skills, sharedBy]) => withCampaign(given, list, skills, sharedBy)),
   )
   .map(keptFor)

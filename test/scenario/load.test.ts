@@ -43,8 +43,10 @@ describe('the smallest scenario', () => {
         interval: 1800,
         hours: [{ weekdays: [0, 1, 2, 3, 4, 5, 6], from: 28_800, to: 64_800 }],
       },
+      channels: {},
       types: {
         support: {
+          channel: 'voice',
           arrivals: { from: 'rate', perSecond: 60 / 3600, times: 1 },
           talk: { law: 'lognormal', mean: 240, cv: 1.1 },
           wrap: { law: 'constant', value: 30 },
@@ -62,13 +64,14 @@ describe('the smallest scenario', () => {
       groups: {
         team: {
           skills: { support: { preference: 1, rank: 1, reserve: 0, speed: 1 } },
+          holds: undefined,
           ring: undefined,
           noAnswer: undefined,
           staffing: { from: 'number', agents: 7 },
         },
       },
       trunks: {},
-      routing: { agent: 'longest-idle', contact: 'longest-waiting', order: 'priority-first' },
+      routing: { agent: 'longest-idle', contact: 'longest-waiting', load: 'least-loaded', order: 'priority-first' },
       serviceLevel: 'answered-of-offered',
       targets: [],
       fcrWindow: 604_800,

@@ -40,6 +40,7 @@ test('what is written wins over the preset', () => {
   expect(routingOf({})).toEqual({
     agent: { rule: 'longest-idle' },
     contact: { rule: 'longest-waiting' },
+    load: 'least-loaded',
     order: 'priority-first',
   })
 })

@@ -27,7 +27,7 @@ export class Blending extends AtHand {
   private readonly flow: Flow
   private readonly lineOffers: LineOffers
   private readonly kept: readonly Kept[]
-  /** Lines whose reserve counts idle agents of other groups: any agent who becomes idle may let their contacts in. */
+  /** Lines whose reserve counts idle agents of others, or lets in who holds something: whoever becomes idle may let contacts in. */
   private readonly pooled: readonly number[]
   /** By reserve: the step that holds; 1: it has risen; 1: it is about to change. */
   private readonly step: Int32Array
@@ -54,7 +54,8 @@ export class Blending extends AtHand {
         return reserve === null ? [] : [{ group, lines, reserve }]
       }),
     )
-    const isPooled = ({ group, reserve }: Kept): boolean => reserve.of?.some((other) => other !== group) ?? false
+    const isPooled = ({ group, reserve }: Kept): boolean =>
+      model.groups[group].hands !== null || (reserve.of?.some((other) => other !== group) ?? false)
     this.pooled = [...new Set(this.kept.filter(isPooled).flatMap(({ lines }) => lines))]
     const rises = this.kept.map(({ reserve }) => reserve.rise)
     this.watches = rises.some((rise) => rise !== null)

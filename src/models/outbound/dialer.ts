@@ -1,6 +1,5 @@
 import { bytesOf, floatsOf, ints, intsOf } from '../../engine/columns.ts'
 import { NONE as MISSING } from '../../engine/ids.ts'
-import { BUSY as IS_BUSY } from '../agents.ts'
 import { AtHand } from '../at-hand.ts'
 import type { Center } from '../center.ts'
 import type { Flow } from '../flow.ts'
@@ -21,7 +20,6 @@ import { Pacing } from './pacing.ts'
 import { Records } from './records.ts'
 
 const NONE = MISSING
-const BUSY = IS_BUSY
 
 /**
  * Calls customers on lists when agents are idle beyond those kept free. An agent takes the record and waits for the end of the
@@ -102,25 +100,17 @@ export class Dialer extends AtHand {
 
   private agentsCall(type: number): void {
     while (this.lists.hasNext(type) && this.freeAgents.for(type) > 0) {
-      const agent = this.router.agentFor(type)
+      const agent = this.router.idleAgentFor(type)
       if (agent === NONE) return
-      this.becomesBusy(agent)
+      this.flow.turns.startsWork(agent)
       this.presence.ringing(this.agents.group[agent], 1)
-      this.agents.rings[agent] = 1
       this.calls(this.lists.takeNext(type), agent)
     }
-  }
-
-  private becomesBusy(agent: number): void {
-    this.agents.leaveIdle(agent, BUSY)
-    if (this.keepsHistory) this.agents.busySeconds[agent] -= this.clock[0]
-    this.presence.busy(this.agents.group[agent], 1)
   }
 
   /** The agent waits no more for the end of the call. */
   private letsGo(record: number, agent: number): void {
     this.records.agent[record] = NONE
-    this.agents.rings[agent] = 0
     this.presence.ringing(this.agents.group[agent], -1)
   }
 
@@ -170,9 +160,12 @@ export class Dialer extends AtHand {
     if (this.isLive(record)) this.outboundCounts.liveAnswer(contact)
     const free = agent === NONE ? this.router.agentFor(type) : agent
     if (free !== NONE) {
-      if (agent === NONE) this.becomesBusy(free)
+      flow.turns.startsWork(free)
+      flow.turns.takes(contact, free)
       this.counts.answeredLater(contact, free)
-      flow.startsTalk(contact, free)
+      flow.handling.starts(contact, free)
+      // Who has waited for a call may have room for others beside it, who have waited meanwhile.
+      if (agent !== NONE && flow.several.exists && flow.several.isIn(agent)) flow.several.looksForNext(agent)
       return
     }
     const queue = this.queueOf[type]
@@ -258,7 +251,7 @@ export class Dialer extends AtHand {
   leaves(): void {
     for (const type of this.inOrder) {
       for (let contact = this.lines.firstOf(type); contact !== NONE; contact = this.contacts.next[contact]) {
-        this.outboundCounts.putThrough(contact, false)
+        if (this.contacts.isInterrupted[contact] === 0) this.outboundCounts.putThrough(contact, false)
       }
     }
   }

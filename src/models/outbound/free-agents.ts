@@ -35,7 +35,7 @@ export class FreeAgents {
 
   /** Idle beyond those kept free, and needed by no call made ahead for another list. */
   for(type: number): number {
-    let free = this.router.idleFor(type)
+    let free = this.router.idleFor(type, true)
     for (const rival of this.rivals[type]) {
       free -= Math.ceil(this.onTheirWay[rival] / this.pacing.callsPerAgent(rival))
     }

@@ -15,12 +15,14 @@ export function checkOutbound(center: Center, flow: Flow, found: Found): void {
   const holding = [...records.agent].filter((agent) => agent !== NONE)
   require(new Set(holding).size === holding.length, center, 'an agent waits for the ends of two calls')
   for (const agent of holding) {
-    require(agents.rings[agent] === 1 && agents.contact[agent] === NONE, center, `agent ${agent} waits for no call`)
+    require(agents.contact[agent] === NONE, center, `agent ${agent} waits for no call`)
   }
   const ahead = dialer.onTheirWay.reduce((sum, calls) => sum + calls, 0)
   require(ahead + holding.length <= pending, center, `${ahead} calls are made ahead, ${pending} events of records`)
   const isListed = (contact: number): boolean => dialer.isOutbound(contacts.type[contact])
-  const talking = [...found.waiting, ...found.beingServed].filter(isListed).map((contact) => contacts.record[contact])
+  const talking = [...found.waiting, ...found.beingServed, ...found.interrupted]
+    .filter(isListed)
+    .map((contact) => contacts.record[contact])
   require(new Set(talking).size === talking.length, center, 'a record has two contacts')
   const there = pending + lists.waiting() + talking.length
   require(there === records.size, center, `${records.size} records in use, ${there} found`)

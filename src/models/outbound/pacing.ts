@@ -1,7 +1,7 @@
 import { bytesOf, floats, floatsOf } from '../../engine/columns.ts'
 import { meanOf } from '../../engine/distributions.ts'
 import { SlidingShare } from '../blending/sliding-share.ts'
-import { quickestHandleSeconds } from '../handle-time.ts'
+import { leastAgentSeconds } from '../handle-time.ts'
 import type { Model } from '../model.ts'
 
 /** How much a live answer moves the level: an abandoned one takes 1 − cap of it away, any other adds the cap. */
@@ -34,7 +34,7 @@ export class Pacing {
     })
     this.cap = floatsOf(plans, (plan) => (plan?.dialing.mode === 'predictive' ? plan.dialing.cap : 0))
     this.level = floats(plans.length)
-    const handleSeconds = quickestHandleSeconds(model)
+    const handleSeconds = leastAgentSeconds(model)
     this.ending = floatsOf(plans, (plan, type) =>
       plan === null || !(handleSeconds[type] > 0) ? 0 : Math.min(1, meanOf(plan.ring) / handleSeconds[type]),
     )

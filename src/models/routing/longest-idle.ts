@@ -11,11 +11,11 @@ class LongestIdle implements AgentRule {
     this.agents = agents
   }
 
-  among(_type: number, groups: Int32Array, from: number, to: number): number {
+  among(_type: number, lists: Int32Array, from: number, to: number): number {
     const { idleHead, idleSince } = this.agents
     let best = NONE
     for (let i = from; i < to; i++) {
-      const agent = idleHead[groups[i]]
+      const agent = idleHead[lists[i]]
       if (agent !== NONE && (best === NONE || idleSince[agent] < idleSince[best])) best = agent
     }
     return best

@@ -16,12 +16,12 @@ class LowestAgent implements AgentRule {
     this.measure = measure
   }
 
-  among(type: number, groups: Int32Array, from: number, to: number): number {
+  among(type: number, lists: Int32Array, from: number, to: number): number {
     const agents = this.agents
     let best = NONE
     let lowest = Infinity
     for (let i = from; i < to; i++) {
-      for (let agent = agents.idleHead[groups[i]]; agent !== NONE; agent = agents.nextIdle(agent)) {
+      for (let agent = agents.idleHead[lists[i]]; agent !== NONE; agent = agents.nextIdle(agent)) {
         const value = this.measure(agent, type)
         if (best === NONE || value < lowest || (value === lowest && this.isBefore(agent, best))) {
           best = agent

@@ -14,15 +14,15 @@ class RandomAgent implements AgentRule {
     this.stream = stream
   }
 
-  among(_type: number, groups: Int32Array, from: number, to: number): number {
+  among(_type: number, lists: Int32Array, from: number, to: number): number {
     const agents = this.agents
     let idle = 0
-    for (let i = from; i < to; i++) idle += agents.idleCount[groups[i]]
+    for (let i = from; i < to; i++) idle += agents.idleCount[lists[i]]
     if (idle === 0) return NONE
     let skip = Math.floor(this.stream.uniform() * idle)
     let i = from
-    while (skip >= agents.idleCount[groups[i]]) skip -= agents.idleCount[groups[i++]]
-    let agent = agents.idleHead[groups[i]]
+    while (skip >= agents.idleCount[lists[i]]) skip -= agents.idleCount[lists[i++]]
+    let agent = agents.idleHead[lists[i]]
     while (skip-- > 0) agent = agents.nextIdle(agent)
     return agent
   }

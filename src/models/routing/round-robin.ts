@@ -19,13 +19,13 @@ class RoundRobin implements AgentRule {
     this.last.fill(NONE)
   }
 
-  among(type: number, groups: Int32Array, from: number, to: number): number {
+  among(type: number, lists: Int32Array, from: number, to: number): number {
     const agents = this.agents
     const { count } = agents
     let best = NONE
     let fewestSteps = count + 1
     for (let i = from; i < to; i++) {
-      for (let agent = agents.idleHead[groups[i]]; agent !== NONE; agent = agents.nextIdle(agent)) {
+      for (let agent = agents.idleHead[lists[i]]; agent !== NONE; agent = agents.nextIdle(agent)) {
         const steps = (agent - this.last[type] - 1 + count) % count
         if (steps < fewestSteps) {
           best = agent

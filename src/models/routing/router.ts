@@ -4,6 +4,7 @@ import { tiersFrom, type Tiers } from '../../engine/ragged.ts'
 import { Reserves } from '../blending/reserves.ts'
 import { linesOf, type LinePlan } from '../line-plan.ts'
 import type { Model } from '../model.ts'
+import type { Workloads } from '../workloads.ts'
 import { agentRules, contactRules, type AgentRuleName, type ContactRuleName } from './index.ts'
 import type { AgentRule, ContactRule, RuleEntry, View } from './rules.ts'
 
@@ -11,15 +12,19 @@ const NONE = MISSING
 
 /**
  * Answers two questions: which agent for a contact, which contact for an agent. It looks and names; `flow.ts` moves.
- * Tiers of equals come from the model (rank; priority and preference), the rules decide within a tier.
+ * Tiers of equals come from the model (rank and load; priority and preference), the rules decide within a tier. Agents
+ * are looked up by workload, in the lists of those who have nothing, could take more, or be interrupted (see `Agents`).
  */
 export class Router {
   readonly looksAtHistory: boolean
   private readonly agentRule: AgentRule
   private readonly contactRule: ContactRule
-  private readonly groupsOfLine: Tiers
-  private readonly linesOfGroup: Tiers
+  /** By line: workloads whose agents could take from it. By workload: lines that its agents could take from. */
+  private readonly loadsOfLine: Tiers
+  private readonly linesOfLoad: Tiers
+  /** By workload: its group. By agent: the workload. */
   private readonly groupOf: Int32Array
+  private readonly workloadOf: Int32Array
   private readonly idleCount: Int32Array
   /** By line: its type, its queue; 1: whoever waits at closing is served; 1: who waits is to be called first. */
   private readonly typeOf: Int32Array
@@ -35,16 +40,18 @@ export class Router {
   private readonly allowed: Int32Array
 
   constructor(view: View) {
-    const { model, agents } = view
+    const { model, agents, workloads } = view
     const agentRule: RuleEntry<AgentRule> = agentRules[model.routing.agent.rule as AgentRuleName]
     this.agentRule = agentRule.create(view)
     this.looksAtHistory = agentRule.looksAtHistory === true
     this.contactRule = contactRules[model.routing.contact.rule as ContactRuleName].create(view)
     const plans = linesOf(model)
     const queueOf = ({ type }: LinePlan): number => model.types[type].queue
-    this.groupsOfLine = tiersFrom(plans.map((plan) => groupTiers(model, plan)))
-    this.linesOfGroup = tiersFrom(model.groups.map((_, group) => lineTiers(model, plans, group)))
-    this.groupOf = agents.group
+    const loads = Array.from(workloads.group.keys())
+    this.loadsOfLine = tiersFrom(plans.map((plan) => loadTiers(model, plan, workloads)))
+    this.linesOfLoad = tiersFrom(loads.map((load) => lineTiers(model, plans, load, workloads)))
+    this.groupOf = workloads.group
+    this.workloadOf = agents.workload
     this.idleCount = agents.idleCount
     this.typeOf = intsOf(plans, ({ type }) => type)
     this.queueOf = intsOf(plans, queueOf)
@@ -56,7 +63,7 @@ export class Router {
     this.isPooled = bytesOf(plans, ({ groups }, line) =>
       reserves.exist && groups.length > 1 && groups.every((group) => reserves.isShared(group, groups[0], line)) ? 1 : 0,
     )
-    this.allowed = ints(Math.max(plans.length, model.groups.length))
+    this.allowed = ints(Math.max(plans.length, workloads.count))
   }
 
   /** The rules forget. */
@@ -67,8 +74,8 @@ export class Router {
 
   /** An idle agent for a contact in a line: groups of the best rank first. NONE: nobody is free. */
   agentFor(line: number): number {
-    if (this.reserves.exist) return this.agentBeyondReserve(line)
-    const { firstTier, firstMember, members } = this.groupsOfLine
+    if (this.reserves.exist) return this.agentAmong(line, this.isLetIn)
+    const { firstTier, firstMember, members } = this.loadsOfLine
     const end = firstTier[line + 1]
     const type = this.typeOf[line]
     for (let tier = firstTier[line]; tier < end; tier++) {
@@ -78,13 +85,27 @@ export class Router {
     return NONE
   }
 
-  private agentBeyondReserve(line: number): number {
-    const { firstTier, firstMember, members } = this.groupsOfLine
+  /** The same, but for agents who have something already. */
+  idleAgentFor(line: number): number {
+    return this.agentAmong(line, this.isIdleAndLetIn)
+  }
+
+  private readonly isLetIn = (line: number, load: number, group: number): boolean => {
+    const beyond = this.reserves.beyond(group, line)
+    // Who has something already leaves as many idle as before.
+    return load === group ? beyond > 0 : beyond >= 0
+  }
+
+  private readonly isIdleAndLetIn = (line: number, load: number, group: number): boolean =>
+    load === group && (!this.reserves.exist || this.reserves.beyond(group, line) > 0)
+
+  private agentAmong(line: number, mayTake: (line: number, load: number, group: number) => boolean): number {
+    const { firstTier, firstMember, members } = this.loadsOfLine
     for (let tier = firstTier[line]; tier < firstTier[line + 1]; tier++) {
       let count = 0
       for (let i = firstMember[tier]; i < firstMember[tier + 1]; i++) {
-        const group = members[i]
-        if (this.reserves.beyond(group, line) > 0) this.allowed[count++] = group
+        const load = members[i]
+        if (mayTake(line, load, this.groupOf[load])) this.allowed[count++] = load
       }
       const agent = count === 0 ? NONE : this.agentRule.among(this.typeOf[line], this.allowed, 0, count)
       if (agent !== NONE) return agent
@@ -103,10 +124,10 @@ export class Router {
   /** A waiting contact for an agent: best priority and preference first. NONE: nobody waits for this agent. */
   contactFor(agent: number): number {
     if (this.reserves.exist) return this.contactAmong(agent, this.isBeyondReserve)
-    const { firstTier, firstMember, members } = this.linesOfGroup
-    const group = this.groupOf[agent]
-    const end = firstTier[group + 1]
-    for (let tier = firstTier[group]; tier < end; tier++) {
+    const { firstTier, firstMember, members } = this.linesOfLoad
+    const load = this.workloadOf[agent]
+    const end = firstTier[load + 1]
+    for (let tier = firstTier[load]; tier < end; tier++) {
       const contact = this.contactRule.among(agent, members, firstMember[tier], firstMember[tier + 1])
       if (contact !== NONE) return contact
     }
@@ -118,15 +139,21 @@ export class Router {
     return this.contactAmong(agent, this.isOnLine)
   }
 
-  /** How many idle agents could take a contact of a line. */
-  idleFor(line: number): number {
-    const { firstTier, firstMember, members } = this.groupsOfLine
+  /** How many idle agents could take a contact of a line; with `idleAlone`, none who have something already. */
+  idleFor(line: number, idleAlone = false): number {
+    const { firstTier, firstMember, members } = this.loadsOfLine
     let idle = 0
     let most = 0
     for (let i = firstMember[firstTier[line]]; i < firstMember[firstTier[line + 1]]; i++) {
-      const beyond = this.reserves.exist ? this.reserves.beyond(members[i], line) : this.idleCount[members[i]]
+      const load = members[i]
+      const group = this.groupOf[load]
+      if (load !== group) {
+        idle += idleAlone ? 0 : this.idleCount[load]
+        continue
+      }
+      const beyond = this.reserves.exist ? this.reserves.beyond(group, line) : this.idleCount[group]
       most = Math.max(most, beyond)
-      idle += Math.max(0, Math.min(beyond, this.idleCount[members[i]]))
+      idle += Math.max(0, Math.min(beyond, this.idleCount[group]))
     }
     return this.isPooled[line] === 1 ? Math.min(idle, most) : idle
   }
@@ -142,9 +169,10 @@ export class Router {
     !this.reserves.exist || this.reserves.beyondWithOneMore(group, line) > 0
 
   private contactAmong(agent: number, mayTake: (line: number, group: number) => boolean): number {
-    const { firstTier, firstMember, members } = this.linesOfGroup
-    const group = this.groupOf[agent]
-    for (let tier = firstTier[group]; tier < firstTier[group + 1]; tier++) {
+    const { firstTier, firstMember, members } = this.linesOfLoad
+    const load = this.workloadOf[agent]
+    const group = this.groupOf[load]
+    for (let tier = firstTier[load]; tier < firstTier[load + 1]; tier++) {
       let count = 0
       for (let i = firstMember[tier]; i < firstMember[tier + 1]; i++) {
         const line = members[i]
@@ -157,21 +185,37 @@ export class Router {
   }
 }
 
-/** The groups that take from a line, by rank, in the order of the scenario. */
-function groupTiers(model: Model, { type, groups }: LinePlan): number[][] {
-  return tiersBy(
-    groups.flatMap((id) =>
-      model.groups[id].skills.filter((skill) => skill.type === type).map((skill) => ({ id, key: [skill.rank] })),
-    ),
-  )
+/** Interrupting somebody comes after all who need not be interrupted. */
+const AT_ONCE = 0
+const BY_INTERRUPTING = 1
+
+/** The workloads whose agents could take from a line: by rank of the group, then by what they hold, in the order of the scenario. */
+function loadTiers(model: Model, { type, groups }: LinePlan, workloads: Workloads): number[][] {
+  const { channel } = model.types[type]
+  const items: { id: number; key: readonly number[] }[] = []
+  for (const group of groups) {
+    const skill = model.groups[group].skills.find((candidate) => candidate.type === type)
+    if (skill === undefined) continue
+    workloads.group.forEach((of, load) => {
+      if (of !== group) return
+      const held = workloads.held[load] * { 'least-loaded': 1, 'fill-up': -1, alike: 0 }[model.routing.load]
+      const isSeveral = workloads.isSeveral[group] === 1
+      if (!isSeveral || workloads.hasRoom(load, channel)) items.push({ id: load, key: [AT_ONCE, skill.rank, held] })
+      else if (workloads.isInterruptedBy(load, channel))
+        items.push({ id: load, key: [BY_INTERRUPTING, skill.rank, held] })
+    })
+  }
+  return tiersBy(items)
 }
 
-/** The lines a group takes from, by priority and preference, or the other way round. */
-function lineTiers(model: Model, plans: readonly LinePlan[], group: number): number[][] {
+/** The lines that an agent with a workload could take from, by priority and preference, or the other way round. */
+function lineTiers(model: Model, plans: readonly LinePlan[], load: number, workloads: Workloads): number[][] {
+  const group = workloads.group[load]
   const served = plans.flatMap(({ type, groups }, id) => {
     const skill = model.groups[group].skills.find((candidate) => candidate.type === type)
     if (skill === undefined || !groups.includes(group)) return []
-    const { priority } = model.types[type]
+    const { channel, priority } = model.types[type]
+    if (workloads.isSeveral[group] === 1 && !workloads.hasRoom(load, channel)) return []
     const { preference } = skill
     return [{ id, key: model.routing.order === 'priority-first' ? [priority, preference] : [preference, priority] }]
   })

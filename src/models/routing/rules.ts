@@ -4,12 +4,14 @@ import type { Contacts } from '../contacts.ts'
 import type { Lines } from '../lines.ts'
 import type { Model } from '../model.ts'
 import type { Pairs } from '../pairs.ts'
+import type { Workloads } from '../workloads.ts'
 
 /** What a routing rule may look at. It changes nothing; it may own memory, as round robin does. */
 export interface View {
   readonly model: Model
   readonly pairs: Pairs
   readonly agents: Agents
+  readonly workloads: Workloads
   readonly contacts: Contacts
   readonly lines: Lines
   /** By queue; 1: open. */
@@ -25,13 +27,12 @@ interface Memory {
   reset?(): void
 }
 
-/** Which agent: among idle agents of groups that rank equal for a type. */
+/** Which agent: among agents in some lists (see `Agents`), of groups that rank equal for a type. */
 export interface AgentRule extends Memory {
   /**
-   * An idle agent of one of groups[from] to groups[to - 1], for a contact of a type; NONE only if none of them has an
-   * idle agent.
+   * An agent in one of the lists lists[from] to lists[to - 1], for a contact of a type; NONE only if all are empty.
    */
-  among(type: number, groups: Int32Array, from: number, to: number): number
+  among(type: number, lists: Int32Array, from: number, to: number): number
 }
 
 /** Which contact: among waiting contacts of lines that are equals for a group. */

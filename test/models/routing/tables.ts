@@ -20,7 +20,12 @@ const TYPES = ['sales', 'support', 'billing']
 
 /** Three types; agents 0 to 2 serve all, 3 to 5 two of them, 6 and 7 one; ranks, speeds, goals and scores differ. */
 export function centerOf(agentRule: string, contactRule: string): Center {
-  const routing = { agent: { rule: agentRule }, contact: { rule: contactRule }, order: 'priority-first' } as const
+  const routing = {
+    agent: { rule: agentRule },
+    contact: { rule: contactRule },
+    order: 'priority-first',
+    load: 'least-loaded',
+  } as const
   const center = new Center({ ...model, routing })
   center.reset('1', 0)
   return center

@@ -1,0 +1,134 @@
+import { NONE as MISSING } from '../engine/ids.ts'
+import { AtHand } from './at-hand.ts'
+import type { Center } from './center.ts'
+import type { Flow } from './flow.ts'
+
+const NONE = MISSING
+
+/** What an agent does with a contact, from top to bottom: talk begins, talk ends, wrap ends. Then it is handled. */
+export class Handling extends AtHand {
+  private readonly flow: Flow
+  private readonly endTalk: number
+  private readonly endWrap: number
+
+  constructor(center: Center, flow: Flow) {
+    super(center)
+    this.flow = flow
+    this.endTalk = this.kernel.on(this.endsTalk)
+    this.endWrap = this.kernel.on(this.endsWrap)
+  }
+
+  /** The agent who has the contact begins to talk. */
+  readonly starts = (contact: number, agent: number): void => {
+    const { contacts, flow } = this
+    const pair = contacts.pair[contact]
+    this.luck.meetsGroup(contact, pair)
+    if (flow.preferred.exists && contacts.preferred[contact] === agent) this.journeyCounts.hasPreferred(contact)
+    if (flow.misroutes.exist) flow.misroutes.shortensTalk(contact, pair)
+    if (flow.turns.idling.exists) flow.turns.idling.isAnswered(contact, pair)
+    if (flow.transfers.exist) flow.transfers.isAnswered(contact)
+    if (flow.returns.waitsCount) contacts.waited[contact] += this.clock[0] - contacts.offeredAt[contact]
+    if (this.keepsHistory) this.agents.taken[agent]++
+    if (flow.several.exists && flow.several.isIn(agent)) flow.several.talks(contact, agent)
+    if (this.mayMove(contact)) {
+      flow.several.pace.begins(contact, contacts.talk[contact] + contacts.hold[contact], this.endTalk)
+      return
+    }
+    this.due[0] = this.clock[0] + contacts.talk[contact] + contacts.hold[contact]
+    this.kernel.schedule(this.endTalk, contact)
+  }
+
+  /** Whether what its agent does with it now may take longer than it looks. */
+  private readonly mayMove = (contact: number): boolean => {
+    const { several } = this.flow
+    return several.exists && several.isIn(this.contacts.agent[contact]) && several.pace.isMovable(contact)
+  }
+
+  private readonly endsTalk = (contact: number): void => {
+    const { several, transfers } = this.flow
+    if (several.exists && this.contacts.endKind[contact] !== NONE) this.tookSo(contact)
+    if (transfers.exist && transfers.asksColleague(contact)) return
+    this.hasTalked(contact)
+  }
+
+  /** The customer goes, or is handed on. */
+  readonly hasTalked = (contact: number): void => {
+    const { transfers } = this.flow
+    this.flow.givesLineBack(contact)
+    if (transfers.exist && transfers.handsOn(contact)) return
+    this.wrapsUp(contact)
+  }
+
+  readonly wrapsUp = (contact: number): void => {
+    const wrap = this.contacts.wrap[contact]
+    if (wrap > 0) {
+      this.presence.wrapping(this.groupOf(contact), 1)
+      if (this.mayMove(contact)) {
+        this.flow.several.pace.begins(contact, wrap, this.endWrap)
+        return
+      }
+      this.due[0] = this.clock[0] + wrap
+      this.kernel.schedule(this.endWrap, contact)
+    } else this.ends(contact)
+  }
+
+  private readonly endsWrap = (contact: number): void => {
+    const { several } = this.flow
+    if (several.exists && this.contacts.endKind[contact] !== NONE) {
+      this.contacts.wrap[contact] = several.pace.ended(contact)
+    }
+    this.presence.wrapping(this.groupOf(contact), -1)
+    this.ends(contact)
+  }
+
+  /** Talk and hold have taken longer than they were: beside others, or begun again. */
+  private tookSo(contact: number): void {
+    const { contacts } = this
+    const seconds = contacts.talk[contact] + contacts.hold[contact]
+    const taken = this.flow.several.pace.ended(contact)
+    if (seconds > 0) {
+      contacts.hold[contact] *= taken / seconds
+      contacts.talk[contact] = taken - contacts.hold[contact]
+    } else contacts.talk[contact] = taken
+  }
+
+  // Interrupted.
+
+  /** What its agent does with it stands still. */
+  stops(contact: number): void {
+    if (this.isWrappedUp(contact)) this.presence.wrapping(this.groupOf(contact), -1)
+  }
+
+  goesOn(contact: number): void {
+    if (this.isWrappedUp(contact)) this.presence.wrapping(this.groupOf(contact), 1)
+    this.flow.several.pace.goesOn(contact)
+  }
+
+  /** How long that takes that stands still, from its beginning. */
+  secondsOf(contact: number): number {
+    const { contacts } = this
+    return this.isWrappedUp(contact) ? contacts.wrap[contact] : contacts.talk[contact] + contacts.hold[contact]
+  }
+
+  private isWrappedUp(contact: number): boolean {
+    return this.contacts.endKind[contact] === this.endWrap
+  }
+
+  private readonly groupOf = (contact: number): number => this.agents.group[this.contacts.agent[contact]]
+
+  private readonly ends = (contact: number): void => {
+    const { returns, several, turns } = this.flow
+    const agent = this.contacts.agent[contact]
+    const pair = this.contacts.pair[contact]
+    this.counts.handled(contact, pair)
+    if (several.exists && several.isIn(agent)) {
+      several.settles(contact, agent)
+      this.counts.overlapped(contact, pair)
+    }
+    if (turns.idling.exists) turns.idling.isHandled(contact)
+    if (returns.exist) returns.handled(contact, pair, agent)
+    turns.letsGo(contact, agent)
+    this.contacts.free(contact)
+    turns.looksForNext(agent)
+  }
+}
