@@ -64,7 +64,11 @@ export const CONTACT_FIGURES: Readonly<Record<string, Figure>> = {
     elapsed,
     (s) => s[at.handled],
   ),
-  mean_sojourn_s: mean((s) => s[at.waitAnswered] + s[at.talkSeconds] + s[at.holdSeconds], answered, answered),
+  mean_sojourn_s: mean(
+    (s) => s[at.waitAnswered] + s[at.interruptedArea] + s[at.talkSeconds] + s[at.holdSeconds],
+    answered,
+    answered,
+  ),
 }
 
 const wentOn: Figure = share((s) => s[at.movedOut], offered)
@@ -107,7 +111,32 @@ export const AGENT_FIGURES: Readonly<Record<string, Figure>> = {
   ),
   mean_busy: mean((s) => s[at.busyArea], elapsed, takenOf),
   agents_talking: mean(talking, elapsed, takenOf),
+  mean_active_chats: mean((s) => s[at.heldArea], elapsed, takenOf),
+  mean_handle_time_s: mean(
+    (s) => s[at.talkSeconds] + s[at.holdSeconds] + s[at.wrapSeconds],
+    (s) => s[at.handled],
+    takenOf,
+  ),
+  slot_occupancy: mean(
+    (s) => s[at.heldArea],
+    (s) => s[at.slotsArea],
+    takenOf,
+  ),
+  agent_busy_fraction: mean(
+    (s) => s[at.busyArea],
+    (s) => s[at.signedInArea],
+    takenOf,
+  ),
   agents_in_wrap_up: mean((s) => s[at.wrapArea], elapsed, takenOf),
+}
+
+/** Figures of the contacts of one type, where those of all are counted as they are there. */
+export const TYPE_FIGURES: Readonly<Record<string, Figure>> = {
+  mean_in_system: mean(
+    (s) => s[at.waitingArea] + s[at.interruptedArea] + s[at.talkSeconds] + s[at.holdSeconds] + s[at.wrapSeconds],
+    elapsed,
+    answered,
+  ),
 }
 
 /** Figures of the whole center only. */

@@ -1,4 +1,5 @@
 import type { Model } from '../src/models/model.ts'
+import { at, takenOf, type Sums } from '../src/models/scopes.ts'
 import {
   AGENT_FIGURES,
   CONTACT_FIGURES,
@@ -13,6 +14,7 @@ import {
   publishedFigure,
   SERVED_BY,
   SERVICE_LEVELS,
+  TYPE_FIGURES,
   TOTAL_FIGURES,
   type Figure,
 } from './amounts.ts'
@@ -25,6 +27,7 @@ import type { Plan } from './plan.ts'
 import { WEEK_AGENT_FIGURES, weekFigure } from './week-figures.ts'
 
 const LEVEL = /^sl(\d+(?:\.\d+)?)(?:_(.+))?$/
+const HOLDING = /^p_agent_has_(\d+)_chats$/
 const SERVED_BY_GROUP = 'p_served_by_'
 const OVERFLOWED = 'p_overflowed'
 /** Its place among the targets: a type's own goal. */
@@ -77,6 +80,8 @@ export class Metrics {
   }
 
   private steady(name: string, where: string | null): Estimator {
+    const holding = HOLDING.exec(name)
+    if (holding !== null) return this.agentsWith(Number(holding[1]))
     const contacts = this.contactFigure(name) ?? own(OVERFLOW_FIGURES, name) ?? own(JOURNEY_FIGURES, name)
     const { parts, places } = this
     if (where === null) {
@@ -88,8 +93,21 @@ export class Metrics {
     const whose = places.contactsOf(where)
     // A stage is a type and a group of one name.
     const isOfAgents = own(AGENT_FIGURES, name) !== undefined && places.groupCalled(where) >= 0
-    if (whose !== null && !isOfAgents) return this.ofContacts(name, whose, contacts)
+    if (whose !== null && !isOfAgents) return this.ofContacts(name, whose, contacts ?? own(TYPE_FIGURES, name))
     return ratio(parts.ofGroup(this.groupCalled(where), 0, 1), known(own(AGENT_FIGURES, name), name))
+  }
+
+  /** Agents of the one group who have so many contacts: known are those with none, those who are full, and what all have. */
+  private agentsWith(count: number): Estimator {
+    const most = Math.max(
+      ...(this.model.groups[0].hands ?? [[1]]).map((hand) => hand.reduce((sum, one) => sum + one, 0)),
+    )
+    if (most > 3 || this.model.groups.length > 1) throw new NotExpressible(`agents with ${count} of ${most} contacts`)
+    return ratio(this.everyAgent(), {
+      x: (s) => agentSeconds(s, most)[count],
+      y: (s) => s[at.signedInArea],
+      events: takenOf,
+    })
   }
 
   /** Agents that figures without a place are about. */
@@ -216,4 +234,15 @@ function known(figure: Figure | undefined, name: string): Figure {
 /** Whether a contact can become another type while it waits. */
 function movesIn({ types }: Model): boolean {
   return types.some(({ overflow }) => overflow.some(({ what }) => what.action === 'move'))
+}
+
+/** Agent-seconds with 0, 1, … contacts, three at most. */
+function agentSeconds(s: Sums, most: number): number[] {
+  const idle = s[at.signedInArea] - s[at.busyArea]
+  const full = s[at.fullArea]
+  if (most === 1) return [idle, full]
+  // All have `held`: of those neither idle nor full, some one and (of three) some two.
+  const between = s[at.busyArea] - full
+  const heldBetween = s[at.heldArea] - most * full
+  return most === 2 ? [idle, between, full] : [idle, 2 * between - heldBetween, heldBetween - between, full]
 }

@@ -40,6 +40,14 @@ export const AGENT_KPIS: readonly Kpi[] = [
     denominator: count(at.slotsArea),
   },
   {
+    key: 'full',
+    of: agents,
+    unit: 'agents',
+    description: 'mean agents who have no room for another contact',
+    numerator: count(at.fullArea),
+    denominator: count(at.seconds),
+  },
+  {
     key: 'scheduled',
     of: agents,
     unit: 'agents',

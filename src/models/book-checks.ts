@@ -103,6 +103,8 @@ export function checkLevels(center: Center, flow: Flow, found: Found): void {
     require(inWrap >= 0 && inWrap <= found.held[id], center, `${inWrap} of ${name} in wrap, ${found.held[id]} held`)
     const held = hands === null ? 0 : found.held[id]
     check(counts.presence.now('held', id), held, `are held by ${name}`)
+    const full = hands === null ? 0 : found.full[id]
+    check(counts.presence.now('full', id), full, `of ${name} have no room`)
     wrapping += inWrap
   })
   let taken = 0

@@ -134,6 +134,8 @@ export const GROUP_FACTS = [
   /** Integrals over time: contacts held, contact-seconds; the most that those signed in could hold. */
   'heldArea',
   'slotsArea',
+  /** Integral over time of agents who have no room for another contact, agent-seconds. */
+  'fullArea',
   /** Rings that no agent answered; integral over time of agents set aside for it, agent-seconds. */
   'unanswered',
   'asideArea',

@@ -16,6 +16,7 @@ export class Found {
   calls = 0
   readonly busy: Int32Array
   readonly held: Int32Array
+  readonly full: Int32Array
   readonly aside: Int32Array
   readonly signedIn: Int32Array
 
@@ -25,6 +26,7 @@ export class Found {
     }
     this.aside = new Int32Array(model.groups.length)
     this.waitingInLine = new Int32Array(model.types.length)
+    this.full = new Int32Array(model.groups.length)
     this.held = new Int32Array(model.groups.length)
     this.busy = new Int32Array(model.groups.length)
     this.signedIn = new Int32Array(model.groups.length)

@@ -53,9 +53,10 @@ export class Handling extends AtHand {
 
   /** The customer goes, or is handed on. */
   readonly hasTalked = (contact: number): void => {
-    const { transfers } = this.flow
+    const { several, transfers } = this.flow
     this.flow.givesLineBack(contact)
     if (transfers.exist && transfers.handsOn(contact)) return
+    if (several.exists && this.contacts.isInterrupted[contact] === 1) return
     this.wrapsUp(contact)
   }
 
@@ -96,6 +97,13 @@ export class Handling extends AtHand {
 
   /** What its agent does with it stands still. */
   stops(contact: number): void {
+    const { contacts, flow } = this
+    if (contacts.endKind[contact] === NONE) {
+      // By whom its customer is handed on to, before its wrap has begun.
+      flow.several.pace.awaits(contact, contacts.wrap[contact], this.endWrap)
+      return
+    }
+    flow.several.pace.stops(contact)
     if (this.isWrappedUp(contact)) this.presence.wrapping(this.groupOf(contact), -1)
   }
 

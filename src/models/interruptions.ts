@@ -61,7 +61,6 @@ export class Interruptions extends AtHand {
   private interrupts(contact: number, agent: number): void {
     const { agents, contacts } = this
     const channel = this.channelOf[contacts.type[contact]]
-    this.several.pace.stops(contact)
     this.several.settles(contact, agent)
     this.flow.handling.stops(contact)
     this.several.letsGo(contact, agent)
@@ -76,16 +75,26 @@ export class Interruptions extends AtHand {
     }
   }
 
+  /** Whether somebody waits for an agent who would interrupt a contact as soon as the agent took it. */
+  isBehind(contact: number, agent: number): boolean {
+    const waiting = this.exist ? this.router.contactOnLine(agent) : NONE
+    return waiting !== NONE && this.mayInterrupt(waiting, contact)
+  }
+
+  private mayInterrupt(contact: number, other: number): boolean {
+    const { contacts, workloads } = this
+    return workloads.interruptsKind(this.channelOf[contacts.type[other]], this.channelOf[contacts.type[contact]])
+  }
+
   /** What an agent with time takes: a contact that waits, or what was interrupted, unless that waits for the like of it. */
   before(waiting: number, agent: number): number {
-    const { agents, contacts, workloads } = this
+    const { agents, workloads } = this
     const interrupted = agents.desk[agent]
     if (interrupted === NONE) return waiting
-    const channel = this.channelOf[contacts.type[interrupted]]
     if (workloads.after(agents.workload[agent], this.kindOf(interrupted)) === NONE || waiting === interrupted)
       return waiting
     if (waiting === NONE) return interrupted
-    return workloads.interruptsKind(channel, this.channelOf[contacts.type[waiting]]) ? waiting : interrupted
+    return this.mayInterrupt(waiting, interrupted) ? waiting : interrupted
   }
 
   /** Whether a contact that an agent takes has been interrupted. If so it goes on. */
@@ -95,7 +104,10 @@ export class Interruptions extends AtHand {
     const channel = this.channelOf[contacts.type[contact]]
     if (this.agents.desk[agent] === contact) this.agents.desk[agent] = contacts.next[contact]
     else this.lines.leave(contact)
+    // What is taken stands still until it goes on, whatever its agent holds.
+    const kind = contacts.endKind[contact]
     this.flow.turns.takes(contact, agent)
+    contacts.endKind[contact] = kind
     contacts.isInterrupted[contact] = 0
     this.presence.interrupted(contacts.type[contact], -1)
     if (this.beginsAgain[channel] === 1) contacts.left[contact] = this.flow.handling.secondsOf(contact)

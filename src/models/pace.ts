@@ -64,11 +64,16 @@ export class Pace extends AtHand {
 
   /** Talk or wrap begins: so many seconds of work until an event of a kind. */
   begins(contact: number, seconds: number, kind: number): void {
+    this.awaits(contact, seconds, kind)
+    this.goesOn(contact)
+  }
+
+  /** It will, once it goes on. */
+  awaits(contact: number, seconds: number, kind: number): void {
     const { contacts } = this
     contacts.left[contact] = seconds
     contacts.spent[contact] = 0
     contacts.endKind[contact] = kind
-    this.goesOn(contact)
   }
 
   goesOn(contact: number): void {

@@ -90,6 +90,7 @@ export function checkAgents(center: Center, flow: Flow, found: Found): void {
       checkHeld(center, agent, contact, found)
     }
     found.held[group] += held
+    found.full[group] += workloads.isFull[agents.workload[agent]]
     const isSeveral = workloads.isSeveral[group] === 1
     require(!isSeveral ||
       workloads.held[agents.workload[agent]] === held, center, `agent ${agent} holds ${held}, not by its workload`)
@@ -221,9 +222,7 @@ export function checkWorkConservation(center: Center): void {
       const isSeveral = workloads.isSeveral[group] === 1
       const couldTake =
         !isSeveral || workloads.hasRoom(load, channel) || (!isInterrupted && workloads.isInterruptedBy(load, channel))
-      // Who has something already leaves as many idle as before.
-      const areKept = load === group ? beyond <= 0 : beyond < 0
-      const nobodyCould = !couldTake || agents.idleCount[load] === 0 || areKept
+      const nobodyCould = !couldTake || agents.idleCount[load] === 0 || beyond <= 0
       require(nobodyCould, center, `somebody of ${name} is idle while a ${waiting} waits`)
     })
   })

@@ -16,6 +16,7 @@ const SIGNED_IN_AREA = GROUP_FACTS.indexOf('signedInArea')
 const OVERTIME_AREA = GROUP_FACTS.indexOf('overtimeArea')
 const ASIDE_AREA = GROUP_FACTS.indexOf('asideArea')
 const HELD_AREA = GROUP_FACTS.indexOf('heldArea')
+const FULL_AREA = GROUP_FACTS.indexOf('fullArea')
 const SLOTS_AREA = GROUP_FACTS.indexOf('slotsArea')
 const INTERRUPTED_AREA = LINE_FACTS.indexOf('interruptedArea')
 const BUSY_AT_END = GROUP_FACTS.indexOf('busyAtEnd')
@@ -39,6 +40,7 @@ export class Presence {
   private readonly ringingFrom: number
   private readonly heldFrom: number
   private readonly interruptedFrom: number
+  private readonly fullFrom: number
   private readonly trunksFrom: number
 
   constructor(model: Model, layout: PageLayout, clock: Float64Array) {
@@ -56,7 +58,8 @@ export class Presence {
     this.trunksFrom = this.ringingFrom + groups
     this.heldFrom = this.trunksFrom + model.trunks.length
     this.interruptedFrom = this.heldFrom + groups
-    this.levels = new Levels(this.interruptedFrom + model.types.length, clock)
+    this.fullFrom = this.interruptedFrom + model.types.length
+    this.levels = new Levels(this.fullFrom + groups, clock)
   }
 
   reset(): void {
@@ -107,6 +110,11 @@ export class Presence {
     this.levels.change(this.heldFrom + group, by)
   }
 
+  /** Agents who may hold several and have no room for another. */
+  full(group: number, by: number): void {
+    this.levels.change(this.fullFrom + group, by)
+  }
+
   /** Contacts that stand still because their agents were interrupted. */
   interrupted(type: number, by: number): void {
     this.levels.change(this.interruptedFrom + type, by)
@@ -135,6 +143,7 @@ export class Presence {
       | 'ringing'
       | 'held'
       | 'interrupted'
+      | 'full'
       | 'trunks',
     id: number,
   ): number {
@@ -187,6 +196,7 @@ export class Presence {
       const signedIn = levels.drain(this.signedInFrom + group)
       facts[record + BUSY_AREA] += busy
       facts[record + HELD_AREA] += hands === null ? busy : levels.drain(this.heldFrom + group)
+      facts[record + FULL_AREA] += hands === null ? busy : levels.drain(this.fullFrom + group)
       facts[record + SLOTS_AREA] += hands === null ? signedIn : signedIn * mostOf(hands)
       facts[record + WRAP_AREA] += levels.drain(this.wrappingFrom + group)
       facts[record + SIGNED_IN_AREA] += signedIn

@@ -76,7 +76,8 @@ export class Ringing extends AtHand {
     this.flow.turns.letsGo(contact, agent)
     this.journeyCounts.unanswered(contact, agent, group)
     const isLeaving = this.agents.leaving[agent] === 1 || this.flow.turns.excess[group] > 0
-    const isSetAside = this.asideSeconds[group] > 0 && !isLeaving
+    // Who holds other contacts goes on with those.
+    const isSetAside = this.asideSeconds[group] > 0 && !isLeaving && this.agents.contact[agent] === NONE
     if (isSetAside) this.isSetAside(agent, group)
     this.connecting.goesBack(contact)
     if (!isSetAside) this.flow.turns.looksForNext(agent)

@@ -74,12 +74,10 @@ export class Several extends AtHand {
     contacts.next[contact] = last
     if (last !== NONE) contacts.previous[last] = contact
     agents.contact[agent] = contact
-    if (contacts.isInterrupted[contact] === 0) {
-      contacts.endKind[contact] = NONE
-      contacts.interruptions[contact] = 0
-    }
+    contacts.endKind[contact] = NONE
+    if (contacts.isInterrupted[contact] === 0) contacts.interruptions[contact] = 0
     contacts.effortFrom[contact] = this.effort[agent]
-    agents.workload[agent] = this.workloads.after(agents.workload[agent], this.interruptions.kindOf(contact))
+    this.changes(agent, this.workloads.after(agents.workload[agent], this.interruptions.kindOf(contact)))
     this.presence.held(agents.group[agent], 1)
     this.comesInSight(agent)
     this.pace.changes(agent)
@@ -109,8 +107,15 @@ export class Several extends AtHand {
     else contacts.next[before] = after
     if (after !== NONE) contacts.previous[after] = before
     if (agents.isListed[agent] === 1) agents.unlist(agent)
-    agents.workload[agent] = this.workloads.before(agents.workload[agent], this.interruptions.kindOf(contact))
+    this.changes(agent, this.workloads.before(agents.workload[agent], this.interruptions.kindOf(contact)))
     this.presence.held(agents.group[agent], -1)
+  }
+
+  private changes(agent: number, workload: number): void {
+    const { agents, workloads } = this
+    const full = workloads.isFull[workload] - workloads.isFull[agents.workload[agent]]
+    if (full !== 0) this.presence.full(agents.group[agent], full)
+    agents.workload[agent] = workload
   }
 
   /** Takes as many as there is room for. */

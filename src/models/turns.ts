@@ -72,9 +72,9 @@ export class Turns extends AtHand {
 
   /** A contact that waits for an agent who is free; NONE: there is none. */
   readonly nextFor = (agent: number): number => {
-    const { connecting, preferred } = this.flow
+    const { connecting, preferred, several } = this.flow
     const own = preferred.exists ? preferred.firstFor(agent) : NONE
-    if (own !== NONE) return own
+    if (own !== NONE && !(several.exists && several.interruptions.isBehind(own, agent))) return own
     const contact = this.router.contactFor(agent)
     if (contact === NONE || !connecting.exists || !connecting.dialling.isToBeCalled(contact)) return contact
     // That customer is called meanwhile.

@@ -19,6 +19,8 @@ export class Workloads {
   readonly held: Int32Array
   /** By workload; 1: its agents are in the router's sight: they have nothing, could take more, or be interrupted. */
   readonly isInSight: Uint8Array
+  /** By workload; 1: there is no room for another contact. */
+  readonly isFull: Uint8Array
   /** By group; 1: its agents may hold several contacts, or be interrupted. By group: the most contacts one can hold. */
   readonly isSeveral: Uint8Array
   readonly most: Int32Array
@@ -87,6 +89,9 @@ export class Workloads {
         }
       })
     })
+    this.isFull = bytesOf(this.group, (_, id) =>
+      channels.some((_channel, channel) => this.hasRoom(id, channel)) ? 0 : 1,
+    )
     this.isInSight = bytesOf(this.group, (_, id) =>
       this.held[id] === 0 ||
       channels.some((_channel, channel) => this.hasRoom(id, channel) || this.isInterruptedBy(id, channel))

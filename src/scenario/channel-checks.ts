@@ -78,14 +78,34 @@ function interruptions(tree: Tree): Problem[] {
       const message = `${quoted(name)} would send away contacts that agents have begun with: ${channel} is interrupted`
       return [problemAt(closing.place, { message, allowed: 'serve, keep' })]
     })
-    const asking = types.flatMap((type) => {
-      if (channelOf(tree, type) !== channel) return []
-      const consults = entryAt(tree, ['types', type, 'consults'])
-      if (consults?.key === undefined) return []
-      const message = `agents would be interrupted while they ask a colleague about ${quoted(type)}`
-      return [problemAt(consults.key, { message, allowed: 'no consults, or a channel that nothing interrupts' })]
-    })
-    return [...mutual, ...sentAway, ...asking]
+    const stuck = types
+      .filter((type) => channelOf(tree, type) === channel)
+      .flatMap((type) => [
+        ...heldWhile(tree, ['types', type], type),
+        ...entriesOf(at(tree, ['groups'])).flatMap(([group]) =>
+          heldWhile(tree, ['groups', group, 'skills', type], type),
+        ),
+      ])
+    return [...mutual, ...sentAway, ...stuck]
+  })
+}
+
+/** What cannot be interrupted: agents who wait for somebody with the contact. */
+function heldWhile(tree: Tree, path: readonly string[], type: string): Problem[] {
+  const transfers = at(tree, [...path, 'transfers'])
+  const warm = transfers?.kind === 'list' ? transfers.items.flatMap((item) => entryAt(item, ['warm']) ?? []) : []
+  const consults = at(tree, [...path, 'consults'])
+  const isAsked = consults?.kind === 'list' && consults.items.length > 0
+  const found = [
+    ...(isAsked ? [{ entry: entryAt(tree, [...path, 'consults']), what: 'ask a colleague about' }] : []),
+    ...warm.map((entry) => ({ entry, what: 'hand over' })),
+    ...[entryAt(tree, [...path, 'dial'])].map((entry) => ({ entry, what: 'call customers of' })),
+  ]
+  return found.flatMap(({ entry, what }) => {
+    if (entry === undefined) return []
+    const message = `agents would be interrupted while they ${what} ${quoted(type)}`
+    const allowed = 'a channel that nothing interrupts, or nobody to wait for'
+    return [problemAt(entry.key ?? entry.value.place, { message, allowed })]
   })
 }
 

@@ -105,7 +105,10 @@ describe('in a random small center', () => {
       const scopes = (pairs: Pairs) => model.groups.map((_, group) => groupScope(pairs, group))
       for (const { sums, isTotal } of pagesOf(model, result, scopes)) {
         expect(sums[at.busyArea]).toBeLessThanOrEqual(sums[at.signedInArea] + 1e-6)
-        expect(sums[at.wrapArea]).toBeLessThanOrEqual(sums[at.busyArea] + 1e-6)
+        expect(sums[at.wrapArea]).toBeLessThanOrEqual(sums[at.heldArea] + 1e-6)
+        expect(sums[at.busyArea]).toBeLessThanOrEqual(sums[at.heldArea] + 1e-6)
+        expect(sums[at.heldArea]).toBeLessThanOrEqual(sums[at.slotsArea] + 1e-6)
+        expect(sums[at.fullArea]).toBeLessThanOrEqual(sums[at.busyArea] + 1e-6)
         expect(sums[at.overtimeArea]).toBeLessThanOrEqual(sums[at.busyArea] + sums[at.asideArea] + 1e-6)
         const there = sums[at.signedInArea] + sums[at.asideArea]
         expect(sums[at.scheduledSeconds] + sums[at.overtimeArea]).toBeCloseTo(there, 4)
@@ -114,7 +117,11 @@ describe('in a random small center', () => {
         if (handsOn(model) && sums[at.unfinished] > 0) continue
         expect(sums[at.handled]).toBe(takenOf(sums))
         const handling = sums[at.talkSeconds] + sums[at.holdSeconds] + sums[at.wrapSeconds]
-        expect(handling + sums[at.ringArea]).toBeCloseTo(sums[at.busyArea], 4)
+        expect(handling + sums[at.ringArea]).toBeCloseTo(sums[at.heldArea], 4)
+        // Agent time is shared by what is held at once; while phones ring, by what rings too.
+        const agentTime = handling - sums[at.overlapSeconds]
+        if (sums[at.ringArea] === 0) expect(agentTime).toBeCloseTo(sums[at.busyArea], 4)
+        else expect(agentTime).toBeLessThanOrEqual(sums[at.busyArea] + 1e-6)
         expect(sums[at.wrapSeconds]).toBeCloseTo(sums[at.wrapArea], 4)
       }
     })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { loadText, type Model } from '../../src/index.ts'
 import { agentRules, contactRules } from '../../src/models/routing/index.ts'
+import { withChannels } from './random-channels.ts'
 import { serviceLevelFormulas } from '../../src/models/service-level.ts'
 
 /** Compiles a scenario as a planner would write it: JSON is YAML. */
@@ -285,7 +286,7 @@ const trunks = fc.oneof(
 )
 
 /** Random small centers: every feature on its own and with the others, ties included. */
-export const written: fc.Arbitrary<object> = fc
+const ofVoice: fc.Arbitrary<object> = fc
   .integer({ min: 1, max: 3 })
   .chain((typeCount) => {
     const types = NAMES.slice(0, typeCount)
@@ -351,6 +352,8 @@ export const written: fc.Arbitrary<object> = fc
       .map(([list, skills, sharedBy]) => withCampaign(given, list, skills, sharedBy)),
   )
   .map(keptFor)
+
+export const written = withChannels(ofVoice)
 
 const misroutes = fc.record({ share: fc.constantFrom('30%', '100%'), talk: law })
 

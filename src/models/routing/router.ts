@@ -85,16 +85,13 @@ export class Router {
     return NONE
   }
 
-  /** The same, but for agents who have something already. */
+  /** The same, but of those who have nothing. */
   idleAgentFor(line: number): number {
     return this.agentAmong(line, this.isIdleAndLetIn)
   }
 
-  private readonly isLetIn = (line: number, load: number, group: number): boolean => {
-    const beyond = this.reserves.beyond(group, line)
-    // Who has something already leaves as many idle as before.
-    return load === group ? beyond > 0 : beyond >= 0
-  }
+  private readonly isLetIn = (line: number, _load: number, group: number): boolean =>
+    this.reserves.beyond(group, line) > 0
 
   private readonly isIdleAndLetIn = (line: number, load: number, group: number): boolean =>
     load === group && (!this.reserves.exist || this.reserves.beyond(group, line) > 0)
@@ -147,36 +144,38 @@ export class Router {
     for (let i = firstMember[firstTier[line]]; i < firstMember[firstTier[line + 1]]; i++) {
       const load = members[i]
       const group = this.groupOf[load]
+      const beyond = this.reserves.exist ? this.reserves.beyond(group, line) : this.idleCount[group]
       if (load !== group) {
-        idle += idleAlone ? 0 : this.idleCount[load]
+        if (!idleAlone && (beyond > 0 || !this.reserves.exist)) idle += this.idleCount[load]
         continue
       }
-      const beyond = this.reserves.exist ? this.reserves.beyond(group, line) : this.idleCount[group]
       most = Math.max(most, beyond)
       idle += Math.max(0, Math.min(beyond, this.idleCount[group]))
     }
     return this.isPooled[line] === 1 ? Math.min(idle, most) : idle
   }
 
-  private readonly isOnLine = (line: number, group: number): boolean =>
-    this.isToBeCalled[line] === 0 && this.isBeyondReserve(line, group)
+  private readonly isOnLine = (line: number, load: number): boolean =>
+    this.isToBeCalled[line] === 0 && this.isBeyondReserve(line, load)
 
   private readonly isServedOut = (line: number): boolean =>
     this.servesOut[line] === 1 && this.isOpen[this.queueOf[line]] === 0
 
-  /** The agent who asks is free, but not idle yet. */
-  private readonly isBeyondReserve = (line: number, group: number): boolean =>
-    !this.reserves.exist || this.reserves.beyondWithOneMore(group, line) > 0
+  /** The agent who asks and has nothing is free, but not idle yet. */
+  private readonly isBeyondReserve = (line: number, load: number): boolean => {
+    if (!this.reserves.exist) return true
+    const group = this.groupOf[load]
+    return (load === group ? this.reserves.beyondWithOneMore(group, line) : this.reserves.beyond(group, line)) > 0
+  }
 
-  private contactAmong(agent: number, mayTake: (line: number, group: number) => boolean): number {
+  private contactAmong(agent: number, mayTake: (line: number, load: number) => boolean): number {
     const { firstTier, firstMember, members } = this.linesOfLoad
     const load = this.workloadOf[agent]
-    const group = this.groupOf[load]
     for (let tier = firstTier[load]; tier < firstTier[load + 1]; tier++) {
       let count = 0
       for (let i = firstMember[tier]; i < firstMember[tier + 1]; i++) {
         const line = members[i]
-        if (mayTake(line, group)) this.allowed[count++] = line
+        if (mayTake(line, load)) this.allowed[count++] = line
       }
       const contact = count === 0 ? NONE : this.contactRule.among(agent, this.allowed, 0, count)
       if (contact !== NONE) return contact
@@ -217,9 +216,19 @@ function lineTiers(model: Model, plans: readonly LinePlan[], load: number, workl
     const { channel, priority } = model.types[type]
     if (workloads.isSeveral[group] === 1 && !workloads.hasRoom(load, channel)) return []
     const { preference } = skill
-    return [{ id, key: model.routing.order === 'priority-first' ? [priority, preference] : [preference, priority] }]
+    const order = model.routing.order === 'priority-first' ? [priority, preference] : [preference, priority]
+    return [{ id, key: [interruptersOf(model, channel), ...order] }]
   })
   return tiersBy(served)
+}
+
+/**
+ * How many channels one above the other may interrupt a channel, 0: none. Whatever may be interrupted comes after what may
+ * not: else who waits would be passed by those who come later and interrupt.
+ */
+function interruptersOf(model: Model, channel: number): number {
+  const above = model.channels[channel].interruptibleBy.map((by) => 1 + interruptersOf(model, by))
+  return Math.max(0, ...above)
 }
 
 function tiersBy(items: readonly { readonly id: number; readonly key: readonly number[] }[]): number[][] {
