@@ -21,6 +21,7 @@ import { consults, preferredAgent, repeat, resolved, retry, transfers } from './
 import { overflow } from './overflow-schema.ts'
 import { holidaysOf } from './place-schema.ts'
 import { RATE } from './units.ts'
+import { outbound } from './outbound-schema.ts'
 import { hours, profile } from './week.ts'
 
 const times = ratio('a factor such as 1.1 or 110%')
@@ -221,6 +222,10 @@ export const contactType = section({
   dial: dial.optional().meta({
     description: 'Its customers do not contact us: they are called. Without it they contact us.',
     examples: [{ reach: '65%', attempts: 3, again: '1h' }],
+  }),
+  outbound: outbound.optional().meta({
+    description: 'A list of customers who are called when agents are idle. Without it customers contact us.',
+    examples: [{ records: 2000, dialing: 'predictive', reach: '30%', attempts: 4 }],
   }),
   score: score.prefault({}).meta({
     description: 'Points of a waiting contact, for `routing: { contact: score }`.',
