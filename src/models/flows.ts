@@ -1,3 +1,4 @@
+import { NONE } from '../engine/ids.ts'
 import type { Model } from './model.ts'
 
 /** A way that contacts go from one type to another, or to further groups, or away; counted one by one. */
