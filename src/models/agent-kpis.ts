@@ -1,13 +1,8 @@
 import { count, type Kpi } from './kpi.ts'
-import { at, type Sums } from './scopes.ts'
-import { SHRINKAGE_KPIS } from './shrinkage-kpis.ts'
+import { at } from './scopes.ts'
+import { paidSeconds, SHRINKAGE_KPIS } from './shrinkage-kpis.ts'
 
 const agents = ['agents'] as const
-
-/** By the plan, less what nobody is paid for because the place is vacant. */
-function paidSeconds(sums: Sums): number {
-  return sums[at.paidSeconds] - sums[at.vacantPaidSeconds]
-}
 
 /** Figures of agents' time, in the order in which reports list them. */
 export const AGENT_KPIS: readonly Kpi[] = [
@@ -121,7 +116,8 @@ export const AGENT_KPIS: readonly Kpi[] = [
     key: 'aside',
     of: agents,
     unit: 'agents',
-    description: 'mean agents set aside because they did not answer; neither handling nor available',
+    description:
+      'mean agents set aside because they did not answer, or kept from work by an outage; neither handling nor available',
     numerator: count(at.asideArea),
     denominator: count(at.seconds),
   },
@@ -129,7 +125,8 @@ export const AGENT_KPIS: readonly Kpi[] = [
     key: 'vacant',
     of: agents,
     unit: 'agents',
-    description: 'mean agents that the plan has on the phone and nobody is employed for',
+    description:
+      'mean agents that the plan has on the phone, or on a paid break by shifts with duties, and nobody is employed for',
     numerator: count(at.vacantArea),
     denominator: count(at.seconds),
   },
@@ -137,8 +134,8 @@ export const AGENT_KPIS: readonly Kpi[] = [
     key: 'inTraining',
     of: agents,
     unit: 'agents',
-    description: 'mean agents that the plan has on the phone and who are in training for it: paid, not available',
-    numerator: count(at.trainingArea),
+    description: 'the same for those in training for it: paid, not available',
+    numerator: count(at.inTrainingArea),
     denominator: count(at.seconds),
   },
   {

@@ -113,13 +113,16 @@ describe('in a random small center', () => {
         expect(sums[at.fullArea]).toBeLessThanOrEqual(sums[at.busyArea] + 1e-6)
         expect(sums[at.overtimeArea]).toBeLessThanOrEqual(sums[at.busyArea] + sums[at.asideArea] + 1e-6)
         const there = sums[at.signedInArea] + sums[at.asideArea]
-        const away = AWAY.reduce((sum, kind) => sum + sums[at[`${kind}Area`]], 0)
-        const gone = sums[at.vacantArea] + sums[at.trainingArea]
-        const planned =
-          model.groups[id].staffing.plan === 'people'
-            ? sums[at.paidSeconds] + sums[at.unpaidRestSeconds]
-            : sums[at.scheduledSeconds]
+        // By shifts with duties breaks come and go, and are vacant too; else they are what the plan leaves out.
+        const hasDuties = model.groups[id].staffing.plan === 'people'
+        const away = hasDuties ? AWAY.reduce((sum, kind) => sum + sums[at[`${kind}Area`]], 0) : 0
+        const gone = sums[at.vacantArea] + sums[at.inTrainingArea] + sums[at.unworkedRestArea]
+        const planned = hasDuties ? sums[at.paidSeconds] + sums[at.unpaidRestSeconds] : sums[at.scheduledSeconds]
         expect(planned + sums[at.overtimeArea] - gone).toBeCloseTo(there + away, 4)
+        if (hasDuties) {
+          expect(sums[at.vacantPaidSeconds]).toBeCloseTo(sums[at.vacantArea], 6)
+          expect(sums[at.unworkedRestArea]).toBeLessThanOrEqual(sums[at.unpaidRestSeconds] + 1e-6)
+        }
         expect(sums[at.vacantPaidSeconds]).toBeLessThanOrEqual(sums[at.paidSeconds] + 1e-6)
         if (!isTotal || model.atEnd === 'stop') continue
         // Agents may hold on for each other for ever (the loader warns of it).
