@@ -4,7 +4,7 @@ import { at, type Sums } from './scopes.ts'
 
 const contacts = ['contacts'] as const
 
-/** Every issue is raised by one contact that no rule, no agent and no earlier contact sent. */
+/** Every issue is raised by one contact that no rule, no agent, no outage and no earlier contact sent. */
 const raised = (sums: Sums): number =>
   sums[at.offered] +
   sums[at.enteredIvr] -
@@ -12,6 +12,7 @@ const raised = (sums: Sums): number =>
   sums[at.movedIn] -
   sums[at.transferredIn] -
   sums[at.consultsIn] -
+  sums[at.requeued] -
   sums[at.returned]
 
 /** Figures of contacts that go on and of the issues behind them, in the order in which reports list them. */
