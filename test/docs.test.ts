@@ -25,3 +25,21 @@ test('the scenario in docs/people.md runs, and its file of shifts says the same'
   })
   expect(fromFile.model.groups).toEqual(loaded.model.groups)
 })
+
+test('the scenario in docs/outbound.md runs without warnings, and keeps to its cap', async () => {
+  const [, text] = /```yaml\n(agner: 1\n[^`]*)```/.exec(readFileSync('docs/outbound.md', 'utf8'))!
+  const loaded = loadText(text)
+  expect(loaded.warnings).toEqual([])
+  const { types } = await run(loaded, { replications: 5 })
+  expect(types.renewals.abandonedLiveShare.low).toBeLessThan(0.03)
+  expect(types.renewals.recordsFinished.value).toBeGreaterThan(300)
+})
+
+test('the scenario in docs/channels.md runs without warnings: agents have several contacts, calls interrupt', async () => {
+  const [, text] = /```yaml\n(agner: 1\n[^`]*)```/.exec(readFileSync('docs/channels.md', 'utf8'))!
+  const loaded = loadText(text)
+  expect(loaded.warnings).toEqual([])
+  const { types, groups } = await run(loaded, { replications: 5 })
+  expect(types.email.interrupted.value).toBeGreaterThan(1)
+  expect(groups.desk.held.value!).toBeGreaterThan(1.2 * groups.desk.busy.value!)
+})

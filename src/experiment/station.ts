@@ -28,6 +28,7 @@ export function stationOf(model: Model, queue: number): Station | string {
   if (model.types.some(({ overflow }) => overflow.some(({ what }) => what.action === 'move' && what.type === id))) {
     return 'contacts of other types overflow to it'
   }
+  if (type.outbound !== null) return 'its customers are called from a list'
   if (actsOnAnnouncement(type)) return 'customers act on the wait that they hear announced'
   const groups = model.groups.filter((group) => group.skills.some((skill) => skill.type === id))
   if (groups.length === 0) return 'nobody serves it'
@@ -46,7 +47,7 @@ export function stationOf(model: Model, queue: number): Station | string {
   const places = placesOf(model, type, queue, staff.agents)
   if (typeof places === 'string') return places
   const [skill] = group.skills
-  if (skill.reserve > 0) return 'some agents are kept free'
+  if (skill.reserve !== null) return 'some agents are kept free'
   if (places < Infinity && (skill.wrap ?? type.wrap) !== null) {
     return 'agents in wrap hold no line, which the formula cannot tell apart'
   }

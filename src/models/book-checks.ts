@@ -50,8 +50,24 @@ export function checkEvents(center: Center, flow: Flow, found: Found): void {
   const holdingOn = found.beingServed.filter((contact) => contacts.asksWith[contact] !== NONE).length
   const talking = found.beingServed.length - holdingOn
   const needed =
-    careerEvents(center) + impatient.length + ruled.length + talking + returning + inIvr + ringing + found.waitingForOne
-  const others = inIvr + hangingUp + holdingOn + model.types.length + model.queues.length + model.groups.length + 1
+    careerEvents(center) +
+    found.calls +
+    impatient.length +
+    ruled.length +
+    talking +
+    returning +
+    inIvr +
+    ringing +
+    found.waitingForOne
+  const others =
+    model.groups.reduce((all, { skills }) => all + skills.length, 0) +
+    inIvr +
+    hangingUp +
+    holdingOn +
+    model.types.length +
+    model.queues.length +
+    model.groups.length +
+    1
   const isPlausible = kernel.pending >= needed && kernel.pending <= needed + others
   require(isPlausible, center, `${kernel.pending} events pending, ${needed} to ${needed + others} expected`)
 }

@@ -262,9 +262,9 @@ export class Counts {
     return this.record(contact)
   }
 
-  /** The record of a contact's type on the open page, whichever page the contact is on. */
-  openRecord(contact: number): number {
-    return this.page + this.contacts.type[contact] * this.lineFacts
+  /** The record of a type on the open page. */
+  openLine(type: number): number {
+    return this.page + type * this.lineFacts
   }
 
   /** The record of a group on the open page. */

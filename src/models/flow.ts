@@ -141,6 +141,7 @@ export class Flow extends AtHand {
 
   /** Nobody answers it; the customer may come back. */
   readonly isLost = (contact: number, how: number): void => {
+    if (this.turns.idling.exists) this.turns.idling.isLost(contact)
     const wasAsked = this.transfers.exist && this.transfers.isLost(contact)
     if (this.returns.exist && !wasAsked) this.returns.lost(contact, how)
     this.contacts.free(contact)

@@ -1,3 +1,4 @@
+import { NONE } from '../engine/ids.ts'
 import type { Model } from './model.ts'
 
 /** A way that contacts go from one type to another, or to further groups, or away; counted one by one. */
@@ -128,6 +129,25 @@ export function handsOn({ types, groups }: Pick<Model, 'types' | 'groups'>): boo
     types.some(({ transfers, consults }) => transfers.length > 0 || consults.length > 0) ||
     groups.some(({ skills }) =>
       skills.some(({ transfers, consults }) => (transfers?.length ?? 0) > 0 || (consults?.length ?? 0) > 0),
+    )
+  )
+}
+
+/** Whether anything follows a contact: another type, another contact about the same issue. */
+export function goesOn({ types, groups, outages }: Model): boolean {
+  return (
+    groups.some(({ ring }) => ring !== null) ||
+    outages.length > 0 ||
+    handsOn({ types, groups }) ||
+    types.some(
+      ({ overflow, retry, resolution, startsAt, dial, outbound, preferredAgent }) =>
+        preferredAgent !== null ||
+        overflow.length > 0 ||
+        retry !== null ||
+        resolution !== null ||
+        startsAt !== NONE ||
+        dial !== null ||
+        outbound !== null,
     )
   )
 }

@@ -26,6 +26,7 @@ export class Handling extends AtHand {
     if (flow.preferred.exists && contacts.preferred[contact] === agent) this.journeyCounts.hasPreferred(contact)
     if (flow.misroutes.exist) flow.misroutes.shortensTalk(contact, pair)
     if (this.proficiency.exists) this.proficiency.meets(contact, agent, pair)
+    if (flow.turns.idling.exists) flow.turns.idling.isAnswered(contact, pair)
     if (flow.transfers.exist) flow.transfers.isAnswered(contact)
     if (flow.returns.waitsCount) contacts.waited[contact] += this.clock[0] - contacts.offeredAt[contact]
     if (this.keepsHistory) this.agents.taken[agent]++
@@ -134,6 +135,7 @@ export class Handling extends AtHand {
       several.settles(contact, agent)
       this.counts.overlapped(contact, pair)
     }
+    if (turns.idling.exists) turns.idling.isHandled(contact)
     if (returns.exist) returns.handled(contact, pair, agent)
     turns.letsGo(contact, agent)
     this.contacts.free(contact)

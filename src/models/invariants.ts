@@ -2,6 +2,7 @@ import { checkAnnouncements, checkBooks, checkEvents, checkLevels } from './book
 import type { Center } from './center.ts'
 import type { Flow } from './flow.ts'
 import { checkDuties } from './duty-checks.ts'
+import { checkOutbound } from './outbound/outbound-checks.ts'
 import { Found } from './found.ts'
 import { checkOutages } from './outage-checks.ts'
 import {
@@ -29,6 +30,7 @@ export function checkCenter(center: Center, flow: Flow): void {
   checkQueues(center, found)
   checkTrunks(center, found)
   checkWorkConservation(center)
+  checkOutbound(center, flow, found)
   checkEvents(center, flow, found)
   checkOutages(center, flow)
   checkLevels(center, flow, found)

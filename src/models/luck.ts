@@ -5,7 +5,7 @@ import type { Law } from '../engine/law.ts'
 import type { Contacts } from './contacts.ts'
 import type { Issues } from './issues.ts'
 import type { Model } from './model.ts'
-import { handsOn } from './flows.ts'
+import { goesOn } from './flows.ts'
 import type { Pairs } from './pairs.ts'
 
 const NONE = MISSING
@@ -71,7 +71,7 @@ export class Luck {
         ? 1
         : 0,
     )
-    this.changes = goesOnIn(model)
+    this.changes = goesOn(model)
     this.originKey = intsOf(model.types, ({ name }) => textKey(name))
     const legTaps = (what: 'patience' | 'talk' | 'hold' | 'wrap'): Int32Array =>
       intsOf(model.types, (type) => {
@@ -188,6 +188,12 @@ export class Luck {
     )
   }
 
+  /** A customer on a list of a type has been called and answers, for the first time or again. */
+  called(type: number, ordinal: number, leg: number): number {
+    this.arrived[type]++
+    return this.nextLeg(type, type, ordinal, leg - 1)
+  }
+
   private nextLeg(type: number, origin: number, ordinal: number, leg: number): number {
     const { contacts } = this
     const contact = contacts.add()
@@ -268,24 +274,6 @@ const LEGS_OF_COLLEAGUES = 1_000_000
 /** Whether a leg is what a colleague has been asked. */
 export function isAdvice(leg: number): boolean {
   return leg >= LEGS_OF_COLLEAGUES
-}
-
-/** Whether anything follows a contact: another type, another contact about the same issue. */
-function goesOnIn({ types, groups, outages }: Model): boolean {
-  return (
-    groups.some(({ ring }) => ring !== null) ||
-    outages.length > 0 ||
-    handsOn({ types, groups }) ||
-    types.some(
-      ({ overflow, retry, resolution, startsAt, dial, preferredAgent }) =>
-        preferredAgent !== null ||
-        overflow.length > 0 ||
-        retry !== null ||
-        resolution !== null ||
-        startsAt !== NONE ||
-        dial !== null,
-    )
-  )
 }
 
 /** 32 bits of a name: FNV-1a over its UTF-16 units. */

@@ -1,4 +1,5 @@
 import type { Law } from '../engine/law.ts'
+import type { Reserve } from './blending/reserve.ts'
 import type { Channel, Hand } from './channel-model.ts'
 import type { IvrModel } from './ivr-model.ts'
 import type { Outage } from './outage-model.ts'
@@ -15,6 +16,7 @@ import type {
 } from './journey-model.ts'
 import type { Proficiency } from './proficiency-model.ts'
 import type { PeoplePlan } from './people-model.ts'
+import type { Outbound } from './outbound/outbound-model.ts'
 
 /**
  * The compiled model: what a machine needs to simulate a contact center. Start reading here, then `flow.ts`.
@@ -145,6 +147,8 @@ export interface ContactType {
   readonly resolution: Resolution | null
   /** How its customers are called; null: they contact us. */
   readonly dial: Dial | null
+  /** The list that is called as this type; null: customers contact us. */
+  readonly outbound: Outbound | null
   /** The node of the IVR where its contacts begin; -1: they ask for agents at once. */
   readonly startsAt: number
   /** How long a customer puts up with the IVR, seconds; null: to its end. */
@@ -229,8 +233,8 @@ export interface Skill {
   readonly preference: number
   /** Among the groups of the type, 1 comes first. */
   readonly rank: number
-  /** Agents of the group that stay idle: the type is taken only while more than so many are. */
-  readonly reserve: number
+  /** Agents that stay idle for others; null: none. */
+  readonly reserve: Reserve | null
   /** Instead of the type's share of resolved; null: as the type has it. */
   readonly resolved: number | null
   /** Instead of those of the type; null: those. */

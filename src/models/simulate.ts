@@ -87,12 +87,18 @@ export class Simulation {
 
   private throughPeriods(): void {
     const { center, opening, staffing } = this
+    const { idling } = this.flow.turns
     const { kernel, counts } = center
     const { bounds } = this.model.periods
-    const nextStep = (): number => Math.min(opening.nextAt(), staffing.nextAt())
+    const nextStep = (): number => Math.min(opening.nextAt(), staffing.nextAt(), idling.nextAt())
+    const proceed = (): void => {
+      idling.takeSteps()
+      opening.proceed()
+      staffing.proceed()
+      idling.proceed()
+    }
     counts.openPeriod(0)
-    opening.proceed()
-    staffing.proceed()
+    proceed()
     center.arrivals.start(this.flow.arrival)
     this.flow.turns.outages.start()
     this.afterSteps()
@@ -101,8 +107,7 @@ export class Simulation {
       // What the clock decides comes before what people do at that instant, whatever was scheduled first.
       for (let at = nextStep(); at < bounds[period + 1]; at = nextStep()) {
         kernel.run(at)
-        opening.proceed()
-        staffing.proceed()
+        proceed()
         this.afterSteps()
       }
       kernel.run(bounds[period + 1])
@@ -118,6 +123,7 @@ export class Simulation {
     center.arrivals.stop()
     this.flow.returns.stop()
     this.flow.turns.outages.endForGood()
+    this.flow.turns.idling.dialer.stop()
     this.opening.closeForGood()
     this.staffing.endForGood()
     this.afterSteps()
@@ -134,6 +140,7 @@ export class Simulation {
         else counts.stillWaiting(contact)
       }
     }
+    this.flow.turns.idling.dialer.leaves()
     for (let line = 0; line < lines.count; line++) countFrom(lines.firstOf(line))
     for (let line = lines.ownLine(0); line < lines.head.length; line++) countFrom(lines.head[line])
     for (let agent = 0; agent < agents.count; agent++) {

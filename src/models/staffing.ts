@@ -92,6 +92,7 @@ export class Staffing {
     if (contact === NONE) {
       agents.becomeIdle(agent, now)
       this.flow.connecting.dialling.isIdle()
+      if (this.flow.turns.idling.exists) this.flow.turns.idling.isIdle()
       return
     }
     agents.state[agent] = BUSY

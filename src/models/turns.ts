@@ -6,6 +6,7 @@ import type { Center } from './center.ts'
 import type { Flow } from './flow.ts'
 import { Outages } from './outages.ts'
 import type { Whereabouts } from './whereabouts.ts'
+import { Idling } from './idling.ts'
 
 const NONE = MISSING
 const OUT = IS_OUT
@@ -18,6 +19,7 @@ export class Turns extends AtHand {
   readonly outages: Outages
   /** Of people on a roster with luck of its own; null: there are none. */
   whereabouts: Whereabouts | null = null
+  readonly idling: Idling
   private readonly flow: Flow
 
   constructor(center: Center, flow: Flow) {
@@ -25,11 +27,13 @@ export class Turns extends AtHand {
     this.flow = flow
     this.excess = ints(center.model.groups.length)
     this.outages = new Outages(center, flow)
+    this.idling = new Idling(center, flow)
   }
 
   reset(): void {
     this.excess.fill(0)
     this.outages.reset()
+    this.idling.reset()
   }
 
   /** An agent whom the router has named begins to work. */
@@ -107,6 +111,7 @@ export class Turns extends AtHand {
     if (this.keepsHistory) this.agents.busySeconds[agent] += this.clock[0]
     this.agents.becomeIdle(agent, this.clock[0])
     if (this.flow.connecting.exists) this.flow.connecting.dialling.isIdle()
+    if (this.idling.exists) this.idling.isIdle()
   }
 
   readonly signsOut = (agent: number): void => {

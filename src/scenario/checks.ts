@@ -8,6 +8,7 @@ import { quoted } from './issues.ts'
 import { closest, listed } from './names.ts'
 import { connectingProblems } from './connecting-checks.ts'
 import { ivrProblems } from './ivr-checks.ts'
+import { outboundProblems } from './outbound-checks.ts'
 import { journeyProblems } from './journey-checks.ts'
 import { outageProblems } from './outage-checks.ts'
 import { placeProblems } from './place-checks.ts'
@@ -34,6 +35,7 @@ export function crossProblems(tree: Tree): Problem[] {
     ...connectingProblems(tree),
     ...placeProblems(tree, (name, place) => unknownType(name, place, types)),
     ...outageProblems(tree, (name, place) => unknownType(name, place, types)),
+    ...outboundProblems(tree),
     ...channelProblems(tree),
     ...breakProblems(tree),
     ...proficiencyProblems(tree),

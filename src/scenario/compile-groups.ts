@@ -1,6 +1,7 @@
 import type { Channel } from '../models/channel-model.ts'
 import type { Group, Skill } from '../models/model.ts'
 import { piecesOf } from './arrivals.ts'
+import { compileReserve } from './compile-reserve.ts'
 import { handsOf } from './compile-channels.ts'
 import { compileRing } from './compile-connecting.ts'
 import { quoted } from './issues.ts'
@@ -23,6 +24,7 @@ export function compileGroup(
   name: string,
   group: ScenarioGroup,
   typeIds: ReadonlyMap<string, number>,
+  groupIds: ReadonlyMap<string, number>,
   channels: readonly Channel[],
 ): Group {
   const skills = Object.entries(group.skills).map(([type, skill]): Skill => {
@@ -32,7 +34,7 @@ export function compileGroup(
       type: typeIds.get(type) ?? -1,
       preference,
       rank,
-      reserve,
+      reserve: compileReserve(compilation, reserve, groupIds, typeIds),
       resolved: skill.resolved ?? null,
       transfers:
         skill.transfers === undefined

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { absence, earlyLeaving, lateness, offPhone, overtime } from './attendance-schema.ts'
+import { reserve } from './blending-schema.ts'
 import { holds } from './channel-schema.ts'
 import { noAnswer, ring } from './connecting-schema.ts'
 import { columnField, fileField, ratio, section, share, text, whole } from './fields.ts'
@@ -17,7 +18,7 @@ import {
   upkeep,
   usualLearning,
 } from './proficiency-schema.ts'
-import { headcount, MOST_AGENTS, shifts } from './shift-schema.ts'
+import { headcount, shifts } from './shift-schema.ts'
 import { profile } from './week.ts'
 
 const order = whole('a whole number from 1 to 1000', 1, 1000)
@@ -33,13 +34,7 @@ const skill = section({
     $comment: 'All groups alike.',
     examples: [2],
   }),
-  reserve: whole('a whole number of agents from 0 up', 0, MOST_AGENTS)
-    .prefault(0)
-    .meta({
-      description: 'The group takes the type only while more than so many of its agents are idle.',
-      $comment: 'Nobody is kept free.',
-      examples: [1],
-    }),
+  reserve,
   resolved: share.optional().meta({
     description: "Instead of the type's share of contacts that resolve the issue.",
     examples: ['85%'],

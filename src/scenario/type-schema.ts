@@ -21,6 +21,7 @@ import { consults, preferredAgent, repeat, resolved, retry, transfers } from './
 import { overflow } from './overflow-schema.ts'
 import { holidaysOf } from './place-schema.ts'
 import { RATE } from './units.ts'
+import { outbound } from './outbound-schema.ts'
 import { hours, profile } from './week.ts'
 
 const times = ratio('a factor such as 1.1 or 110%')
@@ -157,17 +158,19 @@ export const contactType = section({
       'Service-level goal: the share to be answered within the target. Without it, that of its channel in [the catalogue](channels.md) (`80% in 20s` for voice), with a warning that nobody set it.',
     examples: ['90% in 10s'],
   }),
-  'goal-clock': choice(['wall', 'business'], 'a clock').prefault('wall').meta({
-    description:
-      'Clock of the goal, and of `targets`: `wall` runs all the time, `business` while the queue is open. Short abandonments and waits are always told by the wall clock.',
-    $comment: 'Customers on the phone wait by the clock on the wall.',
-  }),
-  'when-closed': choice(['turned-away', 'waits'], 'what becomes of who finds the queue closed')
-    .prefault('turned-away')
+  'goal-clock': choice(['wall', 'business'], 'a clock')
+    .optional()
     .meta({
       description:
-        'What becomes of a contact that comes while its queue is closed. `waits`: deferred work such as email, which comes at all hours, on no trunk, and waits for the opening; its queue has `at-closing: keep`.',
-      $comment: 'Nobody holds on a phone through the night.',
+        'Clock of the goal, and of `targets`: `wall` runs all the time, `business` while the queue is open. Short abandonments and waits are always told by the wall clock. Without it, that of its channel.',
+      examples: ['business'],
+    }),
+  'when-closed': choice(['turned-away', 'waits'], 'what becomes of who finds the queue closed')
+    .optional()
+    .meta({
+      description:
+        'What becomes of a contact that comes while its queue is closed. `waits`: deferred work such as email, which comes at all hours, on no trunk, and waits for the opening; its queue has `at-closing: keep`. Without it, as its channel: nobody holds on a phone through the night.',
+      examples: ['waits'],
     }),
   'short-abandon': duration.prefault('5s').meta({
     description: 'Abandonments up to this wait are counted as short.',
@@ -221,6 +224,10 @@ export const contactType = section({
   dial: dial.optional().meta({
     description: 'Its customers do not contact us: they are called. Without it they contact us.',
     examples: [{ reach: '65%', attempts: 3, again: '1h' }],
+  }),
+  outbound: outbound.optional().meta({
+    description: 'A list of customers who are called when agents are idle. Without it customers contact us.',
+    examples: [{ records: 2000, dialing: 'predictive', reach: '30%', attempts: 4 }],
   }),
   score: score.prefault({}).meta({
     description: 'Points of a waiting contact, for `routing: { contact: score }`.',

@@ -330,11 +330,54 @@ const unlikeSkill = fc.record(
   { requiredKeys: [] },
 )
 
+/** Groups are thinned out by `keptFor`. */
+const reserve = fc.record(
+  {
+    agents: fc.constantFrom(0, 1, 2, { profile: { '08:00-08:20': 2, '08:40-09:00': 1 } }),
+    of: fc.subarray(GROUPS, { minLength: 1 }),
+    rises: fc.constantFrom(
+      { to: 2, for: 'sales', below: '80%', over: '10m' },
+      { to: 1, for: 'sales', below: '50%', until: '90%' },
+    ),
+  },
+  { requiredKeys: [] },
+)
+
+const campaign = fc
+  .tuple(
+    fc.constantFrom({ records: 20 }, { records: 9 }, { records: 10, load: 'each-day' }, { endless: true }),
+    fc.record(
+      {
+        dialing: fc.constantFrom(
+          'progressive',
+          'predictive',
+          { predictive: { cap: '20%', window: '10m' } },
+          { power: 2.5 },
+          { preview: '15s' },
+        ),
+        reach: fc.constantFrom('100%', '40%', { profile: { '08:00-08:30': '20%', '08:30-11:00': '60%' } }),
+        ring: fc.constantFrom('5s', '60s', { law: 'exponential', mean: '10s' }),
+        'no-answer-after': fc.constantFrom('15s', '60s'),
+        busy: fc.constantFrom('0%', '30%'),
+        machines: fc.constantFrom({ share: '50%' }, { share: '70%', detection: { missed: '30%', mistaken: '30%' } }),
+        'wrong-party': fc.constantFrom({ share: '30%' }, { share: '100%', talk: '20s' }),
+        attempts: fc.integer({ min: 1, max: 4 }),
+        again: fc.constantFrom({ 'no-answer': '10m', machine: '60s', abandoned: '5m', 'wrong-party': '0s' }, {}),
+        'abandon-after': fc.constantFrom('0s', '2s', '60s'),
+        hours: fc.constantFrom('08:15-09:00', ['08:00-08:20', '09:00-10:00']),
+      },
+      { requiredKeys: [] },
+    ),
+    fc.record({ hold: law, wrap: law, priority: order }, { requiredKeys: [] }),
+    law,
+  )
+  .map(([list, outbound, more, talk]) => ({ talk, ...more, outbound: { ...list, ...outbound } }))
+
 const skill = fc.record(
   {
     preference: order,
     rank: order,
-    reserve: fc.constantFrom(0, 0, 0, 1),
+    reserve: fc.oneof(fc.constantFrom(0, 0, 0, 1), reserve),
     resolved: fc.constantFrom('20%', '100%'),
     speed: fc.constantFrom(0.5, 1, 2),
     talk: law,
@@ -432,6 +475,16 @@ const ofVoice: fc.Arbitrary<object> = fc
   .map(withTrunksForCallers)
   .map(holdingOnForCallers)
   .map(keptUntilTheOpening)
+  .chain((given) =>
+    fc
+      .tuple(
+        fc.option(campaign, { nil: undefined, freq: 1 }),
+        fc.array(skill, { minLength: 3, maxLength: 3 }),
+        fc.integer({ min: 1, max: 3 }),
+      )
+      .map(([list, skills, sharedBy]) => withCampaign(given, list, skills, sharedBy)),
+  )
+  .map(keptFor)
 
 const moments = fc.oneof(
   fc.constantFrom('08:10', '08:50', '09:00', 'day 2 08:30').map((from) => ({ from })),
@@ -462,14 +515,16 @@ export const written: fc.Arbitrary<object> = fc
     if (down === undefined) return center
     const { groups, types, ...rest } = center as {
       groups: Record<string, object>
-      types: Record<string, { dial?: unknown; retry?: object }>
+      types: Record<string, { dial?: unknown; outbound?: unknown; retry?: object }>
     }
     const [first] = Object.keys(groups)
     const retried = Object.entries(types).map(([name, type]) => [
       name,
       type.retry === undefined ? type : { ...type, retry: { ...type.retry, 'after-cut-off': '80%' } },
     ])
-    const named = Object.keys(types).filter((name) => types[name].dial === undefined)
+    const named = Object.keys(types).filter(
+      (name) => types[name].dial === undefined && types[name].outbound === undefined,
+    )
     const struck =
       down.switch === undefined || !isStruckByName || named.length === 0
         ? down
@@ -561,6 +616,33 @@ function within(types: readonly string[], given: object): object {
     // Who waits for ever makes nothing of what it hears.
     ...(announce === undefined || patience !== undefined ? {} : { announce: { by: announce.by, each: announce.each } }),
   }
+}
+
+/** With a list that some groups work on, one of them at least. */
+function withCampaign(given: object, list: object | undefined, skills: readonly object[], sharedBy: number): object {
+  if (list === undefined) return given
+  const { types, groups } = given as { types: object; groups: Record<string, { skills: object }> }
+  const working = Object.entries(groups).map(([name, group], i) => [
+    name,
+    i < sharedBy ? { ...group, skills: { ...group.skills, campaign: skills[i] } } : group,
+  ])
+  return { ...given, types: { ...types, campaign: list }, groups: Object.fromEntries(working) }
+}
+
+/** Without groups that are not there among those whose idle agents count. */
+function keptFor(given: object): object {
+  type Skills = Record<string, { reserve?: number | { of?: readonly string[] } }>
+  const { groups } = given as { groups: Record<string, { skills: Skills }> }
+  const thinned = (skills: Skills): Skills =>
+    Object.fromEntries(
+      Object.entries(skills).map(([type, one]) => {
+        if (typeof one.reserve !== 'object' || one.reserve.of === undefined) return [type, one]
+        const of = one.reserve.of.filter((name) => Object.hasOwn(groups, name))
+        return [type, { ...one, reserve: { ...one.reserve, of: of.length > 0 ? of : undefined } }]
+      }),
+    )
+  const kept = Object.entries(groups).map(([name, group]) => [name, { ...group, skills: thinned(group.skills) }])
+  return { ...given, groups: Object.fromEntries(kept) }
 }
 
 /** Without the rules that offer a type to a group that cannot take it. */
