@@ -6,6 +6,7 @@ import { Agents } from './agents.ts'
 import { Arrivals } from './arrivals.ts'
 import { BusynessFactors } from './busyness.ts'
 import { Contacts } from './contacts.ts'
+import { ConversationCounts } from './conversation-counts.ts'
 import { Counts } from './counts.ts'
 import { Lines } from './lines.ts'
 import { Issues } from './issues.ts'
@@ -49,6 +50,7 @@ export class Center {
   readonly luck: Luck
   readonly counts: Counts
   readonly journeyCounts: JourneyCounts
+  readonly conversationCounts: ConversationCounts
   readonly router: Router
   readonly overflowRules: OverflowRules
 
@@ -83,6 +85,7 @@ export class Center {
     this.journeyCounts = monitor
       ? new MonitoredJourneyCounts(monitor, model, this.counts, contacts, issues, clock)
       : new JourneyCounts(model, this.counts, contacts, issues, clock)
+    this.conversationCounts = new ConversationCounts(model, this.counts, contacts, clock, monitor)
     this.trunks = new TrunkLines(model, this.counts.presence)
     this.router = new Router({
       model,

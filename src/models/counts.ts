@@ -1,7 +1,7 @@
 import { floatsOf } from '../engine/columns.ts'
 import { durationCell } from '../engine/histogram.ts'
 import { AnsweredWaits } from './answered-waits.ts'
-import type { Contacts } from './contacts.ts'
+import { GONE as IS_GONE, type Contacts } from './contacts.ts'
 import { GROUP_FACTS, layoutOf, LINE_FACTS, PAIR_FACTS, type PageLayout } from './facts.ts'
 import type { Issues } from './issues.ts'
 import { Ledger } from './ledger.ts'
@@ -25,6 +25,7 @@ const STILL_WAITING = LINE_FACTS.indexOf('stillWaiting')
 const ANSWERED_HERE = LINE_FACTS.indexOf('answeredHere')
 const ABANDONED_HERE = LINE_FACTS.indexOf('abandonedHere')
 const SENT_AWAY_HERE = LINE_FACTS.indexOf('sentAwayHere')
+const LEFT_SILENTLY = LINE_FACTS.indexOf('leftSilently')
 const WITHIN = LINE_FACTS.indexOf('within0')
 const ABANDONED_WITHIN = LINE_FACTS.indexOf('abandonedWithin0')
 
@@ -38,6 +39,8 @@ const PAIR_FACT_COUNT = PAIR_FACTS.length
 
 const SCHEDULED_SECONDS = GROUP_FACTS.indexOf('scheduledSeconds')
 const PAID_SECONDS = GROUP_FACTS.indexOf('paidSeconds')
+
+const GONE = IS_GONE
 
 /**
  * What is measured while the center runs. It only adds; formulas come after (`kpis.ts`). It changes nothing: take it
@@ -258,9 +261,15 @@ export class Counts {
 
   /** `count-at: exit`: the contact counts as offered where it leaves. */
   private rebook(contact: number, line: number): void {
-    this.facts[this.contacts.page[contact] + line * this.lineFacts + OFFERED]--
+    const from = this.contacts.page[contact] + line * this.lineFacts
+    const to = this.page + line * this.lineFacts
+    this.facts[from + OFFERED]--
     this.contacts.page[contact] = this.page
-    this.facts[this.page + line * this.lineFacts + OFFERED]++
+    this.facts[to + OFFERED]++
+    if (this.contacts.isGone[contact] === GONE) {
+      this.facts[from + LEFT_SILENTLY]--
+      this.facts[to + LEFT_SILENTLY]++
+    }
   }
 
   /** Contacts and issues that refer to a page that is about to be reused refer to another from now on. */

@@ -79,6 +79,20 @@ export const LINE_FACTS = [
   /** Interruptions, and the integral over time of contacts that stand still because of one, contact-seconds. */
   'interrupted',
   'interruptedArea',
+  /** First replies to conversations in turns, later ones; seconds until they were sent; those sent in time. */
+  'firstReplies',
+  'firstReplySeconds',
+  'firstRepliesInTime',
+  'laterReplies',
+  'laterReplySeconds',
+  'laterRepliesInTime',
+  /** Closed because the customer wrote no more; left while waiting without a sign; of the answered, those gone by then. */
+  'fellSilent',
+  'leftSilently',
+  'answeredGone',
+  /** Of the offered, conversations that go on after a pause; integral over time of those that pause, contact-seconds. */
+  'wentOn',
+  'pausedArea',
   /** Offered and neither answered nor gone when the run stopped. */
   'stillWaiting',
   'answeredHere',
@@ -122,6 +136,8 @@ export const GROUP_FACTS = [
   'slotsArea',
   /** Integral over time of agents who have no room for another contact, agent-seconds. */
   'fullArea',
+  /** Integral over time of agents who write to a customer, in turns, agent-seconds. */
+  'writingArea',
   /** Rings that no agent answered; integral over time of agents set aside for it, agent-seconds. */
   'unanswered',
   'asideArea',

@@ -12,6 +12,8 @@ export class Found {
   readonly away: number[] = []
   readonly waitingInLine: Int32Array
   waitingForOne = 0
+  /** In conversations in turns: those who wait for their agent. */
+  awaitingReply = 0
   readonly busy: Int32Array
   readonly held: Int32Array
   readonly full: Int32Array

@@ -2,6 +2,7 @@ import { checkAnnouncements, checkBooks, checkEvents, checkLevels } from './book
 import type { Center } from './center.ts'
 import type { Flow } from './flow.ts'
 import { Found } from './found.ts'
+import { checkConversations, checkGone, checkPaused } from './conversation-checks.ts'
 import {
   checkAgents,
   checkContacts,
@@ -25,6 +26,9 @@ export function checkCenter(center: Center, flow: Flow): void {
   checkQueues(center, found)
   checkTrunks(center, found)
   checkWorkConservation(center)
+  checkConversations(center, flow, found)
+  checkGone(center, found)
+  checkPaused(center)
   checkEvents(center, found)
   checkLevels(center, flow, found)
   checkAnnouncements(center, found)

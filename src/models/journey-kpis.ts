@@ -12,6 +12,7 @@ const raised = (sums: Sums): number =>
   sums[at.movedIn] -
   sums[at.transferredIn] -
   sums[at.consultsIn] -
+  sums[at.wentOn] -
   sums[at.returned]
 
 /** Figures of contacts that go on and of the issues behind them, in the order in which reports list them. */

@@ -131,6 +131,8 @@ export class Luck {
 
   private startsAfresh(contact: number): void {
     const { contacts } = this
+    contacts.isGone[contact] = 0
+    contacts.pauses[contact] = 0
     contacts.transfers[contact] = 0
     contacts.waited[contact] = 0
     contacts.meant[contact] = NONE
@@ -163,6 +165,17 @@ export class Luck {
     const contact = this.nextLeg(issues.comesAs[issue], issues.origin[issue], issues.ordinal[issue], issues.leg[issue])
     this.contacts.issue[contact] = issue
     this.contacts.patience[contact] *= issues.patience[issue]
+    return contact
+  }
+
+  /** A conversation goes on after a pause: a new leg of the same contact. */
+  goesOn(issue: number, issues: Issues): number {
+    const { contacts } = this
+    const contact = this.nextLeg(issues.comesAs[issue], issues.origin[issue], issues.ordinal[issue], issues.leg[issue])
+    contacts.issue[contact] = issue
+    contacts.pauses[contact] = issues.pauses[issue]
+    contacts.transfers[contact] = issues.transfers[issue]
+    contacts.waited[contact] = issues.waited[issue]
     return contact
   }
 
@@ -270,8 +283,11 @@ function goesOnIn({ types, groups }: Model): boolean {
     groups.some(({ ring }) => ring !== null) ||
     handsOn({ types, groups }) ||
     types.some(
-      ({ overflow, retry, resolution, startsAt, dial, preferredAgent }) =>
+      ({ overflow, retry, resolution, startsAt, dial, preferredAgent, turns, silent, pauses }) =>
         preferredAgent !== null ||
+        turns !== null ||
+        silent !== null ||
+        pauses !== null ||
         overflow.length > 0 ||
         retry !== null ||
         resolution !== null ||

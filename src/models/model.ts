@@ -1,5 +1,6 @@
 import type { Law } from '../engine/law.ts'
 import type { Channel, Hand } from './channel-model.ts'
+import type { Pauses, SilentLeaving, TurnTaking } from './conversation-model.ts'
 import type { IvrModel } from './ivr-model.ts'
 import type {
   Announcement,
@@ -133,6 +134,12 @@ export interface ContactType {
   readonly resolution: Resolution | null
   /** How its customers are called; null: they contact us. */
   readonly dial: Dial | null
+  /** How agent and customer write to each other; null: they talk without a break. */
+  readonly turns: TurnTaking | null
+  /** Customers who leave while they wait, unseen; null: nobody does. */
+  readonly silent: SilentLeaving | null
+  /** Conversations that pause and go on; null: none does. */
+  readonly pauses: Pauses | null
   /** The node of the IVR where its contacts begin; -1: they ask for agents at once. */
   readonly startsAt: number
   /** How long a customer puts up with the IVR, seconds; null: to its end. */

@@ -169,7 +169,8 @@ export function checkContacts(center: Center, found: Found): void {
   const there = everywhere.length + inIvrOf(center)
   require(there === contacts.size, center, `${contacts.size} contacts in use, ${there} found`)
   // Who was handed on is there twice while the agent who did it is in wrap, as is what a colleague is asked.
-  const areHandedOn = handsOn(model) || model.ivr.nodes.some(({ misroutes }) => misroutes !== null)
+  const goOn = model.types.some(({ pauses }) => pauses !== null)
+  const areHandedOn = goOn || handsOn(model) || model.ivr.nodes.some(({ misroutes }) => misroutes !== null)
   const most = areHandedOn ? Infinity : luck.arrivedInAll
   require(most >= contacts.size, center, 'there are more contacts than ever came')
 }

@@ -18,6 +18,8 @@ const ASIDE_AREA = GROUP_FACTS.indexOf('asideArea')
 const HELD_AREA = GROUP_FACTS.indexOf('heldArea')
 const FULL_AREA = GROUP_FACTS.indexOf('fullArea')
 const SLOTS_AREA = GROUP_FACTS.indexOf('slotsArea')
+const WRITING_AREA = GROUP_FACTS.indexOf('writingArea')
+const PAUSED_AREA = LINE_FACTS.indexOf('pausedArea')
 const INTERRUPTED_AREA = LINE_FACTS.indexOf('interruptedArea')
 const BUSY_AT_END = GROUP_FACTS.indexOf('busyAtEnd')
 const TAKEN_AREA = TRUNK_FACTS.indexOf('takenArea')
@@ -41,6 +43,8 @@ export class Presence {
   private readonly heldFrom: number
   private readonly interruptedFrom: number
   private readonly fullFrom: number
+  private readonly writingFrom: number
+  private readonly pausedFrom: number
   private readonly trunksFrom: number
 
   constructor(model: Model, layout: PageLayout, clock: Float64Array) {
@@ -59,7 +63,9 @@ export class Presence {
     this.heldFrom = this.trunksFrom + model.trunks.length
     this.interruptedFrom = this.heldFrom + groups
     this.fullFrom = this.interruptedFrom + model.types.length
-    this.levels = new Levels(this.fullFrom + groups, clock)
+    this.writingFrom = this.fullFrom + groups
+    this.pausedFrom = this.writingFrom + groups
+    this.levels = new Levels(this.pausedFrom + model.types.length, clock)
   }
 
   reset(): void {
@@ -120,6 +126,16 @@ export class Presence {
     this.levels.change(this.interruptedFrom + type, by)
   }
 
+  /** Agents who write to a customer in a conversation in turns. */
+  writing(group: number, by: number): void {
+    this.levels.change(this.writingFrom + group, by)
+  }
+
+  /** Conversations that pause. */
+  paused(type: number, by: number): void {
+    this.levels.change(this.pausedFrom + type, by)
+  }
+
   trunkTaken(trunks: number, by: number): void {
     this.levels.change(this.trunksFrom + trunks, by)
   }
@@ -144,6 +160,8 @@ export class Presence {
       | 'held'
       | 'interrupted'
       | 'full'
+      | 'writing'
+      | 'paused'
       | 'trunks',
     id: number,
   ): number {
@@ -162,6 +180,7 @@ export class Presence {
       facts[record + IVR_COST] += inIvr * this.model.ivr.price
       facts[record + RETURNING_AREA] += levels.drain(this.returningFrom + line)
       facts[record + INTERRUPTED_AREA] += levels.drain(this.interruptedFrom + line)
+      facts[record + PAUSED_AREA] += levels.drain(this.pausedFrom + line)
       facts[record + WAITING_AT_END] = waiting
       facts[record + ANY_WAITING_AT_END] = waiting > 0 ? 1 : 0
     })
@@ -198,6 +217,7 @@ export class Presence {
       facts[record + HELD_AREA] += hands === null ? busy : levels.drain(this.heldFrom + group)
       facts[record + FULL_AREA] += hands === null ? busy : levels.drain(this.fullFrom + group)
       facts[record + SLOTS_AREA] += hands === null ? signedIn : signedIn * mostOf(hands)
+      facts[record + WRITING_AREA] += levels.drain(this.writingFrom + group)
       facts[record + WRAP_AREA] += levels.drain(this.wrappingFrom + group)
       facts[record + SIGNED_IN_AREA] += signedIn
       facts[record + OVERTIME_AREA] += levels.drain(this.overtimeFrom + group)

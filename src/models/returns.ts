@@ -126,7 +126,7 @@ export class Returns extends AtHand {
     for (let issue = 0; issue < capacity; issue++) {
       if (event[issue] === NONE) continue
       this.kernel.cancel(event[issue])
-      this.presence.returning(this.issues.comesAs[issue], -1)
+      if (!this.flow.threads.isNoLongerPaused(issue)) this.presence.returning(this.issues.comesAs[issue], -1)
       this.ends(issue)
     }
   }
@@ -145,6 +145,7 @@ export class Returns extends AtHand {
     issues.agent[issue] = NONE
     issues.hasRepeated[issue] = 0
     issues.event[issue] = NONE
+    issues.isPaused[issue] = 0
     return issue
   }
 
@@ -204,7 +205,7 @@ export class Returns extends AtHand {
 /** Whether anybody could contact again, or issues are resolved or not. */
 function returnsIn({ types, ivr }: Model): boolean {
   return (
-    types.some(({ retry, resolution }) => retry !== null || resolution !== null) ||
+    types.some(({ retry, resolution, pauses }) => retry !== null || resolution !== null || pauses !== null) ||
     ivr.nodes.some(({ comesBack }) => comesBack !== null)
   )
 }

@@ -108,6 +108,7 @@ export class Simulation {
     center.counts.openAfter()
     center.arrivals.stop()
     this.flow.returns.stop()
+    this.flow.threads.stop()
     this.opening.closeForGood()
     this.staffing.endForGood()
     center.kernel.run(Infinity)

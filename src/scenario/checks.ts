@@ -1,6 +1,7 @@
 import { announceProblems } from './announce-checks.ts'
 import { currencyProblems } from './currency-checks.ts'
 import { channelProblems } from './channel-checks.ts'
+import { conversationProblems } from './conversation-checks.ts'
 import { problemAt } from './diagnostics.ts'
 import type { Place, Problem } from './diagnostics.ts'
 import { quoted } from './issues.ts'
@@ -29,6 +30,7 @@ export function crossProblems(tree: Tree): Problem[] {
     ...ivrProblems(tree, types),
     ...connectingProblems(tree),
     ...channelProblems(tree),
+    ...conversationProblems(tree),
     ...breakProblems(tree),
     ...currencyProblems(tree),
     ...hoursTwice(tree),
