@@ -50,7 +50,8 @@ export const AGENT_KPIS: readonly Kpi[] = [
     key: 'writing',
     of: agents,
     unit: 'share',
-    description: 'writing replies and wrap in conversations in turns ÷ (handling + available); the rest is without work in hand',
+    description:
+      'writing replies and wrap in conversations in turns ÷ (handling + available); the rest is without work in hand',
     numerator: count(at.writingArea),
     denominator: count(at.signedInArea),
   },

@@ -168,17 +168,6 @@ export class Luck {
     return contact
   }
 
-  /** A conversation goes on after a pause: a new leg of the same contact. */
-  goesOn(issue: number, issues: Issues): number {
-    const { contacts } = this
-    const contact = this.nextLeg(issues.comesAs[issue], issues.origin[issue], issues.ordinal[issue], issues.leg[issue])
-    contacts.issue[contact] = issue
-    contacts.pauses[contact] = issues.pauses[issue]
-    contacts.transfers[contact] = issues.transfers[issue]
-    contacts.waited[contact] = issues.waited[issue]
-    return contact
-  }
-
   /** A customer is handed on by an agent: a contact of its own, with a patience of its own. */
   handedOn(contact: number, type: number): number {
     const { contacts } = this
@@ -200,7 +189,7 @@ export class Luck {
     )
   }
 
-  private nextLeg(type: number, origin: number, ordinal: number, leg: number): number {
+  nextLeg(type: number, origin: number, ordinal: number, leg: number): number {
     const { contacts } = this
     const contact = contacts.add()
     contacts.origin[contact] = origin

@@ -84,12 +84,16 @@ export class Threads extends AtHand {
   }
 
   private readonly comesBack = (issue: number): void => {
-    const { issues } = this
+    const { contacts, issues } = this
     const type = issues.comesAs[issue]
     issues.event[issue] = NONE
     this.isNoLongerPaused(issue)
-    const contact = this.luck.goesOn(issue, issues)
-    this.contacts.offeredAt[contact] = this.clock[0]
+    const contact = this.luck.nextLeg(type, issues.origin[issue], issues.ordinal[issue], issues.leg[issue])
+    contacts.issue[contact] = issue
+    contacts.pauses[contact] = issues.pauses[issue]
+    contacts.transfers[contact] = issues.transfers[issue]
+    contacts.waited[contact] = issues.waited[issue]
+    contacts.offeredAt[contact] = this.clock[0]
     this.seen.wentOn(contact)
     this.flow.asksFor(contact, type)
   }

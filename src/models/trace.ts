@@ -131,7 +131,8 @@ class Recorder {
 }
 
 function secondsOf(step: StepName, contact: number, { contacts, kernel }: Center): number | null {
-  const isSinceOffer = step === 'answered' || step === 'abandons' || step === 'leaves-silently' || step === 'first-reply'
+  const isSinceOffer =
+    step === 'answered' || step === 'abandons' || step === 'leaves-silently' || step === 'first-reply'
   if (isSinceOffer) return kernel.clock[0] - contacts.offeredAt[contact]
   if (step === 'booked') return kernel.due[0] - kernel.clock[0]
   return step === 'hears' ? contacts.announcedUntil[contact] - kernel.clock[0] : null

@@ -104,8 +104,10 @@ export const pauses = section({
     description: 'The customer then waits so long for the same agent first. Without it, for anybody.',
     examples: ['10m'],
   }),
-  'at-most': whole('a whole number from 1 up', 1, 1_000_000).optional().meta({
-    description: 'How often one conversation pauses at most. Without it there is no limit.',
-    examples: [5],
-  }),
+  'at-most': whole('a whole number from 1 up', 1, 1_000_000)
+    .optional()
+    .meta({
+      description: 'How often one conversation pauses at most. Without it there is no limit.',
+      examples: [5],
+    }),
 }).meta({ id: 'pauses' })

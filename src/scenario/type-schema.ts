@@ -200,8 +200,7 @@ export const contactType = section({
     examples: [{ share: '40%', 'found-out': '90s' }],
   }),
   pauses: pauses.optional().meta({
-    description:
-      'Conversations that pause when talk ends, and go on with the next message. Without it they are over.',
+    description: 'Conversations that pause when talk ends, and go on with the next message. Without it they are over.',
     examples: [{ share: '60%', for: { law: 'exponential', mean: '2h' } }],
   }),
   score: score.prefault({}).meta({

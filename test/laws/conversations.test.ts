@@ -49,7 +49,13 @@ describe('a chat in turns', () => {
   test('beside another, waits while the agent writes to that one', () => {
     const { totals, groups } = timeline(chats(2, {}, '08:00:00', '08:00:00'))
     // First 0–30 and 60–90 (asked at 50); second 30–60 and 90–120 (asked at 80).
-    expect(valuesOf(totals)).toMatchObject({ asa: 0, firstReply: 45, firstRepliesInTime: 0.5, laterReply: 40, aht: 105 })
+    expect(valuesOf(totals)).toMatchObject({
+      asa: 0,
+      firstReply: 45,
+      firstRepliesInTime: 0.5,
+      laterReply: 40,
+      aht: 105,
+    })
     expect(groups.web.writing.value).toBeCloseTo(120 / 3600, 12)
     expect(groups.web.busy.value).toBeCloseTo(120 / 86_400, 12)
     expect(totals.agentTime.value).toBeCloseTo(60, 12)
@@ -112,12 +118,14 @@ describe('a chat in turns', () => {
       queues: { chats: { types: ['chat'], capacity: 5 } },
       groups: { web: { skills: ['chat'], agents: 1 } },
       ...atOnce(3),
+      // Worked off, the last ones would have the agent to themselves.
+      'at-end': 'stop',
       run: steady,
     })
+    // But for the first of a thousand replies, which no thought comes before.
     const { busy, response } = repairman(3, 20, 30)
-    // A conversation in a thousand replies begins without a thought.
-    expect(Math.abs(groups.web.writing.value! - busy)).toBeLessThan(0.003)
-    expect(Math.abs(totals.laterReply.value! - response)).toBeLessThan(0.1)
+    expectTruth(groups.web, { writing: busy })
+    expectTruth(totals, { laterReply: response })
     expect(groups.web.occupancy.value).toBeCloseTo(1, 9)
   })
 })
@@ -157,7 +165,12 @@ describe('customers who leave without a sign', () => {
     // The second has left by 08:02; it is answered at 08:05:30, and found out at 08:07.
     expect(valuesOf(types.other)).toMatchObject({ asa: 240 })
     expect(valuesOf(types.chat)).toMatchObject({ answered: 2, abandoned: 0, abandonment: 0, handled: 2, asa: 135 })
-    expect(valuesOf(types.chat)).toMatchObject({ silentlyAbandoned: 1, answeredGone: 1, trueAbandonment: 0.5, aht: 210 })
+    expect(valuesOf(types.chat)).toMatchObject({
+      silentlyAbandoned: 1,
+      answeredGone: 1,
+      trueAbandonment: 0.5,
+      aht: 210,
+    })
     expect(totals.trueAbandonment.value).toBeCloseTo(1 / 3, 12)
   })
 
@@ -215,9 +228,88 @@ describe('customers who leave without a sign', () => {
       channels: { chat: { 'at-once': 1 } },
       run: steady,
     })
-    const { abandonment } = erlangA({ load: 100 / 15, agents: 6, patience: 0.5, handleTime: 1 } as never) as {
-      abandonment: number
-    }
+    const { abandonment } = erlangA({ ratePerSecond: 1 / 36, handleSeconds: 240, agents: 6, patienceSeconds: 120 })
     expectTruth(totals, { trueAbandonment: abandonment, abandonment: 0.6 * abandonment })
+  })
+})
+
+describe('a thread that pauses', () => {
+  test('frees its agent, and asks for agents again: a leg of the same contact, whose talk is as long as any', () => {
+    const { totals, groups } = timeline({
+      clocks: { chat: ['08:00:00'] },
+      types: {
+        chat: { talk: '60s', wrap: '10s', resolved: '100%', pauses: { share: '100%', for: '20m', 'at-most': 2 } },
+      },
+      groups: { web: { skills: ['chat'], agents: 1 } },
+      extra: atOnce(1),
+    })
+    expect(valuesOf(totals)).toMatchObject({ offered: 3, handled: 3, wentOn: 2, aht: 70, returned: 0, transferred: 0 })
+    expect(valuesOf(totals)).toMatchObject({ issues: 1, fcr: 1, resolution: 1, contactsPerIssue: 1 })
+    // From the end of talk, twice.
+    expect(totals.meanPaused.value).toBeCloseTo((2 * 1200) / 86_400, 12)
+    expect(groups.web.busy.value).toBeCloseTo(210 / 86_400, 12)
+  })
+
+  test.each([
+    ['2m', 'one', 60],
+    ['30s', 'two', 30],
+  ])('waits for the same agent for %s, then for anybody', (wait, by, waited) => {
+    const { types, groups } = timeline({
+      // The thread pauses from 08:01 to 08:06; its agent is busy until 08:07 with the second, others are idle.
+      clocks: { chat: ['08:00:00'], call: ['08:03:00'] },
+      types: {
+        chat: { talk: '60s', pauses: { share: '100%', for: '5m', 'at-most': 1, 'same-agent': wait } },
+        call: { channel: 'voice', talk: '4m' },
+      },
+      groups: {
+        one: { skills: { chat: { rank: 1 }, call: {} }, agents: 1 },
+        two: { skills: { chat: { rank: 2 } }, agents: 1 },
+      },
+      extra: atOnce(1),
+    })
+    expect(valuesOf(types.chat)).toMatchObject({ offered: 2, asa: waited / 2, preferred: by === 'one' ? 1 : 0 })
+    expect(groups[by].taken.value).toBe(by === 'one' ? 3 : 1)
+  })
+
+  test('waits for the opening if its queue keeps who waits, and is sent away like anybody if not', () => {
+    const day = (closing: string) =>
+      timeline({
+        clocks: { chat: ['08:00:00'] },
+        types: { chat: { talk: '60s', pauses: { share: '100%', for: '20m', 'at-most': 1 } } },
+        groups: { web: { skills: ['chat'], agents: 1 } },
+        extra: {
+          ...atOnce(1),
+          queues: { chats: { types: ['chat'], hours: ['08:00-08:10', '08:40-09:00'], 'at-closing': closing } },
+        },
+      }).totals
+    expect(valuesOf(day('keep'))).toMatchObject({ offered: 2, answered: 2, asa: 0, sentAway: 0 })
+    expect(day('keep').meanPaused.value).toBeCloseTo((39 * 60) / 86_400, 12)
+    expect(valuesOf(day('serve'))).toMatchObject({ offered: 2, answered: 1, sentAway: 1 })
+  })
+
+  test('has legs by a geometric law, cut off where it pauses so often at most', () => {
+    const figures = (more: object) =>
+      runObject({
+        types: {
+          chat: {
+            channel: 'chat',
+            arrivals: '60/h',
+            talk: { law: 'exponential', mean: '3m' },
+            goal: '80% in 20s',
+            resolved: '60%',
+            pauses: { share: '60%', for: { law: 'exponential', mean: '30m' }, ...more },
+          },
+        },
+        groups: { web: { skills: ['chat'], agents: 40 } },
+        channels: { chat: { 'at-once': 1 } },
+        run: steady,
+      }).totals
+    const endless = figures({})
+    // Work is conserved: every leg has a talk of its own.
+    expectTruth(endless, { fcr: 0.6, talk: 180, meanPaused: 1.5 * 30 })
+    expect(Math.abs(endless.offered.value! / endless.issues.value! - 2.5)).toBeLessThan(0.02)
+    expect(Math.abs(endless.load.value! - 2.5 * 3)).toBeLessThan(0.1)
+    const two = figures({ 'at-most': 2 })
+    expect(Math.abs(two.offered.value! / two.issues.value! - (1 + 0.6 + 0.36))).toBeLessThan(0.02)
   })
 })
