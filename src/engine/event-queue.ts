@@ -22,6 +22,8 @@ export interface EventQueue {
   pop(): void
   /** Takes an event out, wherever it is. */
   remove(event: number): void
+  /** Instant of an event; Infinity: it is not there. */
+  instantOf(event: number): number
   clear(): void
 }
 
@@ -86,6 +88,11 @@ export class HeapEventQueue implements EventQueue {
     if (place === last) return
     if (place > FIRST && this.isBefore(moved, place >> 1)) this.up(moved, place)
     else this.down(moved, place)
+  }
+
+  instantOf(event: number): number {
+    const place = this.place[event]
+    return place >= FIRST && place <= this.size && this.event[place] === event ? this.at[place] : Infinity
   }
 
   clear(): void {

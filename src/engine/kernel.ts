@@ -84,6 +84,21 @@ export class Kernel {
     this.free[this.freeCount++] = event
   }
 
+  /** The pending event of a kind and row, -1 if there is none. Looks through all of them: for what happens rarely. */
+  find(kind: number, row: number): number {
+    const what = (row << KIND_BITS) | kind
+    const firing = this.topIsSpent === 1 ? this.queue.top : -1
+    for (let event = 0; event < this.what.length; event++) {
+      if (this.what[event] === what && event !== firing && this.queue.instantOf(event) < Infinity) return event
+    }
+    return -1
+  }
+
+  /** When a pending event is due. */
+  dueAt(event: number): number {
+    return this.queue.instantOf(event)
+  }
+
   /** Lets everything happen that is due before an instant, and sets the clock to it (Infinity: to the last event). */
   run(until: number): void {
     this.until[0] = until

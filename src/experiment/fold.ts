@@ -5,22 +5,16 @@ import { layoutOf, waitHoursOf } from '../models/facts.ts'
 import { flowsOf } from '../models/flows.ts'
 import type { Model } from '../models/model.ts'
 import { Pairs } from '../models/pairs.ts'
-import { queueScope } from '../models/scopes.ts'
+import { clientScope, queueScope } from '../models/scopes.ts'
 import type { Result } from '../models/simulate.ts'
 import { goalsOf } from '../models/verdicts.ts'
+import { verdictOf, withMisses, type Judged } from './judged.ts'
 import { ObservedPages, type ScopeKind } from './observed.ts'
 import { RatioTable } from './ratio-table.ts'
-import type {
-  DaySummary,
-  Figures,
-  FlowSummary,
-  GoalVerdict,
-  HourSummary,
-  IntervalSummary,
-  Slice,
-  Summary,
-} from './summary.ts'
+import type { DaySummary, Figures, FlowSummary, HourSummary, IntervalSummary, Slice, Summary } from './summary.ts'
 import { WaitPercentiles } from './waits.ts'
+
+type Named = readonly { readonly name: string }[]
 
 const SLICE: readonly ScopeKind[] = ['totals', 'types', 'queues', 'groups']
 
@@ -32,6 +26,8 @@ type Findings = Pick<
   | 'queues'
   | 'groups'
   | 'trunks'
+  | 'clients'
+  | 'outages'
   | 'flows'
   | 'typeGroups'
   | 'days'
@@ -56,7 +52,7 @@ export class Fold {
   private readonly days: ObservedPages
   private readonly waits: WaitPercentiles
   private readonly hours: number
-  /** The longest wait of each replication in which anybody was answered: by type, then by queue, then of all. */
+  /** The longest wait of each replication in which anybody was answered: by type, by queue, by client, of all. */
   private readonly longest: readonly Tally[]
   /** By goal: periods missed of those judged, days missed of those judged. */
   private readonly missed: RatioTable
@@ -71,7 +67,7 @@ export class Fold {
     this.confidence = confidence
     this.pairs = new Pairs(model)
     this.isByDay = periods.kind === 'calendar'
-    this.whole = new ObservedPages(model, this.pairs, 1, [...SLICE, 'typeGroups', 'trunks'], null)
+    this.whole = new ObservedPages(model, this.pairs, 1, [...SLICE, 'typeGroups', 'trunks', 'clients', 'outages'], null)
     const rowSeconds = periods.rows.map(({ seconds }) => seconds)
     this.rows = new ObservedPages(model, this.pairs, this.isByDay ? periods.rows.length : 0, SLICE, rowSeconds)
     this.days = new ObservedPages(model, this.pairs, this.keptDays().length > 0 ? periods.days.length : 0, SLICE, null)
@@ -84,11 +80,11 @@ export class Fold {
 
   add(result: Result): void {
     const { periods } = this.model
-    const { length, flowsAt } = layoutOf(this.model, this.pairs)
+    const { length, flowsAt, outagesAt } = layoutOf(this.model, this.pairs)
     const observe = (facts: Float64Array, start: number): void => {
       this.observations++
       this.whole.observe(0, facts, start)
-      for (let flow = 0; flow < length - flowsAt; flow++) this.flows.add(flow, facts[start + flowsAt + flow], 1)
+      for (let flow = 0; flow < outagesAt - flowsAt; flow++) this.flows.add(flow, facts[start + flowsAt + flow], 1)
     }
     if (this.isByDay) {
       observe(result.total, 0)
@@ -139,9 +135,12 @@ export class Fold {
       types,
       queues,
       groups: slice.groups,
-      trunks: Object.fromEntries(
-        model.trunks.map(({ name }, id) => [name, this.whole.figures(0, 'trunks', id, this.confidence)]),
+      trunks: this.figuresOf(this.whole, 0, 'trunks', model.trunks),
+      clients: withWaits(
+        this.figuresOf(this.whole, 0, 'clients', model.clients),
+        model.types.length + model.queues.length,
       ),
+      outages: this.figuresOf(this.whole, 0, 'outages', model.outages),
       flows: this.flowSummaries(),
       typeGroups: this.typeGroups(),
       days: this.daySummaries(),
@@ -155,15 +154,16 @@ export class Fold {
 
   private slice(pages: ObservedPages, page: number): Slice {
     const { types, queues, groups } = this.model
-    const figures = (kind: ScopeKind, id: number): Figures => pages.figures(page, kind, id, this.confidence)
-    const byName = (kind: ScopeKind, named: readonly { readonly name: string }[]): Record<string, Figures> =>
-      Object.fromEntries(named.map(({ name }, id) => [name, figures(kind, id)]))
     return {
-      totals: figures('totals', 0),
-      types: byName('types', types),
-      queues: byName('queues', queues),
-      groups: byName('groups', groups),
+      totals: pages.figures(page, 'totals', 0, this.confidence),
+      types: this.figuresOf(pages, page, 'types', types),
+      queues: this.figuresOf(pages, page, 'queues', queues),
+      groups: this.figuresOf(pages, page, 'groups', groups),
     }
+  }
+
+  private figuresOf(pages: ObservedPages, page: number, kind: ScopeKind, named: Named): Record<string, Figures> {
+    return Object.fromEntries(named.map(({ name }, id) => [name, pages.figures(page, kind, id, this.confidence)]))
   }
 
   private typeGroups(): Record<string, Record<string, Figures>> {
@@ -256,8 +256,10 @@ export class Fold {
 
   /** Lines whose waits are reported together: each type, each queue, all. */
   private waitScopes(): readonly (readonly number[])[] {
-    const types = this.model.types.map((_, line) => line)
-    return [...types.map((line) => [line]), ...this.model.queues.map((_, queue) => this.linesOf(queue)), types]
+    const { clients, queues, types } = this.model
+    const all = types.map((_, line) => line)
+    const ofClients = clients.map((_, id) => clientScope(this.model, this.pairs, id).lines)
+    return [...all.map((line) => [line]), ...queues.map((_, queue) => this.linesOf(queue)), ...ofClients, all]
   }
 
   private ratio(table: RatioTable, row: number, most = Infinity): Figures[string] {
@@ -267,28 +269,4 @@ export class Fold {
   private linesOf(queue: number): readonly number[] {
     return queueScope(this.model, this.pairs, queue).lines
   }
-}
-
-interface Judged {
-  readonly verdict: GoalVerdict
-  readonly misses: Figures
-}
-
-/** Adds how often the goal was missed to the figures of whom it was set for. */
-function withMisses(
-  figures: Record<string, Figures>,
-  goals: readonly Judged[],
-  of: 'queue' | 'type',
-): Record<string, Figures> {
-  const missesOf = (name: string): Figures =>
-    goals.find(({ verdict }) =>
-      of === 'type' ? verdict.type === name : verdict.type === null && verdict.queue === name,
-    )?.misses ?? {}
-  return Object.fromEntries(Object.entries(figures).map(([name, own]) => [name, { ...own, ...missesOf(name) }]))
-}
-
-/** Met or missed only where the whole interval says so. */
-function verdictOf({ value, low, high }: Figures[string], share: number): GoalVerdict['verdict'] {
-  if (value === null || low === null || high === null) return 'open'
-  return low >= share ? 'met' : high < share ? 'missed' : 'open'
 }

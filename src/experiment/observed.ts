@@ -7,8 +7,10 @@ import type { Model } from '../models/model.ts'
 import type { Pairs } from '../models/pairs.ts'
 import {
   at,
+  clientScope,
   collect,
   groupScope,
+  outageScope,
   pairScope,
   queueScope,
   totalScope,
@@ -35,6 +37,8 @@ export const FAMILIES = {
   groups: ['agents'],
   typeGroups: ['handling'],
   trunks: ['trunks', 'lines'],
+  clients: ['contacts'],
+  outages: ['outages'],
 } as const satisfies Record<string, Kpi['of']>
 
 const PRODUCTS = KPIS.filter(({ times }) => times !== undefined)
@@ -75,7 +79,8 @@ export class ObservedPages {
     const scopes: Observed[] = []
     const firstScope = {} as Record<ScopeKind, number>
     const offered = [...KPIS, ...serviceLevelKpis(model.serviceLevel, model.targets)].filter(
-      ({ unit }) => unit !== 'money' || model.currency !== null,
+      ({ unit, onlyWith }) =>
+        (unit !== 'money' || model.currency !== null) && (onlyWith !== 'outages' || model.outages.length > 0),
     )
     const add = (kind: ScopeKind, list: readonly Scope[]): void => {
       firstScope[kind] = scopes.length
@@ -84,7 +89,7 @@ export class ObservedPages {
       const kpis = offered.filter((kpi) => kpi.of.some((family) => families.includes(family)))
       scopes.push(...list.map((scope) => ({ scope, kpis })))
     }
-    const { types, queues, groups, trunks } = model
+    const { types, queues, groups, trunks, clients, outages } = model
     add('totals', [totalScope(model, pairs)])
     add(
       'types',
@@ -105,6 +110,14 @@ export class ObservedPages {
     add(
       'trunks',
       trunks.map((_, id) => trunkScope(id)),
+    )
+    add(
+      'clients',
+      clients.map((_, id) => clientScope(model, pairs, id)),
+    )
+    add(
+      'outages',
+      outages.map((_, id) => outageScope(id)),
     )
     this.scopes = scopes
     this.firstScope = firstScope

@@ -63,6 +63,8 @@ export function runModel(runnable: Runnable, options: RunOptions = {}): Summary 
     queues: findings.queues,
     groups: findings.groups,
     trunks: findings.trunks,
+    ...(model.clients.length === 0 ? {} : { clients: findings.clients }),
+    ...(model.outages.length === 0 ? {} : { outages: findings.outages }),
     flows: findings.flows,
     typeGroups: findings.typeGroups,
     days: findings.days,

@@ -33,6 +33,8 @@ export function stationOf(model: Model, queue: number): Station | string {
   if (groups.length === 0) return 'nobody serves it'
   if (groups.length > 1) return `${groups.length} groups share the work`
   const [group] = groups
+  const differ = whyNotAlike(group)
+  if (differ !== null) return differ
   if (group.hands !== null) return `its agents (${group.name}) hold several contacts at once`
   if (group.skills.length > 1) return `its agents (${group.name}) also serve other types`
   if (model.routing.contact.rule === 'random') return 'contacts are not answered in order of arrival'
@@ -96,6 +98,17 @@ function staffOf({ name, staffing }: Group, { open, closed }: Times) {
   if (others.length > 0) return 'the number of agents changes over the opening hours'
   if (agents === 0) return 'nobody is signed in'
   return { agents, isStaffedClosed: valuesIn(closed, staffing.bounds, staffing.agents).some((other) => other > 0) }
+}
+
+/** What makes agents quicker or slower than the mean that the formula knows, or leaves places vacant. */
+function whyNotAlike({ name, proficiency }: Group): string | null {
+  if (proficiency === null) return null
+  const { people, skills, cohorts, attrition, pace } = proficiency
+  if (cohorts.length > 0 || attrition !== null) return `agents of ${name} are new, or leave`
+  if (people.length > 0 || skills.some(({ spreads }) => spreads.length > 0))
+    return `the agents of ${name} differ in speed`
+  if (skills.some(({ practice }) => practice !== null)) return `agents of ${name} may be out of practice`
+  return pace === null ? null : `agents of ${name} are quicker or slower by the load`
 }
 
 /** The different values that steps take within windows, 0 where there is no step; the first two at most. */

@@ -27,6 +27,10 @@ export interface Summary {
   readonly groups: Readonly<Record<string, Figures>>
   /** Lines in use and what they cost, by name of the trunks. */
   readonly trunks: Readonly<Record<string, Figures>>
+  /** By name of the client: sums over its types; absent where types are of none. */
+  readonly clients?: Readonly<Record<string, Figures>>
+  /** How often and how long each outage was on, by name; absent where there is none. */
+  readonly outages?: Readonly<Record<string, Figures>>
   /** How many went which way from type to type, to further groups, or away: overflow, transfers, returns, the IVR. */
   readonly flows: readonly FlowSummary[]
   /** By type, then by group: what each group did for each type. */

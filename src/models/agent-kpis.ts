@@ -1,7 +1,12 @@
 import { count, type Kpi } from './kpi.ts'
-import { at } from './scopes.ts'
+import { at, type Sums } from './scopes.ts'
 
 const agents = ['agents'] as const
+
+/** By the plan, less what nobody is paid for because the place is vacant. */
+function paidSeconds(sums: Sums): number {
+  return sums[at.paidSeconds] - sums[at.vacantPaidSeconds]
+}
 
 /** Figures of agents' time, in the order in which reports list them. */
 export const AGENT_KPIS: readonly Kpi[] = [
@@ -20,7 +25,7 @@ export const AGENT_KPIS: readonly Kpi[] = [
     unit: 'share',
     description: 'handling ÷ paid time, breaks included',
     numerator: count(at.busyArea),
-    denominator: count(at.paidSeconds),
+    denominator: paidSeconds,
   },
   {
     key: 'held',
@@ -120,11 +125,35 @@ export const AGENT_KPIS: readonly Kpi[] = [
     denominator: count(at.seconds),
   },
   {
+    key: 'vacant',
+    of: agents,
+    unit: 'agents',
+    description: 'mean agents that the plan has on the phone and nobody is employed for',
+    numerator: count(at.vacantArea),
+    denominator: count(at.seconds),
+  },
+  {
+    key: 'inTraining',
+    of: agents,
+    unit: 'agents',
+    description: 'mean agents that the plan has on the phone and who are in training for it: paid, not available',
+    numerator: count(at.trainingArea),
+    denominator: count(at.seconds),
+  },
+  {
+    key: 'leavers',
+    of: agents,
+    unit: 'count',
+    description: 'agents who left for good',
+    numerator: count(at.leavers),
+    denominator: null,
+  },
+  {
     key: 'paid',
     of: agents,
     unit: 'agent-seconds',
-    description: 'paid time by the plan, breaks included, overtime not',
-    numerator: count(at.paidSeconds),
+    description: 'paid time by the plan, breaks included, overtime and vacant places not',
+    numerator: paidSeconds,
     denominator: null,
   },
   {

@@ -83,6 +83,7 @@ export class Agents {
     this.idleHead.fill(NONE)
     this.idleTail.fill(NONE)
     this.idleCount.fill(0)
+    this.idleSince.fill(0)
   }
 
   /** The agent who came to the same list next after this one; NONE at the end. */

@@ -9,6 +9,7 @@ import type { JourneyCounts } from './journey-counts.ts'
 import type { Lines } from './lines.ts'
 import type { Luck } from './luck.ts'
 import type { Pairs } from './pairs.ts'
+import type { Proficiency } from './proficiency.ts'
 import type { Presence } from './presence.ts'
 import type { Router } from './routing/router.ts'
 import type { TrunkLines } from './trunk-lines.ts'
@@ -28,6 +29,7 @@ export abstract class AtHand {
   protected readonly counts: Counts
   protected readonly journeyCounts: JourneyCounts
   protected readonly presence: Presence
+  protected readonly proficiency: Proficiency
   protected readonly waiting: Int32Array
   protected readonly isOpen: Uint8Array
   protected readonly trunks: TrunkLines
@@ -52,6 +54,7 @@ export abstract class AtHand {
     this.counts = center.counts
     this.journeyCounts = center.journeyCounts
     this.presence = center.counts.presence
+    this.proficiency = center.proficiency
     this.waiting = center.waiting
     this.isOpen = center.isOpen
     this.trunks = center.trunks

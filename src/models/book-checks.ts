@@ -5,6 +5,7 @@ import { BOOKED } from './dialling.ts'
 import { LINE_FACTS, PAIR_FACTS, type LineFact, type PairFact } from './facts.ts'
 import type { Flow } from './flow.ts'
 import { inIvrOf, require, type Found } from './found.ts'
+import { careerEvents } from './proficiency-checks.ts'
 
 const line = (fact: LineFact): number => LINE_FACTS.indexOf(fact)
 const pair = (fact: PairFact): number => PAIR_FACTS.indexOf(fact)
@@ -17,6 +18,7 @@ const OUTCOMES = (
     'answeredLater',
     'abandoned',
     'unreached',
+    'cutOffWaiting',
     'stillWaiting',
   ] as const
 ).map(line)
@@ -25,7 +27,7 @@ const OUTCOMES = (
  * One event for everybody who may still hang up and one for every busy agent; beside them at most one a type (arrival), a
  * queue (opening) and a group (staffing), and the one that fires now.
  */
-export function checkEvents(center: Center, found: Found): void {
+export function checkEvents(center: Center, flow: Flow, found: Found): void {
   const { kernel, contacts, model } = center
   const impatient = found.waiting.filter((contact) => contacts.patience[contact] < Infinity)
   const events = found.waiting.map((contact) => contacts.abandonEvent[contact]).filter((event) => event !== NONE)
@@ -37,7 +39,9 @@ export function checkEvents(center: Center, found: Found): void {
   const returning = issuesOf(center)
   const inIvr = inIvrOf(center)
   const awaited = found.away.filter((contact) => contacts.callbackEvent[contact] !== NONE).length
-  const ringing = found.ringing.length + awaited + sum(found.aside)
+  const { outages } = flow.turns
+  const setAside = sum(found.aside) - outages.agentsStopped.isKept.reduce((all, one) => all + one, 0)
+  const ringing = found.ringing.length + awaited + setAside + outages.pending
   const hangingUp = [...found.ringing, ...found.away].filter(
     (contact) => contacts.callback[contact] !== BOOKED && contacts.patience[contact] < Infinity,
   ).length
@@ -45,7 +49,8 @@ export function checkEvents(center: Center, found: Found): void {
   const holdingOn = found.beingServed.filter((contact) => contacts.asksWith[contact] !== NONE).length
   // Who waits for an agent who writes to somebody else has none either.
   const talking = found.beingServed.length - holdingOn - found.awaitingReply
-  const needed = impatient.length + ruled.length + talking + returning + inIvr + ringing + found.waitingForOne
+  const needed =
+    careerEvents(center) + impatient.length + ruled.length + talking + returning + inIvr + ringing + found.waitingForOne
   const others = inIvr + hangingUp + holdingOn + model.types.length + model.queues.length + model.groups.length + 1
   const isPlausible = kernel.pending >= needed && kernel.pending <= needed + others
   require(isPlausible, center, `${kernel.pending} events pending, ${needed} to ${needed + others} expected`)
@@ -151,7 +156,8 @@ export function checkBooks(center: Center, found: Found): void {
     const taken = new Float64Array(model.types.length)
     for (let id = 0; id < pairs.count; id++) {
       const record = page + layout.pairsAt + id * PAIR_FACTS.length
-      const handled = facts[record + pair('handled')] + (inService.get(key(page, id)) ?? 0)
+      const handled =
+        facts[record + pair('handled')] + facts[record + pair('cutOff')] + (inService.get(key(page, id)) ?? 0)
       taken[pairs.type[id]] += handled
     }
     model.types.forEach(({ name }, type) => {

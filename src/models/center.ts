@@ -17,9 +17,11 @@ import type { Model } from './model.ts'
 import { MonitoredCounts, MonitoredJourneyCounts, type MonitorOf } from './monitor.ts'
 import { OverflowRules } from './overflow-rules.ts'
 import { Pairs } from './pairs.ts'
+import { Proficiency } from './proficiency.ts'
 import { prefersIn } from './preferred.ts'
 import { Router } from './routing/router.ts'
 import { TrunkLines } from './trunk-lines.ts'
+import { Turnover } from './turnover.ts'
 import { Workloads } from './workloads.ts'
 
 /** Rows that tables have from the start, at least; they grow where more are needed. */
@@ -51,6 +53,8 @@ export class Center {
   readonly counts: Counts
   readonly journeyCounts: JourneyCounts
   readonly conversationCounts: ConversationCounts
+  readonly proficiency: Proficiency
+  readonly turnover: Turnover
   readonly router: Router
   readonly overflowRules: OverflowRules
 
@@ -87,6 +91,8 @@ export class Center {
       : new JourneyCounts(model, this.counts, contacts, issues, clock)
     this.conversationCounts = new ConversationCounts(model, this.counts, contacts, clock, monitor)
     this.trunks = new TrunkLines(model, this.counts.presence)
+    this.proficiency = new Proficiency(this)
+    this.turnover = new Turnover(this)
     this.router = new Router({
       model,
       pairs: this.pairs,
@@ -94,6 +100,7 @@ export class Center {
       workloads: this.workloads,
       contacts: this.contacts,
       lines: this.lines,
+      proficiency: this.proficiency,
       isOpen: this.isOpen,
       clock,
       stream: this.stream,
@@ -119,16 +126,19 @@ export class Center {
     this.overflowRules.reset()
     this.draws.seed(seed, replication)
     this.busyness.draw(seed, replication)
+    this.proficiency.reset()
+    this.turnover.reset()
     restartFrom(this.stream, seed, 'routing', replication)
   }
 }
 
 /** Whether contacts come into a line other than at its end. */
-function changesLines({ types, channels, groups }: Model): boolean {
+function changesLines({ types, channels, groups, outages }: Model): boolean {
   return (
     types.some(({ overflow, dial }) => overflow.length > 0 || dial !== null) ||
     groups.some(({ ring }) => ring !== null) ||
     channels.some(({ interruptibleBy }) => interruptibleBy.length > 0) ||
+    outages.some(({ calls }) => calls === 'requeue') ||
     prefersIn({ types })
   )
 }

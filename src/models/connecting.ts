@@ -92,7 +92,7 @@ export class Connecting extends AtHand {
       flow.isTurnedAway(contact)
       return
     }
-    this.lines.rejoin(line, contact)
+    this.lines.join(line, contact)
     this.waiting[queue]++
     const isOutOfReach = dialling.isLineToCall(line) || this.lines.isSetAside(line)
     const agent = isOutOfReach ? NONE : this.router.agentFor(line)

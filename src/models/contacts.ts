@@ -148,6 +148,7 @@ export class Contacts extends Table {
     super.reset()
     this.callback.fill(0)
     this.isInterrupted.fill(0)
+    this.endKind.fill(NONE)
     this.preferenceEvent.fill(NONE)
   }
 

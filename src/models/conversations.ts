@@ -198,6 +198,50 @@ export class Conversations extends AtHand {
     this.flow.handling.endsWrap(contact)
   }
 
+  // Cut off by an outage.
+
+  /** Whether it is, while agent and customer take turns. */
+  isCutInTalk(contact: number): boolean {
+    if (!this.exist || contact >= this.turn.length || this.turn[contact] === NOBODY) return false
+    if (this.left[contact] === 0) return false
+    this.stops(contact)
+    return true
+  }
+
+  /** Whether it is, in wrap that is written: it ends where it is. */
+  isCutInWrap(contact: number): boolean {
+    if (!this.exist || contact >= this.turn.length || this.turn[contact] === NOBODY) return false
+    this.stops(contact)
+    this.hasWrappedUp(contact)
+    return true
+  }
+
+  /** Nobody's turn comes any more. */
+  private stops(contact: number): void {
+    const { kernel } = this
+    const agent = this.contacts.agent[contact]
+    const turn = this.turn[contact]
+    this.turn[contact] = NOBODY
+    if (turn === WAITS_FOR_AGENT) this.leavesLine(contact, agent)
+    else if (turn === CUSTOMER_THINKS) {
+      const writesBack = kernel.find(this.writesBack, contact)
+      kernel.cancel(writesBack === NONE ? kernel.find(this.timesOut, contact) : writesBack)
+    } else {
+      kernel.cancel(kernel.find(this.sent, contact))
+      this.writesTo[agent] = NONE
+      this.presence.writing(this.agents.group[agent], -1)
+      this.writesNext(agent)
+    }
+  }
+
+  private leavesLine(contact: number, agent: number): void {
+    let before = NONE
+    for (let one = this.head[agent]; one !== contact; one = this.next[one]) before = one
+    if (before === NONE) this.head[agent] = this.next[contact]
+    else this.next[before] = this.next[contact]
+    if (this.tail[agent] === contact) this.tail[agent] = before
+  }
+
   private grow(capacity: number): void {
     this.turn = longerInts(this.turn, capacity)
     this.left = longerInts(this.left, capacity)

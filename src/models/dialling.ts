@@ -125,12 +125,12 @@ export class Dialling extends AtHand {
 
   private books(contact: number, type: number): void {
     const slot = this.slotSeconds[type]
-    const { hours } = this.model.queues[this.queueOf[type]]
     const ahead = this.luck.ofLeg(this.bookedTap[type], contact)
-    const earliest = openFor(hours, this.clock[0], ahead)
+    const earliest = openFor(this.model.queues[this.queueOf[type]].hours, this.clock[0], ahead)
     this.contacts.callback[contact] = BOOKED
     this.contacts.callbackEvent[contact] = NONE
-    if (earliest === Infinity) return
+    if (this.isOver) this.isLeft(contact)
+    if (this.isOver || earliest === Infinity) return
     this.awaits(contact, slot > 0 ? Math.ceil(earliest / slot) * slot : earliest)
     this.journeyCounts.booked(contact)
   }

@@ -76,6 +76,11 @@ export const LINE_FACTS = [
   'announcedAnswered',
   'announcedLateBy',
   'announcedOffBy',
+  /** Lost by an outage while they waited, and their wait, seconds. */
+  'cutOffWaiting',
+  'waitCutOff',
+  /** Of the offered, those whose talk was cut by an outage and who are back in line. */
+  'requeued',
   /** Interruptions, and the integral over time of contacts that stand still because of one, contact-seconds. */
   'interrupted',
   'interruptedArea',
@@ -112,6 +117,8 @@ export const LINE_FACTS = [
 export const PAIR_FACTS = [
   /** Still being handled when the run ended. */
   'unfinished',
+  /** Ended by an outage in the middle of the talk. */
+  'cutOff',
   /** Completed, wrap included. */
   'handled',
   /** Seconds of talk, hold and wrap of the completed. */
@@ -120,6 +127,8 @@ export const PAIR_FACTS = [
   'wrapSeconds',
   /** Of these, seconds in which their agents were busy with other contacts they held. */
   'overlapSeconds',
+  /** Answered by an agent who came from another type, client or channel, which took time. */
+  'switches',
 ] as const
 
 export const GROUP_FACTS = [
@@ -141,6 +150,12 @@ export const GROUP_FACTS = [
   /** Rings that no agent answered; integral over time of agents set aside for it, agent-seconds. */
   'unanswered',
   'asideArea',
+  /** Integrals over time of planned places that are vacant, and whose agents are in training; what is not paid of the former. */
+  'vacantArea',
+  'trainingArea',
+  'vacantPaidSeconds',
+  /** Agents who left for good. */
+  'leavers',
   /** From the staffing plan: rostered on the phone; paid, breaks included. */
   'scheduledSeconds',
   'paidSeconds',
@@ -152,6 +167,12 @@ export const TRUNK_FACTS = [
   'takenAtEnd',
   /** Of the lines taken, after the horizon too, minor units of the currency. */
   'lineCost',
+] as const
+
+export const OUTAGE_FACTS = [
+  /** How often it began; integral over time of it being on, seconds. */
+  'begun',
+  'downArea',
 ] as const
 
 /** What a period adds to every scope. */
@@ -166,7 +187,8 @@ export type PairFact = (typeof PAIR_FACTS)[number]
 export type GroupFact = (typeof GROUP_FACTS)[number]
 export type TrunkFact = (typeof TRUNK_FACTS)[number]
 export type PeriodFact = (typeof PERIOD_FACTS)[number]
-export type Fact = LineFact | PairFact | GroupFact | TrunkFact | PeriodFact
+export type OutageFact = (typeof OUTAGE_FACTS)[number]
+export type Fact = LineFact | PairFact | GroupFact | TrunkFact | PeriodFact | OutageFact
 
 /**
  * How a page of the ledger is laid out: the facts of one period, line by line, pair by pair (see `Pairs`), group by
@@ -183,9 +205,18 @@ export class PageLayout {
   readonly periodAt: number
   /** One count per flow (see `flowsOf`). */
   readonly flowsAt: number
+  readonly outagesAt: number
   readonly length: number
 
-  constructor(lines: number, pairs: number, groups: number, trunks: number, extraTargets: number, flows = 0) {
+  constructor(
+    lines: number,
+    pairs: number,
+    groups: number,
+    trunks: number,
+    extraTargets: number,
+    flows = 0,
+    outages = 0,
+  ) {
     this.targets = 1 + extraTargets
     this.lineFacts = LINE_FACTS.length + 2 * extraTargets
     this.pairsAt = lines * this.lineFacts
@@ -193,14 +224,16 @@ export class PageLayout {
     this.trunksAt = this.groupsAt + groups * GROUP_FACTS.length
     this.periodAt = this.trunksAt + trunks * TRUNK_FACTS.length
     this.flowsAt = this.periodAt + PERIOD_FACTS.length
-    this.length = this.flowsAt + flows
+    this.outagesAt = this.flowsAt + flows
+    this.length = this.outagesAt + outages * OUTAGE_FACTS.length
   }
 }
 
 /** The layout of a model's pages. */
 export function layoutOf(model: Model, pairs: Pairs): PageLayout {
-  const { types, groups, trunks, targets } = model
-  return new PageLayout(types.length, pairs.count, groups.length, trunks.length, targets.length, flowsOf(model).length)
+  const { types, groups, trunks, targets, outages } = model
+  const flows = flowsOf(model).length
+  return new PageLayout(types.length, pairs.count, groups.length, trunks.length, targets.length, flows, outages.length)
 }
 
 /** Hours of the clock, or the sections that batches are dealt to. */

@@ -1,5 +1,6 @@
 import { meanOf } from '../engine/distributions.ts'
 import type { ContactType, Group, Model, Skill } from './model.ts'
+import { meanSpeedOf } from './speeds.ts'
 
 /** What a group changes about the handle time of a type. */
 type HandleSkill = Pick<Skill, 'talk' | 'hold' | 'wrap' | 'speed'>
@@ -12,14 +13,17 @@ export function meanHandleSeconds(type: ContactType, skill: HandleSkill | null):
 
 /**
  * By type, mean seconds of an agent's time per contact in the group that needs least: with as many at once as gets most
- * done. By the type's own laws, one at a time, where nobody serves it.
+ * done, all its agents being busy. What makes agents slower at times is left out. By the type's own laws, one at a time,
+ * where nobody serves it.
  */
 export function leastAgentSeconds({ types, groups, channels }: Pick<Model, 'types' | 'groups' | 'channels'>): number[] {
   return types.map((type, id) => {
-    const times = groups.flatMap(({ hands, skills }) => {
-      const skill = skills.find((candidate) => candidate.type === id)
-      if (skill === undefined) return []
-      return [meanHandleSeconds(type, skill) / mostAtOnce(hands, type.channel, channels[type.channel].speeds)]
+    const times = groups.flatMap((group) => {
+      const { hands, skills } = group
+      const place = skills.findIndex((candidate) => candidate.type === id)
+      if (place < 0) return []
+      const seconds = meanHandleSeconds(type, skills[place]) / meanSpeedOf(group, place)
+      return [seconds / mostAtOnce(hands, type.channel, channels[type.channel].speeds)]
     })
     return times.length > 0 ? Math.min(...times) : meanHandleSeconds(type, null)
   })

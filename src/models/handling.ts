@@ -11,8 +11,8 @@ const GONE = IS_GONE
 /** What an agent does with a contact, from top to bottom: talk begins, talk ends, wrap ends. Then it is handled. */
 export class Handling extends AtHand {
   private readonly flow: Flow
-  private readonly endTalk: number
-  private readonly endWrap: number
+  readonly endTalk: number
+  readonly endWrap: number
 
   constructor(center: Center, flow: Flow) {
     super(center)
@@ -28,6 +28,7 @@ export class Handling extends AtHand {
     this.luck.meetsGroup(contact, pair)
     if (flow.preferred.exists && contacts.preferred[contact] === agent) this.journeyCounts.hasPreferred(contact)
     if (flow.misroutes.exist) flow.misroutes.shortensTalk(contact, pair)
+    if (this.proficiency.exists) this.proficiency.meets(contact, agent, pair)
     if (flow.transfers.exist) flow.transfers.isAnswered(contact)
     if (flow.silence.exists) flow.silence.isAnswered(contact)
     if (flow.returns.waitsCount) contacts.waited[contact] += this.clock[0] - contacts.offeredAt[contact]
@@ -139,7 +140,7 @@ export class Handling extends AtHand {
 
   private readonly groupOf = (contact: number): number => this.agents.group[this.contacts.agent[contact]]
 
-  private readonly ends = (contact: number): void => {
+  readonly ends = (contact: number): void => {
     const { returns, several, turns } = this.flow
     const agent = this.contacts.agent[contact]
     const pair = this.contacts.pair[contact]

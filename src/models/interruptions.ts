@@ -68,7 +68,7 @@ export class Interruptions extends AtHand {
     contacts.isInterrupted[contact] = 1
     this.presence.interrupted(contacts.type[contact], 1)
     this.journeyCounts.interrupted(contact, agent)
-    if (this.isForAnybody[channel] === 1) this.lines.rejoin(contacts.type[contact], contact)
+    if (this.isForAnybody[channel] === 1) this.lines.join(contacts.type[contact], contact)
     else {
       contacts.next[contact] = agents.desk[agent]
       agents.desk[agent] = contact
@@ -122,7 +122,7 @@ export class Interruptions extends AtHand {
     for (let contact = agents.desk[agent]; contact !== NONE; contact = agents.desk[agent]) {
       agents.desk[agent] = contacts.next[contact]
       const line = contacts.type[contact]
-      this.lines.rejoin(line, contact)
+      this.lines.join(line, contact)
       const other = this.lines.isSetAside(line) ? NONE : this.router.agentFor(line)
       if (other !== NONE) this.flow.isTakenBy(contact, other)
     }

@@ -3,6 +3,7 @@ import type { Center } from './center.ts'
 import type { Flow } from './flow.ts'
 import { Found } from './found.ts'
 import { checkConversations, checkGone, checkPaused } from './conversation-checks.ts'
+import { checkOutages } from './outage-checks.ts'
 import {
   checkAgents,
   checkContacts,
@@ -12,6 +13,7 @@ import {
   checkTrunks,
   checkWorkConservation,
 } from './people-checks.ts'
+import { checkProficiency } from './proficiency-checks.ts'
 
 /**
  * Do the books balance? Looks at the whole center between two events and throws, in words, at the first thing that does
@@ -29,8 +31,10 @@ export function checkCenter(center: Center, flow: Flow): void {
   checkConversations(center, flow, found)
   checkGone(center, found)
   checkPaused(center)
-  checkEvents(center, found)
+  checkEvents(center, flow, found)
+  checkOutages(center, flow)
   checkLevels(center, flow, found)
   checkAnnouncements(center, found)
   checkBooks(center, found)
+  checkProficiency(center)
 }

@@ -1,7 +1,7 @@
 import { floatsOf } from '../engine/columns.ts'
 import type { Contacts } from './contacts.ts'
 import type { Counts } from './counts.ts'
-import { GROUP_FACTS, LINE_FACTS } from './facts.ts'
+import { GROUP_FACTS, LINE_FACTS, PAIR_FACTS } from './facts.ts'
 import { FlowIds, type FlowPlan } from './flows.ts'
 import type { Issues } from './issues.ts'
 import type { Model } from './model.ts'
@@ -30,6 +30,10 @@ const REACHED = LINE_FACTS.indexOf('reached')
 const UNREACHED = LINE_FACTS.indexOf('unreached')
 const WAIT_UNREACHED = LINE_FACTS.indexOf('waitUnreached')
 const NOT_DUE = LINE_FACTS.indexOf('notDue')
+const CUT_OFF_WAITING = LINE_FACTS.indexOf('cutOffWaiting')
+const WAIT_CUT_OFF = LINE_FACTS.indexOf('waitCutOff')
+const REQUEUED = LINE_FACTS.indexOf('requeued')
+const CUT_OFF = PAIR_FACTS.indexOf('cutOff')
 const UNANSWERED = GROUP_FACTS.indexOf('unanswered')
 const ISSUES_HANDLED = LINE_FACTS.indexOf('issuesHandled')
 const ISSUES_RESOLVED_FIRST = LINE_FACTS.indexOf('issuesResolvedFirst')
@@ -194,6 +198,26 @@ export class JourneyCounts {
     const record = this.counts.record(contact)
     this.facts[record + UNREACHED]++
     this.facts[record + WAIT_UNREACHED] += this.clock[0] - this.contacts.offeredAt[contact]
+  }
+
+  /** Lost by an outage while it waited. */
+  cutOffWaiting(contact: number): void {
+    this.counts.leaves(contact)
+    const record = this.counts.record(contact)
+    this.facts[record + CUT_OFF_WAITING]++
+    this.facts[record + WAIT_CUT_OFF] += this.clock[0] - this.contacts.offeredAt[contact]
+  }
+
+  /** Its talk is cut by an outage: the agent handles it no more. */
+  cutOff(contact: number, pair: number, _agent: number): void {
+    const { pairsAt } = this.counts.ledger.layout
+    this.facts[this.contacts.page[contact] + pairsAt + pair * PAIR_FACTS.length + CUT_OFF]++
+  }
+
+  /** It is in line again, as a contact of its own. */
+  requeued(contact: number): void {
+    this.counts.offered(contact)
+    this.facts[this.counts.record(contact) + REQUEUED]++
   }
 
   /** The phone of an agent of a group has rung for it in vain. */

@@ -64,6 +64,8 @@ export interface Retry {
   readonly afterBlocked: number
   readonly afterAbandoning: number
   readonly afterTurnedAway: number
+  /** And after an outage has cut them off, in talk or while they waited. */
+  readonly afterCutOff: number
   readonly delay: Law
   /** How often a customer comes back at most, counted over the whole issue. */
   readonly attempts: number

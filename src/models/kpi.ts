@@ -7,10 +7,12 @@ import type { Sums } from './scopes.ts'
 export interface Kpi {
   readonly key: string
   /** The scopes it has a meaning for. */
-  readonly of: readonly ('contacts' | 'handling' | 'agents' | 'lines' | 'trunks')[]
+  readonly of: readonly ('contacts' | 'handling' | 'agents' | 'lines' | 'trunks' | 'outages')[]
   /** `money`: the numerator is in minor units of the currency (cents), the figure in whole ones (euros). */
   readonly unit: 'count' | 'share' | 'seconds' | 'agents' | 'contacts' | 'erlangs' | 'agent-seconds' | 'lines' | 'money'
   readonly description: string
+  /** Told only where the center has any. */
+  readonly onlyWith?: 'outages'
   /** A share that can pass 1: its interval is not cut there. */
   readonly mayPassOne?: true
   /** A difference: its interval is not cut at 0. */

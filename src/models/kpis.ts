@@ -2,12 +2,18 @@ import { AGENT_KPIS } from './agent-kpis.ts'
 import { CONVERSATION_KPIS } from './conversation-kpis.ts'
 import { JOURNEY_KPIS } from './journey-kpis.ts'
 import { MONEY_KPIS } from './money-kpis.ts'
+import { OUTAGE_KPIS } from './outage-kpis.ts'
 import { count, type Kpi } from './kpi.ts'
 import { answeredOf, at, enteredOf, takenOf, type Sums } from './scopes.ts'
 
 const handleSeconds = (sums: Sums): number => sums[at.talkSeconds] + sums[at.holdSeconds] + sums[at.wrapSeconds]
 const wait = (sums: Sums): number =>
-  sums[at.waitAnswered] + sums[at.waitAbandoned] + sums[at.waitSentAway] + sums[at.waitMoved] + sums[at.waitUnreached]
+  sums[at.waitAnswered] +
+  sums[at.waitAbandoned] +
+  sums[at.waitSentAway] +
+  sums[at.waitMoved] +
+  sums[at.waitUnreached] +
+  sums[at.waitCutOff]
 const contacts = ['contacts'] as const
 const handling = ['contacts', 'handling', 'agents'] as const
 
@@ -192,6 +198,16 @@ export const KPIS: readonly Kpi[] = [
     denominator: count(at.handled),
   },
   {
+    key: 'switches',
+    of: handling,
+    unit: 'share',
+    mayPassOne: true,
+    description:
+      'share of answered contacts at which the agent came from another type, client or channel and lost time by it',
+    numerator: count(at.switches),
+    denominator: takenOf,
+  },
+  {
     key: 'agentTime',
     of: handling,
     unit: 'seconds',
@@ -250,4 +266,5 @@ export const KPIS: readonly Kpi[] = [
     denominator: count(at.seconds),
   },
   ...MONEY_KPIS,
+  ...OUTAGE_KPIS,
 ]

@@ -1,13 +1,18 @@
-import { ints, intsOf } from '../engine/columns.ts'
+import { bytes, ints, intsOf } from '../engine/columns.ts'
 import { NONE as MISSING } from '../engine/ids.ts'
 import type { Contacts } from './contacts.ts'
 import type { LinePlan } from './line-plan.ts'
 
 const NONE = MISSING
 
+/** Why a line is set aside: its queue is closed, its telephones are dead. */
+export const CLOSED = 1
+export const DEAD = 2
+
 /**
  * Contacts waiting, a line per type (see `linesOf`), first come first. Intrusive linked lists: joining and leaving cost the
- * same. A line can be set aside while its queue is closed: its people keep their places where no agent sees them.
+ * same. A line can be set aside while its queue is closed or its telephones are dead: its people keep
+ * their places where no agent sees them.
  */
 export class Lines {
   readonly head: Int32Array
@@ -19,6 +24,8 @@ export class Lines {
   private readonly contacts: Contacts
   /** By line: where its people are, its own number, or its number + count while it is set aside. */
   private readonly place: Int32Array
+  /** By line: reasons for which it is set aside. */
+  private readonly reasons: Uint8Array
 
   /** Whether contacts change lines while they wait: else a contact is in its type's line, in order of coming. */
   private readonly areChanged: boolean
@@ -33,6 +40,7 @@ export class Lines {
     this.length = ints(2 * count + agents)
     this.contacts = contacts
     this.count = count
+    this.reasons = bytes(count)
     this.place = intsOf({ length: 2 * count + agents }, (_, line) => line)
   }
 
@@ -41,6 +49,7 @@ export class Lines {
     this.head.fill(NONE)
     this.tail.fill(NONE)
     this.length.fill(0)
+    this.reasons.fill(0)
     for (let line = 0; line < this.count; line++) this.place[line] = line
   }
 
@@ -53,12 +62,15 @@ export class Lines {
     return line >= 2 * this.count
   }
 
-  setAside(line: number): void {
+  setAside(line: number, why: number): void {
+    this.reasons[line] |= why
     this.move(line, line + this.count)
   }
 
-  bringBack(line: number): void {
-    this.move(line, line)
+  /** A reason is gone: with the last of them its people are back. */
+  bringBack(line: number, why: number): void {
+    this.reasons[line] &= ~why
+    if (this.reasons[line] === 0) this.move(line, line)
   }
 
   isSetAside(line: number): boolean {
@@ -84,21 +96,45 @@ export class Lines {
 
   /** At the end; before those who came later where somebody has waited elsewhere. */
   join(line: number, contact: number): void {
+    if (this.areChanged) this.joinsInOrder(line, contact)
+    else this.joinsLast(line, contact)
+  }
+
+  /** In a line of which anything may have become. */
+  private joinsInOrder(line: number, contact: number): void {
+    const { contacts } = this
+    const place = this.place[line]
+    const last = this.tail[place]
+    contacts.line[contact] = line
+    if (last === NONE || contacts.offeredAt[last] <= contacts.offeredAt[contact]) this.joinsLast(place, contact)
+    else {
+      this.length[place]++
+      this.goesBefore(last, place, contact)
+    }
+  }
+
+  private joinsLast(line: number, contact: number): void {
     const contacts = this.contacts
     const last = this.tail[line]
     this.length[line]++
-    if (this.areChanged) {
-      contacts.line[contact] = line
-      if (last !== NONE && contacts.offeredAt[last] > contacts.offeredAt[contact]) {
-        this.goesBefore(last, line, contact)
-        return
-      }
-    }
     contacts.previous[contact] = last
     contacts.next[contact] = NONE
     if (last === NONE) this.head[line] = contact
     else contacts.next[last] = contact
     this.tail[line] = contact
+  }
+
+  /** Before all others of a line that is not set aside. */
+  joinFirst(line: number, contact: number): void {
+    const { contacts } = this
+    const first = this.head[line]
+    this.length[line]++
+    contacts.line[contact] = line
+    contacts.previous[contact] = NONE
+    contacts.next[contact] = first
+    if (first === NONE) this.tail[line] = contact
+    else contacts.previous[first] = contact
+    this.head[line] = contact
   }
 
   /** Goes before the last in a line, and before all others who came later. */
@@ -115,12 +151,6 @@ export class Lines {
     previous[after] = contact
     if (before === NONE) this.head[line] = contact
     else next[before] = contact
-  }
-
-  /** At its place by the time it was offered, also in a line that is set aside. */
-  rejoin(line: number, contact: number): void {
-    this.join(this.place[line], contact)
-    this.contacts.line[contact] = line
   }
 
   /** The line in which a contact waits. */

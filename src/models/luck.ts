@@ -239,6 +239,11 @@ export class Luck {
     return leg === 0 ? 0 : (Math.imul(leg, 0x9e3779b1) ^ this.originKey[this.contacts.origin[contact]]) | 0
   }
 
+  /** From now on contacts have handle times of their own by a pair, whatever they were before. */
+  slowed(pair: number): void {
+    this.differs[pair] = 1
+  }
+
   /** Turns a contact's handle times into those it has with a group: its own at the group's speed, or by the group's law. */
   meetsGroup(contact: number, pair: number): void {
     if (this.differs[pair] === 0) return
@@ -267,9 +272,10 @@ export function isAdvice(leg: number): boolean {
 }
 
 /** Whether anything follows a contact: another type, another contact about the same issue. */
-function goesOnIn({ types, groups }: Model): boolean {
+function goesOnIn({ types, groups, outages }: Model): boolean {
   return (
     groups.some(({ ring }) => ring !== null) ||
+    outages.length > 0 ||
     handsOn({ types, groups }) ||
     types.some(
       ({ overflow, retry, resolution, startsAt, dial, preferredAgent, turns, silent, pauses }) =>

@@ -2,6 +2,7 @@ import type { Law } from '../engine/law.ts'
 import type { Channel, Hand } from './channel-model.ts'
 import type { Pauses, SilentLeaving, TurnTaking } from './conversation-model.ts'
 import type { IvrModel } from './ivr-model.ts'
+import type { Outage } from './outage-model.ts'
 import type {
   Announcement,
   Consult,
@@ -13,6 +14,7 @@ import type {
   Ring,
   Transfer,
 } from './journey-model.ts'
+import type { Proficiency } from './proficiency-model.ts'
 
 /**
  * The compiled model: what a machine needs to simulate a contact center. Start reading here, then `flow.ts`.
@@ -31,6 +33,9 @@ export interface Model {
   readonly queues: readonly Queue[]
   readonly groups: readonly Group[]
   readonly trunks: readonly Trunks[]
+  /** Businesses whose contacts are handled; types refer to them. */
+  readonly clients: readonly { readonly name: string }[]
+  readonly outages: readonly Outage[]
   readonly ivr: IvrModel
   /** Of all prices, such as `EUR`; null: nothing has one. */
   readonly currency: string | null
@@ -104,6 +109,8 @@ export interface ContactType {
   readonly name: string
   readonly channel: number
   readonly queue: number
+  /** Of `Model.clients`; -1: of none. */
+  readonly client: number
   /** Which trunks its contacts hold from arrival to the end of talk; -1: none. */
   readonly trunks: number
   /** 1 comes first. */
@@ -209,6 +216,8 @@ export interface Group {
   readonly hands: readonly Hand[] | null
   /** How long the phones of its agents ring; null: they answer at once. */
   readonly ring: Ring | null
+  /** How its agents differ from each other and over time; null: all alike, for ever. */
+  readonly proficiency: Proficiency | null
   readonly staffing: Staffing
   /** Paid seconds (breaks included) per period of the grid. */
   readonly paidSeconds: Float64Array

@@ -34,6 +34,7 @@ export type StepName =
   | 'called'
   | 'not-reached'
   | 'unreached'
+  | 'cut-off'
 
 /** One step in the life of a contact. It looks at the center and changes nothing. */
 export type Monitor = (step: StepName, contact: number, agent: number) => void
@@ -175,6 +176,16 @@ export class MonitoredJourneyCounts extends JourneyCounts {
   override contained(contact: number): void {
     super.contained(contact)
     this.monitor('contained', contact, NOBODY)
+  }
+
+  override cutOffWaiting(contact: number): void {
+    super.cutOffWaiting(contact)
+    this.monitor('cut-off', contact, NOBODY)
+  }
+
+  override cutOff(contact: number, pair: number, agent: number): void {
+    super.cutOff(contact, pair, agent)
+    this.monitor('cut-off', contact, agent)
   }
 
   override misrouted(contact: number): void {

@@ -2,7 +2,9 @@ import { NONE } from '../engine/ids.ts'
 import type { Center } from './center.ts'
 import type { Flow } from './flow.ts'
 import { linesOf } from './line-plan.ts'
+import { CLOSED } from './lines.ts'
 import type { Queue } from './model.ts'
+import { offersLines } from './offering.ts'
 
 /** When queues open and close, and what becomes of those who wait at closing. */
 export class Opening {
@@ -43,44 +45,7 @@ export class Opening {
   /** Opens and closes what is due now. */
   proceed(): void {
     const opened = this.queues.flatMap((_, queue) => (this.takeSteps(queue) ? this.lines[queue] : []))
-    this.offersLines(opened)
-  }
-
-  /** Idle agents take what waits in lines that have opened: by priority, then longest waiting. */
-  private offersLines(opened: readonly number[]): void {
-    let offered = opened
-    for (let line = this.firstInTurn(offered); line !== NONE; line = this.firstInTurn(offered)) {
-      const nobodyIsFree = !this.offersHead(line)
-      if (nobodyIsFree) offered = offered.filter((other) => other !== line)
-    }
-  }
-
-  /** An idle agent, if there is one, takes the first of a line that was out of reach until now. */
-  private offersHead(line: number): boolean {
-    const { lines, router } = this.center
-    const { dialling } = this.flow.connecting
-    if (dialling.isLineToCall(line)) {
-      dialling.callsAhead(lines.typeOf[line])
-      return false
-    }
-    const agent = router.agentFor(line)
-    if (agent === NONE) return false
-    this.flow.isTakenBy(lines.head[line], agent)
-    return true
-  }
-
-  private firstInTurn(lines: readonly number[]): number {
-    const { contacts, lines: waiting, model } = this.center
-    const priorityOf = (line: number): number => model.types[waiting.typeOf[line]].priority
-    let first = NONE
-    for (const line of lines) {
-      if (waiting.head[line] === NONE) continue
-      const ahead = first === NONE ? -1 : priorityOf(line) - priorityOf(first)
-      const waitedLonger = (): boolean =>
-        contacts.offeredAt[waiting.head[line]] < contacts.offeredAt[waiting.head[first]]
-      if (ahead < 0 || (ahead === 0 && waitedLonger())) first = line
-    }
-    return first
+    offersLines(this.center, this.flow, opened)
   }
 
   /** The horizon is reached: queues that are open close for good, each in its way. */
@@ -101,7 +66,7 @@ export class Opening {
       if (isOpen[queue] === 1) this.closes(queue)
       else {
         isOpen[queue] = 1
-        for (const line of this.lines[queue]) lines.bringBack(line)
+        for (const line of this.lines[queue]) lines.bringBack(line, CLOSED)
       }
     }
     return wasOpen === 0 && isOpen[queue] === 1
@@ -112,14 +77,14 @@ export class Opening {
     if (this.flow.preferred.exists) this.flow.preferred.closes(queue, this.queues[queue].atClosing === 'serve')
     for (const line of this.lines[queue]) {
       if (this.queues[queue].atClosing === 'send-away') this.sendsAway(line)
-      else if (this.queues[queue].atClosing === 'keep') this.center.lines.setAside(line)
+      else if (this.queues[queue].atClosing === 'keep') this.center.lines.setAside(line, CLOSED)
     }
   }
 
   /** Those who wait in a line hear that we are closed. */
   private sendsAway(line: number): void {
     const { lines } = this.center
-    for (let contact = lines.head[line]; contact !== NONE; contact = lines.head[line]) {
+    for (let contact = lines.firstOf(line); contact !== NONE; contact = lines.firstOf(line)) {
       this.flow.stopsWaiting(contact)
       this.flow.givesLineBack(contact)
       this.flow.isTurnedAway(contact)

@@ -138,7 +138,7 @@ export class Overflow extends AtHand {
     this.journeyCounts.offeredFurther(contact)
     this.lines.leave(contact)
     if (this.flow.preferred.exists) this.flow.preferred.ends(contact)
-    this.lines.rejoin(line, contact)
+    this.lines.join(line, contact)
     // Who waits for the opening is out of everybody's reach.
     const agent = this.lines.isSetAside(line) ? NONE : this.router.agentFor(line)
     if (agent === NONE) this.awaits(rule + 1, contact)

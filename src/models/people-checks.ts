@@ -38,7 +38,8 @@ export function checkLines(center: Center, found: Found): void {
     require(lines.length[place] ===
       length, center, `the ${name} holds ${length}, its length says ${lines.length[place]}`)
     const isKept = model.queues[model.types[type].queue].atClosing === 'keep'
-    const mayBeHere = isSetAside ? isKept && isOpen[model.types[type].queue] === 0 : true
+    const isDead = center.trunks.areDead(type)
+    const mayBeHere = isSetAside ? isDead || (isKept && isOpen[model.types[type].queue] === 0) : !isDead
     require(length === 0 || mayBeHere, center, `people are set aside in the ${name} of an open queue`)
   }
 }
@@ -94,7 +95,9 @@ export function checkAgents(center: Center, flow: Flow, found: Found): void {
     require(!isSeveral ||
       workloads.held[agents.workload[agent]] === held, center, `agent ${agent} holds ${held}, not by its workload`)
     require(held <= workloads.most[group], center, `agent ${agent} holds ${held}, more than there is room for`)
-    const isToBeSeen = isSeveral && agents.leaving[agent] === 0 && workloads.isInSight[agents.workload[agent]] === 1
+    const isStopped = flow.turns.outages.agentsStopped.isStopped(group)
+    const isToBeSeen =
+      isSeveral && !isStopped && agents.leaving[agent] === 0 && workloads.isInSight[agents.workload[agent]] === 1
     require(agents.isListed[agent] === (isToBeSeen ? 1 : 0), center, `agent ${agent} is wrongly in or out of sight`)
   }
   checkLists(center, flow, found)
@@ -183,8 +186,9 @@ export function checkQueues(center: Center, found: Found): void {
     )
     const counted = center.waiting[queue]
     require(counted === waiting, center, `${waiting} wait in ${name}, the count says ${counted}`)
-    // Whoever goes back to the line after a phone has rung in vain finds a place in any case.
+    // Whoever goes back to the line after a phone has rung in vain, or a talk was cut, finds a place in any case.
     const goesBack =
+      center.model.outages.some(({ calls }) => calls === 'requeue') ||
       center.model.groups.some(({ ring }) => ring !== null) ||
       center.model.types.some((type) => type.queue === queue && type.dial !== null)
     require(goesBack || waiting <= capacity, center, `${waiting} wait in ${name}, which has room for ${capacity}`)

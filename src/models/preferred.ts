@@ -173,6 +173,17 @@ export class PreferredAgents extends AtHand {
     }
   }
 
+  /** Those of a type who wait for one agent join the others. */
+  gathers(type: number): void {
+    for (let agent = 0; agent < this.agents.count; agent++) {
+      let next: number
+      for (let contact = this.firstFor(agent); contact !== NONE; contact = next) {
+        next = this.contacts.next[contact]
+        if (this.contacts.type[contact] === type) this.joinsOthers(contact)
+      }
+    }
+  }
+
   /** A queue closes: those of it who wait for one agent go by what the queue says of all; if they are served, by anybody. */
   closes(queue: number, areServed: boolean): void {
     for (let agent = 0; agent < this.agents.count; agent++) {

@@ -1,5 +1,6 @@
+import { ints } from '../engine/columns.ts'
 import { Levels } from '../engine/level.ts'
-import { GROUP_FACTS, LINE_FACTS, TRUNK_FACTS, type PageLayout } from './facts.ts'
+import { GROUP_FACTS, LINE_FACTS, OUTAGE_FACTS, TRUNK_FACTS, type PageLayout } from './facts.ts'
 import type { Model } from './model.ts'
 import { mostOf } from './workloads.ts'
 
@@ -15,6 +16,9 @@ const RING_AREA = GROUP_FACTS.indexOf('ringArea')
 const SIGNED_IN_AREA = GROUP_FACTS.indexOf('signedInArea')
 const OVERTIME_AREA = GROUP_FACTS.indexOf('overtimeArea')
 const ASIDE_AREA = GROUP_FACTS.indexOf('asideArea')
+const VACANT_AREA = GROUP_FACTS.indexOf('vacantArea')
+const VACANT_PAID = GROUP_FACTS.indexOf('vacantPaidSeconds')
+const TRAINING_AREA = GROUP_FACTS.indexOf('trainingArea')
 const HELD_AREA = GROUP_FACTS.indexOf('heldArea')
 const FULL_AREA = GROUP_FACTS.indexOf('fullArea')
 const SLOTS_AREA = GROUP_FACTS.indexOf('slotsArea')
@@ -24,6 +28,8 @@ const INTERRUPTED_AREA = LINE_FACTS.indexOf('interruptedArea')
 const BUSY_AT_END = GROUP_FACTS.indexOf('busyAtEnd')
 const TAKEN_AREA = TRUNK_FACTS.indexOf('takenArea')
 const TAKEN_AT_END = TRUNK_FACTS.indexOf('takenAtEnd')
+const BEGUN = OUTAGE_FACTS.indexOf('begun')
+const DOWN_AREA = OUTAGE_FACTS.indexOf('downArea')
 const LINE_COST = TRUNK_FACTS.indexOf('lineCost')
 
 /** How many wait, work and talk at any moment, and the integrals of that over time: the facts that belong to a period. */
@@ -31,7 +37,7 @@ export class Presence {
   private readonly model: Model
   private readonly layout: PageLayout
   private readonly levels: Levels
-  /** Where the levels of a kind start: waiting by type, customers who will come back and those in the IVR by type, then these by group, then lines taken by trunks. */
+  /** Where the levels of a kind start: waiting by type, customers who will come back and those in the IVR by type, then these by group, then lines taken by trunks, then outages. */
   private readonly returningFrom: number
   private readonly inIvrFrom: number
   private readonly busyFrom: number
@@ -40,12 +46,19 @@ export class Presence {
   private readonly overtimeFrom: number
   private readonly asideFrom: number
   private readonly ringingFrom: number
+  private readonly vacantFrom: number
+  private readonly inTrainingFrom: number
   private readonly heldFrom: number
   private readonly interruptedFrom: number
   private readonly fullFrom: number
   private readonly writingFrom: number
   private readonly pausedFrom: number
   private readonly trunksFrom: number
+  private readonly outagesFrom: number
+  /** By outage: how often it has begun since that was last booked. */
+  private readonly begun: Int32Array
+  /** By group: with every second on the phone goes some of breaks. */
+  private readonly paidPerScheduled: readonly number[]
 
   constructor(model: Model, layout: PageLayout, clock: Float64Array) {
     const groups = model.groups.length
@@ -63,13 +76,22 @@ export class Presence {
     this.heldFrom = this.trunksFrom + model.trunks.length
     this.interruptedFrom = this.heldFrom + groups
     this.fullFrom = this.interruptedFrom + model.types.length
-    this.writingFrom = this.fullFrom + groups
+    this.vacantFrom = this.fullFrom + groups
+    this.inTrainingFrom = this.vacantFrom + groups
+    this.outagesFrom = this.inTrainingFrom + groups
+    this.writingFrom = this.outagesFrom + model.outages.length
     this.pausedFrom = this.writingFrom + groups
+    this.begun = ints(model.outages.length)
+    this.paidPerScheduled = model.groups.map(({ paidSeconds, scheduledSeconds }) => {
+      const scheduled = scheduledSeconds.reduce((sum, seconds) => sum + seconds, 0)
+      return scheduled > 0 ? paidSeconds.reduce((sum, seconds) => sum + seconds, 0) / scheduled : 0
+    })
     this.levels = new Levels(this.pausedFrom + model.types.length, clock)
   }
 
   reset(): void {
     this.levels.reset()
+    this.begun.fill(0)
   }
 
   waiting(line: number, by: number): void {
@@ -111,6 +133,16 @@ export class Presence {
     this.levels.change(this.ringingFrom + group, by)
   }
 
+  /** Planned, and nobody has the place. */
+  vacant(group: number, by: number): void {
+    this.levels.change(this.vacantFrom + group, by)
+  }
+
+  /** Planned, and whoever has the place is being trained for it. */
+  inTraining(group: number, by: number): void {
+    this.levels.change(this.inTrainingFrom + group, by)
+  }
+
   /** Contacts that agents who may hold several hold. */
   held(group: number, by: number): void {
     this.levels.change(this.heldFrom + group, by)
@@ -140,6 +172,15 @@ export class Presence {
     this.levels.change(this.trunksFrom + trunks, by)
   }
 
+  outageBegins(outage: number): void {
+    this.begun[outage]++
+    this.levels.change(this.outagesFrom + outage, 1)
+  }
+
+  outageEnds(outage: number): void {
+    this.levels.change(this.outagesFrom + outage, -1)
+  }
+
   /** Agents of a group who are signed in now, set aside or not. */
   signedInNow(group: number): number {
     return this.levels.value(this.signedInFrom + group) + this.levels.value(this.asideFrom + group)
@@ -157,12 +198,15 @@ export class Presence {
       | 'overtime'
       | 'aside'
       | 'ringing'
+      | 'vacant'
+      | 'inTraining'
       | 'held'
       | 'interrupted'
       | 'full'
       | 'writing'
       | 'paused'
-      | 'trunks',
+      | 'trunks'
+      | 'outages',
     id: number,
   ): number {
     return this.levels.value((of === 'waiting' ? 0 : this[`${of}From`]) + id)
@@ -190,6 +234,12 @@ export class Presence {
       facts[record + TAKEN_AREA] += taken
       facts[record + LINE_COST] += taken * price
       facts[record + TAKEN_AT_END] = levels.value(this.trunksFrom + id)
+    })
+    this.model.outages.forEach((_, id) => {
+      const record = page + layout.outagesAt + id * OUTAGE_FACTS.length
+      facts[record + BEGUN] += this.begun[id]
+      facts[record + DOWN_AREA] += levels.drain(this.outagesFrom + id)
+      this.begun[id] = 0
     })
     this.bookAgents(facts, page)
   }
@@ -223,6 +273,10 @@ export class Presence {
       facts[record + OVERTIME_AREA] += levels.drain(this.overtimeFrom + group)
       facts[record + RING_AREA] += levels.drain(this.ringingFrom + group)
       facts[record + ASIDE_AREA] += levels.drain(this.asideFrom + group)
+      const vacant = levels.drain(this.vacantFrom + group)
+      facts[record + VACANT_AREA] += vacant
+      facts[record + VACANT_PAID] += vacant * this.paidPerScheduled[group]
+      facts[record + TRAINING_AREA] += levels.drain(this.inTrainingFrom + group)
       facts[record + BUSY_AT_END] = levels.value(this.busyFrom + group)
     })
   }

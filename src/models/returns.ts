@@ -19,6 +19,8 @@ export const ABANDONED = 1
 export const TURNED_AWAY = 2
 /** Called back, and never reached. */
 export const UNREACHED = 3
+/** By an outage. */
+export const CUT_OFF = 4
 
 /** Customers who contact again about the same issue: nobody answered them, or the answer did not help. */
 export class Returns extends AtHand {
@@ -45,7 +47,7 @@ export class Returns extends AtHand {
     this.flow = flow
     this.issues = center.issues
     this.exist = returnsIn(center.model)
-    this.resolvedShares = new ResolvedShares(center.model, this.pairs, this.contacts)
+    this.resolvedShares = new ResolvedShares(center.model, this.pairs, this.contacts, this.proficiency)
     this.waitsCount = this.resolvedShares.waitsCount
     this.returning = this.kernel.on(this.comesBack)
     const taps = (purpose: string, lawOf: (type: ContactType) => Law | undefined): Int32Array =>
@@ -98,7 +100,7 @@ export class Returns extends AtHand {
       issues.firstHandledAt[issue] = this.clock[0]
       journeyCounts.issueHandled(issue)
     }
-    if (luck.ofLeg(this.resolvedTap[type], contact) < this.resolvedShares.of(contact, pair)) {
+    if (luck.ofLeg(this.resolvedTap[type], contact) < this.resolvedShares.of(contact, pair, agent)) {
       journeyCounts.issueResolved(issue, isFirst)
       this.ends(issue)
     } else if (luck.ofLeg(this.repeatTap[type], contact) < resolution.repeat) {
@@ -214,5 +216,6 @@ function returnsIn({ types, ivr }: Model): boolean {
 function shareOf(retry: Retry, how: number): number {
   if (how === BLOCKED) return retry.afterBlocked
   if (how === ABANDONED) return retry.afterAbandoning
+  if (how === CUT_OFF) return retry.afterCutOff
   return how === TURNED_AWAY ? retry.afterTurnedAway : 0
 }

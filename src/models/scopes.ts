@@ -1,4 +1,14 @@
-import { GROUP_FACTS, LINE_FACTS, PAIR_FACTS, PERIOD_FACTS, TRUNK_FACTS, type Fact, type PageLayout } from './facts.ts'
+import {
+  GROUP_FACTS,
+  LINE_FACTS,
+  OUTAGE_FACTS,
+  PAIR_FACTS,
+  PERIOD_FACTS,
+  TRUNK_FACTS,
+  type Fact,
+  type PageLayout,
+} from './facts.ts'
+import { flowsOf } from './flows.ts'
 import type { Model } from './model.ts'
 import type { Pairs } from './pairs.ts'
 
@@ -8,6 +18,7 @@ export interface Scope {
   readonly pairs: readonly number[]
   readonly groups: readonly number[]
   readonly trunks?: readonly number[]
+  readonly outages?: readonly number[]
   /** All lines: who goes from one to another is offered once. */
   readonly isWhole?: true
 }
@@ -16,14 +27,17 @@ const PAIRS_FROM = LINE_FACTS.length
 const GROUPS_FROM = PAIRS_FROM + PAIR_FACTS.length
 const TRUNKS_FROM = GROUPS_FROM + GROUP_FACTS.length
 const PERIOD_FROM = TRUNKS_FROM + TRUNK_FACTS.length
-const EXTRAS_FROM = PERIOD_FROM + PERIOD_FACTS.length
+const OUTAGES_FROM = PERIOD_FROM + PERIOD_FACTS.length
+const EXTRAS_FROM = OUTAGES_FROM + OUTAGE_FACTS.length
 
 /** The sums of a scope: one number per fact, then two per extra target (answered later within it, abandoned within it). */
 export type Sums = Float64Array
 
 /** Where a fact stands in `Sums`. */
 export const at = Object.fromEntries(
-  [...LINE_FACTS, ...PAIR_FACTS, ...GROUP_FACTS, ...TRUNK_FACTS, ...PERIOD_FACTS].map((fact, index) => [fact, index]),
+  [...LINE_FACTS, ...PAIR_FACTS, ...GROUP_FACTS, ...TRUNK_FACTS, ...PERIOD_FACTS, ...OUTAGE_FACTS].map(
+    (fact, index) => [fact, index],
+  ),
 ) as Readonly<Record<Fact, number>>
 
 /** Where the facts of target k stand in `Sums`: 0 is the goal's target, then the model's extra targets. */
@@ -48,9 +62,9 @@ export function judgedElsewhere(sums: Sums): number {
   return sums[at.movedAnew] + sums[at.notDue]
 }
 
-/** Contacts that agents have answered: those completed and those still in hand when the run ended. */
+/** Contacts that agents have answered: those completed, those cut off, and those still in hand when the run ended. */
 export function takenOf(sums: Sums): number {
-  return sums[at.handled] + sums[at.unfinished]
+  return sums[at.handled] + sums[at.cutOff] + sums[at.unfinished]
 }
 
 /** Adds up a scope's records on a page. */
@@ -79,6 +93,10 @@ export function collect(facts: Float64Array, page: number, layout: PageLayout, s
     const record = page + layout.trunksAt + trunks * TRUNK_FACTS.length
     for (let i = 0; i < TRUNK_FACTS.length; i++) sums[TRUNKS_FROM + i] += facts[record + i]
   }
+  for (const outage of scope.outages ?? []) {
+    const record = page + layout.outagesAt + outage * OUTAGE_FACTS.length
+    for (let i = 0; i < OUTAGE_FACTS.length; i++) sums[OUTAGES_FROM + i] += facts[record + i]
+  }
   for (let i = 0; i < PERIOD_FACTS.length; i++) sums[PERIOD_FROM + i] = facts[page + layout.periodAt + i]
   return sums
 }
@@ -103,6 +121,19 @@ export function queueScope(model: Model, pairs: Pairs, queue: number): Scope {
 
 export function typeScope(pairs: Pairs, type: number): Scope {
   return { lines: [type], pairs: indices(pairs.count).filter((pair) => pairs.type[pair] === type), groups: [] }
+}
+
+/** The types of a client. Who goes from one of them to another is offered once, unless other clients' contacts join them. */
+export function clientScope(model: Model, pairs: Pairs, client: number): Scope {
+  const isOwn = (type: number): boolean => model.types[type]?.client === client
+  const lines = model.types.flatMap((_, id) => (isOwn(id) ? [id] : []))
+  const own = { lines, pairs: indices(pairs.count).filter((pair) => isOwn(pairs.type[pair])), groups: [] }
+  const isClosed = flowsOf(model).every(({ by, from, to }) => by !== 'overflow' || !isOwn(to) || isOwn(from))
+  return isClosed ? { ...own, isWhole: true } : own
+}
+
+export function outageScope(outage: number): Scope {
+  return { lines: [], pairs: [], groups: [], outages: [outage] }
 }
 
 export function groupScope(pairs: Pairs, group: number): Scope {

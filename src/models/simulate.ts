@@ -89,6 +89,7 @@ export class Simulation {
     opening.proceed()
     staffing.proceed()
     center.arrivals.start(this.flow.arrival)
+    this.flow.turns.outages.start()
     for (let period = 0; period < bounds.length - 1; period++) {
       if (period > 0) counts.openPeriod(period)
       // What the clock decides comes before what people do at that instant, whatever was scheduled first.
@@ -109,6 +110,7 @@ export class Simulation {
     center.arrivals.stop()
     this.flow.returns.stop()
     this.flow.threads.stop()
+    this.flow.turns.outages.endForGood()
     this.opening.closeForGood()
     this.staffing.endForGood()
     center.kernel.run(Infinity)

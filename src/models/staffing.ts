@@ -2,6 +2,7 @@ import { NONE as MISSING } from '../engine/ids.ts'
 import { BUSY, IDLE, OUT } from './agents.ts'
 import type { Center } from './center.ts'
 import type { Flow } from './flow.ts'
+import type { Outages } from './outages.ts'
 import type { Staffing as Plan } from './model.ts'
 
 const NONE = MISSING
@@ -14,6 +15,7 @@ const NONE = MISSING
 export class Staffing {
   private readonly center: Center
   private readonly flow: Flow
+  private readonly outages: Outages
   private readonly plans: readonly Plan[]
   /** By group: the next step of its plan, and the agents it asks for. */
   private readonly step: Int32Array
@@ -22,9 +24,11 @@ export class Staffing {
   constructor(center: Center, flow: Flow) {
     this.center = center
     this.flow = flow
+    this.outages = flow.turns.outages
     this.plans = center.model.groups.map((group) => group.staffing)
     this.step = new Int32Array(this.plans.length)
     this.headcount = new Int32Array(this.plans.length)
+    center.turnover.onChange = this.placeChanges
   }
 
   /** Nobody has come yet. */
@@ -50,6 +54,7 @@ export class Staffing {
 
   /** The horizon is reached: everybody goes, the busy ones once nobody waits for them any more. */
   endForGood(): void {
+    this.center.turnover.stop()
     this.plans.forEach((plan, group) => {
       const { first } = this.center.agents
       if (plan.plan === 'headcount') this.setHeadcount(group, 0)
@@ -65,6 +70,7 @@ export class Staffing {
     agents.signedInAt[agent] = now
     agents.busySeconds[agent] = 0
     agents.taken[agent] = 0
+    if (this.outages.exist && this.outages.agentsStopped.takesComing(agent)) return
     counts.presence.signedIn(agents.group[agent], 1)
     if (several.exists && several.isIn(agent)) {
       agents.state[agent] = BUSY
@@ -98,12 +104,14 @@ export class Staffing {
       const { bounds, agents } = plan
       while (this.step[group] < bounds.length && bounds[this.step[group]] <= now) {
         const step = this.step[group]++
-        this.setHeadcount(group, step < agents.length ? agents[step] : 0)
+        const places = step < agents.length ? agents[step] : 0
+        this.setHeadcount(group, this.center.turnover.plansHeadcount(group, places))
       }
     } else {
       while (this.step[group] < plan.at.length && plan.at[this.step[group]] <= now) {
         const step = this.step[group]++
         const agent = this.center.agents.first[group] + plan.agent[step]
+        if (!this.center.turnover.plans(agent, plan.on[step])) continue
         if (plan.on[step] === 1) this.comes(agent)
         else this.goes(agent)
       }
@@ -125,6 +133,7 @@ export class Staffing {
     for (; this.headcount[group] > wanted; this.headcount[group]--) {
       const idle = agents.idleHead[group]
       if (idle !== NONE) this.signsOutFromIdle(idle)
+      else if (this.outages.exist && this.outages.agentsStopped.sendsOneHome(group)) continue
       else if (isSeveral) this.goes(this.leastAtWork(group, 0))
       else {
         excess[group]++
@@ -133,12 +142,31 @@ export class Staffing {
     }
   }
 
-  /** There is one: a group has as many agents as its largest headcount. */
+  /** There is one: a group has as many agents as its largest headcount, and plans count on no vacant place. */
   private firstOut(group: number): number {
-    const { first, state } = this.center.agents
-    let agent = first[group]
-    while (state[agent] !== OUT) agent++
+    const { agents, turnover } = this.center
+    let agent = agents.first[group]
+    while (agents.state[agent] !== OUT || !turnover.isThere(agent)) agent++
     return agent
+  }
+
+  /** Somebody begins to work the place of an agent, or leaves it for good: at once, or when the contact is finished. */
+  private readonly placeChanges = (agent: number, isThere: boolean): void => {
+    const { agents, turnover } = this.center
+    const group = agents.group[agent]
+    if (this.plans[group].plan === 'roster') {
+      if (!isThere) this.goes(agent)
+      else if (turnover.isPlanned(agent)) this.comes(agent)
+      return
+    }
+    if (isThere && agents.leaving[agent] === 1) {
+      this.headcount[group]++
+      this.comes(agent)
+    } else if (!isThere && agents.state[agent] !== OUT && agents.leaving[agent] === 0) {
+      this.headcount[group]--
+      this.goes(agent)
+    }
+    this.setHeadcount(group, turnover.filledOf(group))
   }
 
   /**
@@ -146,10 +174,10 @@ export class Staffing {
    * out. Whoever finishes first may be a matter of hours while others come in.
    */
   private leastAtWork(group: number, leaving: 0 | 1): number {
-    const { agents, workloads } = this.center
+    const { agents, turnover, workloads } = this.center
     let least = NONE
     for (let agent = agents.first[group]; agent < agents.first[group + 1]; agent++) {
-      if (agents.state[agent] === OUT || agents.leaving[agent] !== leaving) continue
+      if (agents.state[agent] === OUT || agents.leaving[agent] !== leaving || !turnover.isThere(agent)) continue
       const held = workloads.held[agents.workload[agent]]
       if (least === NONE || held < workloads.held[agents.workload[least]]) least = agent
     }
@@ -168,6 +196,7 @@ export class Staffing {
 
   private goes(agent: number): void {
     const { agents, counts } = this.center
+    if (this.outages.exist && this.outages.agentsStopped.sendsHome(agent)) return
     if (agents.state[agent] === IDLE) this.signsOutFromIdle(agent)
     else if (agents.state[agent] !== OUT && agents.leaving[agent] === 0) {
       agents.leaving[agent] = 1

@@ -4,6 +4,7 @@ import { BUSY as IS_BUSY, OUT as IS_OUT } from './agents.ts'
 import { AtHand } from './at-hand.ts'
 import type { Center } from './center.ts'
 import type { Flow } from './flow.ts'
+import { Outages } from './outages.ts'
 
 const NONE = MISSING
 const OUT = IS_OUT
@@ -13,16 +14,19 @@ const BUSY = IS_BUSY
 export class Turns extends AtHand {
   /** By group: agents to sign out as soon as they are free, whoever they are (headcount plans). */
   readonly excess: Int32Array
+  readonly outages: Outages
   private readonly flow: Flow
 
   constructor(center: Center, flow: Flow) {
     super(center)
     this.flow = flow
     this.excess = ints(center.model.groups.length)
+    this.outages = new Outages(center, flow)
   }
 
   reset(): void {
     this.excess.fill(0)
+    this.outages.reset()
   }
 
   /** An agent whom the router has named begins to work. */
@@ -54,6 +58,7 @@ export class Turns extends AtHand {
 
   readonly looksForNext = (agent: number): void => {
     const { flow } = this
+    if (this.outages.exist && this.outages.stops(agent)) return
     if (flow.several.exists && flow.several.isIn(agent)) {
       flow.several.looksForNext(agent)
       return

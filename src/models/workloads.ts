@@ -1,11 +1,9 @@
 import { bytes, bytesOf, ints, intsOf } from '../engine/columns.ts'
 import { NONE as MISSING } from '../engine/ids.ts'
+import type { Hand } from './channel-model.ts'
 import type { Model } from './model.ts'
 
 const NONE = MISSING
-
-/** More than anybody's hands can mean: too many to look through. */
-export const MOST_WORKLOADS = 500
 
 /**
  * What agents hold at once. A workload is a group and how many contacts of each kind one of its agents holds; the first
@@ -37,15 +35,10 @@ export class Workloads {
   private readonly mayInterrupt: Uint8Array
 
   constructor({ channels, groups }: Pick<Model, 'channels' | 'groups'>) {
-    const limited = channels.flatMap(({ interruptibleBy, interruption }, channel) =>
-      interruptibleBy.length > 0 && interruption.atMost < Infinity ? [channel] : [],
-    )
-    const channelOf = [...channels.keys(), ...limited]
+    const channelOf = kindsOf(channels)
     this.kinds = channelOf.length
     this.channelOf = intsOf(channelOf, (channel) => channel)
-    this.fixedKind = intsOf(channels, (_, channel) =>
-      limited.includes(channel) ? channels.length + limited.indexOf(channel) : channel,
-    )
+    this.fixedKind = intsOf(channels, (_, channel) => channelOf.lastIndexOf(channel))
     this.mayInterrupt = bytes(this.kinds * channels.length)
     channelOf.forEach((channel, kind) => {
       if (kind >= channels.length) return
@@ -124,7 +117,7 @@ export class Workloads {
 }
 
 /** All that fits into at least one of some hands, but nothing at all. */
-function loadsOf(hands: readonly (readonly number[])[], channelOf: readonly number[]): number[][] {
+function loadsOf(hands: readonly Hand[], channelOf: readonly number[], most = Infinity): number[][] {
   const channels = hands[0].length
   const fits = (counts: readonly number[]): boolean => {
     const held = Array.from({ length: channels }, () => 0)
@@ -136,13 +129,26 @@ function loadsOf(hands: readonly (readonly number[])[], channelOf: readonly numb
     for (let kind = 0; kind < channelOf.length; kind++) {
       const more = counts.map((count, one) => (one === kind ? count + 1 : count))
       const name = more.join()
-      if (found.has(name) || !fits(more)) continue
+      if (found.has(name) || found.size > most || !fits(more)) continue
       found.set(name, more)
       grow(more)
     }
   }
   grow(channelOf.map(() => 0))
   return [...found.values()]
+}
+
+/** Whether there is more than so much that an agent could hold. */
+export function holdsMoreThan(most: number, hands: readonly Hand[], channels: Model['channels']): boolean {
+  return loadsOf(hands, kindsOf(channels), most).length > most
+}
+
+/** By kind of work its channel: all channels, then those whose contacts are interrupted a limited number of times again. */
+function kindsOf(channels: Model['channels']): readonly number[] {
+  const limited = channels.flatMap(({ interruptibleBy, interruption }, channel) =>
+    interruptibleBy.length > 0 && interruption.atMost < Infinity ? [channel] : [],
+  )
+  return [...channels.keys(), ...limited]
 }
 
 /** The most contacts that fit into one of some hands. */

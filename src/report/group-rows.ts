@@ -15,17 +15,33 @@ const COLUMNS: Column[] = [
   { head: 'AHT', marginRank: 2, rank: 3 },
 ]
 
+/** Columns that are there only where some group has the figure that they are about. */
+const EXTRAS: readonly { readonly of: string; readonly columns: readonly ExtraColumn[] }[] = [
+  {
+    of: 'unanswered',
+    columns: [
+      { head: 'unanswered rings', rank: 4, cell: ({ unanswered }) => ({ text: count(unanswered).text }) },
+      { head: 'set aside (mean)', rank: 3, cell: ({ aside }) => ({ text: count(aside).text }) },
+    ],
+  },
+  { of: 'switches', columns: [{ head: 'switches', rank: 4, cell: ({ switches }) => share(switches) }] },
+  { of: 'vacant', columns: [{ head: 'vacant (mean)', rank: 4, cell: ({ vacant }) => ({ text: count(vacant).text }) }] },
+  { of: 'leavers', columns: [{ head: 'leavers', rank: 3, cell: ({ leavers }) => ({ text: count(leavers).text }) }] },
+]
+
+interface ExtraColumn extends Column {
+  readonly cell: (figures: Figures) => Cell
+}
+
 /** A line per agent group, then all of them. */
 export function groupSection(page: Page): string[] {
   const { groups, totals, intervals } = page.summary
-  // Only where a phone rings in vain.
-  const misses = Object.values(groups).some(({ unanswered }) => (valueOf(unanswered) ?? 0) > 0)
-  const columns: Column[] = misses
-    ? [...COLUMNS, { head: 'unanswered rings', rank: 4 }, { head: 'set aside (mean)', rank: 3 }]
-    : COLUMNS
+  const extras = EXTRAS.filter(({ of }) => Object.values(groups).some((figures) => (valueOf(figures[of]) ?? 0) > 0))
+  const more = extras.flatMap(({ columns }) => columns)
+  const columns: Column[] = [...COLUMNS, ...more]
   const rows: Row[] = Object.entries(groups).map(([name, figures]) => {
     const staffing = staffingOf(intervals, (interval) => interval.groups[name]?.scheduled)
-    return { cells: cells(printable(name), figures, staffing, misses) }
+    return { cells: cells(printable(name), figures, staffing, more) }
   })
   if (rows.length > 1) {
     rows.push({
@@ -33,7 +49,7 @@ export function groupSection(page: Page): string[] {
         'all',
         totals,
         staffingOf(intervals, (interval) => interval.totals.scheduled),
-        misses,
+        more,
       ),
       ruled: true,
     })
@@ -41,7 +57,7 @@ export function groupSection(page: Page): string[] {
   return section(page, columns, rows)
 }
 
-function cells(name: string, figures: Figures, { mean, most }: Staffing, misses: boolean): Cell[] {
+function cells(name: string, figures: Figures, { mean, most }: Staffing, more: readonly ExtraColumn[]): Cell[] {
   const text = (agents: number | null) => (agents === null ? NOTHING : amount(agents))
   return [
     left(name),
@@ -51,6 +67,6 @@ function cells(name: string, figures: Figures, { mean, most }: Staffing, misses:
     share(figures.utilization),
     { text: count(figures.handled).text },
     duration(figures.aht),
-    ...(misses ? [{ text: count(figures.unanswered).text }, { text: count(figures.aside).text }] : []),
+    ...more.map(({ cell }) => cell(figures)),
   ]
 }

@@ -21,6 +21,8 @@ function documentOf(summary: Summary, timing: boolean): Json {
     queues: each(summary.queues, figuresOf),
     groups: each(summary.groups, figuresOf),
     trunks: each(summary.trunks, figuresOf),
+    clients: ifThere(summary.clients),
+    outages: ifThere(summary.outages),
     flows: summary.flows.map(({ contacts, ...flow }) => ({ ...flow, contacts: estimateOf(contacts) })),
     typeGroups: each(summary.typeGroups, (groups) => each(groups, figuresOf)),
     days: summary.days.map(({ day, date, weekday, ...slice }) => ({ day, date, weekday, ...sliceOf(slice) })),
@@ -53,6 +55,11 @@ function sliceOf({ totals, types, queues, groups }: Slice): { readonly [key: str
     queues: each(queues, figuresOf),
     groups: each(groups, figuresOf),
   }
+}
+
+/** Absent where a scenario has none. */
+function ifThere(named: Readonly<Record<string, Figures>> | undefined): Json | undefined {
+  return named === undefined ? undefined : each(named, figuresOf)
 }
 
 function figuresOf(figures: Figures): Json {

@@ -31,6 +31,18 @@ export function typeSection(page: Page): string[] {
   return own ? [] : section(page, contactColumns('type'), contactRows(page, types, typeGoal))
 }
 
+/** A line per client, where types are of any. */
+export function clientSection(page: Page): string[] {
+  const { clients } = page.summary
+  return clients === undefined
+    ? []
+    : section(
+        page,
+        contactColumns('client'),
+        contactRows(page, clients, () => undefined),
+      )
+}
+
 function contactRows(page: Page, lines: Readonly<Record<string, Figures>>, goalOf: typeof queueGoal): Row[] {
   return Object.entries(lines).map(([name, figures]) => ({
     cells: contactCells(page, name, figures, goalOf(page.summary, name)),
@@ -123,6 +135,8 @@ export function lossLines({ summary }: Page): string[] {
       ['blocked', 'blocked'],
       ['sentAway', 'turned away'],
       ['unreached', 'never reached'],
+      ['cutOff', 'cut off'],
+      ['requeued', 'back in line after being cut off'],
       ['waiting', 'still waiting at the end'],
     ].flatMap(([key, words]) => ((valueOf(figures[key]) ?? 0) > 0 ? [`${count(figures[key]).text} ${words}`] : []))
     return parts.length === 0

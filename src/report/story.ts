@@ -94,6 +94,8 @@ function inWords({ step, type, group, agent, node, seconds }: Step, appointment:
       return 'does not answer'
     case 'unreached':
       return 'is given up'
+    case 'cut-off':
+      return group === null ? 'is cut off while waiting: an outage' : `is cut off in talk with ${who}: an outage`
     case 'handled':
       return 'is handled'
   }

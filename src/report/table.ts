@@ -7,8 +7,9 @@ import { amount, grouped, plural } from './format.ts'
 import { formulaSection } from './formula-rows.ts'
 import { groupSection } from './group-rows.ts'
 import { journeySection } from './journey-rows.ts'
+import { outageSection } from './outage-rows.ts'
 import { notes, type Page } from './page.ts'
-import { lossLines, queueSection, riskSection, typeSection } from './queue-rows.ts'
+import { clientSection, lossLines, queueSection, riskSection, typeSection } from './queue-rows.ts'
 import { skillSection } from './skill-rows.ts'
 import { targetSection } from './target-rows.ts'
 import { printable, wrap } from './text-width.ts'
@@ -38,6 +39,8 @@ export function table(summary: Summary, options: TableOptions = {}): string {
     alarms(summary).flatMap((text) => wrap(text, page.textWidth, '  ').map(page.colors.red)),
     [...queueSection(page), ...lossLines(page).flatMap((line) => wrap(line, page.textWidth, '  '))],
     typeSection(page),
+    clientSection(page),
+    outageSection(page),
     journeySection(page),
     announcementSection(page),
     targetSection(page),

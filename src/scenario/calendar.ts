@@ -32,7 +32,12 @@ interface CalendarDay {
   readonly startAt: number
   readonly endAt: number
   readonly stretches: readonly ClockStretch[]
+  /** What begins on it is cut to these hours (none: nothing begins on it); absent: it is a day like others. */
+  readonly hours?: readonly DayHours[]
 }
+
+/** Seconds since midnight; `to` passes 86,400 when it ends on the next day. */
+export type DayHours = Pick<ClockWindow, 'from' | 'to'>
 
 /** The days of a scenario, with the instants (seconds since the first day's midnight) at which their clocks show a time. */
 export interface Calendar {
@@ -42,16 +47,46 @@ export interface Calendar {
   readonly startDate: string | null
   /** Index of a day by its label. */
   readonly dayOfLabel: ReadonlyMap<string, number>
-  /** The last day's end. */
+  /** The end of the run: of the last day where it is the scenario's own clocks that are shown. */
   readonly horizon: number
+  /** Days before the first day of the scenario, which another time zone may need. */
+  readonly lead: number
+  /** Milliseconds since 1970 of instant 0; null: days without a date. */
+  readonly epoch: number | null
 }
 
 /** Throws a RangeError on an unknown date or time zone: check with `isTimezone` and `isDate` first. */
 export function calendarOf({ start, days, timezone }: CalendarInput): Calendar {
-  const dayAt = start === null ? undatedDay : datedDays(start, timezone)
+  const epoch = start === null ? null : Temporal.PlainDate.from(start).toZonedDateTime(timezone).epochMilliseconds
+  const dayAt = start === null || epoch === null ? undatedDay : datedDays(start, timezone, epoch)
   const list = Array.from({ length: days }, (_, day) => dayAt(day))
-  const dayOfLabel = new Map(list.map(({ label }, day) => [label, day]))
-  return { days: list, eve: dayAt(-1), startDate: start, dayOfLabel, horizon: list[days - 1].endAt }
+  const horizon = list[days - 1].endAt
+  return { days: list, eve: dayAt(-1), startDate: start, dayOfLabel: indexOfLabels(list), horizon, lead: 0, epoch }
+}
+
+/** Two zones are at most 26 hours apart. */
+const DAYS_APART = 2
+
+/** The same stretch of time by the clocks and dates of another zone, which change on their own days. */
+export function calendarIn(timezone: string, { startDate, epoch, days, horizon }: Calendar): Calendar {
+  if (startDate === null || epoch === null) throw new Error('days without a date have no time zone')
+  const dayAt = datedDays(startDate, timezone, epoch)
+  const list = Array.from({ length: days.length + 2 * DAYS_APART }, (_, day) => dayAt(day - DAYS_APART))
+  const dayOfLabel = indexOfLabels(list)
+  return { days: list, eve: dayAt(-DAYS_APART - 1), startDate, dayOfLabel, horizon, lead: DAYS_APART, epoch }
+}
+
+/** A calendar on some days of which, by label, other hours are worked than on others. */
+export function calendarWith(hoursOf: ReadonlyMap<string, readonly DayHours[]>, calendar: Calendar): Calendar {
+  const changed = (day: CalendarDay): CalendarDay => {
+    const hours = hoursOf.get(day.label)
+    return hours === undefined ? day : { ...day, hours }
+  }
+  return { ...calendar, days: calendar.days.map(changed), eve: changed(calendar.eve) }
+}
+
+function indexOfLabels(days: readonly CalendarDay[]): ReadonlyMap<string, number> {
+  return new Map(days.map(({ label }, day) => [label, day]))
 }
 
 function undatedDay(day: number): CalendarDay {
@@ -65,9 +100,8 @@ function undatedDay(day: number): CalendarDay {
   }
 }
 
-function datedDays(start: string, timezone: string): (day: number) => CalendarDay {
+function datedDays(start: string, timezone: string, origin: number): (day: number) => CalendarDay {
   const first = Temporal.PlainDate.from(start)
-  const origin = first.toZonedDateTime(timezone).epochMilliseconds
   return (day) => {
     const date = first.add({ days: day })
     const midnight = date.toZonedDateTime(timezone)
@@ -110,7 +144,7 @@ export function isDate(text: string): boolean {
  * that daylight saving skips, the first of two for one that comes twice. 86,400 and more is on the days that follow.
  */
 export function instantOf(calendar: Calendar, day: number, clock: number): number {
-  if (day >= calendar.days.length) return calendar.horizon + clock
+  if (day >= calendar.days.length) return calendar.days[calendar.days.length - 1].endAt + clock
   const { stretches, endAt } = day < 0 ? calendar.eve : calendar.days[day]
   if (clock >= DAY_SECONDS) return instantOf(calendar, day + 1, clock - DAY_SECONDS)
   for (let i = 0; i < stretches.length; i++) {
@@ -128,18 +162,55 @@ export function instantOf(calendar: Calendar, day: number, clock: number): numbe
 export function stretchesOf(calendar: Calendar, window: ClockWindow): { day: number; from: number; to: number }[] {
   const found = []
   for (let day = -1; day < calendar.days.length; day++) {
-    const { weekday } = day < 0 ? calendar.eve : calendar.days[day]
+    const { weekday, hours } = day < 0 ? calendar.eve : calendar.days[day]
     if (!window.weekdays.includes(weekday)) continue
-    const from = instantOf(calendar, day, window.from)
-    const to = instantOf(calendar, day, window.to)
-    if (from < to && to > 0 && from < calendar.horizon) found.push({ day, from, to })
+    for (const part of hours === undefined ? [window] : cutTo(hours, window)) {
+      const from = instantOf(calendar, day, part.from)
+      const to = instantOf(calendar, day, part.to)
+      if (from < to && to > 0 && from < calendar.horizon) found.push({ day, from, to })
+    }
   }
   return found
 }
 
-/** Pairs of instants of opening and closing, windows that touch or overlap taken as one; null: always open. */
-export function openingOf(calendar: Calendar, windows: readonly ClockWindow[]): Float64Array | null {
-  const stretches = windows.flatMap((window) => stretchesOf(calendar, window)).toSorted((a, b) => a.from - b.from)
+function cutTo(hours: readonly DayHours[], window: ClockWindow): DayHours[] {
+  return hours
+    .map(({ from, to }) => ({ from: Math.max(from, window.from), to: Math.min(to, window.to) }))
+    .filter(({ from, to }) => from < to)
+}
+
+/** When hours of single days, by label, are on: stretches as those of `stretchesOf`. */
+function stretchesOnDays(
+  calendar: Calendar,
+  hoursOf: ReadonlyMap<string, readonly DayHours[]>,
+): { from: number; to: number }[] {
+  return [-1, ...calendar.days.keys()].flatMap((day) => {
+    const { label } = day < 0 ? calendar.eve : calendar.days[day]
+    return (hoursOf.get(label) ?? [])
+      .map(({ from, to }) => ({ from: instantOf(calendar, day, from), to: instantOf(calendar, day, to) }))
+      .filter(({ from, to }) => from < to && to > 0 && from < calendar.horizon)
+  })
+}
+
+/** ISO 8601: week 1 has the year's first Thursday. */
+export function weekOfYear(date: string): number {
+  return Temporal.PlainDate.from(date).weekOfYear ?? 0
+}
+
+/**
+ * Pairs of instants of opening and closing, windows that touch or overlap taken as one; null: always open. Some days, by
+ * label, may have hours of their own instead.
+ */
+export function openingOf(
+  calendar: Calendar,
+  windows: readonly ClockWindow[],
+  hoursOf: ReadonlyMap<string, readonly DayHours[]> = new Map(),
+): Float64Array | null {
+  const others = calendarWith(new Map([...hoursOf.keys()].map((label) => [label, []])), calendar)
+  const stretches = [
+    ...windows.flatMap((window) => stretchesOf(others, window)),
+    ...stretchesOnDays(calendar, hoursOf),
+  ].toSorted((a, b) => a.from - b.from)
   const instants: number[] = []
   for (const { from, to } of stretches) {
     const last = instants.length - 1

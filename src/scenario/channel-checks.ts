@@ -55,20 +55,24 @@ function interruptersOf(tree: Tree, channel: string): ReturnType<typeof textsOf>
   return textsOf(at(tree, ['channels', channel, 'interruptible-by']))
 }
 
+/** Whether a channel may interrupt another, at once or by way of others; also if it is the same. */
+function comesBefore(tree: Tree, channel: string, other: string, seen: readonly string[] = []): boolean {
+  if (channel === other) return true
+  if (seen.includes(other)) return false
+  return interruptersOf(tree, other).some(({ text }) => comesBefore(tree, channel, text, [...seen, other]))
+}
+
 function interruptions(tree: Tree): Problem[] {
   const types = entriesOf(at(tree, ['types'])).map(([type]) => type)
   return entriesOf(at(tree, ['channels'])).flatMap(([channel]) => {
     const interrupters = interruptersOf(tree, channel)
-    const mutual = interrupters.flatMap(({ text, place }) => {
-      const isOwn = text === channel
-      const isBack = interruptersOf(tree, text).some((other) => other.text === channel)
-      if (!isOwn && !isBack) return []
-      const message = isOwn
-        ? `${channel} would interrupt itself`
-        : `${channel} and ${text} would interrupt each other for ever`
+    const inCircles = interrupters.flatMap(({ text, place }) => {
+      if (!comesBefore(tree, channel, text)) return []
+      const message =
+        text === channel ? `${channel} would interrupt itself` : `${channel} and ${text} would interrupt each other`
       return [problemAt(place, { message, allowed: 'a channel that comes before it' })]
     })
-    if (interrupters.length === 0) return mutual
+    if (interrupters.length === 0) return inCircles
     const sentAway = entriesOf(at(tree, ['queues'])).flatMap(([name, { value }]) => {
       const closing = at(value, ['at-closing'])
       const type = textsOf(at(value, ['types'])).find(
@@ -86,7 +90,7 @@ function interruptions(tree: Tree): Problem[] {
           heldWhile(tree, ['groups', group, 'skills', type], type),
         ),
       ])
-    return [...mutual, ...sentAway, ...stuck]
+    return [...inCircles, ...sentAway, ...stuck]
   })
 }
 

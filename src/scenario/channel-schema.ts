@@ -87,7 +87,7 @@ const hand = z.strictObject(handShape).transform((given, issues) => {
   return given as Partial<Record<ChannelName, number>>
 })
 
-const weight = ratio('a weight above 0% up to 100%, such as 33%', 0, 1)
+const weight = ratio('a weight from 2% to 100%, such as 33%', 0.0199, 1)
 
 const weightShape = Object.fromEntries(
   CHANNELS.map((name) => [

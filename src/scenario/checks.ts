@@ -9,6 +9,9 @@ import { closest, listed } from './names.ts'
 import { connectingProblems } from './connecting-checks.ts'
 import { ivrProblems } from './ivr-checks.ts'
 import { journeyProblems } from './journey-checks.ts'
+import { outageProblems } from './outage-checks.ts'
+import { placeProblems } from './place-checks.ts'
+import { proficiencyProblems } from './proficiency-checks.ts'
 import { breakProblems } from './shift-checks.ts'
 import { steadyStateProblems } from './steady-state-checks.ts'
 import { at, entriesOf, entryAt, placeOf, textsOf } from './tree.ts'
@@ -29,9 +32,12 @@ export function crossProblems(tree: Tree): Problem[] {
     ...announceProblems(tree),
     ...ivrProblems(tree, types),
     ...connectingProblems(tree),
+    ...placeProblems(tree, (name, place) => unknownType(name, place, types)),
+    ...outageProblems(tree, (name, place) => unknownType(name, place, types)),
     ...channelProblems(tree),
     ...conversationProblems(tree),
     ...breakProblems(tree),
+    ...proficiencyProblems(tree),
     ...currencyProblems(tree),
     ...hoursTwice(tree),
     ...steadyStateProblems(tree),

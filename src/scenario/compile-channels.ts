@@ -4,6 +4,8 @@ import { channelCatalogue, CHANNELS, type ChannelName } from './channel-catalogu
 import type { Compilation } from './compile-context.ts'
 import type { Scenario, ScenarioGroup } from './schema.ts'
 
+/** More than are looked at: what agents could hold is then too much anyway. */
+const MOST_HANDS = 1000
 /** Rounding of weights that add up to one. */
 const EPSILON = 1e-9
 
@@ -65,6 +67,7 @@ function heaviest(weights: readonly number[]): Hand[] {
       if (weights.every((weight) => weight > left + EPSILON)) found.push([...hand])
       return
     }
+    if (found.length > MOST_HANDS) return
     for (let count = 0; count === 0 || count * weights[channel] <= left + EPSILON; count++) {
       grow([...hand, count], channel + 1, count === 0 ? left : left - count * weights[channel])
     }

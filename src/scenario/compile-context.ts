@@ -3,6 +3,7 @@ import type { Law } from '../engine/law.ts'
 import type { Periods } from '../models/model.ts'
 import type { Calendar, ClockWindow } from './calendar.ts'
 import { openingOf } from './calendar.ts'
+import { holidaysOn } from './compile-holidays.ts'
 import type { Grid } from './compile-interval-file.ts'
 import { lawInFile } from './compile-laws.ts'
 import { readTable } from './csv.ts'
@@ -12,6 +13,7 @@ import type { Findings, Problem } from './diagnostics.ts'
 import { fileLawsIn, lawOf } from './laws.ts'
 import type { LawSpec } from './laws.ts'
 import type { LoadedScenario } from './load.ts'
+import type { HolidayEntry } from './place-schema.ts'
 import type { Scenario } from './schema.ts'
 import type { Path } from './tree.ts'
 import { durationText } from './units.ts'
@@ -31,6 +33,7 @@ export class Compilation {
   readonly problems: Problem[] = []
   readonly #checked: Checked
   readonly #tables = new Map<string, Table | null>()
+  readonly #made = new Map<object, unknown>()
 
   constructor(checked: Checked, time: { periods: Periods; calendar: Calendar | null }) {
     this.scenario = checked.scenario
@@ -43,12 +46,21 @@ export class Compilation {
     this.problems.push(problemAt(this.#checked.placeOf(path), findings, severity))
   }
 
-  /** The grid with the opening hours of a queue, or of the scenario. The loader lets nothing ask for it in steady state. */
-  gridOf(hours: readonly ClockWindow[] = this.scenario.calendar.hours): Grid {
+  /** The grid with some opening hours, and others on holidays. The loader lets nothing ask for it in steady state. */
+  gridOf(hours: readonly ClockWindow[], holidays?: readonly HolidayEntry[]): Grid {
     const { calendar, periods } = this
     if (calendar === null) throw new Error('a run without days has no grid of intervals')
-    const opening = openingOf(calendar, hours)
+    const opening = openingOf(calendar, hours, holidaysOn(this, calendar, holidays))
     return { calendar, periods, intervalSeconds: this.scenario.calendar.interval, opening }
+  }
+
+  /** What has been made of a part of the scenario, made once: its problems are reported once. */
+  once<T>(part: object, make: () => T): T {
+    const known = this.#made.get(part)
+    if (known !== undefined) return known as T
+    const made = make()
+    this.#made.set(part, made)
+    return made
   }
 
   /** A CSV file, read once; null if it cannot be used, which is reported. */

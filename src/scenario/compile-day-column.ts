@@ -30,7 +30,8 @@ export function daysIn(table: Table, cell: Cell, column: DayColumn, calendar: Ca
   if (column === 'weekday') return weekdaysIn(table, cell)
   if (column === 'day') {
     const day = dayIn(table, cell)
-    return isProblem(day) ? day : day < calendar.days.length ? [day] : []
+    if (isProblem(day)) return day
+    return day + calendar.lead < calendar.days.length ? [day + calendar.lead] : []
   }
   if (!/^\d{4}-\d\d-\d\d$/.test(cell.text)) {
     return at(table, cell, `\`${shortened(cell.text)}\` is not a date`, { allowed: 'a date such as 2027-03-01' })

@@ -3,12 +3,17 @@ import type { Group, Skill } from '../models/model.ts'
 import { piecesOf } from './arrivals.ts'
 import { handsOf } from './compile-channels.ts'
 import { compileRing } from './compile-connecting.ts'
+import { quoted } from './issues.ts'
+import { holdsMoreThan } from '../models/workloads.ts'
 import { compileConsults, compileTransfers } from './compile-journey.ts'
+import { compileProficiency } from './compile-proficiency.ts'
 import type { Compilation } from './compile-context.ts'
 import { readIntervalColumn } from './compile-interval-file.ts'
 import { within } from './compile-steps.ts'
 import type { Piece } from './compile-steps.ts'
+import { placeOf } from './places.ts'
 import type { ScenarioGroup } from './schema.ts'
+import { withUpkeep } from './compile-upkeep.ts'
 import { headcountPlan, rosterPlan } from './staffing.ts'
 import type { ShiftLine, StaffedPlan } from './staffing.ts'
 
@@ -42,9 +47,18 @@ export function compileGroup(
       wrap: compilation.lawOrNull(skill.wrap, [...path, 'wrap']),
     }
   })
+  const plan = withUpkeep(compilation, name, group, planOf(compilation, name, group))
+  const proficiency = compileProficiency(compilation, name, group, plan.staffing)
   const hands = handsOf(compilation, group, channels)
-  return { name, skills, hands, ring: compileRing(compilation, name, group), ...planOf(compilation, name, group) }
+  if (hands !== null && holdsMoreThan(MOST_WORKLOADS, hands, channels)) {
+    const message = `an agent of ${quoted(name)} could hold more than ${MOST_WORKLOADS} different things at once`
+    compilation.fault(['groups', name, 'holds'], { message, allowed: 'fewer contacts at once, or fewer channels' })
+  }
+  return { name, skills, hands, ring: compileRing(compilation, name, group), proficiency, ...plan }
 }
+
+/** More than anybody can mean, and too many to look through for every contact. */
+const MOST_WORKLOADS = 500
 
 /** Each is signed in and out for: some hundred bytes. */
 const MOST_SPELLS = 5_000_000
@@ -56,27 +70,28 @@ function spellsIn(shifts: readonly ShiftLine[], days: number): number {
 }
 
 /** Numbers by the clock start and end with it; a number holds in the opening hours of the scenario. */
-function planOf(compilation: Compilation, name: string, { staffing }: ScenarioGroup): StaffedPlan {
+function planOf(compilation: Compilation, name: string, { staffing, site }: ScenarioGroup): StaffedPlan {
   const { bounds } = compilation.periods
-  const { calendar } = compilation
   const always = (agents: number): Piece => ({ from: 0, to: Infinity, value: agents })
-  if (staffing.from === 'number' && calendar === null) return headcountPlan([always(staffing.agents)], bounds)
-  const grid = compilation.gridOf()
+  if (staffing.from === 'number' && compilation.calendar === null)
+    return headcountPlan([always(staffing.agents)], bounds)
+  const { calendar, grid, atWork } = placeOf(compilation, site)
   if (staffing.from === 'number')
-    return headcountPlan(within([always(staffing.agents)], grid.opening, Infinity), bounds)
+    return headcountPlan(atWork(within([always(staffing.agents)], grid.opening, Infinity)), bounds)
   if (staffing.from === 'shifts') {
-    const spells = spellsIn(staffing.shifts, grid.calendar.days.length)
-    if (spells <= MOST_SPELLS) return rosterPlan(grid.calendar, staffing.shifts, bounds)
+    const spells = spellsIn(staffing.shifts, calendar.days.length)
+    if (spells <= MOST_SPELLS) return rosterPlan(calendar, staffing.shifts, bounds)
     const message = `the shifts come to ${Math.round(spells)} spells between breaks, agents and days told apart`
     const allowed = `at most ${MOST_SPELLS}; \`agents\` with a profile has no such limit`
     compilation.fault(['groups', name, 'shifts'], { message, allowed })
     return headcountPlan([], bounds)
   }
-  if (staffing.from === 'profile') return headcountPlan(piecesOf(grid.calendar, staffing.windows), bounds)
+  if (staffing.from === 'profile') return headcountPlan(piecesOf(calendar, staffing.windows), bounds)
   const table = compilation.table(staffing.file)
   if (table === null) return headcountPlan([], bounds)
   const { values, problems } = readIntervalColumn(table, staffing.column, grid, { whole: 'agents' })
   compilation.problems.push(...problems)
-  const pieces = Array.from(values, (value, i): Piece => ({ from: bounds[i], to: bounds[i + 1], value }))
-  return headcountPlan(pieces, bounds)
+  const local = grid.periods.bounds
+  const pieces = Array.from(values, (value, i): Piece => ({ from: local[i], to: local[i + 1], value }))
+  return headcountPlan(atWork(pieces.filter(({ from }) => from < calendar.horizon)), bounds)
 }

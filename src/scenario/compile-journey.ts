@@ -42,6 +42,7 @@ export function compileRetry(compilation: Compilation, name: string, type: Scena
     afterBlocked: retry.afterBlocked,
     afterAbandoning: retry.afterAbandoning,
     afterTurnedAway: retry.afterTurnedAway,
+    afterCutOff: retry.afterCutOff,
     delay: delayOf(compilation, retry.delay, ['types', name, 'retry', 'delay']),
     attempts: retry.attempts ?? Infinity,
     fading: retry.fading,

@@ -59,7 +59,7 @@ export function calendarPeriods(
       }
     })
   })
-  bounds.push(calendar.horizon)
+  bounds.push(calendar.days[calendar.days.length - 1].endAt)
   return {
     kind: 'calendar',
     bounds: Float64Array.from(bounds),

@@ -8,6 +8,7 @@ import { compileConsults, compileResolution, compileRetry, compileTransfers } fr
 import { compileAnnouncement } from './compile-announce.ts'
 import { compileOverflow } from './compile-overflow.ts'
 import type { Ids } from './compile-overflow.ts'
+import { inSeason } from './compile-seasons.ts'
 import { readIntervalColumn } from './compile-interval-file.ts'
 import { readRecorded } from './compile-recorded.ts'
 import type { ScenarioType } from './schema.ts'
@@ -18,6 +19,8 @@ interface TypeLinks {
   readonly trunks: number
   /** Which factor of busyness multiplies its rates; -1: none. */
   readonly busyness: number
+  /** Of the model's; -1: none. */
+  readonly client: number
   readonly ids: Ids
 }
 
@@ -27,10 +30,11 @@ export function compileType(compilation: Compilation, name: string, type: Scenar
     name,
     channel: links.channel,
     queue: links.queue,
+    client: links.client,
     // Customers are called on lines of the center's own.
     trunks: type.dial === undefined ? links.trunks : -1,
     priority: type.priority,
-    arrivals: compileArrivals(compilation, name, type, links.busyness),
+    arrivals: inSeason(compilation, name, compileArrivals(compilation, name, type, links.busyness)),
     patience:
       type.dial === undefined
         ? patienceOf(compilation.lawOrNull(type.patience, ['types', name, 'patience']), type.balk)
@@ -92,7 +96,7 @@ function compileArrivals(compilation: Compilation, name: string, type: ScenarioT
     return { process: 'recorded', at }
   }
   const queue = Object.values(scenario.queues).find(({ types }) => types.includes(name))
-  const grid = compilation.gridOf(queue?.hours)
+  const grid = compilation.gridOf(queue?.hours ?? scenario.calendar.hours, queue?.holidays)
   if (arrivals.from === 'rate') return rateArrivals(arrivals.perSecond * arrivals.times, grid, busyness)
   if (arrivals.from === 'profile') {
     const profile = arrivals.windows.map((window) => ({ ...window, value: window.value * arrivals.times }))

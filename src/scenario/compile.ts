@@ -6,6 +6,7 @@ import { Compilation } from './compile-context.ts'
 import type { Checked } from './compile-context.ts'
 import { compileGroup } from './compile-groups.ts'
 import { compileIvr, nodeIdsOf } from './compile-ivr.ts'
+import { compileOutages } from './compile-outages.ts'
 import { timeOf } from './compile-time.ts'
 import { compileType } from './compile-types.ts'
 import { currencyOf } from './currency-checks.ts'
@@ -35,6 +36,7 @@ export function compile(checked: Checked): Compiled {
   const trunks = Object.entries(scenario.trunks)
   const groups = Object.entries(scenario.groups)
   const ids = { types: idsOf(types), groups: idsOf(groups), nodes: nodeIdsOf(scenario.ivr) }
+  const clients = clientsOf(scenario)
   const channelNames = channelsOf(scenario)
   const channels = compileChannels(compilation, channelNames)
   const { busyness, factorOf } = compileBusyness(compilation)
@@ -49,6 +51,7 @@ export function compile(checked: Checked): Compiled {
           served === undefined ? channelCatalogue[type.channel].takesLines : served.includes(name),
         ),
         busyness: factorOf[id],
+        client: clients.indexOf(type.client ?? ''),
         ids,
       }),
     ),
@@ -56,6 +59,8 @@ export function compile(checked: Checked): Compiled {
     queues: queues.map(([name, queue]) => compileQueue(compilation, name, queue)),
     groups: groups.map(([name, group]) => compileGroup(compilation, name, group, ids.types, channels)),
     trunks: trunks.map(([name, { lines, block, price }]) => ({ name, lines, block, price: price?.minorUnits ?? 0 })),
+    clients: clients.map((name) => ({ name })),
+    outages: compileOutages(compilation, ids),
     ivr: compileIvr(compilation, ids.types),
     currency: currencyOf(scenario),
     busyness,
@@ -82,13 +87,20 @@ export function compile(checked: Checked): Compiled {
   return { model, warnings: problems }
 }
 
+/** Those of the list first, then others in the order in which types name them. */
+function clientsOf({ clients = {}, types }: Checked['scenario']): string[] {
+  const named = Object.values(types).flatMap(({ client }) => (client === undefined ? [] : [client]))
+  return [...new Set([...Object.keys(clients), ...named])]
+}
+
 function idsOf(named: readonly (readonly [string, unknown])[]): ReadonlyMap<string, number> {
   return new Map(named.map(([name], id) => [name, id]))
 }
 
 function compileQueue(compilation: Compilation, name: string, queue: ScenarioQueue): Queue {
-  const { calendar } = compilation
-  const opening = calendar === null ? null : compilation.gridOf(queue.hours).opening
+  const { calendar, scenario } = compilation
+  const hours = queue.hours ?? scenario.calendar.hours
+  const opening = calendar === null ? null : compilation.gridOf(hours, queue.holidays).opening
   return {
     name,
     capacity: queue.capacity ?? Infinity,

@@ -29,13 +29,25 @@ const SECTIONS: readonly (readonly [string, string])[] = [
   ['ivr.*.misroutes', 'misroutes'],
   ['ivr.*.branch.*', 'branch: a branch'],
   ['busyness', 'busyness'],
+  ['seasons.*', 'seasons: a season'],
   ['queues.*', 'queues: a queue'],
+  ['clients.*', 'clients: a client'],
+  ['sites.*', 'sites: a site'],
   ['groups.*', 'groups: a group of agents'],
   ['groups.*.skills.*', 'skills: what differs by type'],
+  ['groups.*.skills.*.practice', 'practice'],
+  ['groups.*.spread', 'spread'],
+  ['groups.*.people.*', 'people: an agent by name'],
+  ['groups.*.hires.*', 'hires: a cohort'],
+  ['groups.*.learning', 'learning'],
+  ['groups.*.attrition', 'attrition'],
+  ['groups.*.switch', 'switch'],
+  ['groups.*.pace', 'pace'],
   ['groups.*.no-answer', 'no-answer'],
   ['groups.*.agents', 'agents'],
   ['groups.*.shifts.*', 'shifts: a shift'],
   ['groups.*.shifts.*.breaks.*', 'breaks: a break'],
+  ['outages.*', 'outages: an outage'],
   ['trunks.*', 'trunks: a group of trunks'],
   ['routing', 'routing'],
   ['run', 'run'],
@@ -74,6 +86,10 @@ is in [figures.md](figures.md).
 **Profiles** are maps of ranges to values, for every day or by weekdays
 (\`{ mon-fri: { 08:00-12:00: 60/h, 12:00-18:00: 45/h }, sat: { 09:00-13:00: 20/h } }\`); outside the ranges the value is 0.
 
+**Holidays** are dates with other hours than their weekday: a map (\`{ 2026-12-24: 08:00-13:00, 2026-12-25 to 2026-12-26: closed }\`),
+a list of dates that are closed, or \`{ file: holidays.csv }\` with a column \`date\` and, if some are open, \`hours\`. A night
+that begins on the day before goes on.
+
 **Files** are CSV with a header line; their paths are relative to the file they are written in, and may not leave the
 folder of the scenario unless \`--allow-outside\` says so.
 
@@ -102,7 +118,11 @@ function section(path: string, title: string): string {
 const CHOICES: Readonly<Record<string, string>> = {
   'types.*.arrivals': 'A rate such as `60/h`, or a map in one of these forms.',
   'groups.*.agents': 'A number such as `7`, or a map in one of these forms.',
+  'groups.*.spread': 'A coefficient of variation of speeds such as `20%` (lognormal), or a map in one of these forms.',
   busyness: 'A law of mean 1, in one of these forms.',
+  'seasons.*':
+    'A factor with what it holds for (all of the keys that are given), or a column of factors by date ([places-and-hours.md](places-and-hours.md)).',
+  'outages.*': 'By what does not work ([places-and-hours.md](places-and-hours.md)).',
 }
 
 /** What follows the keys of a section. */

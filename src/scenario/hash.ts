@@ -18,7 +18,7 @@ export function scenarioHash(scenario: Scenario, files: ReadonlyMap<string, stri
 }
 
 /** Maps whose order is the user's and means something. */
-const ORDERED = new Set(['types', 'queues', 'groups', 'trunks', 'skills'])
+const ORDERED = new Set(['types', 'queues', 'groups', 'trunks', 'skills', 'outages'])
 
 function canonicalJson(value: unknown, ordered = false): string {
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : `"${value}"`

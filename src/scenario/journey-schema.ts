@@ -87,6 +87,11 @@ export const retry = section({
     $comment: 'Nobody.',
     examples: ['50%'],
   }),
+  'after-cut-off': share.prefault('0%').meta({
+    description: 'Share of those who come back after an outage has cut them off, in talk or while they waited.',
+    $comment: 'Nobody.',
+    examples: ['90%'],
+  }),
   delay: law.meta({ description: 'Time until they come back.', examples: [{ law: 'exponential', mean: '15m' }] }),
   attempts: whole('a whole number from 1 up', 1, 1_000_000)
     .optional()
@@ -106,7 +111,7 @@ export const retry = section({
 })
   .meta({ id: 'retry' })
   .transform((given, issues) => {
-    const shares = [given.afterBlocked, given.afterAbandoning, given.afterTurnedAway]
+    const shares = [given.afterBlocked, given.afterAbandoning, given.afterTurnedAway, given.afterCutOff]
     if (shares.every((share) => share === 0)) {
       misread(issues, { expected: 'at least one of after-blocked, after-abandoning, after-turned-away, above 0%' })
     }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isDate, isTimezone } from './calendar.ts'
+import { isDate } from './calendar.ts'
 import { channels, goalTextOf } from './channel-schema.ts'
 import {
   choice,
@@ -16,6 +16,10 @@ import {
 } from './fields.ts'
 import { ivr } from './ivr-schema.ts'
 import { busynessLaw } from './law-schema.ts'
+import { outages } from './outage-schema.ts'
+import { clients, holidaysOf, sites, timezone } from './place-schema.ts'
+import { hoursOfQueue } from './queue-hours.ts'
+import { seasons } from './season-schema.ts'
 import { routing } from './routing-schema.ts'
 import { group } from './staff-schema.ts'
 import { run } from './run-schema.ts'
@@ -49,17 +53,12 @@ const calendar = section({
   days: whole('a whole number of days from 1 to 4000', 1, 4000)
     .prefault(1)
     .meta({ description: 'Days simulated in each replication.', $comment: 'The smallest whole.', examples: [5] }),
-  timezone: text('a time zone such as Europe/Amsterdam')
-    .transform((given, issues) => {
-      if (!isTimezone(given)) misread(issues, { expected: 'a time zone such as Europe/Amsterdam or UTC' })
-      return given
-    })
-    .prefault('UTC')
-    .meta({
-      description: 'Time zone of all clock times; matters where daylight saving changes the length of a day.',
-      $comment: 'Days of 24 hours.',
-      examples: ['Europe/Amsterdam'],
-    }),
+  timezone: timezone.prefault('UTC').meta({
+    description:
+      'Time zone of all clock times but those of sites with another; matters where daylight saving changes the length of a day.',
+    $comment: 'Days of 24 hours.',
+    examples: ['Europe/Amsterdam'],
+  }),
   interval: duration
     .transform((seconds, issues) => {
       const fits = seconds >= 60 && 86_400 % seconds === 0
@@ -95,9 +94,10 @@ const queue = section({
     examples: ['80% in 20s'],
   }),
   hours: hours.optional().meta({
-    description: 'Opening hours of this queue. Without them those of the scenario.',
+    description: 'Opening hours of this queue. Without them those of its client, or of the scenario.',
     examples: [{ 'mon-fri': '08:00-20:00', sat: '09:00-13:00' }],
   }),
+  holidays: holidaysOf('Dates with other hours, beside those of its client and of the scenario.'),
   'at-closing': choice(['serve', 'send-away', 'keep'], 'what becomes of those who wait').prefault('serve').meta({
     description: 'Those who wait at closing are served, sent away, or kept until the next opening.',
     $comment: 'A center lets in nobody new, and finishes who is in.',
@@ -166,6 +166,10 @@ const root = section({
       'Opening hours of all queues without their own; agents given as a number work in them. Without them, always.',
     examples: ['08:00-18:00', { 'mon-thu': '08:00-18:00', fri: '08:00-14:00', sat: 'closed' }],
   }),
+  holidays: holidaysOf(
+    'Dates on which all queues are closed or have other hours, and on which agents of no site work in these alone. Without it every week is alike.',
+  ),
+  seasons,
   busyness: busyness.meta({
     description: 'A random factor with mean 1, drawn once a day, that multiplies the arrival rates of that day.',
     examples: [{ law: 'gamma', mean: 1, cv: '15%' }],
@@ -179,7 +183,10 @@ const root = section({
     description: 'Queues by name.',
     $comment: 'A type in no queue has one of its own name.',
   }),
+  clients,
+  sites,
   groups: named('group', group).meta({ description: 'Groups of agents by name: same skills, same times of work.' }),
+  outages,
   trunks: trunks.optional().meta({
     description:
       'Telephone lines: a number for all types, or groups of trunks by name. Without them there is no limit.',
@@ -236,9 +243,14 @@ function goalOf({ channel }: z.output<typeof contactType>): GoalReading {
 /** A scenario file, checked and with all defaults. Durations in seconds, rates per second, shares from 0 to 1. */
 export const scenarioSchema = root.transform(({ agner: _agner, extends: _extends, hours: shorthand, ...rest }) => {
   const { calendar: days, types, queues, trunks: lineGroups, ...others } = rest
+  const { holidays, clients: served } = others
   const placed = new Set(Object.values(queues).flatMap((given) => given.types))
   const own = Object.keys(types).filter((type) => !placed.has(type))
-  const ownQueues = own.map((type) => [type, { types: [type], atClosing: 'serve' }] as [string, z.output<typeof queue>])
+  const ownQueues = own.map((type): [string, z.output<typeof queue>] => {
+    const { hours: open, holidays: days } = types[type]
+    return [type, { types: [type], atClosing: 'serve', hours: open, holidays: days }]
+  })
+  const allQueues = Object.entries({ ...queues, ...Object.fromEntries(ownQueues) })
   const judged = Object.entries(types).map(
     ([name, type]) => [name, { ...type, goal: type.goal ?? goalOf(type) }] as const,
   )
@@ -247,7 +259,12 @@ export const scenarioSchema = root.transform(({ agner: _agner, extends: _extends
     calendar: { ...days, hours: days.hours ?? shorthand ?? ALWAYS },
     types: Object.fromEntries(judged),
     /** Every type is in exactly one. */
-    queues: { ...queues, ...Object.fromEntries(ownQueues) },
+    queues: Object.fromEntries(
+      allQueues.map(([name, given]) => [
+        name,
+        { ...given, ...hoursOfQueue(given, { types, clients: served, holidays }) },
+      ]),
+    ),
     trunks: (lineGroups ?? {}) as Readonly<Record<string, z.output<typeof trunkGroup>>>,
   }
 })

@@ -16,6 +16,18 @@ import {
 } from './fields.ts'
 import { consults, transfers } from './journey-schema.ts'
 import { law } from './law-schema.ts'
+import {
+  attrition,
+  hires,
+  learning,
+  pace,
+  people,
+  practice,
+  spread,
+  switchTime,
+  upkeep,
+  usualLearning,
+} from './proficiency-schema.ts'
 import { profile } from './week.ts'
 
 export const MOST_AGENTS = 100_000
@@ -66,6 +78,18 @@ const skill = section({
   talk: law.optional().meta({ description: "Instead of the type's talk." }),
   hold: law.optional().meta({ description: "Instead of the type's hold." }),
   wrap: law.optional().meta({ description: "Instead of the type's wrap." }),
+  spread: spread.optional().meta({
+    description: 'How far the speeds of its agents lie apart for this type, beside what the group has for all.',
+    examples: ['20%'],
+  }),
+  practice: practice.optional().meta({
+    description: 'Agents who have few contacts of the type become slower. Without it nobody does.',
+    examples: [{ 'at-least': '10/7d', most: 1.3 }],
+  }),
+  upkeep: upkeep.optional().meta({
+    description: "Instead of the group's upkeep; of the types of one client the longest holds.",
+    examples: ['1h'],
+  }),
 })
 
 export type Skill = z.output<typeof skill>
@@ -171,18 +195,84 @@ export const group = section({
     description: 'Shifts with breaks. An agent whose shift ends finishes the contact first.',
     examples: [[{ agents: 3, days: 'mon-fri', hours: '08:00-16:30', breaks: [{ at: '12:00', for: '30m' }] }]],
   }),
+  site: text('the name of a site')
+    .optional()
+    .meta({
+      description:
+        'Where they work: the clock times of their agents and shifts are those of it. Without it, those of the scenario.',
+      examples: ['lisbon'],
+    }),
+  languages: z
+    .array(text('a language'), { error: () => 'expected a list of languages such as [Dutch, English]' })
+    .optional()
+    .meta({
+      description: 'Languages that its agents speak. Without it, those of its types.',
+      examples: [['Dutch', 'English']],
+    }),
+  spread: spread.optional().meta({
+    description: 'How far the speeds of its agents lie apart, for all types. Without it all are alike.',
+    examples: ['15%', { law: 'uniform', min: 0.7, max: 1.3 }],
+  }),
+  people: people.optional().meta({
+    description: 'Agents by name, the first of the group; the others have none. They do not leave.',
+    examples: [{ Anna: { speed: 1.2, resolved: '85%' } }],
+  }),
+  hires: hires.optional().meta({
+    description:
+      'How many of its agents are new, and since when; the last of the group. Until then their places are vacant.',
+    examples: [[{ agents: 5, on: '2026-09-01' }]],
+  }),
+  learning: learning.optional().meta({
+    description: 'How new agents become quicker. Without it, as usual.',
+    examples: [{ factor: 1.5, 'halves-every': '21d' }],
+  }),
+  attrition: attrition.optional().meta({
+    description: 'Agents who leave for good, and their successors. Without it nobody does.',
+    examples: [{ 'a-year': '35%', recruiting: '42d', training: '21d' }],
+  }),
+  switch: switchTime.optional().meta({
+    description:
+      'Added to talk when the last contact of the agent was of another type, client or channel. Without it, nothing.',
+    examples: ['15s', { type: '5s', client: '20s' }],
+  }),
+  upkeep: upkeep.optional().meta({
+    description:
+      'Time that every agent is off the phone each week for every client (or type without one), paid, to keep up with its changes. Without it, none.',
+    examples: ['45m'],
+  }),
+  pace: pace.optional().meta({
+    description:
+      'Agents who hurry when many wait, and tire when they are always busy. Without it the load changes nothing.',
+    examples: [{ rush: '10%', full: 10, tiring: '8%' }],
+  }),
   ring,
   'no-answer': noAnswer.optional().meta({
     description: 'Agents who do not answer. Without it, all do.',
     examples: [{ share: '3%', after: '20s', 'set-aside': '60s' }],
   }),
-}).transform(({ skills: skillOf, holds: held, agents: count, shifts: roster, ring: seconds, noAnswer: missed }) => ({
-  skills: skillOf,
-  holds: held,
-  ring: seconds,
-  noAnswer: missed,
-  staffing: roster === undefined ? (count ?? NOBODY) : { from: 'shifts' as const, shifts: roster },
-}))
+}).transform(
+  ({
+    skills: skillOf,
+    holds: held,
+    site,
+    languages: _languages,
+    agents: count,
+    shifts: roster,
+    ring: seconds,
+    noAnswer: missed,
+    ...proficiency
+  }) => ({
+    skills: skillOf,
+    holds: held,
+    site,
+    ...proficiency,
+    learning:
+      (proficiency.hires ?? proficiency.attrition) ? (proficiency.learning ?? usualLearning) : proficiency.learning,
+    ring: seconds,
+    noAnswer: missed,
+    staffing: roster === undefined ? (count ?? NOBODY) : { from: 'shifts' as const, shifts: roster },
+  }),
+)
 
 /** Never leaves the loader: a group with neither agents nor shifts is a problem of its own. */
 const NOBODY = { from: 'number' as const, agents: 0 }

@@ -19,6 +19,14 @@ export function steadyStateProblems(tree: Tree): Problem[] {
   say(['hours'], 'opening hours beside run.horizon', instead)
   for (const [queue] of entriesOf(at(tree, ['queues'])))
     say(['queues', queue, 'hours'], 'opening hours beside run.horizon', instead)
+  for (const key of ['holidays', 'seasons']) say([key], `${key} beside run.horizon`, instead)
+  for (const key of ['queues', 'types', 'clients', 'sites']) {
+    for (const [name] of entriesOf(at(tree, [key]))) {
+      say([key, name, 'holidays'], 'holidays beside run.horizon', instead)
+      if (key !== 'queues') say([key, name, 'hours'], 'opening hours beside run.horizon', instead)
+      if (key === 'sites') say([key, name, 'timezone'], 'a time zone beside run.horizon', instead)
+    }
+  }
   for (const [type] of entriesOf(at(tree, ['types']))) {
     for (const key of ['profile', 'file']) {
       say(['types', type, 'arrivals', key], `arrivals by ${key} beside run.horizon`, instead)

@@ -20,8 +20,9 @@ import {
 import { busynessLaw, law } from './law-schema.ts'
 import { consults, preferredAgent, repeat, resolved, retry, transfers } from './journey-schema.ts'
 import { overflow } from './overflow-schema.ts'
+import { holidaysOf } from './place-schema.ts'
 import { RATE } from './units.ts'
-import { profile } from './week.ts'
+import { hours, profile } from './week.ts'
 
 const times = ratio('a factor such as 1.1 or 110%')
   .prefault(1)
@@ -108,6 +109,24 @@ export const contactType = section({
       'How many come, and when: a rate or a profile (while its queue is open), or a file. Poisson unless the file says otherwise. Who a file brings when the queue is closed is sent away. Without it nobody comes but from other types.',
     examples: ['60/h', { profile: { '08:00-12:00': '60/h' } }, { file: 'arrivals.csv', column: 'support' }],
   }),
+  client: text('the name of a client')
+    .optional()
+    .meta({
+      description: 'The business whose contacts they are; figures are told by client too. Without it, of none.',
+      examples: ['toys'],
+    }),
+  language: text('a language')
+    .optional()
+    .meta({
+      description: 'The language of its customers: groups with `languages` must have it. Without it, any will do.',
+      examples: ['Dutch'],
+    }),
+  hours: hours.optional().meta({
+    description:
+      'Opening hours, if it is in no queue of `queues`. Without them those of its client, or of the scenario.',
+    examples: ['00:00-24:00'],
+  }),
+  holidays: holidaysOf('Dates with other hours, if it is in no queue, beside those of its client and of the scenario.'),
   talk: law.meta({
     description: 'Time in conversation.',
     examples: [{ law: 'lognormal', mean: '4m', cv: 1.1 }, '3m'],

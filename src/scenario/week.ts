@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ClockWindow } from './calendar.ts'
 import { readRange, readWeekdays, weekdayName } from './clock.ts'
+import type { ClockRange } from './clock.ts'
 import { misread, range, RANGE_PATTERN } from './fields.ts'
 import type { Issues } from './fields.ts'
 
@@ -22,7 +23,7 @@ const hoursText = z.string({ error: () => `expected ${HOURS}` }).meta({
   pattern: `${RANGE_PATTERN}|^(closed|always)$`,
   examples: ['08:00-18:00', 'always', 'closed'],
 })
-const hoursOfDay = z.union([hoursText, z.array(range)], { error: () => `expected ${HOURS}` })
+export const hoursOfDay = z.union([hoursText, z.array(range)], { error: () => `expected ${HOURS}` })
 
 /** Opening hours as windows of the week; no windows: closed. */
 export const hours = z
@@ -50,6 +51,13 @@ function hoursIn(given: HoursOfDay, weekdays: readonly number[], path: PropertyK
   if ('value' in reading) return [{ weekdays, ...reading.value, path }]
   misread(issues, /\d/.test(given) ? reading : { expected: HOURS }, path)
   return []
+}
+
+/** The hours of one day, as ranges; none: closed. */
+export function rangesIn(given: HoursOfDay, path: PropertyKey[], issues: Issues): ClockRange[] {
+  const written = hoursIn(given, [0], path, issues)
+  reportOverlap(written, issues)
+  return written.map(({ from, to }) => ({ from, to }))
 }
 
 /** The entries of a map by weekdays, each weekday once. */

@@ -43,6 +43,7 @@ describe('in a random small center', () => {
             sums[at.sentAway] +
             sums[at.movedOut] +
             sums[at.unreached] +
+            sums[at.cutOffWaiting] +
             sums[at.stillWaiting],
         )
         expect(takenOf(sums)).toBe(answered(sums))
@@ -111,12 +112,19 @@ describe('in a random small center', () => {
         expect(sums[at.fullArea]).toBeLessThanOrEqual(sums[at.busyArea] + 1e-6)
         expect(sums[at.overtimeArea]).toBeLessThanOrEqual(sums[at.busyArea] + sums[at.asideArea] + 1e-6)
         const there = sums[at.signedInArea] + sums[at.asideArea]
-        expect(sums[at.scheduledSeconds] + sums[at.overtimeArea]).toBeCloseTo(there, 4)
+        const away = sums[at.vacantArea] + sums[at.trainingArea]
+        expect(sums[at.scheduledSeconds] + sums[at.overtimeArea] - away).toBeCloseTo(there, 4)
+        expect(sums[at.vacantPaidSeconds]).toBeLessThanOrEqual(sums[at.paidSeconds] + 1e-6)
         if (!isTotal || model.atEnd === 'stop') continue
         // Agents may hold on for each other for ever (the loader warns of it).
         if (handsOn(model) && sums[at.unfinished] > 0) continue
-        expect(sums[at.handled]).toBe(takenOf(sums))
+        expect(sums[at.handled] + sums[at.cutOff]).toBe(takenOf(sums))
         const handling = sums[at.talkSeconds] + sums[at.holdSeconds] + sums[at.wrapSeconds]
+        // Talks that an outage has cut are no handle times.
+        if (sums[at.cutOff] > 0) {
+          expect(handling + sums[at.ringArea]).toBeLessThanOrEqual(sums[at.heldArea] + 1e-4)
+          continue
+        }
         expect(handling + sums[at.ringArea]).toBeCloseTo(sums[at.heldArea], 4)
         // Agent time is shared by what is held at once; while phones ring, by what rings too.
         const agentTime = handling - sums[at.overlapSeconds]

@@ -101,6 +101,7 @@ const contactType = (name: string) =>
         },
         { requiredKeys: ['after-abandoning', 'delay', 'attempts'] },
       ),
+      client: fc.constantFrom('one', 'other'),
       'preferred-agent': orUndefined(
         fc.record({ wait: fc.constantFrom('10s', '60s', '20m'), known: fc.constantFrom('0%', '50%', '100%') }),
       ),
@@ -199,12 +200,69 @@ const times = fc.constantFrom(
 )
 const shift = fc.tuple(fc.integer({ min: 0, max: 2 }), times).map(([agents, when]) => ({ agents, ...when }))
 
-const staff = fc.oneof(
+const staff: fc.Arbitrary<Staff> = fc.oneof(
   fc.integer({ min: 0, max: 3 }).map((agents) => ({ agents })),
   fc
     .record({ '08:00-08:45': fc.integer({ min: 0, max: 3 }), '08:45-09:30': fc.integer({ min: 0, max: 3 }) })
     .map((profile) => ({ agents: { profile } })),
   fc.array(shift, { minLength: 1, maxLength: 3 }).map((shifts) => ({ shifts })),
+)
+
+/** Agents who differ, learn, tire and leave: within two hours what takes years. */
+const unlike = (people: Staff): fc.Arbitrary<Staff> => {
+  const places = placesOf(people)
+  return fc
+    .record(
+      {
+        spread: fc.constantFrom('30%', { law: 'uniform', min: 0.5, max: 1.5, team: 'drawn' }),
+        attrition: fc.record(
+          {
+            'a-year': fc.constantFrom('500000%', '5000000%'),
+            recruiting: fc.constantFrom('0s', '5m', { law: 'exponential', mean: '10m' }),
+            training: fc.constantFrom('0s', '5m', { law: 'exponential', mean: '10m' }),
+            experience: fc.constantFrom('settled', 'mixed'),
+          },
+          { requiredKeys: ['a-year', 'recruiting', 'training'] },
+        ),
+        hires: fc.constantFrom({ after: '8h30m' }, { after: '0s' }, { ago: '3d' }),
+        learning: fc.constantFrom({ factor: 3, 'halves-every': '30m', resolved: '0%' }, {}),
+        people: fc.constantFrom({ Anna: { speed: 2, resolved: '100%' } }),
+        switch: fc.constantFrom('15s', { type: '60s' }),
+        upkeep: fc.constantFrom('30m', '2h'),
+        pace: fc.constantFrom({ rush: '50%', full: 2 }, { tiring: '100%', memory: '10m' }),
+      },
+      { requiredKeys: [] },
+    )
+    .map(({ hires, learning, people: named, ...more }) => {
+      const isNew = hires !== undefined && places > 0
+      return {
+        ...people,
+        ...more,
+        ...(isNew ? { hires: [{ agents: 1, ...hires }] } : {}),
+        ...(isNew || more.attrition !== undefined ? { learning } : {}),
+        ...(places > (isNew ? 1 : 0) ? { people: named } : {}),
+      }
+    })
+}
+
+interface Staff {
+  readonly agents?: number | { readonly profile: Readonly<Record<string, number>> }
+  readonly shifts?: readonly { readonly agents: number }[]
+  readonly switch?: unknown
+}
+
+function placesOf({ agents, shifts }: Staff): number {
+  if (shifts !== undefined) return shifts.reduce((sum, { agents: some }) => sum + some, 0)
+  return typeof agents === 'object' ? Math.max(...Object.values(agents.profile)) : (agents ?? 0)
+}
+
+const unlikeSkill = fc.record(
+  {
+    spread: fc.constant('20%'),
+    practice: fc.constantFrom({ 'at-least': '10/h', most: 2, memory: '30m' }),
+    upkeep: fc.constant('20m'),
+  },
+  { requiredKeys: [] },
 )
 
 const skill = fc.record(
@@ -225,13 +283,17 @@ const group = (types: readonly string[]) =>
     .tuple(
       fc.subarray([...types], { minLength: 1 }),
       fc.array(skill, { minLength: 3, maxLength: 3 }),
-      staff,
+      fc.oneof(
+        { weight: 2, arbitrary: fc.tuple(staff, fc.constant({})) },
+        { weight: 1, arbitrary: fc.tuple(staff.chain(unlike), unlikeSkill) },
+      ),
       fc.oneof({ weight: 2, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: ring }),
     )
-    .map(([served, skills, people, phones]) => ({
+    .map(([served, skills, [{ switch: seconds, ...people }, more], phones]) => ({
       ...phones,
-      skills: Object.fromEntries(served.map((type, i) => [type, skills[i]])),
+      skills: Object.fromEntries(served.map((type, i) => [type, i === 1 ? skills[i] : { ...skills[i], ...more }])),
       ...people,
+      ...(served.length > 1 ? { switch: seconds } : {}),
     }))
 
 const trunks = fc.oneof(
@@ -300,7 +362,55 @@ const ofVoice: fc.Arbitrary<object> = fc
   .map(withTrunksForCallers)
   .map(holdingOnForCallers)
 
-export const written = withChannels(ofVoice)
+const moments = fc.oneof(
+  fc.constantFrom('08:10', '08:50', '09:00', 'day 2 08:30').map((from) => ({ from })),
+  fc.constantFrom('10m', { law: 'exponential', mean: '20m' }).map((every) => ({ every })),
+)
+const lengths = fc.constantFrom('60s', '40m', { law: 'exponential', mean: '5m' })
+const outage = (what: object) =>
+  fc.tuple(fc.constant(what), moments, lengths).map(([kind, when, seconds]) => ({ ...kind, ...when, for: seconds }))
+const outages = fc.record(
+  {
+    switch: fc
+      .tuple(fc.constantFrom('cut', 'go-on'), fc.constantFrom('lost', 'kept'))
+      .chain(([calls, waiting]) => outage({ what: 'telephony', calls, waiting })),
+    power: fc.constantFrom('cut', 'requeue', 'go-on').chain((calls) => outage({ what: 'site', site: 'desk', calls })),
+    programs: fc.constantFrom({}, { speed: '50%' }).chain((how) => outage({ what: 'crm', ...how })),
+  },
+  { requiredKeys: [] },
+)
+
+/** The first group works at a site; in a third of the centers something does not work now and then. */
+export const written: fc.Arbitrary<object> = fc
+  .tuple(
+    withChannels(ofVoice),
+    fc.oneof({ weight: 2, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: outages }),
+    fc.boolean(),
+  )
+  .map(([center, down, isStruckByName]) => {
+    if (down === undefined) return center
+    const { groups, types, ...rest } = center as {
+      groups: Record<string, object>
+      types: Record<string, { dial?: unknown; retry?: object }>
+    }
+    const [first] = Object.keys(groups)
+    const retried = Object.entries(types).map(([name, type]) => [
+      name,
+      type.retry === undefined ? type : { ...type, retry: { ...type.retry, 'after-cut-off': '80%' } },
+    ])
+    const named = Object.keys(types).filter((name) => types[name].dial === undefined)
+    const struck =
+      down.switch === undefined || !isStruckByName || named.length === 0
+        ? down
+        : { ...down, switch: { ...down.switch, types: named.slice(0, 1) } }
+    return {
+      ...rest,
+      types: Object.fromEntries(retried),
+      sites: { desk: {} },
+      groups: { ...groups, [first]: { ...groups[first], site: 'desk' } },
+      outages: struck,
+    }
+  })
 
 const misroutes = fc.record({ share: fc.constantFrom('30%', '100%'), talk: law })
 

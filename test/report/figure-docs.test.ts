@@ -21,12 +21,13 @@ agner: 1
 name: Everything
 hours: 09:00-10:00
 types:
-  a: { arrivals: 60/h, talk: 2m, patience: 1m, goal: 80% in 20s }
+  a: { arrivals: 60/h, talk: 2m, patience: 1m, goal: 80% in 20s, client: k }
   b: { arrivals: 30/h, talk: 2m, patience: 1m, goal: 80% in 20s }
   c: { arrivals: 30/h, talk: 2m, patience: 1m, goal: 90% in 10s }
 queues: { one: { types: [a] }, two: { types: [b, c] } }
 groups: { g: { skills: [a, b, c], agents: 4 } }
 trunks: { t: { lines: 10, types: [a, b, c], price: EUR 0.02/min } }
+outages: { o: { what: crm, from: 09:30, for: 1m } }
 targets: [60s]
 run: { replications: 3, seed: keys }
 `),
@@ -59,6 +60,8 @@ test('the page has the figures of every scope, and no others', () => {
   expect(keys(summary.groups.g)).toEqual(new Set(documented('groups', all)))
   expect(keys(summary.typeGroups.a.g)).toEqual(new Set(documented('typeGroups', all)))
   expect(keys(summary.trunks.t)).toEqual(new Set(documented('trunks', all)))
+  expect(keys(summary.clients?.k ?? {})).toEqual(unjudged('clients'))
+  expect(keys(summary.outages?.o ?? {})).toEqual(new Set(documented('outages', all)))
   expect(keys(summary.hours[9].queues.one)).toEqual(new Set(documented('hours', all)))
   for (const slice of [summary.days[0], summary.intervals[18]]) {
     expect(keys(slice.totals)).toEqual(new Set(documented('totals', ['figures'])))

@@ -68,12 +68,18 @@ export const fixedOrder: RuleEntry<AgentRule> = {
 }
 
 export const fastest: RuleEntry<AgentRule> = {
-  description: 'The agent of the group with the shortest mean handle time for the type; among equals the longest idle.',
-  create: lowest(({ agents, pairs, model }) => {
+  description:
+    'The agent with the shortest mean handle time for the type, by group and by what is known of the agent; among equals the longest idle.',
+  create: lowest(({ agents, pairs, model, proficiency }) => {
     const handleSeconds = floatsOf(pairs.type, (id, pair) => {
       const skill = model.groups[pairs.group[pair]].skills.find(({ type }) => type === id)
       return meanHandleSeconds(model.types[id], skill ?? null)
     })
-    return (agent, type) => handleSeconds[pairs.of(agents.group[agent], type)]
+    const ofGroup = (agent: number, type: number): number => handleSeconds[pairs.of(agents.group[agent], type)]
+    if (!proficiency.exists) return ofGroup
+    return (agent, type) => {
+      const pair = pairs.of(agents.group[agent], type)
+      return handleSeconds[pair] * proficiency.factorOf(agent, pair)
+    }
   }),
 }

@@ -4,6 +4,7 @@ import type { Contacts } from '../contacts.ts'
 import type { Lines } from '../lines.ts'
 import type { Model } from '../model.ts'
 import type { Pairs } from '../pairs.ts'
+import type { Proficiency } from '../proficiency.ts'
 import type { Workloads } from '../workloads.ts'
 
 /** What a routing rule may look at. It changes nothing; it may own memory, as round robin does. */
@@ -14,6 +15,7 @@ export interface View {
   readonly workloads: Workloads
   readonly contacts: Contacts
   readonly lines: Lines
+  readonly proficiency: Proficiency
   /** By queue; 1: open. */
   readonly isOpen: Uint8Array
   /** clock[0] is now. */

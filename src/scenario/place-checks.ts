@@ -1,0 +1,132 @@
+import { problemAt } from './diagnostics.ts'
+import type { Place, Problem } from './diagnostics.ts'
+import { quoted } from './issues.ts'
+import { closest, listed } from './names.ts'
+import { at, entriesOf, entryAt, namesIn, placeOf, textOf, textsOf } from './tree.ts'
+import type { Path, Tree } from './tree.ts'
+
+type UnknownType = (name: string, place: Place) => Problem[]
+
+/** What cannot go together between sites, clients, hours, seasons and languages. */
+export function placeProblems(tree: Tree, unknownType: UnknownType): Problem[] {
+  return [
+    ...unknownSites(tree),
+    ...unknownClients(tree),
+    ...hoursOfQueuedTypes(tree),
+    ...clientsOfQueues(tree),
+    ...missingLanguages(tree),
+    ...itemsOf(at(tree, ['seasons'])).flatMap((season) =>
+      textsOf(at(season, ['types'])).flatMap(({ text, place }) => unknownType(text, place)),
+    ),
+    ...undatedDays(tree),
+  ]
+}
+
+function itemsOf(tree: Tree | undefined): readonly Tree[] {
+  return tree?.kind === 'list' ? tree.items : []
+}
+
+/** A name that is not among those of a map. */
+export function unknownName(what: string, text: string, place: Place, names: readonly string[]): Problem[] {
+  if (names.includes(text)) return []
+  const message = `no ${what} is called ${quoted(text)}`
+  return [problemAt(place, { message, suggestion: closest(text, names), allowed: listed(names) || `${what}s` })]
+}
+
+function unknownSites(tree: Tree): Problem[] {
+  const sites = entriesOf(at(tree, ['sites'])).map(([name]) => name)
+  return entriesOf(at(tree, ['groups'])).flatMap(([, { value }]) =>
+    textOf(at(value, ['site'])).flatMap(({ text, place }) => unknownName('site', text, place, sites)),
+  )
+}
+
+/** A client is a name on its types; where clients are listed it is one of these. */
+function unknownClients(tree: Tree): Problem[] {
+  const clients = entriesOf(at(tree, ['clients'])).map(([name]) => name)
+  const types = entriesOf(at(tree, ['types']))
+  const named = types.flatMap(([, { value }]) => textOf(at(value, ['client'])))
+  const unknown =
+    clients.length === 0 ? [] : named.flatMap(({ text, place }) => unknownName('client', text, place, clients))
+  const used = new Set(named.map(({ text }) => text))
+  const unused = entriesOf(at(tree, ['clients'])).flatMap(([name, { key }]) => {
+    if (used.has(name)) return []
+    const message = `no contact type is of the client ${quoted(name)}`
+    return [problemAt(key, { message, allowed: `client: ${name} on a type` })]
+  })
+  return [...unknown, ...unused]
+}
+
+function queueOfType(tree: Tree): ReadonlyMap<string, string> {
+  return new Map(
+    entriesOf(at(tree, ['queues'])).flatMap(([queue, { value }]) =>
+      textsOf(at(value, ['types'])).map(({ text }) => [text, queue] as const),
+    ),
+  )
+}
+
+function hoursOfQueuedTypes(tree: Tree): Problem[] {
+  const queueOf = queueOfType(tree)
+  return entriesOf(at(tree, ['types'])).flatMap(([type, { value }]) =>
+    ['hours', 'holidays'].flatMap((key) => {
+      const queue = queueOf.get(type)
+      if (queue === undefined || at(value, [key]) === undefined) return []
+      const message = `${key} of ${quoted(type)}, which waits in the queue ${quoted(queue)}`
+      return [problemAt(placeOf(value, [key], 'key'), { message, allowed: `${key} of the queue` })]
+    }),
+  )
+}
+
+/** Whose hours would be those of a queue for several clients? */
+function clientsOfQueues(tree: Tree): Problem[] {
+  const clients = at(tree, ['clients'])
+  return entriesOf(at(tree, ['queues'])).flatMap(([queue, { key, value }]) => {
+    const named = textsOf(at(value, ['types'])).flatMap(({ text }) => textOf(at(tree, ['types', text, 'client'])))
+    const all = [...new Set(named.map(({ text }) => text))]
+    const isMixed = all.length > 1 || named.length < textsOf(at(value, ['types'])).length
+    return ['hours', 'holidays'].flatMap((what) => {
+      const own = all.filter((name) => at(clients ?? value, [name, what]) !== undefined)
+      if (!isMixed || own.length === 0 || clients === undefined || at(value, [what]) !== undefined) return []
+      const message = `${quoted(queue)} is not only for ${listed(own.map(quoted))}, whose ${what} would be those of the queue`
+      return [problemAt(key, { message, allowed: `${what} of the queue, or a queue for each client` })]
+    })
+  })
+}
+
+function missingLanguages(tree: Tree): Problem[] {
+  return entriesOf(at(tree, ['groups'])).flatMap(([group, { value }]) => {
+    const languages = at(value, ['languages'])
+    if (languages === undefined) return []
+    const spoken = textsOf(languages).map(({ text }) => text)
+    const skills = at(value, ['skills'])
+    return namesIn(skills).flatMap((type) =>
+      textOf(at(tree, ['types', type, 'language'])).flatMap(({ text }) => {
+        if (spoken.includes(text)) return []
+        const inList = textsOf(skills).find((name) => name.text === type)?.place
+        const place = inList ?? entryAt(value, ['skills', type])?.key ?? languages.place
+        const message = `${quoted(type)} is in ${text}, which ${quoted(group)} does not speak`
+        const allowed = `types in ${listed(spoken) || 'no language'}, or ${text} among its languages`
+        return [problemAt(place, { message, suggestion: closest(text, spoken), allowed })]
+      }),
+    )
+  })
+}
+
+const BY_DATE = ['months', 'weeks', 'dates', 'file'] as const
+
+/** What goes by the date has no meaning on days without one. In steady state another check refuses days altogether. */
+function undatedDays(tree: Tree): Problem[] {
+  if (at(tree, ['calendar', 'start']) !== undefined || at(tree, ['run', 'horizon']) !== undefined) return []
+  const ways: Path[] = [
+    ['holidays'],
+    ...(['queues', 'types', 'clients', 'sites'] as const).flatMap((key) =>
+      entriesOf(at(tree, [key])).map(([name]): Path => [key, name, 'holidays']),
+    ),
+    ...entriesOf(at(tree, ['sites'])).map(([name]): Path => ['sites', name, 'timezone']),
+    ...itemsOf(at(tree, ['seasons'])).flatMap((_, i) => BY_DATE.map((key): Path => ['seasons', i, key])),
+  ]
+  return ways.flatMap((path) => {
+    if (at(tree, path) === undefined) return []
+    const message = `${String(path[path.length - 1])} by date, and the days of the run have none`
+    return [problemAt(placeOf(tree, path, 'key'), { message, allowed: '`calendar: { start: 2026-03-02 }`, say' })]
+  })
+}

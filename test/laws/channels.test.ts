@@ -1,0 +1,236 @@
+import { describe, expect, test } from 'vitest'
+import type { Summary } from '../../src/index.ts'
+import { expectTruth, instants, runObject, valuesOf } from './run-text.ts'
+
+// Several contacts at once, and interruptions. Timelines: recorded instants and constant times, every figure by hand. Laws:
+// the interval of each figure contains the truth, at 99.9 %, with a fixed seed.
+
+const steady = { horizon: '2000h', warmup: '20h', batches: 40, seed: 'channels', confidence: '99.9%' }
+
+interface Day {
+  readonly clocks: Readonly<Record<string, readonly string[]>>
+  readonly types: Readonly<Record<string, object>>
+  readonly groups: object
+  readonly extra?: object
+}
+
+/** One hour of contacts at given instants. */
+function timeline({ clocks, types, groups, extra = {} }: Day): Summary {
+  const files = Object.fromEntries(Object.entries(clocks).map(([type, list]) => [`${type}.csv`, instants(...list)]))
+  const written = Object.entries(types).map(([name, type]) => [
+    name,
+    { arrivals: { recorded: `${name}.csv`, column: 'at' }, goal: '80% in 20s', ...type },
+  ])
+  return runObject(
+    {
+      hours: '08:00-09:00',
+      types: Object.fromEntries(written),
+      groups,
+      run: { replications: 1 },
+      ...extra,
+    },
+    files,
+  )
+}
+
+const chats = (...clocks: string[]) => ({
+  clocks: { chat: clocks },
+  types: { chat: { channel: 'chat', talk: '120s' } },
+  groups: { web: { skills: ['chat'], agents: 1 } },
+})
+
+describe('an agent who has several chats at once', () => {
+  test('gets on with each at the speed of the number held, which changes as chats join and leave', () => {
+    const { totals, groups } = timeline({
+      ...chats('08:00:00', '08:01:00'),
+      extra: { channels: { chat: { 'at-once': 2, speeds: [1, 0.5], 'slow-down': 'dynamic' } } },
+    })
+    // 60 s alone, then both at half speed: the first needs 120 s more (08:03). The second has done 60 s of 120 by then and
+    // goes on alone until 08:04.
+    expect(valuesOf(totals)).toMatchObject({ aht: (180 + 180) / 2, asa: 0, agentTime: 120, handled: 2, load: 0.1 / 24 })
+    expect(valuesOf(groups.web)).toMatchObject({ busy: 240 / 86_400, held: 360 / 86_400, full: 120 / 86_400 })
+    expect(groups.web.slotOccupancy.value).toBeCloseTo(360 / (2 * 3600), 12)
+    expect(groups.web.occupancy.value).toBeCloseTo(240 / 3600, 12)
+  })
+
+  test('at the speed of the moment at which the talk begins, if that is how it slows down', () => {
+    const { totals } = timeline({
+      ...chats('08:00:00', '08:01:00'),
+      extra: { channels: { chat: { 'at-once': 2, speeds: [1, 0.5], 'slow-down': 'static' } } },
+    })
+    // 120 s, and 240 s from 08:01.
+    expect(valuesOf(totals)).toMatchObject({ aht: 180, agentTime: (60 + 30 + 30 + 180) / 2 })
+  })
+
+  test('wraps up slower too, beside others', () => {
+    const { totals } = timeline({
+      ...chats('08:00:00', '08:00:00'),
+      types: { chat: { channel: 'chat', talk: '60s', wrap: '30s' } },
+      extra: { channels: { chat: { 'at-once': 2, speeds: [1, 0.5] } } },
+    })
+    expect(valuesOf(totals)).toMatchObject({ talk: 120, wrap: 60, agentTime: 90 })
+  })
+
+  test('takes no more than there is room for: the third waits, and is taken as soon as one ends', () => {
+    const { totals } = timeline({
+      ...chats('08:00:00', '08:00:10', '08:00:20'),
+      extra: { channels: { chat: { 'at-once': 2, speeds: [1] } } },
+    })
+    expect(valuesOf(totals)).toMatchObject({ immediate: 2 / 3, asa: 100 / 3, aht: 120 })
+  })
+
+  test('takes as many as wait when a call ends that excluded them', () => {
+    const { types, groups } = timeline({
+      clocks: { call: ['08:00:00'], chat: ['08:00:10', '08:00:20', '08:00:30'] },
+      types: { call: { talk: '60s' }, chat: { channel: 'chat', talk: '120s' } },
+      groups: { team: { skills: ['call', 'chat'], agents: 1 } },
+      extra: { channels: { chat: { 'at-once': 2, speeds: [1] } } },
+    })
+    // Two at 08:01, the third when they end at 08:03.
+    expect(types.chat.asa.value).toBeCloseTo((50 + 40 + 150) / 3, 12)
+    expect(groups.team.busy.value).toBeCloseTo((60 + 120 + 120) / 86_400, 12)
+  })
+
+  test('holds what its hands allow: two chats and an email, but no third chat beside it', () => {
+    const { types } = timeline({
+      clocks: { chat: ['08:00:00', '08:00:00', '08:00:20'], email: ['08:00:10'] },
+      types: { chat: { channel: 'chat', talk: '100s' }, email: { channel: 'email', talk: '300s' } },
+      groups: { team: { skills: ['chat', 'email'], agents: 1, holds: [{ chat: 3 }, { chat: 2, email: 1 }] } },
+      extra: { channels: { chat: { speeds: [1] } } },
+    })
+    expect(valuesOf(types.email)).toMatchObject({ asa: 0, immediate: 1 })
+    expect(types.chat.asa.value).toBeCloseTo(80 / 3, 12)
+  })
+
+  test('holds what weighs 100 % at most', () => {
+    const { types } = timeline({
+      clocks: { chat: ['08:00:00', '08:00:00', '08:00:00'], email: ['08:00:10'] },
+      types: { chat: { channel: 'chat', talk: '100s' }, email: { channel: 'email', talk: '300s' } },
+      groups: { team: { skills: ['chat', 'email'], agents: 1, holds: { weights: { chat: '30%', email: '40%' } } } },
+      extra: { channels: { chat: { speeds: [1] } } },
+    })
+    // Three chats leave 10 %: the email waits until they end.
+    expect(valuesOf(types.chat)).toMatchObject({ immediate: 1 })
+    expect(valuesOf(types.email)).toMatchObject({ asa: 90 })
+  })
+
+  test.each([
+    ['least-loaded', [1, 1]],
+    ['fill-up', [2, 0]],
+  ])('who gets the next is the one who is %s', (load, held) => {
+    const { groups } = timeline({
+      clocks: { chat: ['08:00:00', '08:00:10'] },
+      types: { chat: { channel: 'chat', talk: '60s' } },
+      groups: { one: { skills: ['chat'], agents: 1 }, two: { skills: ['chat'], agents: 1 } },
+      extra: { routing: { load }, channels: { chat: { speeds: [1] } } },
+    })
+    expect([groups.one.taken.value, groups.two.taken.value]).toEqual(held)
+  })
+
+  test('finishes what it has when the shift ends, and takes nothing else', () => {
+    const { totals, groups } = timeline({
+      ...chats('08:00:00', '08:20:00', '08:31:00'),
+      types: { chat: { channel: 'chat', talk: '20m', patience: '10s' } },
+      groups: { web: { skills: ['chat'], agents: { profile: { '08:00-08:30': 1 } } } },
+      extra: { channels: { chat: { speeds: [1] } } },
+    })
+    expect(valuesOf(totals)).toMatchObject({ handled: 2, abandoned: 1 })
+    expect(groups.web.overtime.value).toBeCloseTo(600, 9)
+  })
+
+  test('is in demand as the agents of an M/M/n with as many slots, where others slow nobody down', () => {
+    const talk = { law: 'exponential', mean: '4m' }
+    const { totals, groups } = runObject({
+      types: { chat: { channel: 'chat', arrivals: '100/h', talk, goal: '80% in 20s' } },
+      groups: { web: { skills: ['chat'], agents: 4 } },
+      channels: { chat: { 'at-once': 2, speeds: [1] } },
+      run: steady,
+    })
+    // Erlang C with 8 servers and 6.6667 Erlangs.
+    const load = (100 * 240) / 3600
+    let blocking = 1
+    for (let n = 1; n <= 8; n++) blocking = (load * blocking) / (n + load * blocking)
+    const waits = blocking / (1 - (load / 8) * (1 - blocking))
+    expectTruth(totals, { immediate: 1 - waits, asa: (waits * 240) / (8 - load), aht: 240, load })
+    expectTruth(groups.web, { held: load, slotOccupancy: load / 8 })
+  })
+})
+
+const desk = {
+  clocks: { email: ['08:00:00'], call: ['08:02:00'] },
+  types: { call: { talk: '180s' }, email: { channel: 'email', talk: '600s' } },
+  groups: { team: { skills: ['call', 'email'], agents: 1 } },
+}
+const interrupted = (more: object = {}) => ({
+  channels: { email: { 'interruptible-by': ['voice'], interrupted: more } },
+})
+
+describe('an email that a call interrupts', () => {
+  test('goes on where it was, when the call has ended', () => {
+    const { types, groups, totals } = timeline({ ...desk, extra: interrupted() })
+    expect(valuesOf(types.call)).toMatchObject({ immediate: 1, aht: 180 })
+    expect(valuesOf(types.email)).toMatchObject({ aht: 600, interrupted: 1, meanInterrupted: 180 / 86_400, asa: 0 })
+    expect(groups.team.busy.value).toBeCloseTo(780 / 86_400, 12)
+    expect(totals.handled.value).toBe(2)
+  })
+
+  test('is not interrupted unless the scenario says so', () => {
+    const { types } = timeline(desk)
+    expect(valuesOf(types.call)).toMatchObject({ immediate: 0, asa: 480 })
+    expect(valuesOf(types.email)).toMatchObject({ interrupted: 0 })
+  })
+
+  test('takes a while to get into again', () => {
+    const { types } = timeline({ ...desk, extra: interrupted({ 'set-up': '40s' }) })
+    expect(valuesOf(types.email)).toMatchObject({ aht: 640 })
+  })
+
+  test('or begins again: what was done is lost', () => {
+    const { types, groups } = timeline({ ...desk, extra: interrupted({ progress: 'lost' }) })
+    expect(valuesOf(types.email)).toMatchObject({ aht: 720 })
+    expect(groups.team.busy.value).toBeCloseTo(900 / 86_400, 12)
+  })
+
+  test('is interrupted again and again, but not more often than it may be', () => {
+    const twice = { ...desk, clocks: { email: ['08:00:00'], call: ['08:02:00', '08:06:00'] } }
+    const often = timeline({ ...twice, extra: interrupted() })
+    expect(valuesOf(often.types.call)).toMatchObject({ immediate: 1 })
+    const once = timeline({ ...twice, extra: interrupted({ 'at-most': 1 }) })
+    expect(valuesOf(once.types.email)).toMatchObject({ interrupted: 1 })
+    // The second call waits until the email is done, at 08:13.
+    expect(valuesOf(once.types.call)).toMatchObject({ asa: 420 / 2 })
+  })
+
+  test('is gone on with by whoever is free first, if it is for anybody', () => {
+    const clocks = { email: ['08:00:00'], call: ['08:01:00', '08:02:00'] }
+    const two = { ...desk, clocks, groups: { team: { skills: ['call', 'email'], agents: 2 } } }
+    // One is with the call of 08:01 until 08:04, the other with that of 08:02 until 08:05.
+    const anybody = timeline({ ...two, extra: interrupted({ by: 'anybody' }) })
+    expect(valuesOf(anybody.types.email)).toMatchObject({ meanInterrupted: 120 / 86_400 })
+    const same = timeline({ ...two, extra: interrupted() })
+    expect(valuesOf(same.types.email)).toMatchObject({ meanInterrupted: 180 / 86_400 })
+  })
+
+  test('is for others when its agent goes home', () => {
+    const { types, groups } = timeline({
+      ...desk,
+      groups: {
+        early: { skills: { call: {}, email: {} }, agents: { profile: { '08:00-08:03': 1 } } },
+        late: { skills: ['email'], agents: { profile: { '08:10-09:00': 1 } } },
+      },
+      extra: interrupted(),
+    })
+    expect(valuesOf(types.email)).toMatchObject({ handled: 1, aht: 600, meanInterrupted: 480 / 86_400 })
+    expect(groups.late.handled.value).toBe(1)
+  })
+
+  test('comes after a call that waits, whichever has waited longer', () => {
+    const { types } = timeline({
+      ...desk,
+      clocks: { email: ['08:00:00', '08:00:10'], call: ['08:00:05', '08:00:20'] },
+      extra: interrupted(),
+    })
+    // The calls follow each other, then the emails: the second call waits for the first alone.
+    expect(valuesOf(types.call)).toMatchObject({ asa: 165 / 2 })
+  })
+})

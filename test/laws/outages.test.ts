@@ -1,0 +1,283 @@
+import { describe, expect, test } from 'vitest'
+import { contains, instants, runObject, valuesOf } from './run-text.ts'
+
+const call = { arrivals: { recorded: 'calls.csv', column: 'at' }, talk: '60s', goal: '80% in 20s' }
+const day = { calendar: { days: 1, hours: '08:00-10:00' }, run: { replications: 1 } }
+
+function once(scenario: object, ...clocks: string[]) {
+  return runObject({ ...day, ...scenario }, { 'calls.csv': instants(...clocks) })
+}
+
+describe('telephones out of order, traced by hand', () => {
+  const types = { call: { ...call, patience: '10m' } }
+  const groups = { team: { skills: ['call'], agents: 1 } }
+  // In talk from 08:00:00 to 08:01:00; waits from 08:00:10; comes while nothing works, and after.
+  const comes = ['08:00:00', '08:00:10', '08:00:40', '08:01:40'] as const
+  const down = { what: 'telephony', from: '08:00:30', for: '60s' }
+
+  test('calls in talk are cut, those who wait are lost, those who come are blocked', () => {
+    const { totals, types: byType, outages } = once({ types, groups, outages: { switch: down } }, ...comes)
+    expect(valuesOf(byType.call)).toMatchObject({
+      offered: 4,
+      blocked: 1,
+      answered: 2,
+      handled: 1,
+      cutOff: 2,
+      abandoned: 0,
+      meanWait: 20 / 3,
+    })
+    // 30 s of the first talk, 60 s of the last.
+    expect(totals.busy.value).toBe(90 / 86_400)
+    expect(valuesOf(outages?.switch ?? {})).toEqual({ outages: 1, downtime: 60, availability: 1 - 60 / 86_400 })
+  })
+
+  test('calls go on and those who wait are kept: the agent cannot reach them until it is over', () => {
+    const kept = { ...down, calls: 'go-on', waiting: 'kept' }
+    const { types: byType } = once({ types, groups, outages: { switch: kept } }, ...comes)
+    // The second waits from 08:00:10 to 08:01:30 and is answered until 08:02:30; the last from 08:01:40 to then.
+    expect(valuesOf(byType.call)).toMatchObject({ blocked: 1, answered: 3, handled: 3, cutOff: 0, asa: (80 + 50) / 3 })
+  })
+
+  test('who is kept may hang up meanwhile', () => {
+    const impatient = { call: { ...call, patience: '50s' } }
+    const kept = { ...down, calls: 'go-on', waiting: 'kept' }
+    const { types: byType } = once({ types: impatient, groups, outages: { switch: kept } }, ...comes)
+    expect(valuesOf(byType.call)).toMatchObject({ blocked: 1, answered: 2, abandoned: 1, meanWaitAbandoned: 50 })
+  })
+
+  test('who is cut off or blocked tries again', () => {
+    const retry = { 'after-blocked': '100%', 'after-cut-off': '100%', delay: '3m' }
+    const { types: byType } = once(
+      { types: { call: { ...types.call, retry } }, groups, outages: { switch: down } },
+      ...comes,
+    )
+    expect(valuesOf(byType.call)).toMatchObject({ offered: 7, handled: 4, cutOff: 2, blocked: 1, waiting: 0 })
+  })
+
+  test('other types go on, and agents whose call is cut take theirs', () => {
+    const two = {
+      call: { ...call, arrivals: { recorded: 'calls.csv', column: 'at' } },
+      chat: { ...call, arrivals: { recorded: 'chats.csv', column: 'at' }, priority: 2 },
+    }
+    const { types: byType } = runObject(
+      {
+        ...day,
+        types: two,
+        groups: { team: { skills: ['call', 'chat'], agents: 1 } },
+        outages: { switch: { ...down, types: ['call'] } },
+      },
+      { 'calls.csv': instants('08:00:00'), 'chats.csv': instants('08:00:10', '08:00:40') },
+    )
+    expect(valuesOf(byType.call)).toMatchObject({ answered: 1, cutOff: 1, handled: 0 })
+    // From 08:00:30 and 08:01:30 on.
+    expect(valuesOf(byType.chat)).toMatchObject({ answered: 2, blocked: 0, handled: 2, asa: (20 + 50) / 2 })
+  })
+})
+
+describe('a site that is down, traced by hand', () => {
+  const types = { call }
+  const scenario = (calls: string) => ({
+    types,
+    sites: { lisbon: {} },
+    groups: {
+      away: { skills: { call: { rank: 1 } }, agents: 1, site: 'lisbon' },
+      home: { skills: { call: { rank: 2 } }, agents: 1 },
+    },
+    outages: { power: { what: 'site', site: 'lisbon', from: '08:00:30', for: '2m', calls } },
+  })
+  // Both are busy from 08:00:05; the third waits from 08:00:20; the fourth comes at 08:02:20.
+  const comes = ['08:00:00', '08:00:05', '08:00:20', '08:02:20'] as const
+
+  test('who is cut is lost; others take over; the agent is back', () => {
+    const { types: byType, groups } = once(scenario('cut'), ...comes)
+    // The third from 08:01:05 to 08:02:05 at home, the fourth at once at home.
+    expect(valuesOf(byType.call)).toMatchObject({ answered: 4, handled: 3, cutOff: 1, requeued: 0, asa: 45 / 4 })
+    expect(valuesOf(groups.away)).toMatchObject({ cutOff: 1, handled: 0, busy: 30 / 86_400, aside: 120 / 86_400 })
+    expect(valuesOf(groups.home)).toMatchObject({ handled: 3 })
+  })
+
+  test('who is cut is back at the head of the line', () => {
+    const { types: byType } = once(scenario('requeue'), ...comes)
+    // The first is back before the third at 08:00:30, with its wait of 10 s, and answered at home at 08:01:05; the third
+    // at 08:02:05; the fourth waits from 08:02:20 for the agent who is back at 08:02:30.
+    expect(valuesOf(byType.call)).toMatchObject({
+      offered: 5,
+      requeued: 1,
+      answered: 5,
+      handled: 4,
+      cutOff: 1,
+      asa: (45 + 105 + 10) / 5,
+    })
+  })
+
+  test('calls go on to their end', () => {
+    const { types: byType, groups } = once(scenario('go-on'), ...comes)
+    expect(valuesOf(byType.call)).toMatchObject({ answered: 4, handled: 4, cutOff: 0, asa: 45 / 4 })
+    expect(valuesOf(groups.away)).toMatchObject({ busy: 60 / 86_400, aside: 90 / 86_400 })
+  })
+})
+
+describe('programs that are down, traced by hand', () => {
+  const types = { call }
+  const groups = { team: { skills: ['call'], agents: 1 } }
+
+  test('agents finish what they have and begin nothing', () => {
+    const crm = { what: 'crm', from: '08:00:30', for: '2m' }
+    const { types: byType } = once({ types, groups, outages: { crm } }, '08:00:00', '08:00:10')
+    // Until 08:01:00, then from 08:02:30 on.
+    expect(valuesOf(byType.call)).toMatchObject({ handled: 2, asa: 140 / 2 })
+  })
+
+  test('or work slower on what they begin meanwhile', () => {
+    const crm = { what: 'crm', from: '08:00:30', for: '1m', speed: '50%' }
+    const { types: byType, totals } = once({ types, groups, outages: { crm } }, '08:00:00', '08:00:10', '08:00:20')
+    // 08:00:00–08:01:00, 08:01:00–08:03:00, 08:03:00–08:04:00.
+    expect(valuesOf(byType.call)).toMatchObject({ handled: 3, asa: (50 + 160) / 3, talk: 80 })
+    expect(totals.busy.value).toBe(240 / 86_400)
+  })
+
+  test('an agent whose shift ends meanwhile goes home, one whose shift begins is set aside', () => {
+    const shifts = [
+      { agents: 1, hours: '08:00-08:01' },
+      { agents: 1, hours: '08:02-09:00' },
+    ]
+    const crm = { what: 'crm', from: '08:00:30', for: '3m' }
+    const { groups: byGroup, types: byType } = once(
+      { types, groups: { team: { skills: ['call'], shifts } }, outages: { crm } },
+      '08:01:00',
+    )
+    expect(valuesOf(byGroup.team)).toMatchObject({ aside: (30 + 90) / 86_400, overtime: 0 })
+    expect(valuesOf(byType.call)).toMatchObject({ handled: 1, asa: 150 })
+  })
+})
+
+test('two outages at once last until both are over', () => {
+  const outages = {
+    one: { what: 'crm', from: '08:00:00', for: '2m' },
+    two: { what: 'crm', from: '08:01:00', for: '4m' },
+  }
+  const { types } = once({ types: { call }, groups: { team: { skills: ['call'], agents: 1 } }, outages }, '08:00:30')
+  expect(types.call.asa.value).toBe(270)
+})
+
+test('what is on at the end is over when the rest is worked off', () => {
+  const outages = { crm: { what: 'crm', from: '23:00', for: '20h' } }
+  const scenario = {
+    calendar: { days: 1 },
+    types: { call },
+    groups: { team: { skills: ['call'], agents: 1 } },
+    outages,
+  }
+  const { types, outages: found } = once(scenario, '23:30:00')
+  expect(types.call.asa.value).toBe(1800)
+  expect(found?.crm.downtime.value).toBe(3600)
+})
+
+/**
+ * M/M/1 whose server breaks down at rate `breaks`, busy or not, and is repaired at rate `repairs`; who is cut goes on after
+ * it (exponential talk: beginning anew is the same): White and Christie 1958, Avi-Itzhak and Naor 1963, model B.
+ */
+function meanNumber(arrivals: number, service: number, breaks: number, repairs: number): number {
+  const both = breaks + repairs
+  return (arrivals * (both * both + breaks * service)) / (both * (service * repairs - arrivals * both))
+}
+
+test('M/M/1 with breakdowns has the queue of White and Christie, and the availability of a renewal process', () => {
+  const [arrivals, service, breaks, repairs] = [20 / 3600, 1 / 100, 1 / 1800, 1 / 300]
+  const summary = runObject({
+    types: { call: { arrivals: '20/h', talk: { law: 'exponential', mean: '100s' }, goal: '80% in 20s' } },
+    sites: { desk: {} },
+    groups: { one: { skills: ['call'], agents: 1, site: 'desk' } },
+    outages: {
+      breakdown: {
+        what: 'site',
+        site: 'desk',
+        calls: 'requeue',
+        every: { law: 'exponential', mean: '30m' },
+        for: { law: 'exponential', mean: '5m' },
+      },
+    },
+    run: { horizon: '40000h', warmup: '100h', batches: 40, seed: 'outages-1' },
+  })
+  const { totals, outages: { breakdown: found } = {} } = summary
+  const waiting = meanNumber(arrivals, service, breaks, repairs) - arrivals / service
+  expect([totals.meanQueue, waiting, contains(totals.meanQueue, waiting)]).toEqual([totals.meanQueue, waiting, true])
+  expect(contains(totals.busy, arrivals / service)).toBe(true)
+  expect(contains(found.availability, 6 / 7)).toBe(true)
+  const batch = ((40_000 - 100) * 3600) / 40
+  expect(contains(found.outages, batch / 2100)).toBe(true)
+  // Every contact of the outside is handled once, however often it is cut.
+  expect(totals.offered.value ?? 0).toBeGreaterThan(totals.handled.value ?? 0)
+})
+
+test('a loss system of one agent whose telephone fails: three states, solved by hand', () => {
+  // Idle, busy (left by the end of talk or by an outage, which cuts it), down: busy × (service + breaks) = idle × arrivals.
+  const [arrivals, service, breaks, repairs] = [1 / 60, 1 / 120, 1 / 600, 1 / 200]
+  const { types } = runObject({
+    types: { call: { arrivals: '60/h', talk: { law: 'exponential', mean: '2m' }, goal: '80% in 20s' } },
+    queues: { line: { types: ['call'], capacity: 0 } },
+    groups: { one: { skills: ['call'], agents: 1 } },
+    outages: {
+      switch: {
+        what: 'telephony',
+        every: { law: 'exponential', mean: '10m' },
+        for: { law: 'exponential', mean: '200s' },
+      },
+    },
+    run: { horizon: '20000h', batches: 40, seed: 'outages-2' },
+  })
+  const up = repairs / (repairs + breaks)
+  const busy = (up * arrivals) / (arrivals + service + breaks)
+  expect(contains(types.call.blocking, 1 - (up - busy))).toBe(true)
+  const cutShare = (busy * breaks) / arrivals
+  const cut = (types.call.cutOff.value ?? 0) / (types.call.offered.value ?? 1)
+  expect(Math.abs(cut - cutShare)).toBeLessThan(0.02 * cutShare)
+})
+
+test('an agent of a site that is down lets go of all chats at once', () => {
+  const { types, groups } = runObject(
+    {
+      ...day,
+      types: { chat: { arrivals: { recorded: 'calls.csv', column: 'at' }, channel: 'chat', talk: '3m' } },
+      sites: { desk: {} },
+      groups: { team: { skills: ['chat'], agents: 1, site: 'desk', holds: [{ chat: 2 }] } },
+      outages: { power: { what: 'site', site: 'desk', from: '08:01', for: '5m', calls: 'requeue' } },
+    },
+    { 'calls.csv': instants('08:00:00', '08:00:30', '08:00:40') },
+  )
+  expect(valuesOf(types.chat)).toMatchObject({
+    offered: 5,
+    cutOff: 2,
+    requeued: 2,
+    handled: 3,
+    answered: 5,
+    waiting: 0,
+  })
+  expect(valuesOf(groups.team)).toMatchObject({ aside: 300 / 86_400 })
+})
+
+test('who is offered further while those before are kept waits with them', () => {
+  const { types } = runObject(
+    {
+      calendar: { days: 2, hours: '08:00-20:00' },
+      run: { replications: 1 },
+      types: {
+        call: {
+          arrivals: { recorded: 'calls.csv', column: 'at' },
+          talk: '15m',
+          patience: '2h',
+          overflow: [{ closed: true, 'offer-to': ['night'] }],
+        },
+      },
+      queues: { line: { types: ['call'], hours: '08:00-08:10', 'at-closing': 'keep' } },
+      groups: {
+        team: { skills: ['call'], agents: { profile: { '08:00-08:20': 1 } } },
+        night: { skills: ['call'], agents: { profile: { '08:00-20:00': 1 } } },
+      },
+    },
+    { 'calls.csv': instants('08:00', '08:01', '08:20', '08:21', '08:22') },
+  )
+  expect(valuesOf(types.call)).toMatchObject({ offered: 5, waiting: 0 })
+  const { answered, abandoned } = valuesOf(types.call)
+  expect((answered ?? 0) + (abandoned ?? 0)).toBe(5)
+})
