@@ -231,7 +231,7 @@ export class Fold {
 
   private goals(slice: Slice): Judged[] {
     const { queues, types } = this.model
-    return goalsOf(this.model).map(({ queue, type, goal }, id) => {
+    return goalsOf(this.model).map(({ queue, type, goal, clock }, id) => {
       const queueName = queues[queue].name
       const typeName = type < 0 ? null : types[type].name
       const { serviceLevel } = typeName === null ? slice.queues[queueName] : slice.types[typeName]
@@ -239,6 +239,7 @@ export class Fold {
         queue: queueName,
         type: typeName,
         ...goal,
+        clock,
         serviceLevel,
         verdict: verdictOf(serviceLevel, goal.share),
       }

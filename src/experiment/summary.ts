@@ -103,6 +103,8 @@ export interface GoalVerdict {
   readonly type: string | null
   readonly share: number
   readonly seconds: number
+  /** Which clock the target runs on: all the time, while the queue is open, or each contact by that of its type. */
+  readonly clock: 'wall' | 'business' | 'mixed'
   readonly serviceLevel: Estimate
   readonly verdict: 'met' | 'missed' | 'open'
 }

@@ -19,6 +19,15 @@ export const AGENT_KPIS: readonly Kpi[] = [
     denominator: count(at.signedInArea),
   },
   {
+    key: 'occupancyLive',
+    of: agents,
+    unit: 'share',
+    description:
+      'handling at least one contact that does not wait when closed ÷ (handling + available): what is left for live contacts where deferred work fills idle time',
+    numerator: (sums) => sums[at.busyArea] - sums[at.deferredArea],
+    denominator: count(at.signedInArea),
+  },
+  {
     key: 'utilization',
     mayPassOne: true,
     of: agents,

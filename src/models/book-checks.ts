@@ -92,6 +92,8 @@ export function checkLevels(center: Center, flow: Flow, found: Found): void {
   let wrapping = 0
   model.groups.forEach(({ name, hands }, id) => {
     check(counts.presence.now('busy', id), found.busy[id], `of ${name} are busy`)
+    const onDeferred = onDeferredAlone(center, found, id)
+    check(counts.presence.now('deferred', id), onDeferred, `of ${name} are busy with deferred work alone`)
     check(counts.presence.now('aside', id), found.aside[id], `of ${name} are set aside`)
     check(counts.presence.now('signedIn', id), found.signedIn[id], `of ${name} are signed in`)
     const leaving = agents.leaving.subarray(agents.first[id], agents.first[id + 1]).reduce((sum, one) => sum + one, 0)
@@ -125,6 +127,17 @@ export function checkLevels(center: Center, flow: Flow, found: Found): void {
       'contacts wait, talk or meet the IVR, each on a line',
     )
   }
+}
+
+/** Agents of a group who hold deferred work and nothing else. */
+function onDeferredAlone({ agents, contacts, model }: Center, found: Found, group: number): number {
+  const held = [...found.beingServed, ...found.ringing]
+  let count = 0
+  for (let agent = agents.first[group]; agent < agents.first[group + 1]; agent++) {
+    const own = held.filter((contact) => contacts.agent[contact] === agent)
+    if (own.length > 0 && own.every((contact) => model.types[contacts.type[contact]].waitsWhenClosed)) count++
+  }
+  return count
 }
 
 /** Who waits and has heard how long it would take heard so of its own type, and not of an instant before it came. */

@@ -4,6 +4,7 @@ import { Kernel } from '../engine/kernel.ts'
 import { restartFrom, Stream } from '../engine/random.ts'
 import { Agents } from './agents.ts'
 import { Arrivals } from './arrivals.ts'
+import { BusinessClocks } from './business-clock.ts'
 import { BusynessFactors } from './busyness.ts'
 import { Contacts } from './contacts.ts'
 import { ConversationCounts } from './conversation-counts.ts'
@@ -50,6 +51,7 @@ export class Center {
   readonly isOpen: Uint8Array
   readonly trunks: TrunkLines
   readonly luck: Luck
+  readonly clocks: BusinessClocks
   readonly counts: Counts
   readonly journeyCounts: JourneyCounts
   readonly conversationCounts: ConversationCounts
@@ -83,9 +85,10 @@ export class Center {
     this.isOpen = bytes(model.queues.length, 1)
     this.luck = new Luck(model, this.draws, this.contacts, this.pairs, monitor !== null)
     const { contacts, issues, pairs } = this
+    this.clocks = new BusinessClocks(model, clock)
     this.counts = monitor
-      ? new MonitoredCounts(monitor, model, pairs, contacts, issues, clock)
-      : new Counts(model, pairs, contacts, issues, clock)
+      ? new MonitoredCounts(monitor, model, pairs, contacts, issues, clock, this.clocks)
+      : new Counts(model, pairs, contacts, issues, clock, this.clocks)
     this.journeyCounts = monitor
       ? new MonitoredJourneyCounts(monitor, model, this.counts, contacts, issues, clock)
       : new JourneyCounts(model, this.counts, contacts, issues, clock)
@@ -121,6 +124,7 @@ export class Center {
     this.trunks.reset()
     this.arrivals.reset()
     this.luck.reset()
+    this.clocks.reset()
     this.counts.reset()
     this.router.reset()
     this.overflowRules.reset()
@@ -135,7 +139,7 @@ export class Center {
 /** Whether contacts come into a line other than at its end. */
 function changesLines({ types, channels, groups, outages }: Model): boolean {
   return (
-    types.some(({ overflow, dial }) => overflow.length > 0 || dial !== null) ||
+    types.some(({ overflow, dial, waitsWhenClosed }) => overflow.length > 0 || dial !== null || waitsWhenClosed) ||
     groups.some(({ ring }) => ring !== null) ||
     channels.some(({ interruptibleBy }) => interruptibleBy.length > 0) ||
     outages.some(({ calls }) => calls === 'requeue') ||

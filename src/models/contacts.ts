@@ -70,11 +70,13 @@ export class Contacts extends Table {
   asksSince: Float64Array
   heldTap: Int32Array
   isAsking: Int32Array
-  /** 1: an agent has handed the customer on. */
+  /** 1: an agent has handed the customer on; 2: the conversation pauses, or has gone on elsewhere. */
   handedOn: Int32Array
   /** Since the customer came: how often agents have handed them on, and seconds waited in earlier legs (until answered). */
   transfers: Int32Array
   waited: Float64Array
+  /** Seconds since the customer came that are in no wait: before it was offered as what it is. */
+  before: Float64Array
   /** The type that a misrouted customer meant; NONE: what it is. */
   meant: Int32Array
   /** The next overflow rule to come to pass while it waits, and its event (in the IVR, the end of its node); NONE: none. */
@@ -134,6 +136,7 @@ export class Contacts extends Table {
     this.callbackEvent = ints(capacity, NONE)
     this.transfers = ints(capacity)
     this.waited = floats(capacity)
+    this.before = floats(capacity)
     this.meant = ints(capacity, NONE)
     this.overflowEvent = ints(capacity, NONE)
     this.waitsSince = floats(capacity)
@@ -194,6 +197,7 @@ export class Contacts extends Table {
     this.callbackEvent = longerInts(this.callbackEvent, capacity, NONE)
     this.transfers = longerInts(this.transfers, capacity)
     this.waited = longerFloats(this.waited, capacity)
+    this.before = longerFloats(this.before, capacity)
     this.meant = longerInts(this.meant, capacity, NONE)
     this.overflowEvent = longerInts(this.overflowEvent, capacity, NONE)
     this.waitsSince = longerFloats(this.waitsSince, capacity)

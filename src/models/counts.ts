@@ -1,16 +1,25 @@
 import { floatsOf } from '../engine/columns.ts'
 import { durationCell } from '../engine/histogram.ts'
 import { AnsweredWaits } from './answered-waits.ts'
+import type { BusinessClocks } from './business-clock.ts'
 import { GONE as IS_GONE, type Contacts } from './contacts.ts'
-import { GROUP_FACTS, layoutOf, LINE_FACTS, PAIR_FACTS, type PageLayout } from './facts.ts'
+import {
+  GROUP_FACTS,
+  layoutOf,
+  LINE_FACTS,
+  PAIR_FACTS,
+  TARGET_FACTS as FACTS_OF_TARGET,
+  type PageLayout,
+} from './facts.ts'
 import type { Issues } from './issues.ts'
-import { Ledger } from './ledger.ts'
+import { Ledger, movePages } from './ledger.ts'
 import type { Model } from './model.ts'
 import type { Pairs } from './pairs.ts'
 import { Presence } from './presence.ts'
-import { goalSeconds } from './service-level.ts'
+import { Targets } from './targets.ts'
 import { Verdicts } from './verdicts.ts'
 
+const TARGET_FACTS = FACTS_OF_TARGET
 const OFFERED = LINE_FACTS.indexOf('offered')
 const BLOCKED = LINE_FACTS.indexOf('blocked')
 const SENT_AWAY = LINE_FACTS.indexOf('sentAway')
@@ -52,22 +61,30 @@ export class Counts {
   readonly presence: Presence
   readonly waits: AnsweredWaits
   /** The page that is open. */
-  private page = 0
+  page = 0
   private readonly facts: Float64Array
   private readonly layout: PageLayout
   private readonly lineFacts: number
   private readonly pairsAt: number
-  private readonly extraTargets: number
   private readonly model: Model
   private readonly clock: Float64Array
   private readonly contacts: Contacts
   private readonly issues: Issues
   private readonly countAtExit: boolean
+  readonly targets: Targets
   /** By line and target: seconds. By line: seconds of a short abandonment. */
-  private readonly targets: Float64Array
+  private readonly targetSeconds: Float64Array
+  private readonly targetCount: number
   private readonly shortSeconds: Float64Array
 
-  constructor(model: Model, pairs: Pairs, contacts: Contacts, issues: Issues, clock: Float64Array) {
+  constructor(
+    model: Model,
+    pairs: Pairs,
+    contacts: Contacts,
+    issues: Issues,
+    clock: Float64Array,
+    clocks: BusinessClocks,
+  ) {
     const layout = layoutOf(model, pairs)
     this.model = model
     this.clock = clock
@@ -76,7 +93,6 @@ export class Counts {
     this.layout = layout
     this.lineFacts = layout.lineFacts
     this.pairsAt = layout.pairsAt
-    this.extraTargets = model.targets.length
     this.countAtExit = model.countAt === 'exit'
     this.verdicts = new Verdicts(model, pairs, layout)
     this.ledger = new Ledger(model.periods, layout, (facts, page, what, period) => {
@@ -86,10 +102,9 @@ export class Counts {
     this.facts = this.ledger.facts
     this.waits = new AnsweredWaits(model, this.ledger)
     this.presence = new Presence(model, layout, clock)
-    this.targets = floatsOf(
-      model.types.flatMap((type) => [goalSeconds(model, type.queue, type.goal?.seconds), ...model.targets]),
-      (seconds) => seconds,
-    )
+    this.targets = new Targets(model, contacts, clock, clocks)
+    this.targetSeconds = this.targets.seconds
+    this.targetCount = this.targets.count
     this.shortSeconds = floatsOf(model.types, (type) => type.shortAbandonSeconds)
   }
 
@@ -132,10 +147,13 @@ export class Counts {
     facts[record + ANSWERED_LATER]++
     facts[record + WAIT_ANSWERED] += wait
     facts[this.page + line * this.lineFacts + ANSWERED_HERE]++
-    const target = line * (this.extraTargets + 1)
-    if (now <= offeredAt + this.targets[target]) facts[record + WITHIN]++
-    for (let extra = 1; extra <= this.extraTargets; extra++) {
-      if (now <= offeredAt + this.targets[target + extra]) facts[record + ABANDONED_WITHIN + 2 * extra - 1]++
+    if (this.targets.areBusiness) this.countWithin(contact, record + WITHIN)
+    else {
+      const target = line * this.targetCount
+      if (now <= offeredAt + this.targetSeconds[target]) facts[record + WITHIN]++
+      for (let extra = 1; extra < this.targetCount; extra++) {
+        if (now <= offeredAt + this.targetSeconds[target + extra]) facts[record + WITHIN + TARGET_FACTS * extra]++
+      }
     }
     durationCell[0] = wait
     this.waits.add(page, line)
@@ -153,10 +171,16 @@ export class Counts {
     facts[record + WAIT_ABANDONED] += wait
     facts[this.page + line * this.lineFacts + ABANDONED_HERE]++
     if (now <= offeredAt + this.shortSeconds[line]) facts[record + SHORT_ABANDONED]++
-    const target = line * (this.extraTargets + 1)
-    if (now <= offeredAt + this.targets[target]) facts[record + ABANDONED_WITHIN]++
-    for (let extra = 1; extra <= this.extraTargets; extra++) {
-      if (now <= offeredAt + this.targets[target + extra]) facts[record + ABANDONED_WITHIN + 2 * extra]++
+    this.countWithin(contact, record + ABANDONED_WITHIN)
+  }
+
+  /** The targets that have not passed, each a fact from an index of the facts on. */
+  private countWithin(contact: number, first: number): void {
+    const { facts, targetCount, targets, targetSeconds } = this
+    const target = this.contacts.type[contact] * targetCount
+    targets.read(contact)
+    for (let i = 0; i < targetCount; i++) {
+      if (targets.now[0] <= targets.offeredAt[0] + targetSeconds[target + i]) facts[first + TARGET_FACTS * i]++
     }
   }
 
@@ -172,7 +196,9 @@ export class Counts {
   }
 
   stillWaiting(contact: number): void {
-    this.facts[this.record(contact) + STILL_WAITING]++
+    const record = this.record(contact)
+    this.facts[record + STILL_WAITING]++
+    this.targets.stillWaiting(contact, this.facts, record)
   }
 
   unfinished(contact: number, pair: number): void {
@@ -204,7 +230,8 @@ export class Counts {
     const displaced = this.ledger.displacedBy(period)
     if (displaced >= 0) {
       const { latePage, unreportedPage } = this.ledger
-      this.moveToPage(this.ledger.pageOf(displaced), displaced < this.model.periods.warmup ? unreportedPage : latePage)
+      const page = displaced < this.model.periods.warmup ? unreportedPage : latePage
+      for (const table of [this.contacts, this.issues]) movePages(table, this.ledger.pageOf(displaced), page)
       this.ledger.settle(displaced)
     }
     this.page = this.ledger.pageOf(period)
@@ -269,13 +296,6 @@ export class Counts {
     if (this.contacts.isGone[contact] === GONE) {
       this.facts[from + LEFT_SILENTLY]--
       this.facts[to + LEFT_SILENTLY]++
-    }
-  }
-
-  /** Contacts and issues that refer to a page that is about to be reused refer to another from now on. */
-  private moveToPage(from: number, to: number): void {
-    for (const { page, capacity } of [this.contacts, this.issues]) {
-      for (let row = 0; row < capacity; row++) if (page[row] === from) page[row] = to
     }
   }
 

@@ -102,7 +102,8 @@ export class CutCalls extends AtHand {
     flow.givesLineBack(contact)
     flow.turns.letsGo(contact, agent)
     flow.turns.looksForNext(agent)
-    const isBack = isRequeued && contacts.isGone[contact] === THERE && this.isOpen[this.queueOf[contacts.type[contact]]] === 1
+    const isBack =
+      isRequeued && contacts.isGone[contact] === THERE && this.isOpen[this.queueOf[contacts.type[contact]]] === 1
     if (isBack) this.isBackInLine(contact)
     else flow.isLost(contact, CUT_OFF)
     return true

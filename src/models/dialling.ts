@@ -65,9 +65,8 @@ export class Dialling extends AtHand {
   private isOver = false
   constructor(center: Center, flow: Flow, connecting: Connecting) {
     super(center)
-    const { model } = center
-    const { types } = model
-    this.model = model
+    const { types } = center.model
+    this.model = center.model
     this.flow = flow
     this.connecting = connecting
     this.exists = types.some(({ dial }) => dial !== null)
@@ -84,7 +83,7 @@ export class Dialling extends AtHand {
     this.againTap = taps('dial-again', ({ again }) => again)
     this.bookedTap = taps('dial-booked', ({ booked }) => booked)
     this.patienceTap = taps('dial-patience', ({ patience }) => patience)
-    this.lineToCall = linesToCallOf(model)
+    this.lineToCall = linesToCallOf(this.model)
     this.customerFirst = types.flatMap(({ dial }, type) => (dial?.first === 'customer' ? [type] : []))
     this.reach = floatsOf(types, ({ dial }) => dial?.reach ?? 0)
     this.attempts = intsOf(types, ({ dial }) => dial?.attempts ?? 0)
@@ -150,6 +149,7 @@ export class Dialling extends AtHand {
     const isFirst = contacts.callback[contact] === BOOKED
     contacts.callback[contact] = DUE
     if (isFirst) {
+      contacts.before[contact] += this.clock[0] - contacts.offeredAt[contact]
       contacts.offeredAt[contact] = this.clock[0]
       this.flow.asksFor(contact, contacts.type[contact])
     } else this.connecting.goesBack(contact)

@@ -108,9 +108,31 @@ export const LINE_FACTS = [
   /** Waiting at the end of the period, and 1 if anybody was. */
   'waitingAtEnd',
   'anyWaitingAtEnd',
-  /** Answered after a wait within the goal's target, and abandoned within it. */
+  /** Deferred work: answers sent, how long after they were offered by the wall clock and by open hours, within the target. */
+  'responded',
+  'responseSeconds',
+  'responseOpenSeconds',
+  'respondedInTime',
+  /** Of the issues resolved, by agents or without: from raised to resolved, by the wall clock and by open hours. */
+  'resolutionSeconds',
+  'resolutionOpenSeconds',
+  /** Where queues keep who waits at closing: at the end of the period, those in line, their ages, the oldest; 1 if any were. */
+  'backlogAtEnd',
+  'backlogAges',
+  'backlogOldest',
+  'anyBacklogAtEnd',
+  /** The same at the end of a day. */
+  'backlogAtDayEnd',
+  'backlogAgesAtDayEnd',
+  'backlogOldestAtDayEnd',
+  'anyBacklogAtDayEnd',
+  /**
+   * Answered after a wait within the goal's target; abandoned within it; still waiting at the end, of those whom the next
+   * opening finds there, when it had not passed yet.
+   */
   'within0',
   'abandonedWithin0',
+  'undecided0',
 ] as const
 
 /** What a group did for a line. */
@@ -156,6 +178,8 @@ export const GROUP_FACTS = [
   'vacantPaidSeconds',
   /** Agents who left for good. */
   'leavers',
+  /** Integral over time of those busy with deferred work alone, agent-seconds. */
+  'deferredArea',
   /** From the staffing plan: rostered on the phone; paid, breaks included. */
   'scheduledSeconds',
   'paidSeconds',
@@ -180,7 +204,12 @@ export const PERIOD_FACTS = [
   /** Length of the periods added up, and how many there were. */
   'seconds',
   'periods',
+  /** How many days ended in them. */
+  'dayEnds',
 ] as const
+
+/** How many facts a line has for each target: the last of LINE_FACTS for the goal's. */
+export const TARGET_FACTS = 3
 
 export type LineFact = (typeof LINE_FACTS)[number]
 export type PairFact = (typeof PAIR_FACTS)[number]
@@ -192,8 +221,8 @@ export type Fact = LineFact | PairFact | GroupFact | TrunkFact | PeriodFact | Ou
 
 /**
  * How a page of the ledger is laid out: the facts of one period, line by line, pair by pair (see `Pairs`), group by
- * group, trunks by trunks. A line's record ends with two facts for every extra target: answered after a wait within
- * it, abandoned within it (as within0 and abandonedWithin0 for the goal).
+ * group, trunks by trunks. A line's record ends with three facts for every extra target: answered after a wait
+ * within it, abandoned within it, undecided at the end (as within0, abandonedWithin0 and undecided0 for the goal).
  */
 export class PageLayout {
   readonly targets: number
@@ -218,7 +247,7 @@ export class PageLayout {
     outages = 0,
   ) {
     this.targets = 1 + extraTargets
-    this.lineFacts = LINE_FACTS.length + 2 * extraTargets
+    this.lineFacts = LINE_FACTS.length + TARGET_FACTS * extraTargets
     this.pairsAt = lines * this.lineFacts
     this.groupsAt = this.pairsAt + pairs * PAIR_FACTS.length
     this.trunksAt = this.groupsAt + groups * GROUP_FACTS.length

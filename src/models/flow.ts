@@ -5,6 +5,7 @@ import type { Center } from './center.ts'
 import { Connecting } from './connecting.ts'
 import { GONE as IS_GONE } from './contacts.ts'
 import { Conversations } from './conversations.ts'
+import { Deferred } from './deferred.ts'
 import { Handling } from './handling.ts'
 import { Ivr } from './ivr.ts'
 import { Misroutes } from './misroutes.ts'
@@ -40,6 +41,7 @@ export class Flow extends AtHand {
   readonly preferred: PreferredAgents
   readonly overflow: Overflow
   readonly announcements: Announcements
+  readonly deferred: Deferred
   readonly several: Several
   readonly handling: Handling
   readonly transfers: Transfers
@@ -62,6 +64,7 @@ export class Flow extends AtHand {
     this.abandon = this.kernel.on(this.abandons)
     this.announcements = new Announcements(center)
     this.overflow = new Overflow(center, this)
+    this.deferred = new Deferred(center, this)
     this.misroutes = new Misroutes(center)
     this.transfers = new Transfers(center, this)
     this.returns = new Returns(center, this)
@@ -79,6 +82,7 @@ export class Flow extends AtHand {
   reset(): void {
     this.turns.reset()
     this.several.reset()
+    this.deferred.reset()
     this.ivr.reset()
     this.connecting.dialling.reset()
     this.announcements.reset()
@@ -111,7 +115,7 @@ export class Flow extends AtHand {
     if (this.connects && this.connecting.dialling.takes(contact, type)) return
     const queue = this.queueOf[type]
     if (this.isOpen[queue] === 0) {
-      if (!this.overflow.takesWhenClosed(contact)) this.isTurnedAway(contact)
+      this.overflow.findsClosed(contact)
       return
     }
     const { trunks } = this

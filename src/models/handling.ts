@@ -141,10 +141,11 @@ export class Handling extends AtHand {
   private readonly groupOf = (contact: number): number => this.agents.group[this.contacts.agent[contact]]
 
   readonly ends = (contact: number): void => {
-    const { returns, several, turns } = this.flow
+    const { deferred, returns, several, turns } = this.flow
     const agent = this.contacts.agent[contact]
     const pair = this.contacts.pair[contact]
     this.counts.handled(contact, pair)
+    if (deferred.exists) deferred.isHandled(contact)
     if (several.exists && several.isIn(agent)) {
       several.settles(contact, agent)
       this.counts.overlapped(contact, pair)

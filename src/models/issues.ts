@@ -8,8 +8,9 @@ export class Issues extends Table {
   origin: Int32Array
   ordinal: Int32Array
   leg: Int32Array
-  /** The page of the interval in which it was raised. */
+  /** The page of the interval in which it was raised, and the instant. */
   page: Int32Array
+  raisedAt: Float64Array
   /** How often the customer has come back; contacts handled; when the first of them was, seconds. */
   returns: Int32Array
   handled: Int32Array
@@ -34,6 +35,7 @@ export class Issues extends Table {
     this.ordinal = ints(capacity)
     this.leg = ints(capacity)
     this.page = ints(capacity)
+    this.raisedAt = floats(capacity)
     this.returns = ints(capacity)
     this.handled = ints(capacity)
     this.agent = ints(capacity, NONE)
@@ -58,6 +60,7 @@ export class Issues extends Table {
     this.ordinal = longerInts(this.ordinal, capacity)
     this.leg = longerInts(this.leg, capacity)
     this.page = longerInts(this.page, capacity)
+    this.raisedAt = longerFloats(this.raisedAt, capacity)
     this.returns = longerInts(this.returns, capacity)
     this.handled = longerInts(this.handled, capacity)
     this.agent = longerInts(this.agent, capacity, NONE)

@@ -169,6 +169,7 @@ export class Ivr extends AtHand {
       this.luck.drawsPatience(contact)
     }
     contacts.talk[contact] *= talk
+    contacts.before[contact] += this.clock[0] - contacts.offeredAt[contact]
     contacts.offeredAt[contact] = this.clock[0]
     this.journeyCounts.offeredFromIvr(contact)
     if (this.flow.misroutes.isMisrouted(contact)) this.journeyCounts.misrouted(contact)

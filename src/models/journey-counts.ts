@@ -165,6 +165,9 @@ export class JourneyCounts {
     this.facts[this.counts.record(contact) + FROM_IVR]++
   }
 
+  /** Has found the queue closed, and waits for the opening; a monitor may look. */
+  waitsForOpening(_contact: number): void {}
+
   /** Waits until a time that has been agreed, in due[0]; a monitor may look. */
   booked(_contact: number): void {}
 

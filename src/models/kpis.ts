@@ -1,5 +1,6 @@
 import { AGENT_KPIS } from './agent-kpis.ts'
 import { CONVERSATION_KPIS } from './conversation-kpis.ts'
+import { DEFERRED_KPIS } from './deferred-kpis.ts'
 import { JOURNEY_KPIS } from './journey-kpis.ts'
 import { MONEY_KPIS } from './money-kpis.ts'
 import { OUTAGE_KPIS } from './outage-kpis.ts'
@@ -255,6 +256,7 @@ export const KPIS: readonly Kpi[] = [
     denominator: count(at.seconds),
   },
   ...CONVERSATION_KPIS,
+  ...DEFERRED_KPIS,
   ...JOURNEY_KPIS,
   ...AGENT_KPIS,
   {

@@ -11,6 +11,7 @@ const FEWEST_OPEN = 256
 
 const SECONDS = PERIOD_FACTS.indexOf('seconds')
 const PERIODS = PERIOD_FACTS.indexOf('periods')
+const DAY_ENDS = PERIOD_FACTS.indexOf('dayEnds')
 
 /**
  * The books of one replication: a page of facts per period, in one array. Memory does not grow with the horizon: on
@@ -96,6 +97,7 @@ export class Ledger {
     if (period >= warmup) {
       this.facts[page + periodAt + SECONDS] = bounds[period + 1] - bounds[period]
       this.facts[page + periodAt + PERIODS] = 1
+      this.facts[page + periodAt + DAY_ENDS] = endsDay(this.grid, period) ? 1 : 0
       if (day[period] !== this.todayIs) this.endDay()
       this.todayIs = day[period]
       this.onSettled(this.facts, page, 'period', period)
@@ -115,6 +117,11 @@ export class Ledger {
   }
 }
 
+/** Whether a period is the last of a day. */
+export function endsDay({ kind, day }: Periods, period: number): boolean {
+  return kind === 'calendar' && day[period + 1] !== day[period]
+}
+
 function windowOf({ day }: Periods, layout: PageLayout): number {
   const days = day[day.length - 1] + 1
   const wanted = Math.min(Math.ceil(day.length / days) * DAYS_OPEN, Math.floor(MOST_NUMBERS / layout.length))
@@ -123,4 +130,9 @@ function windowOf({ day }: Periods, layout: PageLayout): number {
 
 function add(to: Float64Array, toAt: number, from: Float64Array, fromAt: number, length: number): void {
   for (let i = 0; i < length; i++) to[toAt + i] += from[fromAt + i]
+}
+
+/** Contacts or issues that refer to a page that is about to be reused refer to another from now on. */
+export function movePages({ page, capacity }: { page: Int32Array; capacity: number }, from: number, to: number): void {
+  for (let row = 0; row < capacity; row++) if (page[row] === from) page[row] = to
 }

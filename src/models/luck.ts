@@ -135,6 +135,7 @@ export class Luck {
     contacts.pauses[contact] = 0
     contacts.transfers[contact] = 0
     contacts.waited[contact] = 0
+    contacts.before[contact] = 0
     contacts.meant[contact] = NONE
     contacts.asker[contact] = NONE
     contacts.asksWith[contact] = NONE

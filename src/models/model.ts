@@ -122,6 +122,10 @@ export interface ContactType {
   readonly hold: Law | null
   readonly wrap: Law | null
   readonly goal: Goal | null
+  /** Which clock its targets run on: all the time, or while its queue is open. */
+  readonly goalClock: 'wall' | 'business'
+  /** Deferred work: who finds the queue closed waits for the opening, else is turned away. */
+  readonly waitsWhenClosed: boolean
   /** An abandonment after at most this many seconds is short. */
   readonly shortAbandonSeconds: number
   readonly score: Score

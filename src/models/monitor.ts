@@ -28,6 +28,7 @@ export type StepName =
   | 'pauses'
   | 'goes-on'
   | 'booked'
+  | 'waits-for-opening'
   | 'rings'
   | 'offered-further'
   | 'reached'
@@ -114,6 +115,10 @@ export class MonitoredJourneyCounts extends JourneyCounts {
 
   override booked(contact: number): void {
     this.monitor('booked', contact, NOBODY)
+  }
+
+  override waitsForOpening(contact: number): void {
+    this.monitor('waits-for-opening', contact, NOBODY)
   }
 
   override dialled(contact: number): void {

@@ -30,7 +30,11 @@ export class Opening {
   /** Queues that have hours are closed. */
   reset(): void {
     this.step.fill(0)
-    this.queues.forEach(({ hours }, queue) => (this.center.isOpen[queue] = hours === null ? 1 : 0))
+    this.queues.forEach(({ hours, atClosing }, queue) => {
+      this.center.isOpen[queue] = hours === null ? 1 : 0
+      if (hours !== null && atClosing === 'keep')
+        for (const line of this.lines[queue]) this.center.lines.setAside(line, CLOSED)
+    })
   }
 
   /** When the next queue opens or closes; Infinity: never again. */

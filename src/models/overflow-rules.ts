@@ -141,12 +141,13 @@ export class OverflowRules {
     return tap === NONE || this.center.luck.ofLeg(tap, contact) < this.rules[rule].accept
   }
 
-  /** Nobody is sent from a queue that has let them in to one that is closed, but for an appointment. */
+  /** Nobody is sent from a queue that has let them in to one that is closed, but for an appointment or to wait for the opening. */
   private isOpen(rule: number): boolean {
     const to = this.moveTo[rule]
     if (to === NONE) return true
-    const isBooked = (this.center.model.types[to].dial?.booked ?? null) !== null
-    return isBooked || !this.situation.isClosed(to)
+    const { dial, waitsWhenClosed } = this.center.model.types[to]
+    const isBooked = (dial?.booked ?? null) !== null
+    return isBooked || waitsWhenClosed || !this.situation.isClosed(to)
   }
 
   /** Nobody holds on for what begins anew elsewhere or is called back. */

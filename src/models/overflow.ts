@@ -22,9 +22,11 @@ export class Overflow extends AtHand {
     this.timeOfRule = this.kernel.on(this.comesToPass)
   }
 
-  /** Whether a rule takes a contact that finds its queue closed. */
-  takesWhenClosed(contact: number): boolean {
-    return this.exists && this.takes(this.rules.whenClosed(contact), contact)
+  /** A contact that finds its queue closed goes by a rule, or waits for the opening, or is turned away. */
+  findsClosed(contact: number): void {
+    if (this.exists && this.takes(this.rules.whenClosed(contact), contact)) return
+    if (this.flow.deferred.exists) this.flow.deferred.findsClosed(contact)
+    else this.flow.isTurnedAway(contact)
   }
 
   /** Whether a rule takes a contact that would have to wait. */
@@ -70,6 +72,7 @@ export class Overflow extends AtHand {
     journeyCounts.movedOut(contact, keepsWait)
     if (!keepsWait) {
       if (this.flow.returns.waitsCount) contacts.waited[contact] += this.clock[0] - contacts.offeredAt[contact]
+      contacts.before[contact] += this.clock[0] - contacts.offeredAt[contact]
       contacts.patience[contact] -= this.clock[0] - contacts.offeredAt[contact]
       contacts.offeredAt[contact] = this.clock[0]
     }

@@ -41,6 +41,8 @@ export function checkLines(center: Center, found: Found): void {
     const isDead = center.trunks.areDead(type)
     const mayBeHere = isSetAside ? isDead || (isKept && isOpen[model.types[type].queue] === 0) : !isDead
     require(length === 0 || mayBeHere, center, `people are set aside in the ${name} of an open queue`)
+    const isOutOfReach = isSetAside || !isKept || isOpen[model.types[type].queue] === 1
+    require(length === 0 || isOutOfReach, center, `people of a closed queue are within reach in the ${name}`)
   }
 }
 

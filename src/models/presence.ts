@@ -19,6 +19,7 @@ const ASIDE_AREA = GROUP_FACTS.indexOf('asideArea')
 const VACANT_AREA = GROUP_FACTS.indexOf('vacantArea')
 const VACANT_PAID = GROUP_FACTS.indexOf('vacantPaidSeconds')
 const TRAINING_AREA = GROUP_FACTS.indexOf('trainingArea')
+const DEFERRED_AREA = GROUP_FACTS.indexOf('deferredArea')
 const HELD_AREA = GROUP_FACTS.indexOf('heldArea')
 const FULL_AREA = GROUP_FACTS.indexOf('fullArea')
 const SLOTS_AREA = GROUP_FACTS.indexOf('slotsArea')
@@ -48,6 +49,7 @@ export class Presence {
   private readonly ringingFrom: number
   private readonly vacantFrom: number
   private readonly inTrainingFrom: number
+  private readonly deferredFrom: number
   private readonly heldFrom: number
   private readonly interruptedFrom: number
   private readonly fullFrom: number
@@ -74,7 +76,8 @@ export class Presence {
     this.ringingFrom = this.asideFrom + groups
     this.trunksFrom = this.ringingFrom + groups
     this.heldFrom = this.trunksFrom + model.trunks.length
-    this.interruptedFrom = this.heldFrom + groups
+    this.deferredFrom = this.heldFrom + groups
+    this.interruptedFrom = this.deferredFrom + groups
     this.fullFrom = this.interruptedFrom + model.types.length
     this.vacantFrom = this.fullFrom + groups
     this.inTrainingFrom = this.vacantFrom + groups
@@ -143,6 +146,11 @@ export class Presence {
     this.levels.change(this.inTrainingFrom + group, by)
   }
 
+  /** Busy with deferred work alone. */
+  deferred(group: number, by: number): void {
+    this.levels.change(this.deferredFrom + group, by)
+  }
+
   /** Contacts that agents who may hold several hold. */
   held(group: number, by: number): void {
     this.levels.change(this.heldFrom + group, by)
@@ -200,6 +208,7 @@ export class Presence {
       | 'ringing'
       | 'vacant'
       | 'inTraining'
+      | 'deferred'
       | 'held'
       | 'interrupted'
       | 'full'
@@ -272,6 +281,7 @@ export class Presence {
       facts[record + SIGNED_IN_AREA] += signedIn
       facts[record + OVERTIME_AREA] += levels.drain(this.overtimeFrom + group)
       facts[record + RING_AREA] += levels.drain(this.ringingFrom + group)
+      facts[record + DEFERRED_AREA] += levels.drain(this.deferredFrom + group)
       facts[record + ASIDE_AREA] += levels.drain(this.asideFrom + group)
       const vacant = levels.drain(this.vacantFrom + group)
       facts[record + VACANT_AREA] += vacant

@@ -7,6 +7,7 @@ import type { Flow } from './flow.ts'
 import type { Issues } from './issues.ts'
 import type { Retry } from './journey-model.ts'
 import { isAdvice, UNIFORM } from './luck.ts'
+import { ResolutionTimes } from './resolution-times.ts'
 import { ResolvedShares } from './resolved-shares.ts'
 import type { ContactType, Model } from './model.ts'
 import { openFrom } from './opening-hours.ts'
@@ -29,6 +30,7 @@ export class Returns extends AtHand {
   /** Whether what a customer has waited changes whether the issue is resolved. */
   readonly waitsCount: boolean
   private readonly resolvedShares: ResolvedShares
+  private readonly resolutionTimes: ResolutionTimes
   private readonly flow: Flow
   private readonly issues: Issues
   private readonly model: Model
@@ -48,6 +50,7 @@ export class Returns extends AtHand {
     this.issues = center.issues
     this.exist = returnsIn(center.model)
     this.resolvedShares = new ResolvedShares(center.model, this.pairs, this.contacts, this.proficiency)
+    this.resolutionTimes = new ResolutionTimes(center)
     this.waitsCount = this.resolvedShares.waitsCount
     this.returning = this.kernel.on(this.comesBack)
     const taps = (purpose: string, lawOf: (type: ContactType) => Law | undefined): Int32Array =>
@@ -86,7 +89,7 @@ export class Returns extends AtHand {
   /** A contact was handled by a pair of group and type: its issue is resolved, or the customer may contact again. */
   handled(contact: number, pair: number, agent: number): void {
     const { contacts, issues, journeyCounts, luck } = this
-    if (contacts.handedOn[contact] === 1 || isAdvice(contacts.leg[contact])) return
+    if (contacts.handedOn[contact] !== 0 || isAdvice(contacts.leg[contact])) return
     const type = contacts.type[contact]
     const { resolution } = this.model.types[type]
     if (resolution === null) {
@@ -102,6 +105,7 @@ export class Returns extends AtHand {
     }
     if (luck.ofLeg(this.resolvedTap[type], contact) < this.resolvedShares.of(contact, pair, agent)) {
       journeyCounts.issueResolved(issue, isFirst)
+      this.resolutionTimes.resolved(issue, contacts.wrap[contact])
       this.ends(issue)
     } else if (luck.ofLeg(this.repeatTap[type], contact) < resolution.repeat) {
       const at = this.clock[0] + luck.ofLeg(this.repeatDelayTap[type], contact)
@@ -119,6 +123,7 @@ export class Returns extends AtHand {
     }
     const issue = this.issueOf(contact)
     this.journeyCounts.issueResolved(issue, false)
+    this.resolutionTimes.resolved(issue, 0)
     this.ends(issue)
   }
 
@@ -142,6 +147,7 @@ export class Returns extends AtHand {
     issues.origin[issue] = contacts.origin[contact]
     issues.ordinal[issue] = contacts.ordinal[contact]
     issues.page[issue] = contacts.page[contact]
+    issues.raisedAt[issue] = contacts.offeredAt[contact] - contacts.before[contact]
     issues.returns[issue] = 0
     issues.handled[issue] = 0
     issues.agent[issue] = NONE

@@ -4,6 +4,7 @@ import {
   OUTAGE_FACTS,
   PAIR_FACTS,
   PERIOD_FACTS,
+  TARGET_FACTS,
   TRUNK_FACTS,
   type Fact,
   type PageLayout,
@@ -30,7 +31,7 @@ const PERIOD_FROM = TRUNKS_FROM + TRUNK_FACTS.length
 const OUTAGES_FROM = PERIOD_FROM + PERIOD_FACTS.length
 const EXTRAS_FROM = OUTAGES_FROM + OUTAGE_FACTS.length
 
-/** The sums of a scope: one number per fact, then two per extra target (answered later within it, abandoned within it). */
+/** The sums of a scope: one number per fact, then those of each extra target, as within0, abandonedWithin0 and undecided0. */
 export type Sums = Float64Array
 
 /** Where a fact stands in `Sums`. */
@@ -42,10 +43,13 @@ export const at = Object.fromEntries(
 
 /** Where the facts of target k stand in `Sums`: 0 is the goal's target, then the model's extra targets. */
 export function withinAt(target: number): number {
-  return target === 0 ? at.within0 : EXTRAS_FROM + 2 * (target - 1)
+  return target === 0 ? at.within0 : EXTRAS_FROM + TARGET_FACTS * (target - 1)
 }
 export function abandonedWithinAt(target: number): number {
-  return target === 0 ? at.abandonedWithin0 : EXTRAS_FROM + 2 * (target - 1) + 1
+  return withinAt(target) + 1
+}
+export function undecidedAt(target: number): number {
+  return withinAt(target) + 2
 }
 
 export function answeredOf(sums: Sums): number {

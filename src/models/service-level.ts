@@ -1,6 +1,15 @@
 import type { Kpi } from './kpi.ts'
 import type { Model, ServiceLevelName } from './model.ts'
-import { abandonedWithinAt, answeredOf, at, enteredOf, judgedElsewhere, withinAt, type Sums } from './scopes.ts'
+import {
+  abandonedWithinAt,
+  answeredOf,
+  at,
+  enteredOf,
+  judgedElsewhere,
+  undecidedAt,
+  withinAt,
+  type Sums,
+} from './scopes.ts'
 
 const answeredWithin =
   (target: number) =>
@@ -11,8 +20,11 @@ const abandonedWithin =
   (sums: Sums): number =>
     sums[abandonedWithinAt(target)]
 
-/** Entered, less those who are judged elsewhere. */
-const judgedOf = (sums: Sums): number => enteredOf(sums) - judgedElsewhere(sums)
+/** Entered, less those who are judged elsewhere or by nobody yet. */
+const judgedOf =
+  (target: number) =>
+  (sums: Sums): number =>
+    enteredOf(sums) - judgedElsewhere(sums) - sums[undecidedAt(target)]
 
 interface Formula {
   readonly numerator: (target: number) => (sums: Sums) => number
@@ -22,26 +34,27 @@ interface Formula {
 /**
  * Service-level formulas by name, for the goal's target (0) or an extra one. Cisco's reports call the first "abandon
  * negative", the third "abandon positive", the fourth "abandon ignored" and the fifth "only handled"; Genesys has the
- * last, with its short-abandon limit. Callbacks and messages are left out of the level of the calls, and have their own.
+ * last, with its short-abandon limit. Callbacks and messages are left out of the level of the calls, and have their own;
+ * deferred work that still waits at the end is left out while it could have been answered in time.
  */
 export const serviceLevelFormulas = {
   'answered-of-offered': {
     numerator: answeredWithin,
-    denominator: () => (sums) => sums[at.offered] - judgedElsewhere(sums),
+    denominator: (target) => (sums) => sums[at.offered] - judgedElsewhere(sums) - sums[undecidedAt(target)],
   },
-  'answered-of-entered': { numerator: answeredWithin, denominator: () => judgedOf },
+  'answered-of-entered': { numerator: answeredWithin, denominator: judgedOf },
   'abandons-in-time-count': {
     numerator: (target) => (sums) => answeredWithin(target)(sums) + abandonedWithin(target)(sums),
-    denominator: () => judgedOf,
+    denominator: judgedOf,
   },
   'ignoring-early-abandons': {
     numerator: answeredWithin,
-    denominator: (target) => (sums) => judgedOf(sums) - abandonedWithin(target)(sums),
+    denominator: (target) => (sums) => judgedOf(target)(sums) - abandonedWithin(target)(sums),
   },
   'answered-of-answered': { numerator: answeredWithin, denominator: () => answeredOf },
   'ignoring-short-abandons': {
     numerator: answeredWithin,
-    denominator: () => (sums) => judgedOf(sums) - sums[at.shortAbandoned],
+    denominator: (target) => (sums) => judgedOf(target)(sums) - sums[at.shortAbandoned],
   },
 } as const satisfies Record<ServiceLevelName, Formula>
 

@@ -1,5 +1,6 @@
 import { BINS } from '../engine/histogram.ts'
 import { NONE as MISSING } from '../engine/ids.ts'
+import { Backlog } from './backlog.ts'
 import { Center } from './center.ts'
 import { Flow } from './flow.ts'
 import type { Model } from './model.ts'
@@ -53,6 +54,7 @@ export class Simulation {
   private readonly flow: Flow
   private readonly staffing: Staffing
   private readonly opening: Opening
+  private readonly backlog: Backlog
 
   constructor(model: Model, { afterEvent, monitor, leastRoom }: SimulateOptions = {}) {
     this.model = model
@@ -62,6 +64,7 @@ export class Simulation {
     this.flow = flow
     this.staffing = new Staffing(center, flow)
     this.opening = new Opening(center, flow)
+    this.backlog = new Backlog(center)
     if (afterEvent) center.kernel.watch(() => afterEvent(center, flow))
   }
 
@@ -99,6 +102,7 @@ export class Simulation {
         staffing.proceed()
       }
       kernel.run(bounds[period + 1])
+      this.backlog.book(period)
       counts.closePeriod(period)
     }
   }

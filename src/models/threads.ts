@@ -10,6 +10,8 @@ import { isAdvice, UNIFORM } from './luck.ts'
 
 const NONE = MISSING
 const THERE = IS_THERE
+/** In place of handed on. */
+const PAUSED = 2
 
 /**
  * Conversations that pause, for hours perhaps. When talk ends the agent is free of it (after wrap); the customer's next message
@@ -47,7 +49,10 @@ export class Threads extends AtHand {
     )
     this.share = floatsOf(types, ({ pauses }) => pauses?.share ?? 0)
     this.atMost = floatsOf(types, ({ pauses }) => pauses?.atMost ?? 0)
-    this.isKept = bytesOf(types, ({ queue }) => (queues[queue].atClosing === 'keep' ? 1 : 0))
+    // Deferred work waits for the opening of itself.
+    this.isKept = bytesOf(types, ({ queue, waitsWhenClosed }) =>
+      queues[queue].atClosing === 'keep' && !waitsWhenClosed ? 1 : 0,
+    )
   }
 
   reset(): void {
@@ -60,10 +65,10 @@ export class Threads extends AtHand {
     const type = contacts.type[contact]
     const tap = this.whetherTap[type]
     if (tap === NONE || contacts.pauses[contact] >= this.atMost[type] || contacts.isGone[contact] !== THERE) return
-    if (contacts.handedOn[contact] === 1 || isAdvice(contacts.leg[contact])) return
+    if (contacts.handedOn[contact] !== 0 || isAdvice(contacts.leg[contact])) return
     if (luck.ofLeg(tap, contact) >= this.share[type]) return
     // As whoever is handed on: the contact is not over with this leg.
-    contacts.handedOn[contact] = 1
+    contacts.handedOn[contact] = PAUSED
     this.seen.paused(contact)
     if (this.isEnding) {
       this.flow.returns.ends(contacts.issue[contact])

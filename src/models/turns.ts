@@ -47,6 +47,7 @@ export class Turns extends AtHand {
     agents.contact[agent] = contact
     contacts.agent[contact] = agent
     contacts.pair[contact] = this.pairs.of(agents.group[agent], contacts.type[contact])
+    if (this.flow.deferred.exists) this.flow.deferred.holdsOthers(agent)
   }
 
   /** The agent has it no more. */
@@ -54,6 +55,7 @@ export class Turns extends AtHand {
     const { several } = this.flow
     if (several.exists && several.isIn(agent)) several.letsGo(contact, agent)
     else this.agents.contact[agent] = NONE
+    if (this.flow.deferred.exists) this.flow.deferred.holdsOthers(agent)
   }
 
   readonly looksForNext = (agent: number): void => {

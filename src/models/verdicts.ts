@@ -10,6 +10,8 @@ export interface JudgedGoal {
   /** The one type judged, where the types of the queue have different goals; -1: the whole queue. */
   readonly type: number
   readonly goal: Goal
+  /** Of its target; mixed: each contact is judged by that of its type. */
+  readonly clock: 'wall' | 'business' | 'mixed'
 }
 
 /** By goal: periods and days with a service level, and those of them that missed the goal. */
@@ -54,11 +56,17 @@ export class Verdicts {
 
 /** A queue is judged as a whole where it or all its types have one goal, else type by type. */
 export function goalsOf(model: Model): JudgedGoal[] {
-  return model.queues.flatMap((queue, id) => {
-    const types = model.types.flatMap((type, typeId) => (type.queue === id ? [{ typeId, goal: type.goal }] : []))
+  return model.queues.flatMap((queue, id): JudgedGoal[] => {
+    const types = model.types.flatMap((type, typeId) =>
+      type.queue === id ? [{ typeId, goal: type.goal, clock: type.goalClock }] : [],
+    )
     const first = queue.goal ?? types[0]?.goal ?? null
-    const same = types.every(({ goal }) => goal?.share === first?.share && goal?.seconds === first?.seconds)
-    if (first !== null && (queue.goal !== null || same)) return [{ queue: id, type: -1, goal: first }]
-    return types.flatMap(({ typeId, goal }) => (goal === null ? [] : [{ queue: id, type: typeId, goal }]))
+    const isOneClock = types.every(({ clock }) => clock === types[0].clock)
+    const same =
+      isOneClock && types.every(({ goal }) => goal?.share === first?.share && goal?.seconds === first?.seconds)
+    if (first !== null && (queue.goal !== null || same)) {
+      return [{ queue: id, type: -1, goal: first, clock: isOneClock ? (types[0]?.clock ?? 'wall') : 'mixed' }]
+    }
+    return types.flatMap(({ typeId, goal, clock }) => (goal === null ? [] : [{ queue: id, type: typeId, goal, clock }]))
   })
 }

@@ -1,5 +1,6 @@
 import type { IntervalSummary, Summary } from '../experiment/summary.ts'
 import { listed } from '../scenario/names.ts'
+import { growingBacklog } from './backlog-advice.ts'
 import { amount, count, halfWidth, inWords, percent, plural, seconds, share, valueOf } from './format.ts'
 import { enough, idleGoals, missedGoals, more, openGoals } from './goal-advice.ts'
 import { emptiness, overload, overwork } from './load-advice.ts'
@@ -27,6 +28,7 @@ export function advice(summary: Summary): string[] {
     ...empty,
     ...overload(summary),
     ...overwork(summary),
+    ...growingBacklog(summary),
     ...missedGoals(summary),
     ...worstInterval(summary),
     ...precision(summary),

@@ -16,27 +16,55 @@ const COLUMNS: Column[] = [
 ]
 
 /** Columns that are there only where some group has the figure that they are about. */
-const EXTRAS: readonly { readonly of: string; readonly columns: readonly ExtraColumn[] }[] = [
+const EXTRAS: readonly Extra[] = [
   {
-    of: 'unanswered',
+    isThere: isBlended,
+    columns: [{ head: 'live', marginRank: 3, rank: 6, cell: ({ occupancyLive }) => share(occupancyLive) }],
+  },
+  {
+    isThere: has('unanswered'),
     columns: [
       { head: 'unanswered rings', rank: 4, cell: ({ unanswered }) => ({ text: count(unanswered).text }) },
       { head: 'set aside (mean)', rank: 3, cell: ({ aside }) => ({ text: count(aside).text }) },
     ],
   },
-  { of: 'switches', columns: [{ head: 'switches', rank: 4, cell: ({ switches }) => share(switches) }] },
-  { of: 'vacant', columns: [{ head: 'vacant (mean)', rank: 4, cell: ({ vacant }) => ({ text: count(vacant).text }) }] },
-  { of: 'leavers', columns: [{ head: 'leavers', rank: 3, cell: ({ leavers }) => ({ text: count(leavers).text }) }] },
+  { isThere: has('switches'), columns: [{ head: 'switches', rank: 4, cell: ({ switches }) => share(switches) }] },
+  {
+    isThere: has('vacant'),
+    columns: [{ head: 'vacant (mean)', rank: 4, cell: ({ vacant }) => ({ text: count(vacant).text }) }],
+  },
+  {
+    isThere: has('leavers'),
+    columns: [{ head: 'leavers', rank: 3, cell: ({ leavers }) => ({ text: count(leavers).text }) }],
+  },
 ]
+
+interface Extra {
+  readonly isThere: (figures: Figures) => boolean
+  readonly columns: readonly ExtraColumn[]
+}
 
 interface ExtraColumn extends Column {
   readonly cell: (figures: Figures) => Cell
 }
 
+/** Of occupancy: less is rounding. */
+const LEAST_DEFERRED = 1e-9
+
+/** Whether agents are busy with deferred work too. */
+function isBlended({ occupancy, occupancyLive }: Figures): boolean {
+  const [all, live] = [valueOf(occupancy), valueOf(occupancyLive)]
+  return all !== null && live !== null && all - live > LEAST_DEFERRED
+}
+
+function has(figure: string): (figures: Figures) => boolean {
+  return (figures) => (valueOf(figures[figure]) ?? 0) > 0
+}
+
 /** A line per agent group, then all of them. */
 export function groupSection(page: Page): string[] {
   const { groups, totals, intervals } = page.summary
-  const extras = EXTRAS.filter(({ of }) => Object.values(groups).some((figures) => (valueOf(figures[of]) ?? 0) > 0))
+  const extras = EXTRAS.filter(({ isThere }) => [totals, ...Object.values(groups)].some(isThere))
   const more = extras.flatMap(({ columns }) => columns)
   const columns: Column[] = [...COLUMNS, ...more]
   const rows: Row[] = Object.entries(groups).map(([name, figures]) => {

@@ -54,7 +54,7 @@ function typeLines({ types, queues, periods }: Model, demand: Demand, width: num
         { text: amount(load) },
         { text: amount(most) },
         { text: patienceText(type.patience) },
-        { text: goal === null ? NOTHING : goalText(goal) },
+        { text: goal === null ? NOTHING : goalText({ ...goal, clock: type.goalClock }) },
       ],
     }
   })

@@ -81,10 +81,11 @@ function contactCells({ colors }: Page, name: string, figures: Figures, verdict:
 
 const VERDICT_COLOR = { met: 'green', missed: 'red', open: 'yellow' } as const
 
-/** `80 % in 20 s` */
-export function goalText(goal: { readonly share: number; readonly seconds: number }): string {
+/** `80 % in 20 s`, `80 % in 4 h open` where the clock runs in opening hours alone. */
+export function goalText(goal: Pick<GoalVerdict, 'share' | 'seconds' | 'clock'>): string {
   const digits = Number.isInteger(Number((100 * goal.share).toFixed(6))) ? 0 : 1
-  return `${percent(goal.share, digits)} in ${wholeSeconds(goal.seconds)}`
+  const clock = goal.clock === 'business' ? ' open' : ''
+  return `${percent(goal.share, digits)} in ${wholeSeconds(goal.seconds)}${clock}`
 }
 
 const waitColumns = (run: string): Column[] => [

@@ -74,6 +74,8 @@ function inWords({ step, type, group, agent, node, seconds }: Step, appointment:
       return 'the conversation pauses'
     case 'goes-on':
       return 'writes again: the conversation goes on'
+    case 'waits-for-opening':
+      return 'waits for the opening'
     case 'interrupted':
       return `${who} is interrupted`
     case 'booked':

@@ -4,6 +4,7 @@ import { alarms } from './alarms.ts'
 import { announcementSection } from './announcement-rows.ts'
 import { colorsOf } from './colors.ts'
 import { amount, grouped, plural } from './format.ts'
+import { deferredSection } from './deferred-rows.ts'
 import { formulaSection } from './formula-rows.ts'
 import { groupSection } from './group-rows.ts'
 import { journeySection } from './journey-rows.ts'
@@ -43,6 +44,7 @@ export function table(summary: Summary, options: TableOptions = {}): string {
     outageSection(page),
     journeySection(page),
     announcementSection(page),
+    deferredSection(page),
     targetSection(page),
     groupSection(page),
     skillSection(page),

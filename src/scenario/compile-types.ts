@@ -31,8 +31,8 @@ export function compileType(compilation: Compilation, name: string, type: Scenar
     channel: links.channel,
     queue: links.queue,
     client: links.client,
-    // Customers are called on lines of the center's own.
-    trunks: type.dial === undefined ? links.trunks : -1,
+    // Customers are called on lines of the center's own; what waits through the night holds none.
+    trunks: type.dial === undefined && type.whenClosed !== 'waits' ? links.trunks : -1,
     priority: type.priority,
     arrivals: inSeason(compilation, name, compileArrivals(compilation, name, type, links.busyness)),
     patience:
@@ -43,6 +43,8 @@ export function compileType(compilation: Compilation, name: string, type: Scenar
     hold: compilation.lawOrNull(type.hold, ['types', name, 'hold']),
     wrap: compilation.lawOrNull(type.wrap, ['types', name, 'wrap']),
     goal: { share: goal.share, seconds: goal.seconds },
+    goalClock: type.goalClock,
+    waitsWhenClosed: type.whenClosed === 'waits',
     shortAbandonSeconds: type.shortAbandon,
     announce: compileAnnouncement(type.announce),
     overflow: compileOverflow(compilation, name, type.overflow, links.ids),
@@ -70,9 +72,9 @@ function patienceOf(patience: Law | null, balk: number): Law | null {
   return { law: 'atZero', probability: balk, of: patience ?? { law: 'constant', value: Infinity } }
 }
 
-/** Whether contacts of a profile come outside opening hours too: a rule or the IVR has something for them. */
-export function isMetWhenClosed({ overflow, startsAt }: ScenarioType): boolean {
-  return startsAt !== undefined || overflow.some(({ closed }) => closed === true)
+/** Whether contacts of a profile come outside opening hours too: they wait, or a rule or the IVR has something for them. */
+export function isMetWhenClosed({ overflow, startsAt, whenClosed }: ScenarioType): boolean {
+  return whenClosed === 'waits' || startsAt !== undefined || overflow.some(({ closed }) => closed === true)
 }
 
 const NOBODY: Arrivals = { process: 'recorded', at: new Float64Array() }
@@ -97,7 +99,10 @@ function compileArrivals(compilation: Compilation, name: string, type: ScenarioT
   }
   const queue = Object.values(scenario.queues).find(({ types }) => types.includes(name))
   const grid = compilation.gridOf(queue?.hours ?? scenario.calendar.hours, queue?.holidays)
-  if (arrivals.from === 'rate') return rateArrivals(arrivals.perSecond * arrivals.times, grid, busyness)
+  if (arrivals.from === 'rate') {
+    const comes = type.whenClosed === 'waits' ? { ...grid, opening: null } : grid
+    return rateArrivals(arrivals.perSecond * arrivals.times, comes, busyness)
+  }
   if (arrivals.from === 'profile') {
     const profile = arrivals.windows.map((window) => ({ ...window, value: window.value * arrivals.times }))
     return profileArrivals(profile, isMetWhenClosed(type) ? { ...grid, opening: null } : grid, busyness)

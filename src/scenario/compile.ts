@@ -9,6 +9,7 @@ import { compileIvr, nodeIdsOf } from './compile-ivr.ts'
 import { compileOutages } from './compile-outages.ts'
 import { timeOf } from './compile-time.ts'
 import { compileType } from './compile-types.ts'
+import { deferredFaults } from './deferred-checks.ts'
 import { currencyOf } from './currency-checks.ts'
 import { inOrder, problemAt, ScenarioError } from './diagnostics.ts'
 import type { Problem } from './diagnostics.ts'
@@ -31,6 +32,7 @@ export function compile(checked: Checked): Compiled {
   if (time === null) throw new ScenarioError(faults)
   const compilation = new Compilation(checked, time)
 
+  deferredFaults(compilation)
   const types = Object.entries(scenario.types)
   const queues = Object.entries(scenario.queues)
   const trunks = Object.entries(scenario.trunks)

@@ -181,7 +181,8 @@ const root = section({
   }),
   queues: named('queue', queue).prefault({}).meta({
     description: 'Queues by name.',
-    $comment: 'A type in no queue has one of its own name.',
+    $comment:
+      'A type in no queue has one of its own name; it keeps who waits at closing if the type waits when closed.',
   }),
   clients,
   sites,
@@ -248,7 +249,8 @@ export const scenarioSchema = root.transform(({ agner: _agner, extends: _extends
   const own = Object.keys(types).filter((type) => !placed.has(type))
   const ownQueues = own.map((type): [string, z.output<typeof queue>] => {
     const { hours: open, holidays: days } = types[type]
-    return [type, { types: [type], atClosing: 'serve', hours: open, holidays: days }]
+    const atClosing = types[type].whenClosed === 'waits' ? 'keep' : 'serve'
+    return [type, { types: [type], atClosing, hours: open, holidays: days }]
   })
   const allQueues = Object.entries({ ...queues, ...Object.fromEntries(ownQueues) })
   const judged = Object.entries(types).map(

@@ -59,12 +59,13 @@ function mostWaiting(model: Model, contacts: readonly number[]): number[] {
       })
     const lines = type.trunks < 0 ? Infinity : trunks[type.trunks].lines
     const patience = longestPatience(type)
-    const { open } = expectedIn(type, model, periods.bounds)
+    const { open, closed } = expectedIn(type, model, periods.bounds)
     const closings = openWindows(hours, periods.bounds[open.length]).map(({ to }) => to)
     let nextClosing = 0
     let waiting = 0
     let most = 0
-    open.forEach((came, period) => {
+    open.forEach((cameOpen, period) => {
+      const came = cameOpen + (type.waitsWhenClosed ? closed[period] : 0)
       const [from, to] = [periods.bounds[period], periods.bounds[period + 1]]
       for (; closings[nextClosing] <= from; nextClosing++) if (atClosing !== 'keep') waiting = 0
       const seconds = sum(serving.map(({ scheduledSeconds, share }) => share * scheduledSeconds[period]))

@@ -32,7 +32,10 @@ const bareRate = rate.transform((perSecond) => ({ from: 'rate' as const, perSeco
 
 const constantRate = z
   .strictObject({
-    rate: rate.meta({ description: 'Mean contacts per time while the queue is open.', examples: ['60/h'] }),
+    rate: rate.meta({
+      description: 'Mean contacts per time while the queue is open (at all hours where the type waits when closed).',
+      examples: ['60/h'],
+    }),
     times,
   })
   .transform((given) => ({ from: 'rate' as const, perSecond: given.rate, times: given.times }))
@@ -41,7 +44,7 @@ const byProfile = z
   .strictObject({
     profile: profile(rate, '60/h').meta({
       description:
-        'Rates by range of hours, and by weekdays if they differ; nobody comes outside the ranges, nor when the queue is closed (but to an IVR, or where an overflow rule says what happens when closed).',
+        'Rates by range of hours, and by weekdays if they differ; nobody comes outside the ranges, nor when the queue is closed (but to an IVR, where an overflow rule says what happens when closed, or where the type waits when closed).',
       examples: [{ '08:00-12:00': '60/h', '12:00-18:00': '45/h' }],
     }),
     times,
@@ -106,7 +109,7 @@ export const contactType = section({
     }),
   arrivals: arrivals.optional().meta({
     description:
-      'How many come, and when: a rate or a profile (while its queue is open), or a file. Poisson unless the file says otherwise. Who a file brings when the queue is closed is sent away. Without it nobody comes but from other types.',
+      'How many come, and when: a rate or a profile (while its queue is open, or at all hours if it waits when closed), or a file. Poisson unless the file says otherwise. Who a file brings when the queue is closed is sent away, unless the type waits. Without it nobody comes but from other types.',
     examples: ['60/h', { profile: { '08:00-12:00': '60/h' } }, { file: 'arrivals.csv', column: 'support' }],
   }),
   client: text('the name of a client')
@@ -155,6 +158,18 @@ export const contactType = section({
       'Service-level goal: the share to be answered within the target. Without it, that of its channel in [the catalogue](channels.md) (`80% in 20s` for voice), with a warning that nobody set it.',
     examples: ['90% in 10s'],
   }),
+  'goal-clock': choice(['wall', 'business'], 'a clock').prefault('wall').meta({
+    description:
+      'Clock of the goal, and of `targets`: `wall` runs all the time, `business` while the queue is open. Short abandonments and waits are always told by the wall clock.',
+    $comment: 'Customers on the phone wait by the clock on the wall.',
+  }),
+  'when-closed': choice(['turned-away', 'waits'], 'what becomes of who finds the queue closed')
+    .prefault('turned-away')
+    .meta({
+      description:
+        'What becomes of a contact that comes while its queue is closed. `waits`: deferred work such as email, which comes at all hours, on no trunk, and waits for the opening; its queue has `at-closing: keep`.',
+      $comment: 'Nobody holds on a phone through the night.',
+    }),
   'short-abandon': duration.prefault('5s').meta({
     description: 'Abandonments up to this wait are counted as short.',
     $comment: 'Wrong numbers and second thoughts: nobody could have answered in time.',

@@ -3,6 +3,7 @@ import type { ContactType, Model } from '../models/model.ts'
 import { clockLabel } from './calendar.ts'
 import { problemAt } from './diagnostics.ts'
 import type { Place, Problem } from './diagnostics.ts'
+import type { Expected } from './expected.ts'
 import { expectedToAgents } from './expected-flow.ts'
 import { quoted } from './issues.ts'
 import type { Path } from './tree.ts'
@@ -34,7 +35,7 @@ export function modelWarnings(model: Model, placeOf: (path: Path, part?: 'key' |
     const all = sum(expected.open) + sum(expected.closed)
     const isFew = (contacts: number) => contacts < Math.max(FEW_CONTACTS, SHARE_OF_CONTACTS * all)
     const closed = sum(expected.closed)
-    const goesElsewhere = type.overflow.some(({ when }) => when.trigger === 'closed')
+    const goesElsewhere = type.waitsWhenClosed || type.overflow.some(({ when }) => when.trigger === 'closed')
     if (!isFew(closed) && !goesElsewhere) {
       const first = expected.closed.findIndex((contacts) => contacts > 0)
       const message = `${amount(closed)} contacts of ${quoted(type.name)} come outside opening hours (from ${clockAt(model, first)} on) and are sent away`
@@ -44,15 +45,16 @@ export function modelWarnings(model: Model, placeOf: (path: Path, part?: 'key' |
     const unmanned = [...expected.open].map((contacts, i) =>
       contacts > 0 && groups.every(({ group }) => group.scheduledSeconds[i] === 0) ? contacts : 0,
     )
-    if (!isFew(sum(unmanned))) {
+    // Deferred work is there for whoever comes next.
+    if (!isFew(sum(unmanned)) && !type.waitsWhenClosed) {
       const first = unmanned.findIndex((contacts) => contacts > 0)
       const intervals = unmanned.filter((contacts) => contacts > 0).length
       const message = `${amount(sum(unmanned))} contacts of ${quoted(type.name)} come when nobody who serves them is signed in (${intervals} intervals, from ${clockAt(model, first)} on)`
       warn(path, message)
     }
-    const work = sum(expected.open) * handleSeconds
+    const work = toBeDone(type, expected) * handleSeconds
     const staffed = groups.reduce((total, { group }) => total + sum(group.scheduledSeconds), 0)
-    if (work > staffed && staffed > 0 && !isFew(sum(expected.open))) {
+    if (work > staffed && staffed > 0 && !isFew(toBeDone(type, expected))) {
       const message = `${quoted(type.name)} brings more work than all who serve it can do: ${hours(work)} of work, ${hours(staffed)} staffed`
       warn(path, message)
     }
@@ -66,7 +68,7 @@ interface Seen {
   readonly groups: readonly SkilledGroup[]
   /** Of an agent's time, in the group that needs least. */
   readonly handleSeconds: number
-  readonly expected: { readonly open: Float64Array }
+  readonly expected: Expected
 }
 
 interface SkilledGroup {
@@ -77,7 +79,7 @@ interface SkilledGroup {
 /** Types that are not too much for their agents one by one, but are together. */
 function togetherTooMuch(model: Model, seen: readonly Seen[], placeOf: (path: Path, part?: 'key') => Place): Problem[] {
   const served = seen.filter(({ groups }) => groups.length > 0)
-  const work = served.map(({ handleSeconds, expected }) => sum(expected.open) * handleSeconds)
+  const work = served.map(({ type, handleSeconds, expected }) => toBeDone(type, expected) * handleSeconds)
   const staffed = model.groups.reduce((total, group) => total + sum(group.scheduledSeconds), 0)
   const all = work.reduce((total, part) => total + part, 0)
   const alone = served.some(
@@ -86,6 +88,11 @@ function togetherTooMuch(model: Model, seen: readonly Seen[], placeOf: (path: Pa
   if (alone || all <= staffed || staffed === 0) return []
   const message = `more work than all agents together can do: ${hours(all)} of work, ${hours(staffed)} staffed`
   return [problemAt(placeOf(['groups'], 'key'), { message }, 'warning')]
+}
+
+/** Contacts that agents get to see: those that wait for the opening too. */
+function toBeDone({ waitsWhenClosed }: ContactType, { open, closed }: Expected): number {
+  return sum(open) + (waitsWhenClosed ? sum(closed) : 0)
 }
 
 function groupsOf(model: Model, type: number): SkilledGroup[] {

@@ -40,6 +40,10 @@ describe('60 days by the half hour', () => {
     const AT_ENDS = new Set([
       at.waitingAtEnd,
       at.anyWaitingAtEnd,
+      at.backlogAtEnd,
+      at.backlogAges,
+      at.backlogOldest,
+      at.anyBacklogAtEnd,
       layoutOf(all, new Pairs(all)).groupsAt + at.busyAtEnd - at.busyArea,
     ])
     same(fromAll.total, fromHourly.total)

@@ -152,6 +152,25 @@ describe('in a random small center', () => {
     })
   })
 
+  test('answers to deferred work are sent for what is handled, no sooner in opening hours; what is left is what waits', () => {
+    forAll((model, result) => {
+      const types = (pairs: Pairs) => model.types.map((_, type) => typeScope(pairs, type))
+      for (const { sums } of pagesOf(model, result, types)) {
+        expect(sums[at.responded]).toBeLessThanOrEqual(sums[at.handled])
+        expect(sums[at.respondedInTime]).toBeLessThanOrEqual(sums[at.responded])
+        expect(sums[at.responseOpenSeconds]).toBeLessThanOrEqual(sums[at.responseSeconds] + 1e-6)
+        expect(sums[at.responseOpenSeconds]).toBeGreaterThanOrEqual(-1e-6)
+        expect(sums[at.resolutionOpenSeconds]).toBeLessThanOrEqual(sums[at.resolutionSeconds] + 1e-6)
+        expect(sums[at.backlogAtEnd]).toBeLessThanOrEqual(sums[at.waitingAtEnd])
+        expect(sums[at.backlogOldest]).toBeLessThanOrEqual(sums[at.backlogAges] + 1e-6)
+        expect(sums[at.undecided0]).toBeLessThanOrEqual(sums[at.stillWaiting])
+      }
+      for (const { sums } of pagesOf(model, result, (pairs) => model.groups.map((_, id) => groupScope(pairs, id)))) {
+        expect(sums[at.deferredArea]).toBeLessThanOrEqual(sums[at.busyArea] + 1e-6)
+      }
+    })
+  })
+
   test('who leaves one type for another comes there', () => {
     forAll((model, result) => {
       const types = (pairs: Pairs) => model.types.map((_, type) => typeScope(pairs, type))

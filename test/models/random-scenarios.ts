@@ -102,6 +102,8 @@ const contactType = (name: string) =>
         { requiredKeys: ['after-abandoning', 'delay', 'attempts'] },
       ),
       client: fc.constantFrom('one', 'other'),
+      'when-closed': fc.constantFrom('turned-away', 'waits'),
+      'goal-clock': fc.constantFrom('wall', 'business'),
       'preferred-agent': orUndefined(
         fc.record({ wait: fc.constantFrom('10s', '60s', '20m'), known: fc.constantFrom('0%', '50%', '100%') }),
       ),
@@ -361,6 +363,7 @@ const ofVoice: fc.Arbitrary<object> = fc
   .map(reachedOnly)
   .map(withTrunksForCallers)
   .map(holdingOnForCallers)
+  .map(keptUntilTheOpening)
 
 const moments = fc.oneof(
   fc.constantFrom('08:10', '08:50', '09:00', 'day 2 08:30').map((from) => ({ from })),
@@ -546,6 +549,46 @@ function holdingOnForCallers(given: object): object {
     },
   ])
   return { ...given, types: Object.fromEntries(kept) }
+}
+
+/** Who waits when closed is kept at closing, comes in by no trunk of its own, and nobody holds on for them. */
+function keptUntilTheOpening(given: object): object {
+  type Written = {
+    dial?: object
+    'when-closed'?: string
+    transfers?: readonly { to: string }[]
+    consults?: readonly { with: string }[]
+  }
+  const {
+    types,
+    queues,
+    trunks: lines,
+  } = given as {
+    types: Record<string, Written>
+    queues: Record<string, { types: readonly string[] }>
+    trunks?: unknown
+  }
+  const waits = (name: string): boolean => types[name]?.['when-closed'] === 'waits' && types[name].dial === undefined
+  const thinned = Object.entries(types).map(([name, type]) => [
+    name,
+    {
+      ...type,
+      'when-closed': type.dial === undefined ? type['when-closed'] : undefined,
+      transfers: type.transfers?.map((transfer) => (waits(transfer.to) ? { ...transfer, warm: undefined } : transfer)),
+      consults: type.consults?.filter((consult) => !waits(consult.with)),
+    },
+  ])
+  const kept = Object.entries(queues).map(([name, queue]) => [
+    name,
+    queue.types.some(waits) ? { ...queue, 'at-closing': 'keep' } : queue,
+  ])
+  const isForSales = typeof lines === 'object' && lines !== null && 'types' in (Object.values(lines)[0] as object)
+  return {
+    ...given,
+    types: Object.fromEntries(thinned),
+    queues: Object.fromEntries(kept),
+    trunks: isForSales && waits('sales') ? undefined : lines,
+  }
 }
 
 /** One queue for all or for the first two, or one each. */

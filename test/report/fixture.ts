@@ -105,8 +105,24 @@ export const bank: Summary = {
   ],
   hours: [{ start: '08:00', queues: { service: { waitP90: about(41.2, 1.1) } } }],
   goals: [
-    { queue: 'service', type: null, share: 0.8, seconds: 20, serviceLevel: about(0.813, 0.004), verdict: 'met' },
-    { queue: 'technical', type: null, share: 0.7, seconds: 60, serviceLevel: about(0.655, 0.004), verdict: 'missed' },
+    {
+      queue: 'service',
+      type: null,
+      share: 0.8,
+      seconds: 20,
+      clock: 'wall',
+      serviceLevel: about(0.813, 0.004),
+      verdict: 'met',
+    },
+    {
+      queue: 'technical',
+      type: null,
+      share: 0.7,
+      seconds: 60,
+      clock: 'wall',
+      serviceLevel: about(0.655, 0.004),
+      verdict: 'missed',
+    },
   ],
   formulas: [
     { queue: 'service', formula: 'Erlang A', figures: { serviceLevel: 0.815, asa: 12.2, abandonment: 0.0305 } },

@@ -162,7 +162,7 @@ describe('what was not observed', () => {
       groups: { team: { occupancy: NONE, scheduled: exact(2) } },
       days: [],
       intervals: [interval('08:00', 0, 2)],
-      goals: [{ queue: 'a', type: null, share: 0.8, seconds: 20, serviceLevel: NONE, verdict: 'open' }],
+      goals: [{ queue: 'a', type: null, share: 0.8, seconds: 20, clock: 'wall', serviceLevel: NONE, verdict: 'open' }],
       formulas: [],
       warnings: [],
       seconds: undefined,

@@ -146,6 +146,7 @@ describe('the helpdesk', () => {
     expect(model.routing).toEqual({
       agent: { rule: 'longest-idle' },
       contact: { rule: 'longest-waiting' },
+      load: 'least-loaded',
       order: 'priority-first',
     })
   })

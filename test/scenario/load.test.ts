@@ -56,6 +56,8 @@ describe('the smallest scenario', () => {
           transfers: [],
           consults: [],
           goal: { share: 0.8, seconds: 20 },
+          goalClock: 'wall',
+          whenClosed: 'turned-away',
           shortAbandon: 5,
           score: { base: 0, perMinute: 1, headStart: 0 },
         },
