@@ -2,7 +2,7 @@ import { floatsOf } from '../engine/columns.ts'
 import { durationCell } from '../engine/histogram.ts'
 import { AnsweredWaits } from './answered-waits.ts'
 import type { BusinessClocks } from './business-clock.ts'
-import { GONE as IS_GONE, type Contacts } from './contacts.ts'
+import type { Contacts } from './contacts.ts'
 import {
   GROUP_FACTS,
   layoutOf,
@@ -16,6 +16,7 @@ import { Ledger, movePages } from './ledger.ts'
 import type { Model } from './model.ts'
 import type { Pairs } from './pairs.ts'
 import { Presence } from './presence.ts'
+import { rebooks } from './rebooking.ts'
 import { Targets } from './targets.ts'
 import { Verdicts } from './verdicts.ts'
 
@@ -34,7 +35,6 @@ const STILL_WAITING = LINE_FACTS.indexOf('stillWaiting')
 const ANSWERED_HERE = LINE_FACTS.indexOf('answeredHere')
 const ABANDONED_HERE = LINE_FACTS.indexOf('abandonedHere')
 const SENT_AWAY_HERE = LINE_FACTS.indexOf('sentAwayHere')
-const LEFT_SILENTLY = LINE_FACTS.indexOf('leftSilently')
 const WITHIN = LINE_FACTS.indexOf('within0')
 const ABANDONED_WITHIN = LINE_FACTS.indexOf('abandonedWithin0')
 
@@ -48,8 +48,6 @@ const PAIR_FACT_COUNT = PAIR_FACTS.length
 
 const SCHEDULED_SECONDS = GROUP_FACTS.indexOf('scheduledSeconds')
 const PAID_SECONDS = GROUP_FACTS.indexOf('paidSeconds')
-
-const GONE = IS_GONE
 
 /**
  * What is measured while the center runs. It only adds; formulas come after (`kpis.ts`). It changes nothing: take it
@@ -288,15 +286,7 @@ export class Counts {
 
   /** `count-at: exit`: the contact counts as offered where it leaves. */
   private rebook(contact: number, line: number): void {
-    const from = this.contacts.page[contact] + line * this.lineFacts
-    const to = this.page + line * this.lineFacts
-    this.facts[from + OFFERED]--
-    this.contacts.page[contact] = this.page
-    this.facts[to + OFFERED]++
-    if (this.contacts.isGone[contact] === GONE) {
-      this.facts[from + LEFT_SILENTLY]--
-      this.facts[to + LEFT_SILENTLY]++
-    }
+    rebooks(this.facts, this.contacts, contact, this.page, line * this.lineFacts)
   }
 
   private bookZeroWaits(facts: Float64Array, page: number, hour: number): void {

@@ -131,3 +131,24 @@ export function handsOn({ types, groups }: Pick<Model, 'types' | 'groups'>): boo
     )
   )
 }
+
+/** Whether anything follows a contact: another type, another contact about the same issue. */
+export function goesOnIn({ types, groups, outages }: Model): boolean {
+  return (
+    groups.some(({ ring }) => ring !== null) ||
+    outages.length > 0 ||
+    handsOn({ types, groups }) ||
+    types.some(
+      ({ overflow, retry, resolution, startsAt, dial, preferredAgent, turns, silent, pauses }) =>
+        preferredAgent !== null ||
+        turns !== null ||
+        silent !== null ||
+        pauses !== null ||
+        overflow.length > 0 ||
+        retry !== null ||
+        resolution !== null ||
+        startsAt !== -1 ||
+        dial !== null,
+    )
+  )
+}

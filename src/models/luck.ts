@@ -5,7 +5,7 @@ import type { Law } from '../engine/law.ts'
 import type { Contacts } from './contacts.ts'
 import type { Issues } from './issues.ts'
 import type { Model } from './model.ts'
-import { handsOn } from './flows.ts'
+import { goesOnIn } from './flows.ts'
 import type { Pairs } from './pairs.ts'
 
 const NONE = MISSING
@@ -270,27 +270,6 @@ const LEGS_OF_COLLEAGUES = 1_000_000
 /** Whether a leg is what a colleague has been asked. */
 export function isAdvice(leg: number): boolean {
   return leg >= LEGS_OF_COLLEAGUES
-}
-
-/** Whether anything follows a contact: another type, another contact about the same issue. */
-function goesOnIn({ types, groups, outages }: Model): boolean {
-  return (
-    groups.some(({ ring }) => ring !== null) ||
-    outages.length > 0 ||
-    handsOn({ types, groups }) ||
-    types.some(
-      ({ overflow, retry, resolution, startsAt, dial, preferredAgent, turns, silent, pauses }) =>
-        preferredAgent !== null ||
-        turns !== null ||
-        silent !== null ||
-        pauses !== null ||
-        overflow.length > 0 ||
-        retry !== null ||
-        resolution !== null ||
-        startsAt !== NONE ||
-        dial !== null,
-    )
-  )
 }
 
 /** 32 bits of a name: FNV-1a over its UTF-16 units. */
