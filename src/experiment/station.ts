@@ -29,6 +29,9 @@ export function stationOf(model: Model, queue: number): Station | string {
     return 'contacts of other types overflow to it'
   }
   if (actsOnAnnouncement(type)) return 'customers act on the wait that they hear announced'
+  if (type.turns !== null) return 'agents and customers write in turns'
+  if (type.silent !== null) return 'customers leave without a sign'
+  if (type.pauses !== null) return 'contacts pause and go on'
   const groups = model.groups.filter((group) => group.skills.some((skill) => skill.type === id))
   if (groups.length === 0) return 'nobody serves it'
   if (groups.length > 1) return `${groups.length} groups share the work`

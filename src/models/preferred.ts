@@ -177,7 +177,7 @@ export class PreferredAgents extends AtHand {
   gathers(type: number): void {
     for (let agent = 0; agent < this.agents.count; agent++) {
       let next: number
-      for (let contact = this.firstFor(agent); contact !== NONE; contact = next) {
+      for (let contact = this.lines.head[this.lines.ownLine(agent)]; contact !== NONE; contact = next) {
         next = this.contacts.next[contact]
         if (this.contacts.type[contact] === type) this.joinsOthers(contact)
       }

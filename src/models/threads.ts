@@ -2,14 +2,14 @@ import { bytesOf, floatsOf, intsOf } from '../engine/columns.ts'
 import { NONE as MISSING } from '../engine/ids.ts'
 import { AtHand } from './at-hand.ts'
 import type { Center } from './center.ts'
-import { THERE as IS_THERE } from './contacts.ts'
+import { GONE as IS_GONE } from './contacts.ts'
 import type { ConversationCounts } from './conversation-counts.ts'
 import type { Flow } from './flow.ts'
 import type { Issues } from './issues.ts'
 import { isAdvice, UNIFORM } from './luck.ts'
 
 const NONE = MISSING
-const THERE = IS_THERE
+const GONE = IS_GONE
 /** In place of handed on. */
 const PAUSED = 2
 
@@ -64,7 +64,7 @@ export class Threads extends AtHand {
     const { contacts, issues, luck } = this
     const type = contacts.type[contact]
     const tap = this.whetherTap[type]
-    if (tap === NONE || contacts.pauses[contact] >= this.atMost[type] || contacts.isGone[contact] !== THERE) return
+    if (tap === NONE || contacts.pauses[contact] >= this.atMost[type] || contacts.isGone[contact] === GONE) return
     if (contacts.handedOn[contact] !== 0 || isAdvice(contacts.leg[contact])) return
     if (luck.ofLeg(tap, contact) >= this.share[type]) return
     // As whoever is handed on: the contact is not over with this leg.

@@ -1,6 +1,6 @@
 import type { Figures } from '../experiment/summary.ts'
 import type { Cell, Column, Row } from './columns.ts'
-import { count, inWords, money, share, valueOf } from './format.ts'
+import { count, duration, inWords, money, share, valueOf } from './format.ts'
 import { left, type Page, section } from './page.ts'
 import { printable, wrap } from './text-width.ts'
 
@@ -23,6 +23,12 @@ const PARTS: readonly Part[] = [
   { key: 'overflowOut', column: { head: 'overflow out', rank: 4 }, cell: counted },
   { key: 'reached', column: { head: 'reached', rank: 5 }, cell: share },
   { key: 'unreached', column: { head: 'never reached', rank: 5 }, cell: counted },
+  { key: 'firstReply', column: { head: 'first reply', marginRank: 1, rank: 6 }, cell: duration },
+  { key: 'laterReply', column: { head: 'later replies', marginRank: 1, rank: 6 }, cell: duration },
+  { key: 'laterRepliesInTime', column: { head: 'in time', marginRank: 1, rank: 5 }, cell: share },
+  { key: 'fellSilent', column: { head: 'fell silent', rank: 3 }, cell: counted },
+  { key: 'silentlyAbandoned', column: { head: 'left unseen', rank: 4 }, cell: counted },
+  { key: 'wentOn', column: { head: 'went on', rank: 5 }, cell: counted },
   { key: 'transferredIn', column: { head: 'handed here', rank: 3 }, cell: counted },
   { key: 'transferred', column: { head: 'handed on', rank: 3 }, cell: counted },
   { key: 'consultsIn', column: { head: 'asked for advice', rank: 3 }, cell: counted },
