@@ -11,3 +11,26 @@ test.each(['docs/journey.md'])('the scenario in %s runs without warnings, in thi
   expect(totals.containment.value).toBeCloseTo(0.3, 1)
   expect(types.callback.offered.value).toBeGreaterThan(0)
 })
+
+test('the scenario in docs/people.md runs, and its file of shifts says the same', async () => {
+  const page = readFileSync('docs/people.md', 'utf8')
+  const [, text] = /```yaml\n(agner: 1\n[^`]*)```/.exec(page)!
+  const [, csv] = /```csv\n([^`]*)```/.exec(page)!
+  const loaded = loadText(text)
+  expect(loaded.warnings).toEqual([])
+  const { totals } = await run(loaded, { replications: 3 })
+  expect(totals.shrinkage.value).toBeGreaterThan(totals.shrinkagePlanned.value!)
+  const fromFile = loadText(text.replace(/ shifts:\n(?: {6,}.*\n)+/, ' shifts: { file: shifts.csv }\n'), {
+    'shifts.csv': csv,
+  })
+  expect(fromFile.model.groups).toEqual(loaded.model.groups)
+})
+
+test('the scenario in docs/outbound.md runs without warnings, and keeps to its cap', async () => {
+  const [, text] = /```yaml\n(agner: 1\n[^`]*)```/.exec(readFileSync('docs/outbound.md', 'utf8'))!
+  const loaded = loadText(text)
+  expect(loaded.warnings).toEqual([])
+  const { types } = await run(loaded, { replications: 5 })
+  expect(types.renewals.abandonedLiveShare.low).toBeLessThan(0.03)
+  expect(types.renewals.recordsFinished.value).toBeGreaterThan(300)
+})

@@ -58,6 +58,12 @@ export const CONTACT_FIGURES: Readonly<Record<string, Figure>> = {
     elapsed,
     (s) => s[at.abandonedHere],
   ),
+  /** Agents in talk with them. */
+  mean_in_talk: mean(
+    (s) => s[at.talkSeconds],
+    elapsed,
+    (s) => s[at.handled],
+  ),
   mean_sojourn_s: mean(
     (s) => s[at.waitAnswered] + s[at.interruptedArea] + s[at.talkSeconds] + s[at.holdSeconds],
     answered,

@@ -10,6 +10,8 @@ export interface Type {
   readonly patience: CasePatience
   readonly service: CaseLaw | null
   readonly byGroup: ReadonlyMap<string, CaseLaw>
+  /** An endless list: nobody comes, everybody called answers at once. */
+  readonly isList?: true
   /** Overflow rules of the language. */
   readonly overflow?: readonly Readonly<Record<string, unknown>>[]
 }
@@ -26,7 +28,7 @@ export interface Skill {
   readonly rank: number
   readonly preference: number
   /** Agents of the group that stay idle for others. */
-  readonly reserve?: number
+  readonly reserve?: number | { readonly agents: number; readonly of: readonly string[] }
 }
 export type Skills = ReadonlyMap<string, ReadonlyMap<string, Skill>>
 
@@ -77,6 +79,7 @@ export function centerOf(parts: CenterParts): Plan {
     ...(type.perHour > 0 ? { arrivals: `${type.perHour}/h` } : {}),
     talk: first(type).written,
     ...patienceOf(type.patience),
+    ...(type.isList === true ? { outbound: { endless: true, reach: '100%', ring: '0s' } } : {}),
     ...(type.overflow === undefined ? {} : { overflow: type.overflow }),
   })
   const groupOf = (group: Group): Record<string, unknown> => {

@@ -1,9 +1,10 @@
 import { toAmpleDestination } from './ample-destination.ts'
 import { withCallbacks } from './callback.ts'
+import { withBacklog } from './backlog.ts'
 import type { Case } from './case.ts'
 import { withChats } from './chat.ts'
 import { arrivalsOnly, dayInWords, timeVarying } from './days.ts'
-import { Inputs, NotExpressible } from './inputs.ts'
+import { Inputs } from './inputs.ts'
 import { withIvr } from './ivr.ts'
 import { onePool } from './one-pool.ts'
 import { overflowing } from './overflow.ts'
@@ -16,17 +17,11 @@ import { skillBased } from './skills.ts'
 import { networkOfStages } from './transfer.ts'
 import { isWeek, weekOfOnePool } from './week.ts'
 
-/** Families that need words the scenario language does not have yet, and which. */
-const LATER: readonly (readonly [RegExp, string])[] = [
-  [/^blending_backlog$/, 'no backlog worked by idle agents, with some kept in reserve'],
-]
-
 /** Turns a case into a scenario. Throws NotExpressible. */
 export function readCase({ family, inputs }: Case): Plan {
-  const later = LATER.find(([pattern]) => pattern.test(family))
-  if (later !== undefined) throw new NotExpressible(`the language has ${later[1]} yet`)
   const given = new Inputs(inputs)
   if (family.startsWith('overflow_')) return given.has('contact_types') ? overflowing(given) : toAmpleDestination(given)
+  if (family === 'blending_backlog') return withBacklog(given)
   if (family === 'email_reservation') return withReserve(given)
   if (family === 'chat_concurrency') return withChats(given)
   if (family === 'priority_preemptive') return withInterruptions(inputs)

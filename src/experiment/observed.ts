@@ -78,9 +78,12 @@ export class ObservedPages {
     this.minorUnits = model.currency === null ? 1 : minorUnitsIn(model.currency)
     const scopes: Observed[] = []
     const firstScope = {} as Record<ScopeKind, number>
+    const hasShifts = model.groups.some(({ staffing }) => staffing.plan !== 'headcount')
     const offered = [...KPIS, ...serviceLevelKpis(model.serviceLevel, model.targets)].filter(
       ({ unit, onlyWith }) =>
-        (unit !== 'money' || model.currency !== null) && (onlyWith !== 'outages' || model.outages.length > 0),
+        (unit !== 'money' || model.currency !== null) &&
+        (onlyWith !== 'outages' || model.outages.length > 0) &&
+        (onlyWith !== 'shifts' || hasShifts),
     )
     const add = (kind: ScopeKind, list: readonly Scope[]): void => {
       firstScope[kind] = scopes.length

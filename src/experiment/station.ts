@@ -28,6 +28,7 @@ export function stationOf(model: Model, queue: number): Station | string {
   if (model.types.some(({ overflow }) => overflow.some(({ what }) => what.action === 'move' && what.type === id))) {
     return 'contacts of other types overflow to it'
   }
+  if (type.outbound !== null) return 'its customers are called from a list'
   if (actsOnAnnouncement(type)) return 'customers act on the wait that they hear announced'
   if (type.turns !== null) return 'agents and customers write in turns'
   if (type.silent !== null) return 'customers leave without a sign'
@@ -49,7 +50,7 @@ export function stationOf(model: Model, queue: number): Station | string {
   const places = placesOf(model, type, queue, staff.agents)
   if (typeof places === 'string') return places
   const [skill] = group.skills
-  if (skill.reserve > 0) return 'some agents are kept free'
+  if (skill.reserve !== null) return 'some agents are kept free'
   if (places < Infinity && (skill.wrap ?? type.wrap) !== null) {
     return 'agents in wrap hold no line, which the formula cannot tell apart'
   }
@@ -96,7 +97,7 @@ function rateOf({ arrivals }: ContactType, { open, closed }: Times): number | st
 }
 
 function staffOf({ name, staffing }: Group, { open, closed }: Times) {
-  if (staffing.plan === 'roster') return `the agents of ${name} have shifts`
+  if (staffing.plan !== 'headcount') return `the agents of ${name} have shifts`
   const [agents = 0, ...others] = valuesIn(open, staffing.bounds, staffing.agents)
   if (others.length > 0) return 'the number of agents changes over the opening hours'
   if (agents === 0) return 'nobody is signed in'

@@ -1,6 +1,8 @@
 import { count, type Kpi } from './kpi.ts'
 import { at, type Sums } from './scopes.ts'
+import { SHRINKAGE_KPIS } from './shrinkage-kpis.ts'
 
+const SECONDS_AN_HOUR = 3600
 const agents = ['agents'] as const
 
 /** By the plan, less what nobody is paid for because the place is vacant. */
@@ -105,7 +107,8 @@ export const AGENT_KPIS: readonly Kpi[] = [
     key: 'ringing',
     of: agents,
     unit: 'agents',
-    description: 'mean agents whose phone rings or who call a customer, before talk; in no handle time',
+    description:
+      'mean agents whose phone rings or who call a customer (looking at the record included), before talk; in no handle time',
     numerator: count(at.ringArea),
     denominator: count(at.seconds),
   },
@@ -158,6 +161,14 @@ export const AGENT_KPIS: readonly Kpi[] = [
     denominator: null,
   },
   {
+    key: 'handledPerHour',
+    of: agents,
+    unit: 'contacts',
+    description: 'contacts handled per hour that agents are signed in',
+    numerator: (sums) => SECONDS_AN_HOUR * sums[at.handled],
+    denominator: count(at.signedInArea),
+  },
+  {
     key: 'paid',
     of: agents,
     unit: 'agent-seconds',
@@ -173,4 +184,5 @@ export const AGENT_KPIS: readonly Kpi[] = [
     numerator: count(at.overtimeArea),
     denominator: null,
   },
+  ...SHRINKAGE_KPIS,
 ]

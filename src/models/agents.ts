@@ -130,7 +130,6 @@ export class Agents {
 }
 
 /** How many agent rows a group needs: its largest headcount, or everybody on its roster. */
-function agentsOf(group: Group): number {
-  const { staffing } = group
-  return staffing.plan === 'roster' ? staffing.agents : staffing.agents.reduce((most, n) => Math.max(most, n), 0)
+export function agentsOf({ staffing }: Pick<Group, 'staffing'>): number {
+  return staffing.plan === 'headcount' ? staffing.agents.reduce((most, n) => Math.max(most, n), 0) : staffing.agents
 }

@@ -55,7 +55,7 @@ export class Backlog {
     for (let contact = first; contact !== NONE; contact = contacts.next[contact]) {
       // Who has been answered and interrupted does not wait any more.
       if (this.isKept[contacts.type[contact]] === 0 || contacts.isInterrupted[contact] === 1) continue
-      const record = counts.openRecord(contact)
+      const record = counts.openLine(contacts.type[contact])
       const age = kernel.clock[0] - contacts.offeredAt[contact]
       facts[record + AT_END]++
       facts[record + AGES] += age

@@ -3,6 +3,7 @@ import { NOT_TOLD } from './announcements.ts'
 import type { Center } from './center.ts'
 import { BOOKED } from './dialling.ts'
 import { LINE_FACTS, PAIR_FACTS, type LineFact, type PairFact } from './facts.ts'
+import { dutyEventsOf } from './duty-checks.ts'
 import type { Flow } from './flow.ts'
 import { inIvrOf, require, type Found } from './found.ts'
 import { careerEvents } from './proficiency-checks.ts'
@@ -41,7 +42,7 @@ export function checkEvents(center: Center, flow: Flow, found: Found): void {
   const awaited = found.away.filter((contact) => contacts.callbackEvent[contact] !== NONE).length
   const { outages } = flow.turns
   const setAside = sum(found.aside) - outages.agentsStopped.isKept.reduce((all, one) => all + one, 0)
-  const ringing = found.ringing.length + awaited + setAside + outages.pending
+  const ringing = found.ringing.length + awaited + setAside + outages.pending + dutyEventsOf(flow)
   const hangingUp = [...found.ringing, ...found.away].filter(
     (contact) => contacts.callback[contact] !== BOOKED && contacts.patience[contact] < Infinity,
   ).length
@@ -50,8 +51,24 @@ export function checkEvents(center: Center, flow: Flow, found: Found): void {
   // Who waits for an agent who writes to somebody else has none either.
   const talking = found.beingServed.length - holdingOn - found.awaitingReply
   const needed =
-    careerEvents(center) + impatient.length + ruled.length + talking + returning + inIvr + ringing + found.waitingForOne
-  const others = inIvr + hangingUp + holdingOn + model.types.length + model.queues.length + model.groups.length + 1
+    careerEvents(center) +
+    found.calls +
+    impatient.length +
+    ruled.length +
+    talking +
+    returning +
+    inIvr +
+    ringing +
+    found.waitingForOne
+  const others =
+    model.groups.reduce((all, { skills }) => all + skills.length, 0) +
+    inIvr +
+    hangingUp +
+    holdingOn +
+    model.types.length +
+    model.queues.length +
+    model.groups.length +
+    1
   const isPlausible = kernel.pending >= needed && kernel.pending <= needed + others
   require(isPlausible, center, `${kernel.pending} events pending, ${needed} to ${needed + others} expected`)
 }
@@ -90,18 +107,16 @@ export function checkLevels(center: Center, flow: Flow, found: Found): void {
   })
   const isHeld = (contact: number): boolean => contacts.asksWith[contact] !== NONE
   let wrapping = 0
-  model.groups.forEach(({ name, hands }, id) => {
+  model.groups.forEach(({ name, hands, staffing }, id) => {
     check(counts.presence.now('busy', id), found.busy[id], `of ${name} are busy`)
     const onDeferred = onDeferredAlone(center, found, id)
     check(counts.presence.now('deferred', id), onDeferred, `of ${name} are busy with deferred work alone`)
     check(counts.presence.now('aside', id), found.aside[id], `of ${name} are set aside`)
     check(counts.presence.now('signedIn', id), found.signedIn[id], `of ${name} are signed in`)
     const leaving = agents.leaving.subarray(agents.first[id], agents.first[id + 1]).reduce((sum, one) => sum + one, 0)
-    check(
-      counts.presence.now('overtime', id),
-      leaving + flow.turns.excess[id],
-      `of ${name} are past the end of their shift`,
-    )
+    const past = leaving + flow.turns.excess[id]
+    if (staffing.plan !== 'people')
+      check(counts.presence.now('overtime', id), past, `of ${name} are past the end of their shift`)
     const inWrap = counts.presence.now('wrapping', id)
     require(inWrap >= 0 && inWrap <= found.held[id], center, `${inWrap} of ${name} in wrap, ${found.held[id]} held`)
     const held = hands === null ? 0 : found.held[id]

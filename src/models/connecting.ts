@@ -52,6 +52,8 @@ export class Connecting extends AtHand {
   }
 
   private isFirst(contact: number, agent: number): boolean {
+    // Who is called from a list is on the phone already.
+    if (this.flow.turns.idling.dialer.isOutbound(this.contacts.type[contact])) return false
     return this.dialling.isDialled(contact) || this.ringing.isIn(this.agents.group[agent])
   }
 

@@ -57,6 +57,8 @@ export class Contacts extends Table {
   /** Who is called back (see `dialling.ts`): how far that has come, and the event of its next step. */
   callback: Int32Array
   callbackEvent: Int32Array
+  /** Who is called from a list: its record there. */
+  record: Int32Array
   /** The agent whom the customer knows, and when the wait for that one alone ends; NONE: nobody, not pending. */
   preferred: Int32Array
   preferenceEvent: Int32Array
@@ -134,6 +136,7 @@ export class Contacts extends Table {
     this.tries = ints(capacity)
     this.callback = ints(capacity)
     this.callbackEvent = ints(capacity, NONE)
+    this.record = ints(capacity, NONE)
     this.transfers = ints(capacity)
     this.waited = floats(capacity)
     this.before = floats(capacity)
@@ -195,6 +198,7 @@ export class Contacts extends Table {
     this.tries = longerInts(this.tries, capacity)
     this.callback = longerInts(this.callback, capacity)
     this.callbackEvent = longerInts(this.callbackEvent, capacity, NONE)
+    this.record = longerInts(this.record, capacity, NONE)
     this.transfers = longerInts(this.transfers, capacity)
     this.waited = longerFloats(this.waited, capacity)
     this.before = longerFloats(this.before, capacity)

@@ -15,6 +15,7 @@ import type { Issues } from './issues.ts'
 import { Ledger, movePages } from './ledger.ts'
 import type { Model } from './model.ts'
 import type { Pairs } from './pairs.ts'
+import { bookPlan } from './plan-facts.ts'
 import { Presence } from './presence.ts'
 import { rebooks } from './rebooking.ts'
 import { Targets } from './targets.ts'
@@ -45,9 +46,6 @@ const HOLD = PAIR_FACTS.indexOf('holdSeconds')
 const WRAP = PAIR_FACTS.indexOf('wrapSeconds')
 const OVERLAP = PAIR_FACTS.indexOf('overlapSeconds')
 const PAIR_FACT_COUNT = PAIR_FACTS.length
-
-const SCHEDULED_SECONDS = GROUP_FACTS.indexOf('scheduledSeconds')
-const PAID_SECONDS = GROUP_FACTS.indexOf('paidSeconds')
 
 /**
  * What is measured while the center runs. It only adds; formulas come after (`kpis.ts`). It changes nothing: take it
@@ -242,9 +240,7 @@ export class Counts {
   closePeriod(period: number): void {
     this.presence.book(this.facts, this.page)
     this.model.groups.forEach((group, id) => {
-      const record = this.page + this.layout.groupsAt + id * GROUP_FACTS.length
-      this.facts[record + SCHEDULED_SECONDS] = group.scheduledSeconds[period]
-      this.facts[record + PAID_SECONDS] = group.paidSeconds[period]
+      bookPlan(group, period, this.facts, this.groupRecord(id))
     })
   }
 
@@ -264,9 +260,9 @@ export class Counts {
     return this.record(contact)
   }
 
-  /** The record of a contact's type on the open page, whichever page the contact is on. */
-  openRecord(contact: number): number {
-    return this.page + this.contacts.type[contact] * this.lineFacts
+  /** The record of a type on the open page. */
+  openLine(type: number): number {
+    return this.page + type * this.lineFacts
   }
 
   /** The record of a group on the open page. */

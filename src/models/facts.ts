@@ -65,6 +65,20 @@ export const LINE_FACTS = [
   'reached',
   'unreached',
   'waitUnreached',
+  /** Of the calls, those that met a machine; of the answered, those whom the detection took for one. */
+  'machines',
+  'takenForMachine',
+  /** Of the offered, customers called from a list, and the answered of these. */
+  'putThrough',
+  'putThroughAnswered',
+  /** Persons put through, and those of them whom no agent took in time; talks with whom the call was for. */
+  'liveAnswers',
+  'abandonedLive',
+  'rightParties',
+  /** Customers put on lists; finished with; called for the last time in vain. */
+  'recordsLoaded',
+  'recordsFinished',
+  'recordsExhausted',
   /** Their appointment is after the end. */
   'notDue',
   /**
@@ -183,6 +197,24 @@ export const GROUP_FACTS = [
   /** From the staffing plan: rostered on the phone; paid, breaks included. */
   'scheduledSeconds',
   'paidSeconds',
+  /** Off the phone in time planned for work, agent-seconds: one for each of `AWAY`, in its order. */
+  'breakArea',
+  'lunchArea',
+  'meetingArea',
+  'trainingArea',
+  'absenceArea',
+  'latenessArea',
+  'earlyLeavingArea',
+  'offPhoneArea',
+  /** Of these, breaks and the like that are not paid; missing without pay. */
+  'unpaidRestArea',
+  'unpaidAwayArea',
+  /** From the staffing plan, as above. */
+  'breakSeconds',
+  'lunchSeconds',
+  'meetingSeconds',
+  'trainingSeconds',
+  'unpaidRestSeconds',
 ] as const
 
 export const TRUNK_FACTS = [

@@ -154,6 +154,7 @@ export class Flow extends AtHand {
 
   /** Nobody answers it; the customer may come back. */
   readonly isLost = (contact: number, how: number): void => {
+    if (this.turns.idling.exists) this.turns.idling.isLost(contact)
     const wasAsked = this.transfers.exist && this.transfers.isLost(contact)
     // Who has left without a sign is lost already.
     if (this.returns.exist && !wasAsked && this.contacts.isGone[contact] !== GONE) this.returns.lost(contact, how)

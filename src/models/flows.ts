@@ -1,3 +1,4 @@
+import { NONE } from '../engine/ids.ts'
 import type { Model } from './model.ts'
 
 /** A way that contacts go from one type to another, or to further groups, or away; counted one by one. */
@@ -133,13 +134,13 @@ export function handsOn({ types, groups }: Pick<Model, 'types' | 'groups'>): boo
 }
 
 /** Whether anything follows a contact: another type, another contact about the same issue. */
-export function goesOnIn({ types, groups, outages }: Model): boolean {
+export function goesOn({ types, groups, outages }: Model): boolean {
   return (
     groups.some(({ ring }) => ring !== null) ||
     outages.length > 0 ||
     handsOn({ types, groups }) ||
     types.some(
-      ({ overflow, retry, resolution, startsAt, dial, preferredAgent, turns, silent, pauses }) =>
+      ({ overflow, retry, resolution, startsAt, dial, outbound, preferredAgent, turns, silent, pauses }) =>
         preferredAgent !== null ||
         turns !== null ||
         silent !== null ||
@@ -147,8 +148,9 @@ export function goesOnIn({ types, groups, outages }: Model): boolean {
         overflow.length > 0 ||
         retry !== null ||
         resolution !== null ||
-        startsAt !== -1 ||
-        dial !== null,
+        startsAt !== NONE ||
+        dial !== null ||
+        outbound !== null,
     )
   )
 }

@@ -14,6 +14,8 @@ export class Found {
   waitingForOne = 0
   /** In conversations in turns: those who wait for their agent. */
   awaitingReply = 0
+  /** Calls from lists that have not ended, and customers on lists who are to be called again later. */
+  calls = 0
   readonly busy: Int32Array
   readonly held: Int32Array
   readonly full: Int32Array

@@ -29,6 +29,7 @@ export class Handling extends AtHand {
     if (flow.preferred.exists && contacts.preferred[contact] === agent) this.journeyCounts.hasPreferred(contact)
     if (flow.misroutes.exist) flow.misroutes.shortensTalk(contact, pair)
     if (this.proficiency.exists) this.proficiency.meets(contact, agent, pair)
+    if (flow.turns.idling.exists) flow.turns.idling.isAnswered(contact, pair)
     if (flow.transfers.exist) flow.transfers.isAnswered(contact)
     if (flow.silence.exists) flow.silence.isAnswered(contact)
     if (flow.returns.waitsCount) contacts.waited[contact] += this.clock[0] - contacts.offeredAt[contact]
@@ -150,6 +151,7 @@ export class Handling extends AtHand {
       several.settles(contact, agent)
       this.counts.overlapped(contact, pair)
     }
+    if (turns.idling.exists) turns.idling.isHandled(contact)
     // Who had left before the answer has not been helped.
     if (returns.exist && this.contacts.isGone[contact] !== GONE) returns.handled(contact, pair, agent)
     turns.letsGo(contact, agent)

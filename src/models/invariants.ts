@@ -1,6 +1,8 @@
 import { checkAnnouncements, checkBooks, checkEvents, checkLevels } from './book-checks.ts'
 import type { Center } from './center.ts'
 import type { Flow } from './flow.ts'
+import { checkDuties } from './duty-checks.ts'
+import { checkOutbound } from './outbound/outbound-checks.ts'
 import { Found } from './found.ts'
 import { checkConversations, checkGone, checkPaused } from './conversation-checks.ts'
 import { checkOutages } from './outage-checks.ts'
@@ -24,6 +26,7 @@ export function checkCenter(center: Center, flow: Flow): void {
   checkLines(center, found)
   checkOwnLines(center, found)
   checkAgents(center, flow, found)
+  checkDuties(center, flow)
   checkContacts(center, found)
   checkQueues(center, found)
   checkTrunks(center, found)
@@ -31,6 +34,7 @@ export function checkCenter(center: Center, flow: Flow): void {
   checkConversations(center, flow, found)
   checkGone(center, found)
   checkPaused(center)
+  checkOutbound(center, flow, found)
   checkEvents(center, flow, found)
   checkOutages(center, flow)
   checkLevels(center, flow, found)

@@ -147,7 +147,7 @@ export class JourneyCounts {
   /** Begins to use a node. */
   atNode(contact: number): void {
     const price = this.priceOf[this.contacts.node[contact]]
-    if (price > 0) this.facts[this.counts.openRecord(contact) + IVR_COST] += price
+    if (price > 0) this.facts[this.counts.openLine(this.contacts.type[contact]) + IVR_COST] += price
   }
 
   /** Served without an agent. */

@@ -1,10 +1,11 @@
 import { ANNOUNCEMENT_KPIS } from './announcement-kpis.ts'
 import { count, type Kpi } from './kpi.ts'
+import { OUTBOUND_KPIS } from './outbound/outbound-kpis.ts'
 import { at, type Sums } from './scopes.ts'
 
 const contacts = ['contacts'] as const
 
-/** Every issue is raised by one contact that no rule, no agent and no earlier contact sent. */
+/** Every issue is raised by one contact that no rule, no agent, no list and no earlier contact sent. */
 const raised = (sums: Sums): number =>
   sums[at.offered] +
   sums[at.enteredIvr] -
@@ -13,7 +14,8 @@ const raised = (sums: Sums): number =>
   sums[at.transferredIn] -
   sums[at.consultsIn] -
   sums[at.wentOn] -
-  sums[at.returned]
+  sums[at.returned] -
+  sums[at.putThrough]
 
 /** Figures of contacts that go on and of the issues behind them, in the order in which reports list them. */
 export const JOURNEY_KPIS: readonly Kpi[] = [
@@ -85,7 +87,7 @@ export const JOURNEY_KPIS: readonly Kpi[] = [
     key: 'dialled',
     of: contacts,
     unit: 'count',
-    description: 'calls made to customers who are called back, answered or not',
+    description: 'calls made to customers who are called back or are on a list, answered or not',
     numerator: count(at.dialled),
     denominator: null,
   },
@@ -105,6 +107,7 @@ export const JOURNEY_KPIS: readonly Kpi[] = [
     numerator: count(at.unreached),
     denominator: null,
   },
+  ...OUTBOUND_KPIS,
   {
     key: 'transferredIn',
     of: contacts,

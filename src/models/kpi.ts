@@ -11,8 +11,8 @@ export interface Kpi {
   /** `money`: the numerator is in minor units of the currency (cents), the figure in whole ones (euros). */
   readonly unit: 'count' | 'share' | 'seconds' | 'agents' | 'contacts' | 'erlangs' | 'agent-seconds' | 'lines' | 'money'
   readonly description: string
-  /** Told only where the center has any. */
-  readonly onlyWith?: 'outages'
+  /** Told only where the center has outages, or agents with shifts. */
+  readonly onlyWith?: 'outages' | 'shifts'
   /** A share that can pass 1: its interval is not cut there. */
   readonly mayPassOne?: true
   /** A difference: its interval is not cut at 0. */

@@ -5,7 +5,7 @@ import type { Law } from '../engine/law.ts'
 import type { Contacts } from './contacts.ts'
 import type { Issues } from './issues.ts'
 import type { Model } from './model.ts'
-import { goesOnIn } from './flows.ts'
+import { goesOn } from './flows.ts'
 import type { Pairs } from './pairs.ts'
 
 const NONE = MISSING
@@ -71,7 +71,7 @@ export class Luck {
         ? 1
         : 0,
     )
-    this.changes = goesOnIn(model)
+    this.changes = goesOn(model)
     this.originKey = intsOf(model.types, ({ name }) => textKey(name))
     const legTaps = (what: 'patience' | 'talk' | 'hold' | 'wrap'): Int32Array =>
       intsOf(model.types, (type) => {
@@ -188,6 +188,12 @@ export class Luck {
       contacts.ordinal[contact],
       contacts.leg[contact] + LEGS_OF_COLLEAGUES,
     )
+  }
+
+  /** A customer on a list of a type has been called and answers, for the first time or again. */
+  called(type: number, ordinal: number, leg: number): number {
+    this.arrived[type]++
+    return this.nextLeg(type, type, ordinal, leg - 1)
   }
 
   nextLeg(type: number, origin: number, ordinal: number, leg: number): number {

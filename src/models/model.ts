@@ -1,4 +1,5 @@
 import type { Law } from '../engine/law.ts'
+import type { Reserve } from './blending/reserve.ts'
 import type { Channel, Hand } from './channel-model.ts'
 import type { Pauses, SilentLeaving, TurnTaking } from './conversation-model.ts'
 import type { IvrModel } from './ivr-model.ts'
@@ -15,6 +16,8 @@ import type {
   Transfer,
 } from './journey-model.ts'
 import type { Proficiency } from './proficiency-model.ts'
+import type { PeoplePlan } from './people-model.ts'
+import type { Outbound } from './outbound/outbound-model.ts'
 
 /**
  * The compiled model: what a machine needs to simulate a contact center. Start reading here, then `flow.ts`.
@@ -151,6 +154,8 @@ export interface ContactType {
   readonly silent: SilentLeaving | null
   /** Conversations that pause and go on; null: none does. */
   readonly pauses: Pauses | null
+  /** The list that is called as this type; null: customers contact us. */
+  readonly outbound: Outbound | null
   /** The node of the IVR where its contacts begin; -1: they ask for agents at once. */
   readonly startsAt: number
   /** How long a customer puts up with the IVR, seconds; null: to its end. */
@@ -235,8 +240,8 @@ export interface Skill {
   readonly preference: number
   /** Among the groups of the type, 1 comes first. */
   readonly rank: number
-  /** Agents of the group that stay idle: the type is taken only while more than so many are. */
-  readonly reserve: number
+  /** Agents that stay idle for others; null: none. */
+  readonly reserve: Reserve | null
   /** Instead of the type's share of resolved; null: as the type has it. */
   readonly resolved: number | null
   /** Instead of those of the type; null: those. */
@@ -265,6 +270,7 @@ export type Staffing =
       readonly agent: Int32Array
       readonly on: Uint8Array
     }
+  | PeoplePlan
 
 /** Lines from arrival to the end of talk; a contact that finds none free is blocked. */
 export interface Trunks {

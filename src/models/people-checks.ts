@@ -85,6 +85,7 @@ export function checkAgents(center: Center, flow: Flow, found: Found): void {
       continue
     }
     found.busy[group]++
+    if (first === NONE && flow.turns.idling.dialer.records.agent.includes(agent)) continue
     require(first !== NONE, center, `agent ${agent} is busy with nobody`)
     let held = 0
     for (let contact = first; contact !== NONE; contact = flow.several.nextHeld(contact, agent)) {
@@ -216,20 +217,19 @@ export function checkTrunks(center: Center, found: Found): void {
 
 /** Nobody waits whom an agent could serve who is idle, could take one more, or be interrupted for it. */
 export function checkWorkConservation(center: Center): void {
-  const { model, agents, lines, workloads } = center
+  const { model, agents, lines, router, workloads } = center
   linesOf(model).forEach(({ type, groups, isToBeCalled }, id) => {
     if (lines.length[id] === 0 || isToBeCalled) return
     const { channel, name: waiting } = model.types[type]
     const isInterrupted = center.contacts.isInterrupted[lines.head[id]] === 1
     workloads.group.forEach((group, load) => {
       if (!groups.includes(group)) return
-      const { name, skills } = model.groups[group]
-      const reserve = skills.find((skill) => skill.type === type)?.reserve ?? 0
+      const { name } = model.groups[group]
+      const beyond = router.reserves.exist ? router.reserves.beyond(group, id) : 1
       const isSeveral = workloads.isSeveral[group] === 1
       const couldTake =
         !isSeveral || workloads.hasRoom(load, channel) || (!isInterrupted && workloads.isInterruptedBy(load, channel))
-      const most = load === group ? reserve : agents.idleCount[group] > reserve ? 0 : Infinity
-      const nobodyCould = !couldTake || agents.idleCount[load] <= most
+      const nobodyCould = !couldTake || agents.idleCount[load] === 0 || beyond <= 0
       require(nobodyCould, center, `somebody of ${name} is idle while a ${waiting} waits`)
     })
   })

@@ -1,5 +1,6 @@
 import { ints } from '../engine/columns.ts'
 import { Levels } from '../engine/level.ts'
+import { AWAY } from './duty-states.ts'
 import { GROUP_FACTS, LINE_FACTS, OUTAGE_FACTS, TRUNK_FACTS, type PageLayout } from './facts.ts'
 import type { Model } from './model.ts'
 import { mostOf } from './workloads.ts'
@@ -26,6 +27,9 @@ const SLOTS_AREA = GROUP_FACTS.indexOf('slotsArea')
 const WRITING_AREA = GROUP_FACTS.indexOf('writingArea')
 const PAUSED_AREA = LINE_FACTS.indexOf('pausedArea')
 const INTERRUPTED_AREA = LINE_FACTS.indexOf('interruptedArea')
+const AWAY_AREA = GROUP_FACTS.indexOf('breakArea')
+const UNPAID_REST_AREA = GROUP_FACTS.indexOf('unpaidRestArea')
+const UNPAID_AWAY_AREA = GROUP_FACTS.indexOf('unpaidAwayArea')
 const BUSY_AT_END = GROUP_FACTS.indexOf('busyAtEnd')
 const TAKEN_AREA = TRUNK_FACTS.indexOf('takenArea')
 const TAKEN_AT_END = TRUNK_FACTS.indexOf('takenAtEnd')
@@ -61,6 +65,11 @@ export class Presence {
   private readonly begun: Int32Array
   /** By group: with every second on the phone goes some of breaks. */
   private readonly paidPerScheduled: readonly number[]
+  /** Kinds of time off the phone, each by group; then what of it is unpaid. Only where people have luck of their own. */
+  private readonly awayFrom: number
+  private readonly unpaidRestFrom: number
+  private readonly unpaidAwayFrom: number
+  private readonly hasPeople: boolean
 
   constructor(model: Model, layout: PageLayout, clock: Float64Array) {
     const groups = model.groups.length
@@ -89,7 +98,11 @@ export class Presence {
       const scheduled = scheduledSeconds.reduce((sum, seconds) => sum + seconds, 0)
       return scheduled > 0 ? paidSeconds.reduce((sum, seconds) => sum + seconds, 0) / scheduled : 0
     })
-    this.levels = new Levels(this.pausedFrom + model.types.length, clock)
+    this.awayFrom = this.pausedFrom + model.types.length
+    this.unpaidRestFrom = this.awayFrom + AWAY.length * groups
+    this.unpaidAwayFrom = this.unpaidRestFrom + groups
+    this.hasPeople = model.groups.some(({ staffing }) => staffing.plan === 'people')
+    this.levels = new Levels(this.hasPeople ? this.unpaidAwayFrom + groups : this.awayFrom, clock)
   }
 
   reset(): void {
@@ -187,6 +200,26 @@ export class Presence {
 
   outageEnds(outage: number): void {
     this.levels.change(this.outagesFrom + outage, -1)
+  }
+
+  /** Off the phone in time planned for work: the index of the kind in `AWAY`. */
+  away(kind: number, group: number, by: number): void {
+    this.levels.change(this.awayFrom + kind * this.model.groups.length + group, by)
+  }
+
+  /** Of these, on a break or the like that is not paid. */
+  unpaidRest(group: number, by: number): void {
+    this.levels.change(this.unpaidRestFrom + group, by)
+  }
+
+  /** Of these, missing without pay. */
+  unpaidAway(group: number, by: number): void {
+    this.levels.change(this.unpaidAwayFrom + group, by)
+  }
+
+  /** Agents of a group who are off the phone now for a reason, by its index in `AWAY`. */
+  awayNow(kind: number, group: number): number {
+    return this.levels.value(this.awayFrom + kind * this.model.groups.length + group)
   }
 
   /** Agents of a group who are signed in now, set aside or not. */
@@ -288,6 +321,17 @@ export class Presence {
       facts[record + VACANT_PAID] += vacant * this.paidPerScheduled[group]
       facts[record + TRAINING_AREA] += levels.drain(this.inTrainingFrom + group)
       facts[record + BUSY_AT_END] = levels.value(this.busyFrom + group)
+      if (this.hasPeople) this.bookAway(facts, record, group)
     })
+  }
+
+  private bookAway(facts: Float64Array, record: number, group: number): void {
+    const { levels } = this
+    const { groups } = this.model
+    AWAY.forEach((_, kind) => {
+      facts[record + AWAY_AREA + kind] += levels.drain(this.awayFrom + kind * groups.length + group)
+    })
+    facts[record + UNPAID_REST_AREA] += levels.drain(this.unpaidRestFrom + group)
+    facts[record + UNPAID_AWAY_AREA] += levels.drain(this.unpaidAwayFrom + group)
   }
 }

@@ -61,9 +61,9 @@ export function enteredOf(sums: Sums): number {
   return sums[at.offered] - sums[at.blocked]
 }
 
-/** Those whom a service level judges nowhere else: gone on as something that begins anew, or not due before the end. */
+/** Those whom no service level judges here: gone on as something that begins anew, not due before the end, called from a list. */
 export function judgedElsewhere(sums: Sums): number {
-  return sums[at.movedAnew] + sums[at.notDue]
+  return sums[at.movedAnew] + sums[at.notDue] + sums[at.putThrough]
 }
 
 /** Contacts that agents have answered: those completed, those cut off, and those still in hand when the run ended. */

@@ -51,7 +51,10 @@ export const serviceLevelFormulas = {
     numerator: answeredWithin,
     denominator: (target) => (sums) => judgedOf(target)(sums) - abandonedWithin(target)(sums),
   },
-  'answered-of-answered': { numerator: answeredWithin, denominator: () => answeredOf },
+  'answered-of-answered': {
+    numerator: answeredWithin,
+    denominator: () => (sums) => answeredOf(sums) - sums[at.putThroughAnswered],
+  },
   'ignoring-short-abandons': {
     numerator: answeredWithin,
     denominator: (target) => (sums) => judgedOf(target)(sums) - sums[at.shortAbandoned],

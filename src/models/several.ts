@@ -121,8 +121,10 @@ export class Several extends AtHand {
   /** Takes as many as there is room for. */
   looksForNext(agent: number): void {
     const { agents, flow } = this
+    const holdsNone = agents.contact[agent] === NONE
+    const staysOn = agents.leaving[agent] === 1 && holdsNone && flow.turns.staysOn(agent)
     if (agents.leaving[agent] === 1) {
-      if (agents.contact[agent] === NONE) this.worksOff(agent)
+      if (holdsNone) this.worksOff(agent, staysOn)
       else this.pace.changes(agent)
       return
     }
@@ -136,8 +138,10 @@ export class Several extends AtHand {
     }
   }
 
-  private worksOff(agent: number): void {
-    const contact = this.router.contactToWorkOff(agent)
+  /** One contact after the other, where overtime is worked any; at last those of a queue that has closed. */
+  private worksOff(agent: number, staysOn: boolean): void {
+    const next = staysOn ? this.nextFor(agent) : NONE
+    const contact = next === NONE ? this.router.contactToWorkOff(agent) : next
     if (contact === NONE) this.flow.turns.signsOut(agent)
     else this.flow.isAnsweredLater(contact, agent)
   }

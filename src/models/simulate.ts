@@ -38,7 +38,7 @@ export interface SimulateOptions {
   readonly monitor?: MonitorOf
   /** Rows that tables have from the start: tests make them grow. */
   readonly leastRoom?: number
-  /** Tests look at the center after every event. */
+  /** Tests look at the center after every event, and after what the clock decides. */
   readonly afterEvent?: (center: Center, flow: Flow) => void
 }
 
@@ -55,6 +55,7 @@ export class Simulation {
   private readonly staffing: Staffing
   private readonly opening: Opening
   private readonly backlog: Backlog
+  private readonly afterSteps: () => void
 
   constructor(model: Model, { afterEvent, monitor, leastRoom }: SimulateOptions = {}) {
     this.model = model
@@ -65,7 +66,8 @@ export class Simulation {
     this.staffing = new Staffing(center, flow)
     this.opening = new Opening(center, flow)
     this.backlog = new Backlog(center)
-    if (afterEvent) center.kernel.watch(() => afterEvent(center, flow))
+    this.afterSteps = () => afterEvent?.(center, flow)
+    if (afterEvent) center.kernel.watch(this.afterSteps)
   }
 
   /** The same model, seed and replication give the same bytes, whatever ran before. */
@@ -85,21 +87,28 @@ export class Simulation {
 
   private throughPeriods(): void {
     const { center, opening, staffing } = this
+    const { idling } = this.flow.turns
     const { kernel, counts } = center
     const { bounds } = this.model.periods
-    const nextStep = (): number => Math.min(opening.nextAt(), staffing.nextAt())
+    const nextStep = (): number => Math.min(opening.nextAt(), staffing.nextAt(), idling.nextAt())
+    const proceed = (): void => {
+      idling.takeSteps()
+      opening.proceed()
+      staffing.proceed()
+      idling.proceed()
+    }
     counts.openPeriod(0)
-    opening.proceed()
-    staffing.proceed()
+    proceed()
     center.arrivals.start(this.flow.arrival)
     this.flow.turns.outages.start()
+    this.afterSteps()
     for (let period = 0; period < bounds.length - 1; period++) {
       if (period > 0) counts.openPeriod(period)
       // What the clock decides comes before what people do at that instant, whatever was scheduled first.
       for (let at = nextStep(); at < bounds[period + 1]; at = nextStep()) {
         kernel.run(at)
-        opening.proceed()
-        staffing.proceed()
+        proceed()
+        this.afterSteps()
       }
       kernel.run(bounds[period + 1])
       this.backlog.book(period)
@@ -115,8 +124,10 @@ export class Simulation {
     this.flow.returns.stop()
     this.flow.threads.stop()
     this.flow.turns.outages.endForGood()
+    this.flow.turns.idling.dialer.stop()
     this.opening.closeForGood()
     this.staffing.endForGood()
+    this.afterSteps()
     center.kernel.run(Infinity)
   }
 
@@ -130,6 +141,7 @@ export class Simulation {
         else counts.stillWaiting(contact)
       }
     }
+    this.flow.turns.idling.dialer.leaves()
     for (let line = 0; line < lines.count; line++) countFrom(lines.firstOf(line))
     for (let line = lines.ownLine(0); line < lines.head.length; line++) countFrom(lines.head[line])
     for (let agent = 0; agent < agents.count; agent++) {

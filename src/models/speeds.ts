@@ -1,6 +1,7 @@
 import { floats } from '../engine/columns.ts'
 import { quantileOf } from '../engine/distributions.ts'
 import { streamFrom } from '../engine/random.ts'
+import { agentsOf } from './agents.ts'
 import type { Group } from './model.ts'
 import type { Proficiency, Spread } from './proficiency-model.ts'
 
@@ -45,8 +46,7 @@ export function speedsOf({ people, skills }: Proficiency, skill: number, agents:
 /** What a group does when all are busy, by the speed of the group: the mean of the agents' own speeds for a skill. */
 export function meanSpeedOf({ proficiency, staffing }: Group, skill: number): number {
   const people = proficiency?.people ?? []
-  const agents =
-    staffing.plan === 'roster' ? staffing.agents : staffing.agents.reduce((most, n) => Math.max(most, n), 0)
+  const agents = agentsOf({ staffing })
   if (people.length === 0 || agents === 0) return 1
   const named = people.slice(0, agents).reduce((sum, { speeds }) => sum + speeds[skill], 0)
   return (named + Math.max(0, agents - people.length)) / agents

@@ -1,6 +1,7 @@
 import { NONE as MISSING } from '../engine/ids.ts'
 import { BUSY, IDLE, OUT } from './agents.ts'
 import type { Center } from './center.ts'
+import { Duties } from './duties.ts'
 import type { Flow } from './flow.ts'
 import type { Outages } from './outages.ts'
 import type { Staffing as Plan } from './model.ts'
@@ -10,7 +11,7 @@ const NONE = MISSING
 /**
  * Who is at work when. An agent whose time is up finishes the contact first; one who comes takes a waiting contact at
  * once. In a headcount plan agents are interchangeable: idle ones go first, then whoever finishes first; in a roster
- * everyone has times of their own.
+ * everyone has times of their own; people with luck of their own are in `duties.ts`.
  */
 export class Staffing {
   private readonly center: Center
@@ -20,6 +21,8 @@ export class Staffing {
   /** By group: the next step of its plan, and the agents it asks for. */
   private readonly step: Int32Array
   private readonly headcount: Int32Array
+  /** People with luck of their own. */
+  readonly duties: Duties
 
   constructor(center: Center, flow: Flow) {
     this.center = center
@@ -29,18 +32,21 @@ export class Staffing {
     this.step = new Int32Array(this.plans.length)
     this.headcount = new Int32Array(this.plans.length)
     center.turnover.onChange = this.placeChanges
+    this.duties = new Duties(center, flow, this)
   }
 
   /** Nobody has come yet. */
   reset(): void {
     this.step.fill(0)
     this.headcount.fill(0)
+    this.duties.reset()
   }
 
   /** When somebody next comes or goes; Infinity: never again. */
   nextAt(): number {
-    let next = Infinity
+    let next = this.duties.nextAt()
     this.plans.forEach((plan, group) => {
+      if (plan.plan === 'people') return
       const at = plan.plan === 'headcount' ? plan.bounds : plan.at
       if (this.step[group] < at.length) next = Math.min(next, at[this.step[group]])
     })
@@ -50,6 +56,7 @@ export class Staffing {
   /** Carries out what the plans say is due now. */
   proceed(): void {
     this.plans.forEach((_, group) => this.takeSteps(group))
+    this.duties.proceed()
   }
 
   /** The horizon is reached: everybody goes, the busy ones once nobody waits for them any more. */
@@ -58,12 +65,14 @@ export class Staffing {
     this.plans.forEach((plan, group) => {
       const { first } = this.center.agents
       if (plan.plan === 'headcount') this.setHeadcount(group, 0)
-      else for (let agent = first[group]; agent < first[group + 1]; agent++) this.goes(agent)
+      else if (plan.plan === 'roster')
+        for (let agent = first[group]; agent < first[group + 1]; agent++) this.goes(agent)
     })
+    this.duties.endForGood()
   }
 
   /** Comes to work: takes a waiting contact at once, else is idle. */
-  private signsIn(agent: number): void {
+  signsIn(agent: number): void {
     const { agents, counts, kernel } = this.center
     const now = kernel.clock[0]
     const { several, turns } = this.flow
@@ -83,6 +92,7 @@ export class Staffing {
     if (contact === NONE) {
       agents.becomeIdle(agent, now)
       this.flow.connecting.dialling.isIdle()
+      if (this.flow.turns.idling.exists) this.flow.turns.idling.isIdle()
       return
     }
     agents.state[agent] = BUSY
@@ -91,7 +101,8 @@ export class Staffing {
     this.flow.isAnsweredLater(contact, agent)
   }
 
-  private signsOutFromIdle(agent: number): void {
+  /** An idle agent goes. */
+  signsOutFromIdle(agent: number): void {
     const { agents, counts } = this.center
     agents.leaveIdle(agent, OUT)
     counts.presence.signedIn(agents.group[agent], -1)
@@ -107,7 +118,7 @@ export class Staffing {
         const places = step < agents.length ? agents[step] : 0
         this.setHeadcount(group, this.center.turnover.plansHeadcount(group, places))
       }
-    } else {
+    } else if (plan.plan === 'roster') {
       while (this.step[group] < plan.at.length && plan.at[this.step[group]] <= now) {
         const step = this.step[group]++
         const agent = this.center.agents.first[group] + plan.agent[step]

@@ -29,7 +29,12 @@ export class Targets {
     const { types, targets } = model
     this.count = 1 + targets.length
     this.seconds = floatsOf(
-      types.flatMap((type) => [goalSeconds(model, type.queue, type.goal?.seconds), ...targets]),
+      types.flatMap((type) =>
+        [goalSeconds(model, type.queue, type.goal?.seconds), ...targets].map((seconds) =>
+          // Nobody is judged by how long it took to call them.
+          type.outbound === null ? seconds : -1,
+        ),
+      ),
       (seconds) => seconds,
     )
     this.isBusiness = bytesOf(types, ({ goalClock }) => (goalClock === 'business' ? 1 : 0))

@@ -84,7 +84,9 @@ class Recorder {
 
   /** A step by what it means here: callbacks are connected, who has not been helped tries again. */
   private wordFor(step: StepName, contact: number, { contacts, issues }: Center): Step['step'] {
-    if (step === 'answered' && this.model.types[contacts.type[contact]].dial !== null) return 'connected'
+    const { dial, outbound } = this.model.types[contacts.type[contact]]
+    if (step === 'asks' && outbound !== null) return 'reached'
+    if (step === 'answered' && (dial !== null || outbound !== null)) return 'connected'
     return step === 'returns' && issues.handled[contacts.issue[contact]] === 0 ? 'tries-again' : step
   }
 

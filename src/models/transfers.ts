@@ -96,6 +96,7 @@ export class Transfers extends AtHand {
 
   private chosen(list: readonly (Transfer | Consult)[], taps: Int32Array, contact: number): number {
     if (list.length === 0 || isAdvice(this.contacts.leg[contact])) return NONE
+    if (this.flow.turns.idling.dialer.isCutShort(contact)) return NONE
     let luck = this.luck.ofLeg(taps[this.contacts.type[contact]], contact)
     for (let i = 0; i < list.length; i++) {
       if (luck < list[i].share) return i

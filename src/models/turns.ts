@@ -5,6 +5,8 @@ import { AtHand } from './at-hand.ts'
 import type { Center } from './center.ts'
 import type { Flow } from './flow.ts'
 import { Outages } from './outages.ts'
+import type { Whereabouts } from './whereabouts.ts'
+import { Idling } from './idling.ts'
 
 const NONE = MISSING
 const OUT = IS_OUT
@@ -15,6 +17,9 @@ export class Turns extends AtHand {
   /** By group: agents to sign out as soon as they are free, whoever they are (headcount plans). */
   readonly excess: Int32Array
   readonly outages: Outages
+  /** Of people on a roster with luck of its own; null: there are none. */
+  whereabouts: Whereabouts | null = null
+  readonly idling: Idling
   private readonly flow: Flow
 
   constructor(center: Center, flow: Flow) {
@@ -22,11 +27,13 @@ export class Turns extends AtHand {
     this.flow = flow
     this.excess = ints(center.model.groups.length)
     this.outages = new Outages(center, flow)
+    this.idling = new Idling(center, flow)
   }
 
   reset(): void {
     this.excess.fill(0)
     this.outages.reset()
+    this.idling.reset()
   }
 
   /** An agent whom the router has named begins to work. */
@@ -65,12 +72,26 @@ export class Turns extends AtHand {
       flow.several.looksForNext(agent)
       return
     }
-    const leaving = this.agents.leaving[agent] === 1 || this.excess[this.agents.group[agent]] > 0
-    if (leaving && flow.preferred.exists) flow.preferred.lettingGo(agent)
-    const contact = leaving ? this.router.contactToWorkOff(agent) : this.nextFor(agent)
+    let leaving = this.agents.leaving[agent] === 1 || this.excess[this.agents.group[agent]] > 0
+    let contact = NONE
+    if (leaving && this.staysOn(agent)) {
+      leaving = this.agents.leaving[agent] === 1
+      contact = this.nextFor(agent)
+    } else if (!leaving) contact = this.nextFor(agent)
+    if (leaving && contact === NONE) contact = this.nextBeforeGoing(agent)
     if (contact !== NONE) flow.isAnsweredLater(contact, agent)
     else if (leaving) this.signsOut(agent)
     else this.becomesIdle(agent)
+  }
+
+  /** Whether an agent who is about to go takes another contact instead. */
+  staysOn(agent: number): boolean {
+    return this.whereabouts !== null && this.whereabouts.roster.has(agent) && this.whereabouts.staysOn(agent)
+  }
+
+  private nextBeforeGoing(agent: number): number {
+    if (this.flow.preferred.exists) this.flow.preferred.lettingGo(agent)
+    return this.router.contactToWorkOff(agent)
   }
 
   /** A contact that waits for an agent who is free; NONE: there is none. */
@@ -90,11 +111,16 @@ export class Turns extends AtHand {
     if (this.keepsHistory) this.agents.busySeconds[agent] += this.clock[0]
     this.agents.becomeIdle(agent, this.clock[0])
     if (this.flow.connecting.exists) this.flow.connecting.dialling.isIdle()
+    if (this.idling.exists) this.idling.isIdle()
   }
 
   readonly signsOut = (agent: number): void => {
     const agents = this.agents
     const group = agents.group[agent]
+    if (this.whereabouts !== null && this.whereabouts.roster.has(agent)) {
+      this.whereabouts.isFree(agent)
+      return
+    }
     if (agents.leaving[agent] === 1) agents.leaving[agent] = 0
     else this.excess[group]--
     this.presence.overtime(group, -1)

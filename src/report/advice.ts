@@ -4,6 +4,7 @@ import { growingBacklog } from './backlog-advice.ts'
 import { amount, count, halfWidth, inWords, percent, plural, seconds, share, valueOf } from './format.ts'
 import { enough, idleGoals, missedGoals, more, openGoals } from './goal-advice.ts'
 import { emptiness, overload, overwork } from './load-advice.ts'
+import { isCalled, nuisanceCalls } from './outbound-advice.ts'
 import { judgedName } from './queue-rows.ts'
 import { staffingOf } from './staffing-of.ts'
 import { printable } from './text-width.ts'
@@ -33,6 +34,7 @@ export function advice(summary: Summary): string[] {
     ...worstInterval(summary),
     ...precision(summary),
     ...losses(summary),
+    ...nuisanceCalls(summary),
     ...highOccupancy(summary),
     ...risk(summary),
     ...idleGoals(summary),
@@ -87,6 +89,7 @@ function precision(summary: Summary): string[] {
 
 function losses({ queues }: Summary): string[] {
   return Object.entries(queues).flatMap(([name, figures]) => {
+    if (isCalled(figures)) return []
     const [abandonment, blocking] = [valueOf(figures.abandonment) ?? 0, valueOf(figures.blocking) ?? 0]
     const found = []
     if (blocking > 0.01) found.push(`${printable(name)}: ${percent(blocking)} find no free line or place.`)

@@ -1,6 +1,7 @@
 import type { Summary } from '../experiment/summary.ts'
 import { listed } from '../scenario/names.ts'
 import { amount, percent, valueOf } from './format.ts'
+import { fillsIdleTime } from './outbound-advice.ts'
 import { printable } from './text-width.ts'
 
 /** Of paid time: with breaks and the moments between two contacts there is nothing left. */
@@ -25,6 +26,7 @@ export function overload(summary: Summary): string[] {
   const { totals, warnings } = summary
   if (nobodyWorks(totals)) return []
   const utilization = valueOf(totals.utilization) ?? 0
+  if (fillsIdleTime(summary)) return []
   const isWarned = warnings.some((warning) => warning.includes('more work than'))
   if (utilization < NO_TIME_LEFT && !isWarned) return []
   const [entered, aht, paid] = [valueOf(totals.entered), valueOf(totals.aht), valueOf(totals.paid)]

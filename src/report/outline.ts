@@ -1,5 +1,6 @@
 import type { Law } from '../engine/law.ts'
 import type { Model, Periods } from '../models/model.ts'
+import type { Outbound } from '../models/outbound/outbound-model.ts'
 import type { Colors } from './colors.ts'
 import { type Column, type Row, tabulate } from './columns.ts'
 import { demandOf, type Demand } from './demand.ts'
@@ -49,16 +50,23 @@ function typeLines({ types, queues, periods }: Model, demand: Demand, width: num
       cells: [
         { text: printable(type.name) },
         { text: printable(queue.name) },
-        { text: `${amount(contacts / spanOf(periods).units)} ${spanOf(periods).per}` },
+        { text: listText(type.outbound) ?? `${amount(contacts / spanOf(periods).units)} ${spanOf(periods).per}` },
         { text: seconds(demand.handleSeconds[id]) },
         { text: amount(load) },
         { text: amount(most) },
-        { text: patienceText(type.patience) },
+        { text: type.outbound === null ? patienceText(type.patience) : NOTHING },
         { text: goal === null ? NOTHING : goalText({ ...goal, clock: type.goalClock }) },
       ],
     }
   })
   return tabulate(typeColumns, rows, width, colors.dim)
+}
+
+/** Whom a list holds; null: there is none. */
+function listText(outbound: Outbound | null): string | null {
+  if (outbound === null) return null
+  if (outbound.records === Infinity) return 'endless list'
+  return `list of ${grouped(outbound.records)}${outbound.loadedAt.length > 1 ? ' a day' : ''}`
 }
 
 /** The law by its name in a scenario, and how many hang up at once. */

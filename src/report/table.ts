@@ -11,6 +11,7 @@ import { journeySection } from './journey-rows.ts'
 import { outageSection } from './outage-rows.ts'
 import { notes, type Page } from './page.ts'
 import { clientSection, lossLines, queueSection, riskSection, typeSection } from './queue-rows.ts'
+import { shrinkageSection } from './shrinkage-rows.ts'
 import { skillSection } from './skill-rows.ts'
 import { targetSection } from './target-rows.ts'
 import { printable, wrap } from './text-width.ts'
@@ -47,6 +48,7 @@ export function table(summary: Summary, options: TableOptions = {}): string {
     deferredSection(page),
     targetSection(page),
     groupSection(page),
+    shrinkageSection(page),
     skillSection(page),
     options.everyInterval ? everyInterval(page) : timeSection(page),
     riskSection(page),

@@ -1,4 +1,5 @@
 import { announceProblems } from './announce-checks.ts'
+import { attendanceProblems } from './attendance-checks.ts'
 import { currencyProblems } from './currency-checks.ts'
 import { channelProblems } from './channel-checks.ts'
 import { conversationProblems } from './conversation-checks.ts'
@@ -8,6 +9,7 @@ import { quoted } from './issues.ts'
 import { closest, listed } from './names.ts'
 import { connectingProblems } from './connecting-checks.ts'
 import { ivrProblems } from './ivr-checks.ts'
+import { outboundProblems } from './outbound-checks.ts'
 import { journeyProblems } from './journey-checks.ts'
 import { outageProblems } from './outage-checks.ts'
 import { placeProblems } from './place-checks.ts'
@@ -34,10 +36,12 @@ export function crossProblems(tree: Tree): Problem[] {
     ...connectingProblems(tree),
     ...placeProblems(tree, (name, place) => unknownType(name, place, types)),
     ...outageProblems(tree, (name, place) => unknownType(name, place, types)),
+    ...outboundProblems(tree),
     ...channelProblems(tree),
     ...conversationProblems(tree),
     ...breakProblems(tree),
     ...proficiencyProblems(tree),
+    ...attendanceProblems(tree),
     ...currencyProblems(tree),
     ...hoursTwice(tree),
     ...steadyStateProblems(tree),

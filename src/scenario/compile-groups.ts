@@ -1,6 +1,7 @@
 import type { Channel } from '../models/channel-model.ts'
 import type { Group, Skill } from '../models/model.ts'
 import { piecesOf } from './arrivals.ts'
+import { compileReserve } from './compile-reserve.ts'
 import { handsOf } from './compile-channels.ts'
 import { compileRing } from './compile-connecting.ts'
 import { quoted } from './issues.ts'
@@ -8,20 +9,22 @@ import { holdsMoreThan } from '../models/workloads.ts'
 import { compileConsults, compileTransfers } from './compile-journey.ts'
 import { compileProficiency } from './compile-proficiency.ts'
 import type { Compilation } from './compile-context.ts'
+import { compileShifts } from './compile-people.ts'
 import { readIntervalColumn } from './compile-interval-file.ts'
 import { within } from './compile-steps.ts'
 import type { Piece } from './compile-steps.ts'
 import { placeOf } from './places.ts'
 import type { ScenarioGroup } from './schema.ts'
 import { withUpkeep } from './compile-upkeep.ts'
-import { headcountPlan, rosterPlan } from './staffing.ts'
-import type { ShiftLine, StaffedPlan } from './staffing.ts'
+import { headcountPlan } from './staffing.ts'
+import type { StaffedPlan } from './staffing.ts'
 
 export function compileGroup(
   compilation: Compilation,
   name: string,
   group: ScenarioGroup,
   typeIds: ReadonlyMap<string, number>,
+  groupIds: ReadonlyMap<string, number>,
   channels: readonly Channel[],
 ): Group {
   const skills = Object.entries(group.skills).map(([type, skill]): Skill => {
@@ -31,7 +34,7 @@ export function compileGroup(
       type: typeIds.get(type) ?? -1,
       preference,
       rank,
-      reserve,
+      reserve: compileReserve(compilation, reserve, groupIds, typeIds),
       resolved: skill.resolved ?? null,
       transfers:
         skill.transfers === undefined
@@ -49,6 +52,14 @@ export function compileGroup(
   })
   const plan = withUpkeep(compilation, name, group, planOf(compilation, name, group))
   const proficiency = compileProficiency(compilation, name, group, plan.staffing)
+  const ofPlaces = (['hires', 'attrition'] as const).find((key) => group[key] !== undefined)
+  if (plan.staffing.plan === 'people' && ofPlaces !== undefined) {
+    const message = `places of ${quoted(name)} are vacant in plain shifts or numbers of agents only`
+    compilation.fault(['groups', name, ofPlaces], {
+      message,
+      allowed: 'shifts with breaks at fixed times, or `agents`',
+    })
+  }
   const hands = handsOf(compilation, group, channels)
   if (hands !== null && holdsMoreThan(MOST_WORKLOADS, hands, channels)) {
     const message = `an agent of ${quoted(name)} could hold more than ${MOST_WORKLOADS} different things at once`
@@ -60,17 +71,8 @@ export function compileGroup(
 /** More than anybody can mean, and too many to look through for every contact. */
 const MOST_WORKLOADS = 500
 
-/** Each is signed in and out for: some hundred bytes. */
-const MOST_SPELLS = 5_000_000
-
-function spellsIn(shifts: readonly ShiftLine[], days: number): number {
-  return shifts.reduce((sum, { agents, weekdays, breaks }) => {
-    return sum + (agents * days * weekdays.length * (breaks.length + 1)) / 7
-  }, 0)
-}
-
 /** Numbers by the clock start and end with it; a number holds in the opening hours of the scenario. */
-function planOf(compilation: Compilation, name: string, { staffing, site }: ScenarioGroup): StaffedPlan {
+function planOf(compilation: Compilation, name: string, { staffing, attendance, site }: ScenarioGroup): StaffedPlan {
   const { bounds } = compilation.periods
   const always = (agents: number): Piece => ({ from: 0, to: Infinity, value: agents })
   if (staffing.from === 'number' && compilation.calendar === null)
@@ -78,14 +80,7 @@ function planOf(compilation: Compilation, name: string, { staffing, site }: Scen
   const { calendar, grid, atWork } = placeOf(compilation, site)
   if (staffing.from === 'number')
     return headcountPlan(atWork(within([always(staffing.agents)], grid.opening, Infinity)), bounds)
-  if (staffing.from === 'shifts') {
-    const spells = spellsIn(staffing.shifts, calendar.days.length)
-    if (spells <= MOST_SPELLS) return rosterPlan(calendar, staffing.shifts, bounds)
-    const message = `the shifts come to ${Math.round(spells)} spells between breaks, agents and days told apart`
-    const allowed = `at most ${MOST_SPELLS}; \`agents\` with a profile has no such limit`
-    compilation.fault(['groups', name, 'shifts'], { message, allowed })
-    return headcountPlan([], bounds)
-  }
+  if (staffing.from === 'shifts') return compileShifts(compilation, name, staffing.shifts, attendance, calendar)
   if (staffing.from === 'profile') return headcountPlan(piecesOf(calendar, staffing.windows), bounds)
   const table = compilation.table(staffing.file)
   if (table === null) return headcountPlan([], bounds)

@@ -7,7 +7,7 @@ import { addIntegral } from './compile-steps.ts'
 import { amountIn, at, atMost, clockIn, columnIn, columnIndex, count, isProblem } from './csv.ts'
 import type { Table } from './csv.ts'
 import type { Problem } from './diagnostics.ts'
-import { HEADCOUNT, MOST_AGENTS } from './staff-schema.ts'
+import { HEADCOUNT, MOST_AGENTS } from './shift-schema.ts'
 import { durationText } from './units.ts'
 
 export interface Grid {

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { agentsOf } from '../models/agents.ts'
 import type { Staffing } from '../models/model.ts'
 import type {
   Attrition,
@@ -29,7 +30,7 @@ export function compileProficiency(
   const people = peopleOf(group)
   const cohorts = cohortsOf(compilation, name, group)
   const attrition = attritionOf(compilation, name, group)
-  checkPlaces(compilation, name, group, placesOf(staffing))
+  checkPlaces(compilation, name, group, agentsOf({ staffing }))
   const { learning, pace } = group
   const switching = group.switch ?? null
   const differs =
@@ -52,10 +53,6 @@ export function compileProficiency(
     switching,
     pace: paceOf(pace),
   }
-}
-
-function placesOf(staffing: Staffing): number {
-  return staffing.plan === 'roster' ? staffing.agents : staffing.agents.reduce((most, n) => Math.max(most, n), 0)
 }
 
 function skillsOf(types: Scenario['types'], name: string, { skills, spread }: ScenarioGroup): SkillProficiency[] {

@@ -6,6 +6,7 @@ import { compilePauses, compileSilence, compileTurns } from './compile-conversat
 import { compileDial } from './compile-connecting.ts'
 import { compileConsults, compileResolution, compileRetry, compileTransfers } from './compile-journey.ts'
 import { compileAnnouncement } from './compile-announce.ts'
+import { compileOutbound } from './compile-outbound.ts'
 import { compileOverflow } from './compile-overflow.ts'
 import type { Ids } from './compile-overflow.ts'
 import { inSeason } from './compile-seasons.ts'
@@ -32,7 +33,7 @@ export function compileType(compilation: Compilation, name: string, type: Scenar
     queue: links.queue,
     client: links.client,
     // Customers are called on lines of the center's own; what waits through the night holds none.
-    trunks: type.dial === undefined && type.whenClosed !== 'waits' ? links.trunks : -1,
+    trunks: type.dial === undefined && type.outbound === undefined && type.whenClosed !== 'waits' ? links.trunks : -1,
     priority: type.priority,
     arrivals: inSeason(compilation, name, compileArrivals(compilation, name, type, links.busyness)),
     patience:
@@ -42,10 +43,11 @@ export function compileType(compilation: Compilation, name: string, type: Scenar
     talk: compilation.law(type.talk, ['types', name, 'talk']),
     hold: compilation.lawOrNull(type.hold, ['types', name, 'hold']),
     wrap: compilation.lawOrNull(type.wrap, ['types', name, 'wrap']),
-    goal: { share: goal.share, seconds: goal.seconds },
+    goal: type.outbound === undefined ? { share: goal.share, seconds: goal.seconds } : null,
     goalClock: type.goalClock,
     waitsWhenClosed: type.whenClosed === 'waits',
-    shortAbandonSeconds: type.shortAbandon,
+    // Who is called waits on nobody's account: abandoned live answers are counted apart.
+    shortAbandonSeconds: type.outbound === undefined ? type.shortAbandon : -1,
     announce: compileAnnouncement(type.announce),
     overflow: compileOverflow(compilation, name, type.overflow, links.ids),
     transfers: compileTransfers(compilation, type.transfers, ['types', name, 'transfers'], links.ids.types),
@@ -60,6 +62,7 @@ export function compileType(compilation: Compilation, name: string, type: Scenar
     turns: compileTurns(compilation, name, type),
     silent: compileSilence(compilation, name, type),
     pauses: compilePauses(compilation, name, type),
+    outbound: compileOutbound(compilation, name, type),
     startsAt: type.startsAt === undefined ? -1 : (links.ids.nodes.get(type.startsAt) ?? -1),
     ivrPatience: compilation.lawOrNull(type.ivrPatience, ['types', name, 'ivr-patience']),
     score: { base: score.base, perMinute: score.perMinute, headStartSeconds: score.headStart },

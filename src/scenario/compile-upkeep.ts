@@ -1,4 +1,5 @@
 import type { Staffing } from '../models/model.ts'
+import type { PeoplePlan } from '../models/people-model.ts'
 import type { Compilation } from './compile-context.ts'
 import { addIntegral } from './compile-steps.ts'
 import { quoted } from './issues.ts'
@@ -48,6 +49,11 @@ export function withUpkeep(
   const horizon = grid[grid.length - 1]
   if (seconds === 0) return plan
   const path = ['groups', name, 'upkeep']
+  if (plan.staffing.plan === 'people') {
+    const message = `the shifts of ${quoted(name)} say themselves when its agents are off the phone`
+    compilation.fault(path, { message, allowed: 'training under shifts in place of upkeep' })
+    return plan
+  }
   const spells = spellsByAgent(plan.staffing)
   const weeks = Math.ceil(horizon / WEEK_SECONDS)
   if (spells.length * weeks * Math.ceil(seconds / LONGEST_SESSION) > MOST_SESSIONS) {
@@ -82,7 +88,7 @@ export function withUpkeep(
 }
 
 /** When each agent is on the phone by a plan; in one by numbers, agent k while there are more than k. */
-function spellsByAgent(staffing: Staffing): Spell[][] {
+function spellsByAgent(staffing: Exclude<Staffing, PeoplePlan>): Spell[][] {
   if (staffing.plan === 'roster') {
     const spells = Array.from({ length: staffing.agents }, (): Spell[] => [])
     const since = new Float64Array(staffing.agents).fill(-1)

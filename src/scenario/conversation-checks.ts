@@ -28,9 +28,10 @@ function keyProblems(tree: Tree, name: string, type: Tree, key: (typeof KEYS)[nu
     const message = `${key} is for those who write: ${quoted(name)} comes by ${channel}`
     return [problemAt(place, { message, allowed: `channel: ${WRITTEN.join(', ')}` })]
   }
-  if (at(type, ['dial']) === undefined) return []
+  const called = ['dial', 'outbound'].find((one) => at(type, [one]) !== undefined)
+  if (called === undefined) return []
   const message = `${key} without meaning: customers of ${quoted(name)} are called`
-  return [problemAt(place, { message, allowed: `no ${key}, or no dial` })]
+  return [problemAt(place, { message, allowed: `no ${key}, or no ${called}` })]
 }
 
 /** How fast a conversation in turns gets on comes of the turns; and an agent who writes to several is not interrupted. */

@@ -128,10 +128,15 @@ function groupProblems(tree: Tree): Problem[] {
 function unreached(tree: Tree, leads: readonly Lead[]): Problem[] {
   const reached = new Set([...leads.map(({ to }) => to), ...typesAfterIvr(tree)])
   return entriesOf(at(tree, ['types'])).flatMap(([type, { key, value }]) => {
-    if (value.kind !== 'map' || value.entries.has('arrivals') || reached.has(type)) return []
+    if (value.kind !== 'map' || isThere(value.entries) || reached.has(type)) return []
     const message = `nobody comes as ${quoted(type)}: it has no arrivals, and no other type leads to it`
     return [problemAt(key, { message, allowed: 'arrivals such as 60/h' })]
   })
+}
+
+/** Whether customers come, or are called. */
+function isThere(entries: ReadonlyMap<string, unknown>): boolean {
+  return entries.has('arrivals') || entries.has('outbound')
 }
 
 function repeatsOfNothing(tree: Tree): Problem[] {

@@ -8,7 +8,7 @@ import type { Reading } from './units.ts'
 
 const DAY_SECONDS = 86_400
 
-/** Breaks outside their shift, or two at once. What cannot be read is for the schema to report. */
+/** Breaks of simple shifts outside them, or two at once; windows and days are for `people-plan.ts`. What cannot be read is for the schema to report. */
 export function breakProblems(tree: Tree): Problem[] {
   return entriesOf(at(tree, ['groups'])).flatMap(([, { value: group }]) => {
     const shifts = at(group, ['shifts'])
@@ -22,6 +22,7 @@ function ofShift(shift: Tree): Problem[] {
   if (hours === undefined || breaks?.kind !== 'list') return []
   const taken: { from: number; to: number }[] = []
   return breaks.items.flatMap((written) => {
+    if (at(written, ['days']) !== undefined) return []
     const clock = value(at(written, ['at']), readClock)
     const seconds = value(at(written, ['for']), readDuration)
     if (clock === undefined || seconds === undefined) return []

@@ -1,19 +1,9 @@
 import { z } from 'zod'
+import { absence, earlyLeaving, lateness, offPhone, overtime } from './attendance-schema.ts'
+import { reserve } from './blending-schema.ts'
 import { holds } from './channel-schema.ts'
 import { noAnswer, ring } from './connecting-schema.ts'
-import {
-  clock,
-  columnField,
-  fileField,
-  positiveDuration,
-  range,
-  ratio,
-  section,
-  share,
-  text,
-  weekdays,
-  whole,
-} from './fields.ts'
+import { columnField, fileField, ratio, section, share, text, whole } from './fields.ts'
 import { consults, transfers } from './journey-schema.ts'
 import { law } from './law-schema.ts'
 import {
@@ -28,14 +18,9 @@ import {
   upkeep,
   usualLearning,
 } from './proficiency-schema.ts'
+import { headcount, shifts } from './shift-schema.ts'
 import { profile } from './week.ts'
 
-export const MOST_AGENTS = 100_000
-export const HEADCOUNT = `a whole number of agents from 0 to ${MOST_AGENTS}`
-const DAY_SECONDS = 86_400
-const ALL_WEEKDAYS: readonly number[] = [0, 1, 2, 3, 4, 5, 6]
-
-const headcount = whole(HEADCOUNT, 0, MOST_AGENTS)
 const order = whole('a whole number from 1 to 1000', 1, 1000)
 
 const skill = section({
@@ -49,13 +34,7 @@ const skill = section({
     $comment: 'All groups alike.',
     examples: [2],
   }),
-  reserve: whole('a whole number of agents from 0 up', 0, MOST_AGENTS)
-    .prefault(0)
-    .meta({
-      description: 'The group takes the type only while more than so many of its agents are idle.',
-      $comment: 'Nobody is kept free.',
-      examples: [1],
-    }),
+  reserve,
   resolved: share.optional().meta({
     description: "Instead of the type's share of contacts that resolve the issue.",
     examples: ['85%'],
@@ -139,43 +118,6 @@ const agents = z
   )
   .meta({ id: 'agents' })
 
-const rest = section({
-  at: clock.meta({ description: 'When it begins.', examples: ['12:00'] }),
-  for: positiveDuration.meta({ description: 'How long it lasts.', examples: ['30m'] }),
-})
-
-const shift = section({
-  agents: headcount.meta({ description: 'How many work it.', examples: [3] }),
-  days: z
-    .union([weekdays, z.array(weekdays)], { error: () => 'expected weekdays such as mon-fri, or a list of them' })
-    .transform((given): readonly number[] => [...new Set(given.flat())].toSorted((a, b) => a - b))
-    .optional()
-    .meta({ description: 'Weekdays on which it begins. Without it, every day.', examples: ['mon-fri'] }),
-  hours: range.meta({ description: 'From when to when; the end may be on the next day.', examples: ['08:00-16:30'] }),
-  breaks: z
-    .array(rest, { error: () => 'expected a list of breaks such as [{ at: 12:00, for: 30m }]' })
-    .prefault([])
-    .meta({
-      description: 'Breaks: paid, not available.',
-      $comment: 'None unless they are planned.',
-      examples: [[{ at: '12:00', for: '30m' }]],
-    }),
-}).transform(({ agents: count, days, hours, breaks }) => ({
-  agents: count,
-  weekdays: days ?? ALL_WEEKDAYS,
-  /** Seconds since midnight of the day the shift begins on, as are those of the breaks. */
-  from: hours.from,
-  to: hours.to,
-  breaks: breaks.map(({ at, for: seconds }) => {
-    const from = at < hours.from ? at + DAY_SECONDS : at
-    return { from, to: from + seconds }
-  }),
-}))
-
-const shifts = z
-  .array(shift, { error: () => 'expected a list of shifts such as [{ agents: 3, hours: 08:00-16:30 }]' })
-  .min(1, { error: () => 'expected at least one shift' })
-
 export const group = section({
   skills: skills.meta({
     description: 'The contact types its agents handle: a list, or a map with what differs by type.',
@@ -192,8 +134,32 @@ export const group = section({
     examples: [7, { profile: { '08:00-12:00': 7 } }, { file: 'staffing.csv', column: 'team' }],
   }),
   shifts: shifts.optional().meta({
-    description: 'Shifts with breaks. An agent whose shift ends finishes the contact first.',
-    examples: [[{ agents: 3, days: 'mon-fri', hours: '08:00-16:30', breaks: [{ at: '12:00', for: '30m' }] }]],
+    description:
+      'Shifts with breaks, meetings and training: a list or a file. An agent whose shift ends finishes the contact first.',
+    examples: [
+      [{ agents: 3, days: 'mon-fri', hours: '08:00-16:30', breaks: [{ at: '12:00', for: '30m' }] }],
+      { file: 'shifts.csv' },
+    ],
+  }),
+  absence: absence.optional().meta({
+    description: 'People with shifts who do not come: drawn for every agent and day. Without it, nobody is absent.',
+    examples: [{ share: '6%' }],
+  }),
+  lateness: lateness.optional().meta({
+    description: 'People with shifts who come late. Without it, nobody does.',
+    examples: [{ share: '20%', by: { law: 'exponential', mean: '5m' } }],
+  }),
+  'early-leaving': earlyLeaving.optional().meta({
+    description: 'People with shifts who leave early. Without it, nobody does.',
+    examples: [{ share: '10%', by: '5m' }],
+  }),
+  'off-phone': offPhone.optional().meta({
+    description: 'Paid time off the phone that no plan knows of. Without it, there is none.',
+    examples: [{ every: { law: 'exponential', mean: '2h' }, for: '3m' }],
+  }),
+  overtime: overtime.optional().meta({
+    description: 'People with shifts stay on while contacts wait. Without it they finish the contact and go.',
+    examples: [{ 'at-most': '30m' }],
   }),
   site: text('the name of a site')
     .optional()
@@ -258,20 +224,29 @@ export const group = section({
     languages: _languages,
     agents: count,
     shifts: roster,
-    ring: seconds,
+    ring,
     noAnswer: missed,
+    absence,
+    lateness,
+    earlyLeaving,
+    offPhone,
+    overtime,
     ...proficiency
-  }) => ({
-    skills: skillOf,
-    holds: held,
-    site,
-    ...proficiency,
-    learning:
-      (proficiency.hires ?? proficiency.attrition) ? (proficiency.learning ?? usualLearning) : proficiency.learning,
-    ring: seconds,
-    noAnswer: missed,
-    staffing: roster === undefined ? (count ?? NOBODY) : { from: 'shifts' as const, shifts: roster },
-  }),
+  }) => {
+    const attendance = { absence, lateness, earlyLeaving, offPhone, overtime }
+    return {
+      skills: skillOf,
+      holds: held,
+      site,
+      ...proficiency,
+      learning:
+        (proficiency.hires ?? proficiency.attrition) ? (proficiency.learning ?? usualLearning) : proficiency.learning,
+      ring,
+      noAnswer: missed,
+      staffing: roster === undefined ? (count ?? NOBODY) : { from: 'shifts' as const, shifts: roster },
+      attendance: Object.values(attendance).some((settings) => settings !== undefined) ? attendance : undefined,
+    }
+  },
 )
 
 /** Never leaves the loader: a group with neither agents nor shifts is a problem of its own. */

@@ -31,6 +31,9 @@ export function steadyStateProblems(tree: Tree): Problem[] {
     for (const key of ['profile', 'file']) {
       say(['types', type, 'arrivals', key], `arrivals by ${key} beside run.horizon`, instead)
     }
+    say(['types', type, 'outbound', 'hours'], 'calling hours beside run.horizon', instead)
+    say(['types', type, 'outbound', 'reach', 'profile'], 'reach by profile beside run.horizon', instead)
+    say(['types', type, 'outbound', 'load'], 'load beside run.horizon', instead)
     const rules = at(tree, ['types', type, 'overflow'])
     for (let rule = 0; rules?.kind === 'list' && rule < rules.items.length; rule++) {
       say(['types', type, 'overflow', String(rule), 'hours'], 'hours of a rule beside run.horizon', instead)
@@ -44,6 +47,10 @@ export function steadyStateProblems(tree: Tree): Problem[] {
   }
   for (const [group] of entriesOf(at(tree, ['groups']))) {
     say(['groups', group, 'shifts'], 'shifts beside run.horizon', instead)
+    for (const [type] of entriesOf(at(tree, ['groups', group, 'skills']))) {
+      const path = ['groups', group, 'skills', type, 'reserve', 'agents', 'profile']
+      say(path, 'a reserve by profile beside run.horizon', instead)
+    }
     for (const key of ['profile', 'file'])
       say(['groups', group, 'agents', key], `agents by ${key} beside run.horizon`, instead)
   }

@@ -22,6 +22,7 @@ import { consults, preferredAgent, repeat, resolved, retry, transfers } from './
 import { overflow } from './overflow-schema.ts'
 import { holidaysOf } from './place-schema.ts'
 import { RATE } from './units.ts'
+import { outbound } from './outbound-schema.ts'
 import { hours, profile } from './week.ts'
 
 const times = ratio('a factor such as 1.1 or 110%')
@@ -236,6 +237,10 @@ export const contactType = section({
   pauses: pauses.optional().meta({
     description: 'Conversations that pause when talk ends, and go on with the next message. Without it they are over.',
     examples: [{ share: '60%', for: { law: 'exponential', mean: '2h' } }],
+  }),
+  outbound: outbound.optional().meta({
+    description: 'A list of customers who are called when agents are idle. Without it customers contact us.',
+    examples: [{ records: 2000, dialing: 'predictive', reach: '30%', attempts: 4 }],
   }),
   score: score.prefault({}).meta({
     description: 'Points of a waiting contact, for `routing: { contact: score }`.',

@@ -35,7 +35,8 @@ export function writtenWarnings(tree: Tree): Problem[] {
       const message = `no group serves ${quoted(type)}: its contacts wait in vain`
       warnings.push(problemAt(key, { message, allowed: `${quoted(type)} among the skills of a group` }, 'warning'))
     }
-    if (at(value, ['goal']) === undefined && !withGoal.has(type)) {
+    const isOutbound = at(value, ['outbound']) !== undefined
+    if (at(value, ['goal']) === undefined && !withGoal.has(type) && !isOutbound) {
       const message = `nobody set a goal for ${quoted(type)}: it is judged by ${channelCatalogue[channelOf(tree, type)].goal}`
       warnings.push(problemAt(key, { message }, 'warning'))
     }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { KPIS, simulate, Simulation, type Model, type Result } from '../../src/index.ts'
+import { AWAY } from '../../src/models/duty-states.ts'
 import { checkCenter } from '../../src/models/invariants.ts'
 import { handsOn } from '../../src/models/flows.ts'
 import type { OverflowRule } from '../../src/models/journey-model.ts'
@@ -104,7 +105,7 @@ describe('in a random small center', () => {
   test('agents are busy only while signed in, signed in for their shifts and overtime, busy for what they handle', () => {
     forAll((model, result) => {
       const scopes = (pairs: Pairs) => model.groups.map((_, group) => groupScope(pairs, group))
-      for (const { sums, isTotal } of pagesOf(model, result, scopes)) {
+      for (const { id, sums, isTotal } of pagesOf(model, result, scopes)) {
         expect(sums[at.busyArea]).toBeLessThanOrEqual(sums[at.signedInArea] + 1e-6)
         expect(sums[at.wrapArea]).toBeLessThanOrEqual(sums[at.heldArea] + 1e-6)
         expect(sums[at.busyArea]).toBeLessThanOrEqual(sums[at.heldArea] + 1e-6)
@@ -112,8 +113,13 @@ describe('in a random small center', () => {
         expect(sums[at.fullArea]).toBeLessThanOrEqual(sums[at.busyArea] + 1e-6)
         expect(sums[at.overtimeArea]).toBeLessThanOrEqual(sums[at.busyArea] + sums[at.asideArea] + 1e-6)
         const there = sums[at.signedInArea] + sums[at.asideArea]
-        const away = sums[at.vacantArea] + sums[at.trainingArea]
-        expect(sums[at.scheduledSeconds] + sums[at.overtimeArea] - away).toBeCloseTo(there, 4)
+        const away = AWAY.reduce((sum, kind) => sum + sums[at[`${kind}Area`]], 0)
+        const gone = sums[at.vacantArea] + sums[at.trainingArea]
+        const planned =
+          model.groups[id].staffing.plan === 'people'
+            ? sums[at.paidSeconds] + sums[at.unpaidRestSeconds]
+            : sums[at.scheduledSeconds]
+        expect(planned + sums[at.overtimeArea] - gone).toBeCloseTo(there + away, 4)
         expect(sums[at.vacantPaidSeconds]).toBeLessThanOrEqual(sums[at.paidSeconds] + 1e-6)
         if (!isTotal || model.atEnd === 'stop') continue
         // Agents may hold on for each other for ever (the loader warns of it).
@@ -342,13 +348,17 @@ function pagesOf(
   model: Model,
   result: Result,
   scopesOf: (pairs: Pairs) => readonly Scope[],
-): { sums: Sums; isTotal: boolean }[] {
+): { id: number; sums: Sums; isTotal: boolean }[] {
   const layout = layoutOf(model)
   const scopes = scopesOf(new Pairs(model))
   return [result.rows, result.days, result.total]
     .flatMap((pages) =>
       Array.from({ length: pages.length / layout.length }, (_, page) => page * layout.length).flatMap((start) =>
-        scopes.map((scope) => ({ sums: collect(pages, start, layout, scope), isTotal: pages === result.total })),
+        scopes.map((scope, id) => ({
+          id,
+          sums: collect(pages, start, layout, scope),
+          isTotal: pages === result.total,
+        })),
       ),
     )
     .filter(({ sums }) => sums[at.offered] > 0 || sums[at.enteredIvr] > 0 || sums[at.signedInArea] > 0)

@@ -202,7 +202,58 @@ const times = fc.constantFrom(
 )
 const shift = fc.tuple(fc.integer({ min: 0, max: 2 }), times).map(([agents, when]) => ({ agents, ...when }))
 
+const restTimes = fc.constantFrom(
+  { at: '08:50', for: '5m' },
+  { at: '08:50', for: '5m', delayed: 'full' },
+  { between: '08:10-08:40', for: '7m' },
+  { between: '08:10-08:40', for: '7m', delayed: 'shortened' },
+)
+const restShapes = fc.record(
+  {
+    breaks: fc.uniqueArray(
+      restTimes.chain((time) => fc.boolean().map((paid) => ({ ...time, paid }))),
+      { maxLength: 2, selector: (time) => 'at' in time },
+    ),
+    lunch: fc.constantFrom({ at: '08:30', for: '10m' }, { between: '08:40-09:00', for: '5m' }),
+    meetings: fc.constantFrom([{ at: '09:00', for: '10m' }], [{ days: 'mon', at: '09:00', for: '1m' }]),
+    training: fc.constantFrom([{ between: '09:10-09:30', for: '5m', days: 'mon' }]),
+  },
+  { requiredKeys: ['lunch'] },
+)
+const duty = fc
+  .tuple(
+    fc.integer({ min: 0, max: 3 }),
+    fc.constantFrom('07:45-09:30', ['08:00-09:30', '09:45-10:00'], ['07:30-07:40', '07:40-09:30'], '08:00-10:00'),
+    restShapes,
+  )
+  .map(([agents, hours, rests]) => ({ agents, hours, ...rests }))
+
+const part = fc.constantFrom('1s', '5m', { law: 'exponential', mean: '10m' }, { law: 'exponential', mean: '2h' })
+const missed = fc.record(
+  { share: fc.constantFrom('50%', '100%'), by: part, paid: fc.boolean() },
+  { requiredKeys: ['by'] },
+)
+const luck = fc.record(
+  {
+    absence: fc.record({
+      share: fc.constantFrom('0%', '30%', '100%'),
+      correlation: fc.constantFrom('0%', '50%', '100%'),
+      paid: fc.boolean(),
+    }),
+    lateness: missed,
+    'early-leaving': missed,
+    'off-phone': fc.record({ every: part, for: fc.oneof(part, fc.constant('0s')) }),
+    overtime: fc.record({ 'at-most': fc.constantFrom('1s', '10m', '2h'), 'while-waiting': fc.constantFrom(1, 3) }),
+  },
+  { requiredKeys: [] },
+)
+/** People with luck of their own. */
+export const people = fc
+  .tuple(fc.array(fc.oneof(duty, shift), { minLength: 1, maxLength: 3 }), luck)
+  .map(([shifts, given]) => ({ shifts, ...given }))
+
 const staff: fc.Arbitrary<Staff> = fc.oneof(
+  people,
   fc.integer({ min: 0, max: 3 }).map((agents) => ({ agents })),
   fc
     .record({ '08:00-08:45': fc.integer({ min: 0, max: 3 }), '08:45-09:30': fc.integer({ min: 0, max: 3 }) })
@@ -235,7 +286,8 @@ const unlike = (people: Staff): fc.Arbitrary<Staff> => {
       },
       { requiredKeys: [] },
     )
-    .map(({ hires, learning, people: named, ...more }) => {
+    .map((given) => {
+      const { hires, learning, people: named, ...more } = hasDuties(people) ? staying(given) : given
       const isNew = hires !== undefined && places > 0
       return {
         ...people,
@@ -245,6 +297,17 @@ const unlike = (people: Staff): fc.Arbitrary<Staff> => {
         ...(places > (isNew ? 1 : 0) ? { people: named } : {}),
       }
     })
+}
+
+/** Whether what takes agents off the phone is said by their shifts. */
+function hasDuties({ shifts, ...luckOfTheirs }: Staff): boolean {
+  const { agents: _agents, ...attendance } = luckOfTheirs
+  return Object.keys(attendance).length > 0 || shifts?.some((one) => 'lunch' in one) === true
+}
+
+/** Without what people with duties are not: hired, gone for good, kept up to date. */
+function staying<T extends object>(given: T): T {
+  return { ...given, attrition: undefined, hires: undefined, upkeep: undefined }
 }
 
 interface Staff {
@@ -267,11 +330,54 @@ const unlikeSkill = fc.record(
   { requiredKeys: [] },
 )
 
+/** Groups are thinned out by `keptFor`. */
+const reserve = fc.record(
+  {
+    agents: fc.constantFrom(0, 1, 2, { profile: { '08:00-08:20': 2, '08:40-09:00': 1 } }),
+    of: fc.subarray(GROUPS, { minLength: 1 }),
+    rises: fc.constantFrom(
+      { to: 2, for: 'sales', below: '80%', over: '10m' },
+      { to: 1, for: 'sales', below: '50%', until: '90%' },
+    ),
+  },
+  { requiredKeys: [] },
+)
+
+const campaign = fc
+  .tuple(
+    fc.constantFrom({ records: 20 }, { records: 9 }, { records: 10, load: 'each-day' }, { endless: true }),
+    fc.record(
+      {
+        dialing: fc.constantFrom(
+          'progressive',
+          'predictive',
+          { predictive: { cap: '20%', window: '10m' } },
+          { power: 2.5 },
+          { preview: '15s' },
+        ),
+        reach: fc.constantFrom('100%', '40%', { profile: { '08:00-08:30': '20%', '08:30-11:00': '60%' } }),
+        ring: fc.constantFrom('5s', '60s', { law: 'exponential', mean: '10s' }),
+        'no-answer-after': fc.constantFrom('15s', '60s'),
+        busy: fc.constantFrom('0%', '30%'),
+        machines: fc.constantFrom({ share: '50%' }, { share: '70%', detection: { missed: '30%', mistaken: '30%' } }),
+        'wrong-party': fc.constantFrom({ share: '30%' }, { share: '100%', talk: '20s' }),
+        attempts: fc.integer({ min: 1, max: 4 }),
+        again: fc.constantFrom({ 'no-answer': '10m', machine: '60s', abandoned: '5m', 'wrong-party': '0s' }, {}),
+        'abandon-after': fc.constantFrom('0s', '2s', '60s'),
+        hours: fc.constantFrom('08:15-09:00', ['08:00-08:20', '09:00-10:00']),
+      },
+      { requiredKeys: [] },
+    ),
+    fc.record({ hold: law, wrap: law, priority: order }, { requiredKeys: [] }),
+    law,
+  )
+  .map(([list, outbound, more, talk]) => ({ talk, ...more, outbound: { ...list, ...outbound } }))
+
 const skill = fc.record(
   {
     preference: order,
     rank: order,
-    reserve: fc.constantFrom(0, 0, 0, 1),
+    reserve: fc.oneof(fc.constantFrom(0, 0, 0, 1), reserve),
     resolved: fc.constantFrom('20%', '100%'),
     speed: fc.constantFrom(0.5, 1, 2),
     talk: law,
@@ -287,7 +393,12 @@ const group = (types: readonly string[]) =>
       fc.array(skill, { minLength: 3, maxLength: 3 }),
       fc.oneof(
         { weight: 2, arbitrary: fc.tuple(staff, fc.constant({})) },
-        { weight: 1, arbitrary: fc.tuple(staff.chain(unlike), unlikeSkill) },
+        {
+          weight: 1,
+          arbitrary: staff.chain((people) =>
+            fc.tuple(unlike(people), hasDuties(people) ? unlikeSkill.map(staying) : unlikeSkill),
+          ),
+        },
       ),
       fc.oneof({ weight: 2, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: ring }),
     )
@@ -364,6 +475,16 @@ const ofVoice: fc.Arbitrary<object> = fc
   .map(withTrunksForCallers)
   .map(holdingOnForCallers)
   .map(keptUntilTheOpening)
+  .chain((given) =>
+    fc
+      .tuple(
+        fc.option(campaign, { nil: undefined, freq: 1 }),
+        fc.array(skill, { minLength: 3, maxLength: 3 }),
+        fc.integer({ min: 1, max: 3 }),
+      )
+      .map(([list, skills, sharedBy]) => withCampaign(given, list, skills, sharedBy)),
+  )
+  .map(keptFor)
 
 const moments = fc.oneof(
   fc.constantFrom('08:10', '08:50', '09:00', 'day 2 08:30').map((from) => ({ from })),
@@ -394,14 +515,16 @@ export const written: fc.Arbitrary<object> = fc
     if (down === undefined) return center
     const { groups, types, ...rest } = center as {
       groups: Record<string, object>
-      types: Record<string, { dial?: unknown; retry?: object }>
+      types: Record<string, { dial?: unknown; outbound?: unknown; retry?: object }>
     }
     const [first] = Object.keys(groups)
     const retried = Object.entries(types).map(([name, type]) => [
       name,
       type.retry === undefined ? type : { ...type, retry: { ...type.retry, 'after-cut-off': '80%' } },
     ])
-    const named = Object.keys(types).filter((name) => types[name].dial === undefined)
+    const named = Object.keys(types).filter(
+      (name) => types[name].dial === undefined && types[name].outbound === undefined,
+    )
     const struck =
       down.switch === undefined || !isStruckByName || named.length === 0
         ? down
@@ -493,6 +616,33 @@ function within(types: readonly string[], given: object): object {
     // Who waits for ever makes nothing of what it hears.
     ...(announce === undefined || patience !== undefined ? {} : { announce: { by: announce.by, each: announce.each } }),
   }
+}
+
+/** With a list that some groups work on, one of them at least. */
+function withCampaign(given: object, list: object | undefined, skills: readonly object[], sharedBy: number): object {
+  if (list === undefined) return given
+  const { types, groups } = given as { types: object; groups: Record<string, { skills: object }> }
+  const working = Object.entries(groups).map(([name, group], i) => [
+    name,
+    i < sharedBy ? { ...group, skills: { ...group.skills, campaign: skills[i] } } : group,
+  ])
+  return { ...given, types: { ...types, campaign: list }, groups: Object.fromEntries(working) }
+}
+
+/** Without groups that are not there among those whose idle agents count. */
+function keptFor(given: object): object {
+  type Skills = Record<string, { reserve?: number | { of?: readonly string[] } }>
+  const { groups } = given as { groups: Record<string, { skills: Skills }> }
+  const thinned = (skills: Skills): Skills =>
+    Object.fromEntries(
+      Object.entries(skills).map(([type, one]) => {
+        if (typeof one.reserve !== 'object' || one.reserve.of === undefined) return [type, one]
+        const of = one.reserve.of.filter((name) => Object.hasOwn(groups, name))
+        return [type, { ...one, reserve: { ...one.reserve, of: of.length > 0 ? of : undefined } }]
+      }),
+    )
+  const kept = Object.entries(groups).map(([name, group]) => [name, { ...group, skills: thinned(group.skills) }])
+  return { ...given, groups: Object.fromEntries(kept) }
 }
 
 /** Without the rules that offer a type to a group that cannot take it. */

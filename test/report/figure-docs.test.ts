@@ -25,7 +25,7 @@ types:
   b: { arrivals: 30/h, talk: 2m, patience: 1m, goal: 80% in 20s }
   c: { arrivals: 30/h, talk: 2m, patience: 1m, goal: 90% in 10s }
 queues: { one: { types: [a] }, two: { types: [b, c] } }
-groups: { g: { skills: [a, b, c], agents: 4 } }
+groups: { g: { skills: [a, b, c], shifts: [{ agents: 4, hours: 09:00-10:00 }] } }
 trunks: { t: { lines: 10, types: [a, b, c], price: EUR 0.02/min } }
 outages: { o: { what: crm, from: 09:30, for: 1m } }
 targets: [60s]

@@ -1,6 +1,7 @@
 import { bytesOf, ints, intsOf } from '../../engine/columns.ts'
 import { NONE as MISSING } from '../../engine/ids.ts'
 import { tiersFrom, type Tiers } from '../../engine/ragged.ts'
+import { Reserves } from '../blending/reserves.ts'
 import { linesOf, type LinePlan } from '../line-plan.ts'
 import type { Model } from '../model.ts'
 import type { Workloads } from '../workloads.ts'
@@ -31,9 +32,10 @@ export class Router {
   private readonly servesOut: Uint8Array
   private readonly isToBeCalled: Uint8Array
   private readonly isOpen: Uint8Array
-  /** By group and line: agents that stay idle. Null: nowhere any. */
-  private readonly reserve: Int32Array | null
-  private readonly lineCount: number
+  /** Agents that stay idle for others. */
+  readonly reserves: Reserves
+  /** By line; 1: its groups count their idle agents together. */
+  private readonly isPooled: Uint8Array
   /** Members of a tier that are not ruled out. */
   private readonly allowed: Int32Array
 
@@ -56,8 +58,11 @@ export class Router {
     this.servesOut = bytesOf(plans, (plan) => (model.queues[queueOf(plan)].atClosing === 'serve' ? 1 : 0))
     this.isToBeCalled = bytesOf(plans, (plan) => (plan.isToBeCalled === true ? 1 : 0))
     this.isOpen = view.isOpen
-    this.lineCount = plans.length
-    this.reserve = reservesOf(model, plans)
+    this.reserves = new Reserves(model, plans, agents.idleCount)
+    const { reserves } = this
+    this.isPooled = bytesOf(plans, ({ groups }, line) =>
+      reserves.exist && groups.length > 1 && groups.every((group) => reserves.isShared(group, groups[0], line)) ? 1 : 0,
+    )
     this.allowed = ints(Math.max(plans.length, workloads.count))
   }
 
@@ -69,7 +74,7 @@ export class Router {
 
   /** An idle agent for a contact in a line: groups of the best rank first. NONE: nobody is free. */
   agentFor(line: number): number {
-    if (this.reserve !== null) return this.agentBeyondReserve(line, this.reserve)
+    if (this.reserves.exist) return this.agentAmong(line, this.isLetIn)
     const { firstTier, firstMember, members } = this.loadsOfLine
     const end = firstTier[line + 1]
     const type = this.typeOf[line]
@@ -80,14 +85,24 @@ export class Router {
     return NONE
   }
 
-  private agentBeyondReserve(line: number, reserve: Int32Array): number {
+  /** The same, but of those who have nothing. */
+  idleAgentFor(line: number): number {
+    return this.agentAmong(line, this.isIdleAndLetIn)
+  }
+
+  private readonly isLetIn = (line: number, _load: number, group: number): boolean =>
+    this.reserves.beyond(group, line) > 0
+
+  private readonly isIdleAndLetIn = (line: number, load: number, group: number): boolean =>
+    load === group && (!this.reserves.exist || this.reserves.beyond(group, line) > 0)
+
+  private agentAmong(line: number, mayTake: (line: number, load: number, group: number) => boolean): number {
     const { firstTier, firstMember, members } = this.loadsOfLine
     for (let tier = firstTier[line]; tier < firstTier[line + 1]; tier++) {
       let count = 0
       for (let i = firstMember[tier]; i < firstMember[tier + 1]; i++) {
         const load = members[i]
-        const group = this.groupOf[load]
-        if (this.idleCount[group] > reserve[group * this.lineCount + line]) this.allowed[count++] = load
+        if (mayTake(line, load, this.groupOf[load])) this.allowed[count++] = load
       }
       const agent = count === 0 ? NONE : this.agentRule.among(this.typeOf[line], this.allowed, 0, count)
       if (agent !== NONE) return agent
@@ -105,7 +120,7 @@ export class Router {
 
   /** A waiting contact for an agent: best priority and preference first. NONE: nobody waits for this agent. */
   contactFor(agent: number): number {
-    if (this.reserve !== null) return this.contactAmong(agent, this.isBeyondReserve)
+    if (this.reserves.exist) return this.contactAmong(agent, this.isBeyondReserve)
     const { firstTier, firstMember, members } = this.linesOfLoad
     const load = this.workloadOf[agent]
     const end = firstTier[load + 1]
@@ -121,18 +136,23 @@ export class Router {
     return this.contactAmong(agent, this.isOnLine)
   }
 
-  /** How many idle agents could take a contact of a line. */
-  idleFor(line: number): number {
+  /** How many idle agents could take a contact of a line; with `idleAlone`, none who have something already. */
+  idleFor(line: number, idleAlone = false): number {
     const { firstTier, firstMember, members } = this.loadsOfLine
     let idle = 0
+    let most = 0
     for (let i = firstMember[firstTier[line]]; i < firstMember[firstTier[line + 1]]; i++) {
       const load = members[i]
       const group = this.groupOf[load]
-      const reserve = this.reserve === null ? 0 : this.reserve[group * this.lineCount + line]
-      if (load === group) idle += Math.max(0, this.idleCount[load] - reserve)
-      else if (this.idleCount[group] > reserve) idle += this.idleCount[load]
+      const beyond = this.reserves.exist ? this.reserves.beyond(group, line) : this.idleCount[group]
+      if (load !== group) {
+        if (!idleAlone && (beyond > 0 || !this.reserves.exist)) idle += this.idleCount[load]
+        continue
+      }
+      most = Math.max(most, beyond)
+      idle += Math.max(0, Math.min(beyond, this.idleCount[group]))
     }
-    return idle
+    return this.isPooled[line] === 1 ? Math.min(idle, most) : idle
   }
 
   private readonly isOnLine = (line: number, load: number): boolean =>
@@ -143,10 +163,9 @@ export class Router {
 
   /** The agent who asks and has nothing is free, but not idle yet. */
   private readonly isBeyondReserve = (line: number, load: number): boolean => {
-    if (this.reserve === null) return true
+    if (!this.reserves.exist) return true
     const group = this.groupOf[load]
-    const idle = this.idleCount[group] + (load === group ? 1 : 0)
-    return idle > this.reserve[group * this.lineCount + line]
+    return (load === group ? this.reserves.beyondWithOneMore(group, line) : this.reserves.beyond(group, line)) > 0
   }
 
   private contactAmong(agent: number, mayTake: (line: number, load: number) => boolean): number {
@@ -210,20 +229,6 @@ function lineTiers(model: Model, plans: readonly LinePlan[], load: number, workl
 function interruptersOf(model: Model, channel: number): number {
   const above = model.channels[channel].interruptibleBy.map((by) => 1 + interruptersOf(model, by))
   return Math.max(0, ...above)
-}
-
-/** By group and line; null where no skill has a reserve. */
-function reservesOf(model: Model, plans: readonly LinePlan[]): Int32Array | null {
-  if (!model.groups.some(({ skills }) => skills.some(({ reserve }) => reserve > 0))) return null
-  const reserves = ints(model.groups.length * plans.length)
-  model.groups.forEach(({ skills }, group) => {
-    for (const { type, reserve } of skills) {
-      plans.forEach((plan, line) => {
-        if (plan.type === type) reserves[group * plans.length + line] = reserve
-      })
-    }
-  })
-  return reserves
 }
 
 function tiersBy(items: readonly { readonly id: number; readonly key: readonly number[] }[]): number[][] {

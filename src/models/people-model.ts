@@ -1,0 +1,82 @@
+import type { Law } from '../engine/law.ts'
+
+/** People on a roster as they really are: part of the compiled model. */
+export interface PeoplePlan {
+  readonly plan: 'people'
+  readonly agents: number
+  /** Agents are numbered line by line. */
+  readonly lines: readonly DutyLine[]
+  /** Who is expected and does not come; null: nobody. */
+  readonly absence: Absence | null
+  /** Coming after the start of a day's first spell; going before the end of its last. */
+  readonly lateness: Adherence | null
+  readonly earlyLeaving: Adherence | null
+  /** Time off the phone that no plan knows of; null: none. */
+  readonly offPhone: OffPhone | null
+  /** Staying on past the end of a spell while contacts wait; null: an agent finishes the contact and goes. */
+  readonly overtime: Overtime | null
+  /** Planned seconds by period of the grid, agents added up. */
+  readonly planned: Planned
+}
+
+/** `agents` people who work the same hours on the same days. What a year repeats is held by weekday. */
+export interface DutyLine {
+  readonly agents: number
+  /** The days it is worked on, in order: their numbers (-1: the day before the first) and weekdays, monday = 0. */
+  readonly day: Int32Array
+  readonly weekday: Int32Array
+  /** Spells of work a day; spell k of the i-th day lasts from from[i * spells + k] to to[i * spells + k]. */
+  readonly spells: number
+  readonly from: Float64Array
+  readonly to: Float64Array
+  readonly rests: readonly Rest[]
+}
+
+/** What takes an agent off the phone by plan. */
+export const REST_KINDS = ['break', 'lunch', 'meeting', 'training'] as const
+export type RestKind = (typeof REST_KINDS)[number]
+
+/** More than anybody has in a day: they are kept as bits. */
+export const MOST_RESTS = 30
+
+export interface Rest {
+  readonly kind: RestKind
+  readonly paid: boolean
+  readonly seconds: number
+  /** Whether who is busy when it begins has all of it afterwards; else it ends when planned. */
+  readonly keepsLength: boolean
+  /** By day worked: the instant from which `offset` counts; Infinity: not on that day. */
+  readonly at: Float64Array
+  /** By weekday and person of the line (weekday * agents + person): seconds from `at` to its planned start. */
+  readonly offset: Float64Array
+}
+
+export interface Absence {
+  readonly share: number
+  /** Of any two people on a day (one-factor Gaussian copula), the same factor for all groups. */
+  readonly correlation: number
+  readonly paid: boolean
+}
+
+export interface Adherence {
+  readonly share: number
+  readonly seconds: Law
+  readonly paid: boolean
+}
+
+export interface OffPhone {
+  /** From coming to the phone (at work, from a break) to going off it. */
+  readonly every: Law
+  readonly seconds: Law
+}
+
+export interface Overtime {
+  readonly mostSeconds: number
+  /** An agent stays while at least so many contacts wait that the group takes. */
+  readonly waiting: number
+}
+
+/** `unpaid`: of breaks and the like, those that nobody is paid for. */
+export interface Planned extends Readonly<Record<RestKind, Float64Array>> {
+  readonly unpaid: Float64Array
+}
