@@ -80,7 +80,7 @@ function issuesOf(center: Center): number {
   for (let issue = 0; issue < issues.capacity; issue++) if (issues.event[issue] !== NONE) returning++
   const { presence } = counts
   const levels = model.types.reduce(
-    (sum, _, type) => sum + presence.now('returning', type) + presence.now('paused', type),
+    (sum, _, type) => sum + presence.now('returning', type) + presence.conversations.now('paused', type),
     0,
   )
   require(levels === returning, center, `${returning} will come back, the levels say ${levels}`)

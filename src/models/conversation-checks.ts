@@ -40,7 +40,7 @@ export function checkConversations(center: Center, { conversations }: Flow, foun
   }
   require(waiting.size === 0, center, `${waiting.size} wait for agents who do not have them`)
   model.groups.forEach(({ name }, id) => {
-    const level = counts.presence.now('writing', id)
+    const level = counts.presence.conversations.now('writing', id)
     require(level === writing[id], center, `${writing[id]} of ${name} write, the level says ${level}`)
   })
 }
@@ -64,7 +64,7 @@ export function checkPaused(center: Center): void {
     if (issues.event[issue] !== NONE && issues.isPaused[issue] === 1) paused[issues.comesAs[issue]]++
   }
   model.types.forEach(({ name }, type) => {
-    const level = counts.presence.now('paused', type)
+    const level = counts.presence.conversations.now('paused', type)
     require(level === paused[type], center, `${paused[type]} of ${name} pause, the level says ${level}`)
   })
 }

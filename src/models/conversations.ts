@@ -138,7 +138,7 @@ export class Conversations extends AtHand {
     if (this.head[agent] === NONE) this.tail[agent] = NONE
     this.turn[contact] = AGENT_WRITES
     this.writesTo[agent] = contact
-    this.presence.writing(this.agents.group[agent], 1)
+    this.presence.conversations.writing(this.agents.group[agent], 1)
     this.due[0] = this.clock[0] + this.work[contact]
     this.kernel.schedule(this.sent, contact)
   }
@@ -146,7 +146,7 @@ export class Conversations extends AtHand {
   private readonly hasWritten = (contact: number): void => {
     const agent = this.contacts.agent[contact]
     this.writesTo[agent] = NONE
-    this.presence.writing(this.agents.group[agent], -1)
+    this.presence.conversations.writing(this.agents.group[agent], -1)
     this.turn[contact] = NOBODY
     if (this.left[contact] === 0) this.hasWrappedUp(contact)
     else {
@@ -229,7 +229,7 @@ export class Conversations extends AtHand {
     } else {
       kernel.cancel(kernel.find(this.sent, contact))
       this.writesTo[agent] = NONE
-      this.presence.writing(this.agents.group[agent], -1)
+      this.presence.conversations.writing(this.agents.group[agent], -1)
       this.writesNext(agent)
     }
   }

@@ -1,3 +1,4 @@
+import { CONVERSATION_FACTS } from './conversation-facts.ts'
 import { flowsOf } from './flows.ts'
 import type { Model } from './model.ts'
 import type { Pairs } from './pairs.ts'
@@ -98,20 +99,7 @@ export const LINE_FACTS = [
   /** Interruptions, and the integral over time of contacts that stand still because of one, contact-seconds. */
   'interrupted',
   'interruptedArea',
-  /** First replies to conversations in turns, later ones; seconds until they were sent; those sent in time. */
-  'firstReplies',
-  'firstReplySeconds',
-  'firstRepliesInTime',
-  'laterReplies',
-  'laterReplySeconds',
-  'laterRepliesInTime',
-  /** Closed because the customer wrote no more; left while waiting without a sign; of the answered, those gone by then. */
-  'fellSilent',
-  'leftSilently',
-  'answeredGone',
-  /** Of the offered, conversations that go on after a pause; integral over time of those that pause, contact-seconds. */
-  'wentOn',
-  'pausedArea',
+  ...CONVERSATION_FACTS,
   /** Offered and neither answered nor gone when the run stopped. */
   'stillWaiting',
   'answeredHere',

@@ -1,3 +1,4 @@
+import { ConversationLevels } from './conversation-levels.ts'
 import { ints } from '../engine/columns.ts'
 import { Levels } from '../engine/level.ts'
 import { AWAY } from './duty-states.ts'
@@ -24,8 +25,6 @@ const DEFERRED_AREA = GROUP_FACTS.indexOf('deferredArea')
 const HELD_AREA = GROUP_FACTS.indexOf('heldArea')
 const FULL_AREA = GROUP_FACTS.indexOf('fullArea')
 const SLOTS_AREA = GROUP_FACTS.indexOf('slotsArea')
-const WRITING_AREA = GROUP_FACTS.indexOf('writingArea')
-const PAUSED_AREA = LINE_FACTS.indexOf('pausedArea')
 const INTERRUPTED_AREA = LINE_FACTS.indexOf('interruptedArea')
 const AWAY_AREA = GROUP_FACTS.indexOf('breakArea')
 const UNPAID_REST_AREA = GROUP_FACTS.indexOf('unpaidRestArea')
@@ -42,6 +41,7 @@ export class Presence {
   private readonly model: Model
   private readonly layout: PageLayout
   private readonly levels: Levels
+  readonly conversations: ConversationLevels
   /** Where the levels of a kind start: waiting by type, customers who will come back and those in the IVR by type, then these by group, then lines taken by trunks, then outages. */
   private readonly returningFrom: number
   private readonly inIvrFrom: number
@@ -57,8 +57,6 @@ export class Presence {
   private readonly heldFrom: number
   private readonly interruptedFrom: number
   private readonly fullFrom: number
-  private readonly writingFrom: number
-  private readonly pausedFrom: number
   private readonly trunksFrom: number
   private readonly outagesFrom: number
   /** By outage: how often it has begun since that was last booked. */
@@ -74,6 +72,7 @@ export class Presence {
   constructor(model: Model, layout: PageLayout, clock: Float64Array) {
     const groups = model.groups.length
     this.model = model
+    this.conversations = new ConversationLevels(model, layout, clock)
     this.layout = layout
     this.returningFrom = model.types.length
     this.inIvrFrom = this.returningFrom + model.types.length
@@ -91,14 +90,12 @@ export class Presence {
     this.vacantFrom = this.fullFrom + groups
     this.inTrainingFrom = this.vacantFrom + groups
     this.outagesFrom = this.inTrainingFrom + groups
-    this.writingFrom = this.outagesFrom + model.outages.length
-    this.pausedFrom = this.writingFrom + groups
     this.begun = ints(model.outages.length)
     this.paidPerScheduled = model.groups.map(({ paidSeconds, scheduledSeconds }) => {
       const scheduled = scheduledSeconds.reduce((sum, seconds) => sum + seconds, 0)
       return scheduled > 0 ? paidSeconds.reduce((sum, seconds) => sum + seconds, 0) / scheduled : 0
     })
-    this.awayFrom = this.pausedFrom + model.types.length
+    this.awayFrom = this.outagesFrom + model.outages.length
     this.unpaidRestFrom = this.awayFrom + AWAY.length * groups
     this.unpaidAwayFrom = this.unpaidRestFrom + groups
     this.hasPeople = model.groups.some(({ staffing }) => staffing.plan === 'people')
@@ -107,6 +104,7 @@ export class Presence {
 
   reset(): void {
     this.levels.reset()
+    this.conversations.reset()
     this.begun.fill(0)
   }
 
@@ -179,16 +177,6 @@ export class Presence {
     this.levels.change(this.interruptedFrom + type, by)
   }
 
-  /** Agents who write to a customer in a conversation in turns. */
-  writing(group: number, by: number): void {
-    this.levels.change(this.writingFrom + group, by)
-  }
-
-  /** Conversations that pause. */
-  paused(type: number, by: number): void {
-    this.levels.change(this.pausedFrom + type, by)
-  }
-
   trunkTaken(trunks: number, by: number): void {
     this.levels.change(this.trunksFrom + trunks, by)
   }
@@ -245,8 +233,6 @@ export class Presence {
       | 'held'
       | 'interrupted'
       | 'full'
-      | 'writing'
-      | 'paused'
       | 'trunks'
       | 'outages',
     id: number,
@@ -266,7 +252,6 @@ export class Presence {
       facts[record + IVR_COST] += inIvr * this.model.ivr.price
       facts[record + RETURNING_AREA] += levels.drain(this.returningFrom + line)
       facts[record + INTERRUPTED_AREA] += levels.drain(this.interruptedFrom + line)
-      facts[record + PAUSED_AREA] += levels.drain(this.pausedFrom + line)
       facts[record + WAITING_AT_END] = waiting
       facts[record + ANY_WAITING_AT_END] = waiting > 0 ? 1 : 0
     })
@@ -283,6 +268,7 @@ export class Presence {
       facts[record + DOWN_AREA] += levels.drain(this.outagesFrom + id)
       this.begun[id] = 0
     })
+    this.conversations.bookPaused(facts, page)
     this.bookAgents(facts, page)
   }
 
@@ -301,6 +287,7 @@ export class Presence {
 
   private bookAgents(facts: Float64Array, page: number): void {
     const { levels } = this
+    this.conversations.bookWriting(facts, page)
     this.model.groups.forEach(({ hands }, group) => {
       const record = page + this.layout.groupsAt + group * GROUP_FACTS.length
       const busy = levels.drain(this.busyFrom + group)
@@ -309,7 +296,6 @@ export class Presence {
       facts[record + HELD_AREA] += hands === null ? busy : levels.drain(this.heldFrom + group)
       facts[record + FULL_AREA] += hands === null ? busy : levels.drain(this.fullFrom + group)
       facts[record + SLOTS_AREA] += hands === null ? signedIn : signedIn * mostOf(hands)
-      facts[record + WRITING_AREA] += levels.drain(this.writingFrom + group)
       facts[record + WRAP_AREA] += levels.drain(this.wrappingFrom + group)
       facts[record + SIGNED_IN_AREA] += signedIn
       facts[record + OVERTIME_AREA] += levels.drain(this.overtimeFrom + group)

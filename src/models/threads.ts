@@ -85,7 +85,7 @@ export class Threads extends AtHand {
     const at = this.clock[0] + luck.ofLeg(this.secondsTap[type], contact)
     this.due[0] = this.isKept[type] === 1 ? this.flow.returns.openFrom(type, at) : at
     issues.event[issue] = this.kernel.schedule(this.goesOn, issue)
-    this.presence.paused(type, 1)
+    this.presence.conversations.paused(type, 1)
   }
 
   private readonly comesBack = (issue: number): void => {
@@ -108,7 +108,7 @@ export class Threads extends AtHand {
     const { isPaused, comesAs } = this.issues
     if (isPaused[issue] === 0) return false
     isPaused[issue] = 0
-    this.presence.paused(comesAs[issue], -1)
+    this.presence.conversations.paused(comesAs[issue], -1)
     return true
   }
 
