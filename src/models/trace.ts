@@ -49,6 +49,7 @@ function instant({ at }: Step): number {
 
 /** A talk has ended before anything follows it. */
 function turn({ step, seconds }: Step): number {
+  if (step === 'first-reply') return 0
   return (step === 'talk-ends' || step === 'advice-ends') && (seconds ?? 0) > 0 ? 0 : 1
 }
 

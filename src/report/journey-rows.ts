@@ -2,6 +2,7 @@ import type { Figures } from '../experiment/summary.ts'
 import type { Cell, Column, Row } from './columns.ts'
 import { count, duration, inWords, money, share, valueOf } from './format.ts'
 import { left, type Page, section } from './page.ts'
+import { replyLines } from './reply-rows.ts'
 import { printable, wrap } from './text-width.ts'
 
 /** A column of counts or shares, shown where any type has one. */
@@ -60,7 +61,7 @@ export function journeySection(page: Page): string[] {
   ]
   const rows: Row[] = all.map(([name, figures]) => ({ cells: cells(name, figures, parts) }))
   if (rows.length > 1) rows.push({ cells: cells('all', totals, parts), ruled: true })
-  return [...section(page, columns, rows), ...costLines(page), ...flowLines(page)]
+  return [...section(page, columns, rows), ...replyLines(page), ...costLines(page), ...flowLines(page)]
 }
 
 /** What the IVR costs, by the type as which they dialled in. */
