@@ -6,8 +6,11 @@ interface ChannelRow {
   readonly speeds: readonly number[]
   /** Whether its contacts come in by the trunks that name no types. */
   readonly takesLines: boolean
-  /** `80% in 20s` */
+  /** `80% in 20s`, and by which clock. */
   readonly goal: string
+  readonly goalClock: 'wall' | 'business'
+  /** What becomes of who finds the queue closed. */
+  readonly whenClosed: 'turned-away' | 'waits'
   /** Why these, for the documentation. */
   readonly reason: string
 }
@@ -19,6 +22,8 @@ export const channelCatalogue = {
     speeds: [],
     takesLines: true,
     goal: '80% in 20s',
+    goalClock: 'wall',
+    whenClosed: 'turned-away',
     reason: 'One call at a time, on a telephone line; the usual goal.',
   },
   video: {
@@ -26,6 +31,8 @@ export const channelCatalogue = {
     speeds: [],
     takesLines: false,
     goal: '80% in 20s',
+    goalClock: 'wall',
+    whenClosed: 'turned-away',
     reason: 'As voice, over the Internet.',
   },
   chat: {
@@ -33,6 +40,8 @@ export const channelCatalogue = {
     speeds: [1, 0.8, 0.7],
     takesLines: false,
     goal: '80% in 30s',
+    goalClock: 'wall',
+    whenClosed: 'turned-away',
     reason: 'Two or three at once are usual, four the most; the speeds are an assumption, to be measured.',
   },
   messaging: {
@@ -40,34 +49,45 @@ export const channelCatalogue = {
     speeds: [1, 0.8, 0.7],
     takesLines: false,
     goal: '80% in 15m',
-    reason: 'WhatsApp, SMS, Messenger: as chat, but nobody sits and waits; an answer in 10 to 15 minutes is usual.',
+    goalClock: 'business',
+    whenClosed: 'waits',
+    reason:
+      'WhatsApp, SMS, Messenger: as chat, but nobody sits and waits, and it comes at all hours; an answer in 10 to 15 minutes is usual.',
   },
   social: {
     atOnce: 1,
     speeds: [],
     takesLines: false,
     goal: '80% in 60m',
-    reason: 'Written one by one; an answer within the hour is usual.',
+    goalClock: 'business',
+    whenClosed: 'waits',
+    reason: 'Written one by one, at all hours; an answer within the hour is usual.',
   },
   email: {
     atOnce: 1,
     speeds: [],
     takesLines: false,
     goal: '80% in 4h',
-    reason: 'Written one by one; four hours are usual.',
+    goalClock: 'business',
+    whenClosed: 'waits',
+    reason: 'Written one by one, at all hours; four business hours are usual.',
   },
   'back-office': {
     atOnce: 1,
     speeds: [],
     takesLines: false,
-    goal: '80% in 1d',
-    reason: 'Work without a customer on the line: a day is an assumption.',
+    goal: '80% in 8h',
+    goalClock: 'business',
+    whenClosed: 'waits',
+    reason: 'Work without a customer on the line: a working day is an assumption.',
   },
   callback: {
     atOnce: 1,
     speeds: [],
     takesLines: false,
     goal: '80% in 15m',
+    goalClock: 'wall',
+    whenClosed: 'turned-away',
     reason: 'Calls that the center makes because it promised to; a quarter of an hour is an assumption.',
   },
   outbound: {
@@ -75,6 +95,8 @@ export const channelCatalogue = {
     speeds: [],
     takesLines: false,
     goal: '80% in 1d',
+    goalClock: 'wall',
+    whenClosed: 'turned-away',
     reason: 'Calls that the center makes of itself: nobody waits for them.',
   },
 } as const satisfies Record<string, ChannelRow>
@@ -82,3 +104,9 @@ export const channelCatalogue = {
 export type ChannelName = keyof typeof channelCatalogue
 
 export const CHANNELS = Object.keys(channelCatalogue) as [ChannelName, ...ChannelName[]]
+
+/** `80% in 4h open`: the goal of a channel, and its clock where that is not the wall's. */
+export function goalText(name: ChannelName): string {
+  const { goal, goalClock } = channelCatalogue[name]
+  return goalClock === 'business' ? `${goal} open` : goal
+}

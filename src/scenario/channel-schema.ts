@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { channelCatalogue, CHANNELS, type ChannelName } from './channel-catalogue.ts'
-import { choice, misread, ratio, section, whole } from './fields.ts'
+import { choice, goal, misread, ratio, section, whole } from './fields.ts'
 import { law } from './law-schema.ts'
+import { readGoal, type GoalReading } from './units.ts'
 
 const MOST_AT_ONCE = 50
 const atOnce = whole(`a whole number of contacts from 1 to ${MOST_AT_ONCE}`, 1, MOST_AT_ONCE)
@@ -46,6 +47,16 @@ const channel = section({
         'Speed at which each of its contacts gets on while the agent holds 1, 2, … contacts of any channel; the last for all more.',
       examples: [['100%', '80%', '70%']],
     }),
+  goal: goal.optional().meta({
+    description: 'Goal of its types that have none of their own.',
+    examples: ['80% in 60s'],
+  }),
+  'goal-clock': choice(['wall', 'business'], 'a clock').optional().meta({
+    description: 'Clock of the goal of its types that do not say so themselves.',
+  }),
+  'when-closed': choice(['turned-away', 'waits'], 'what becomes of who finds the queue closed').optional().meta({
+    description: 'What becomes of who finds the queue closed, of its types that do not say so themselves.',
+  }),
   'slow-down': choice(['static', 'dynamic'], 'when it slows down').prefault('dynamic').meta({
     description:
       '`dynamic`: the speed changes with every contact that joins or leaves. `static`: it is that of the moment at which the talk begins.',
@@ -124,7 +135,21 @@ export const holds = z
 
 export type Holds = z.output<typeof holds>
 
-/** The goal of a channel, as the catalogue has it. */
-export function goalTextOf(name: ChannelName): string {
-  return channelCatalogue[name].goal
+/** What a type has of its channel where it does not say otherwise: what the scenario says of the channel, or the catalogue. */
+export function traitsOf(name: ChannelName, given: z.output<typeof channels>): ChannelTraits {
+  const row = channelCatalogue[name]
+  const own = given[name === 'back-office' ? 'backOffice' : name]
+  const reading = readGoal(row.goal)
+  if (!('value' in reading)) throw new Error(`the catalogue has no goal for ${name}`)
+  return {
+    goal: own?.goal ?? reading.value,
+    goalClock: own?.goalClock ?? row.goalClock,
+    whenClosed: own?.whenClosed ?? row.whenClosed,
+  }
+}
+
+interface ChannelTraits {
+  readonly goal: GoalReading
+  readonly goalClock: 'wall' | 'business'
+  readonly whenClosed: 'turned-away' | 'waits'
 }

@@ -1,4 +1,5 @@
 import { agentRules, contactRules } from '../models/routing/index.ts'
+import { channelCatalogue, CHANNELS, goalText } from './channel-catalogue.ts'
 import { alternatives, scenarioJsonSchema } from './json-schema.ts'
 import type { JsonSchema } from './json-schema.ts'
 import { presets } from './presets.ts'
@@ -141,11 +142,29 @@ const CHOICES: Readonly<Record<string, string>> = {
 
 /** What follows the keys of a section. */
 const AFTERWORDS: Readonly<Record<string, () => readonly string[]>> = {
+  'channels.*': () => [catalogueOfChannels()],
   routing: () => [
     rules('agent', 'Which agent: among the idle of the best rank that has any.', agentRules),
     rules('contact', 'Which contact: among those who wait in the first tier of `order` that has any.', contactRules),
     rules('preset', 'Routing in the words of a platform ([presets.md](presets.md)).', presets),
   ],
+}
+
+/** What channels are where a scenario says nothing. */
+function catalogueOfChannels(): string {
+  const rows = CHANNELS.map((name) => {
+    const { atOnce, speeds, takesLines, whenClosed, reason } = channelCatalogue[name]
+    const slowed = speeds.length === 0 ? '' : ` (${speeds.map((speed) => `${Math.round(100 * speed)}%`).join(', ')})`
+    const cells = [`\`${name}\``, `${atOnce}${slowed}`, goalText(name), whenClosed, takesLines ? 'yes' : 'no', reason]
+    return `| ${cells.join(' | ')} |`
+  })
+  return [
+    'The catalogue: what a channel is where the scenario says nothing. Nothing is interrupted unless the scenario says so.',
+    '',
+    '| channel | at once (speeds) | goal | who finds it closed | on trunks | why |',
+    '|---|---|---|---|---|---|',
+    ...rows,
+  ].join('\n')
 }
 
 /** What the rules of a catalogue mean. */

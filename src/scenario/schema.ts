@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isDate } from './calendar.ts'
-import { channels, goalTextOf } from './channel-schema.ts'
+import { channels, traitsOf } from './channel-schema.ts'
 import {
   choice,
   duration,
@@ -24,7 +24,6 @@ import { routing } from './routing-schema.ts'
 import { group } from './staff-schema.ts'
 import { run } from './run-schema.ts'
 import { contactType } from './type-schema.ts'
-import { readGoal, type GoalReading } from './units.ts'
 import { ALWAYS, hours } from './week.ts'
 
 const SERVICE_LEVELS = [
@@ -98,9 +97,9 @@ const queue = section({
     examples: [{ 'mon-fri': '08:00-20:00', sat: '09:00-13:00' }],
   }),
   holidays: holidaysOf('Dates with other hours, beside those of its client and of the scenario.'),
-  'at-closing': choice(['serve', 'send-away', 'keep'], 'what becomes of those who wait').prefault('serve').meta({
-    description: 'Those who wait at closing are served, sent away, or kept until the next opening.',
-    $comment: 'A center lets in nobody new, and finishes who is in.',
+  'at-closing': choice(['serve', 'send-away', 'keep'], 'what becomes of those who wait').optional().meta({
+    description:
+      'Those who wait at closing are served, sent away, or kept until the next opening. Without it they are kept if any of its types waits when closed, else served: a center lets in nobody new, and finishes who is in.',
   }),
 })
 
@@ -235,38 +234,45 @@ const root = section({
   run: run.prefault({}).meta({ description: 'How long and how often.' }),
 })
 
-function goalOf({ channel }: z.output<typeof contactType>): GoalReading {
-  const reading = readGoal(goalTextOf(channel))
-  if (!('value' in reading)) throw new Error(`the catalogue has no goal for ${channel}`)
-  return reading.value
+function mapped<A, B>(map: Readonly<Record<string, A>>, of: (value: A) => B): Record<string, B> {
+  return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, of(value)]))
+}
+
+/** What a type has of its channel. Who is called comes when agents call, and finds nothing closed. */
+function withTraits(type: z.output<typeof contactType>, given: z.output<typeof channels>) {
+  const traits = traitsOf(type.channel, given)
+  const isCalled = type.dial !== undefined || type.outbound !== undefined
+  return {
+    ...type,
+    goal: type.goal ?? traits.goal,
+    goalClock: type.goalClock ?? traits.goalClock,
+    whenClosed: type.whenClosed ?? (isCalled ? ('turned-away' as const) : traits.whenClosed),
+  }
 }
 
 /** A scenario file, checked and with all defaults. Durations in seconds, rates per second, shares from 0 to 1. */
 export const scenarioSchema = root.transform(({ agner: _agner, extends: _extends, hours: shorthand, ...rest }) => {
-  const { calendar: days, types, queues, trunks: lineGroups, ...others } = rest
-  const { holidays, clients: served } = others
-  const placed = new Set(Object.values(queues).flatMap((given) => given.types))
-  const own = Object.keys(types).filter((type) => !placed.has(type))
-  const ownQueues = own.map((type): [string, z.output<typeof queue>] => {
-    const { hours: open, holidays: days } = types[type]
-    const atClosing = types[type].whenClosed === 'waits' ? 'keep' : 'serve'
-    return [type, { types: [type], atClosing, hours: open, holidays: days }]
-  })
-  const allQueues = Object.entries({ ...queues, ...Object.fromEntries(ownQueues) })
-  const judged = Object.entries(types).map(
-    ([name, type]) => [name, { ...type, goal: type.goal ?? goalOf(type) }] as const,
-  )
+  const { calendar: days, types: given, queues, trunks: lineGroups, ...others } = rest
+  const { channels: traits, holidays, clients: served } = others
+  const types = mapped(given, (type) => withTraits(type, traits))
+  const waits = (name: string): boolean => types[name]?.whenClosed === 'waits'
+  const placed = new Set(Object.values(queues).flatMap(({ types: members }) => members))
+  const ownQueues = Object.keys(types)
+    .filter((type) => !placed.has(type))
+    .map((type): [string, z.output<typeof queue>] => {
+      const { hours: open, holidays: free } = types[type]
+      return [type, { types: [type], hours: open, holidays: free }]
+    })
+  const allQueues = mapped({ ...queues, ...Object.fromEntries(ownQueues) }, (one) => ({
+    ...one,
+    atClosing: one.atClosing ?? (one.types.some(waits) ? ('keep' as const) : ('serve' as const)),
+  }))
   return {
     ...others,
     calendar: { ...days, hours: days.hours ?? shorthand ?? ALWAYS },
-    types: Object.fromEntries(judged),
+    types,
     /** Every type is in exactly one. */
-    queues: Object.fromEntries(
-      allQueues.map(([name, given]) => [
-        name,
-        { ...given, ...hoursOfQueue(given, { types, clients: served, holidays }) },
-      ]),
-    ),
+    queues: mapped(allQueues, (one) => ({ ...one, ...hoursOfQueue(one, { types, clients: served, holidays }) })),
     trunks: (lineGroups ?? {}) as Readonly<Record<string, z.output<typeof trunkGroup>>>,
   }
 })

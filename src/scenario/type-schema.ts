@@ -159,17 +159,19 @@ export const contactType = section({
       'Service-level goal: the share to be answered within the target. Without it, that of its channel in [the catalogue](channels.md) (`80% in 20s` for voice), with a warning that nobody set it.',
     examples: ['90% in 10s'],
   }),
-  'goal-clock': choice(['wall', 'business'], 'a clock').prefault('wall').meta({
-    description:
-      'Clock of the goal, and of `targets`: `wall` runs all the time, `business` while the queue is open. Short abandonments and waits are always told by the wall clock.',
-    $comment: 'Customers on the phone wait by the clock on the wall.',
-  }),
-  'when-closed': choice(['turned-away', 'waits'], 'what becomes of who finds the queue closed')
-    .prefault('turned-away')
+  'goal-clock': choice(['wall', 'business'], 'a clock')
+    .optional()
     .meta({
       description:
-        'What becomes of a contact that comes while its queue is closed. `waits`: deferred work such as email, which comes at all hours, on no trunk, and waits for the opening; its queue has `at-closing: keep`.',
-      $comment: 'Nobody holds on a phone through the night.',
+        'Clock of the goal, and of `targets`: `wall` runs all the time, `business` while the queue is open. Short abandonments and waits are always told by the wall clock. Without it, that of its channel.',
+      examples: ['business'],
+    }),
+  'when-closed': choice(['turned-away', 'waits'], 'what becomes of who finds the queue closed')
+    .optional()
+    .meta({
+      description:
+        'What becomes of a contact that comes while its queue is closed. `waits`: deferred work such as email, which comes at all hours, on no trunk, and waits for the opening; its queue has `at-closing: keep`. Without it, as its channel: nobody holds on a phone through the night.',
+      examples: ['waits'],
     }),
   'short-abandon': duration.prefault('5s').meta({
     description: 'Abandonments up to this wait are counted as short.',

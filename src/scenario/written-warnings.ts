@@ -1,5 +1,5 @@
 import { announceWarnings } from './announce-checks.ts'
-import { channelCatalogue } from './channel-catalogue.ts'
+import { goalText } from './channel-catalogue.ts'
 import { channelOf, channelWarnings } from './channel-checks.ts'
 import { problemAt } from './diagnostics.ts'
 import type { Problem } from './diagnostics.ts'
@@ -36,8 +36,10 @@ export function writtenWarnings(tree: Tree): Problem[] {
       warnings.push(problemAt(key, { message, allowed: `${quoted(type)} among the skills of a group` }, 'warning'))
     }
     const isOutbound = at(value, ['outbound']) !== undefined
-    if (at(value, ['goal']) === undefined && !withGoal.has(type) && !isOutbound) {
-      const message = `nobody set a goal for ${quoted(type)}: it is judged by ${channelCatalogue[channelOf(tree, type)].goal}`
+    const channel = channelOf(tree, type)
+    const isSet = at(value, ['goal']) !== undefined || at(tree, ['channels', channel, 'goal']) !== undefined
+    if (!isSet && !withGoal.has(type) && !isOutbound) {
+      const message = `nobody set a goal for ${quoted(type)}: it is judged by ${goalText(channel)}`
       warnings.push(problemAt(key, { message }, 'warning'))
     }
   }

@@ -140,6 +140,6 @@ test('what is said of a channel that nobody comes by has no effect', () => {
 
 test('nobody set a goal: it is that of the channel', () => {
   expect(said(SOUND.replace(', goal: 80% in 4h', ''))).toEqual([
-    '11:3 warning: nobody set a goal for "mail": it is judged by 80% in 4h',
+    '11:3 warning: nobody set a goal for "mail": it is judged by 80% in 4h open',
   ])
 })

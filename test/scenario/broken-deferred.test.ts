@@ -87,12 +87,6 @@ test.each([
     '18:39 "email" waits when closed, but its queue "mail" has at-closing: serve -> at-closing: keep, or when-closed: turned-away',
   ],
   [
-    'a queue that says nothing of closing',
-    ', at-closing: keep',
-    '',
-    '18:3 "email" waits when closed, but its queue "mail" has at-closing: serve -> at-closing: keep, or when-closed: turned-away',
-  ],
-  [
     'customers who are called',
     '    when-closed: waits',
     '    dial: {}\n    when-closed: waits',
