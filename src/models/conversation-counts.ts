@@ -1,10 +1,10 @@
 import { floatsOf } from '../engine/columns.ts'
+import type { BusinessClocks } from './business-clock.ts'
 import type { Contacts } from './contacts.ts'
 import type { Counts } from './counts.ts'
 import { LINE_FACTS } from './facts.ts'
 import type { Model } from './model.ts'
 import type { Monitor } from './monitor.ts'
-import { goalSeconds } from './service-level.ts'
 
 const FIRST_REPLIES = LINE_FACTS.indexOf('firstReplies')
 const FIRST_REPLY_SECONDS = LINE_FACTS.indexOf('firstReplySeconds')
@@ -26,17 +26,24 @@ export class ConversationCounts {
   private readonly clock: Float64Array
   private readonly facts: Float64Array
   private readonly monitor: Monitor | null
-  /** By type, seconds: the target of the goal, which a first reply is judged by too, and of the goal of later replies. */
-  private readonly firstTarget: Float64Array
+  private readonly clocks: BusinessClocks
+  /** By type, seconds: the target of the goal of later replies. */
   private readonly laterTarget: Float64Array
 
-  constructor(model: Model, counts: Counts, contacts: Contacts, clock: Float64Array, monitor: Monitor | null) {
+  constructor(
+    model: Model,
+    counts: Counts,
+    contacts: Contacts,
+    clock: Float64Array,
+    clocks: BusinessClocks,
+    monitor: Monitor | null,
+  ) {
     this.counts = counts
     this.contacts = contacts
     this.clock = clock
     this.facts = counts.ledger.facts
     this.monitor = monitor
-    this.firstTarget = floatsOf(model.types, ({ queue, goal }) => goalSeconds(model, queue, goal?.seconds))
+    this.clocks = clocks
     this.laterTarget = floatsOf(model.types, ({ turns }) => turns?.goal.seconds ?? Infinity)
   }
 
@@ -48,10 +55,22 @@ export class ConversationCounts {
     const now = this.clock[0]
     facts[record + (isFirst ? FIRST_REPLIES : LATER_REPLIES)]++
     facts[record + (isFirst ? FIRST_REPLY_SECONDS : LATER_REPLY_SECONDS)] += now - since
-    if (now <= since + (isFirst ? this.firstTarget[type] : this.laterTarget[type])) {
+    if (isFirst ? this.isFirstInTime(contact, type) : now <= since + this.laterTarget[type]) {
       facts[record + (isFirst ? FIRST_REPLIES_IN_TIME : LATER_REPLIES_IN_TIME)]++
     }
     if (isFirst) this.monitor?.('first-reply', contact, this.contacts.agent[contact])
+  }
+
+  /** By the clock of the goal. */
+  private isFirstInTime(contact: number, type: number): boolean {
+    const { clock, clocks, contacts, counts } = this
+    const { count, isBusiness, seconds } = counts.targets
+    const target = seconds[type * count]
+    if (isBusiness[type] === 0) return clock[0] <= contacts.offeredAt[contact] + target
+    clocks.readAt(type, clock, 0)
+    const now = clocks.reading[0]
+    clocks.readAt(type, contacts.offeredAt, contact)
+    return now <= clocks.reading[0] + target
   }
 
   /** Has written no more, and the agent has closed it. */
