@@ -92,7 +92,7 @@ export class Center {
     this.journeyCounts = monitor
       ? new MonitoredJourneyCounts(monitor, model, this.counts, contacts, issues, clock)
       : new JourneyCounts(model, this.counts, contacts, issues, clock)
-    this.conversationCounts = new ConversationCounts(model, this.counts, contacts, clock, this.clocks, monitor)
+    this.conversationCounts = new ConversationCounts(model, this.counts, contacts, clock, monitor)
     this.trunks = new TrunkLines(model, this.counts.presence)
     this.proficiency = new Proficiency(this)
     this.turnover = new Turnover(this)

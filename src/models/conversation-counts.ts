@@ -1,5 +1,4 @@
 import { floatsOf } from '../engine/columns.ts'
-import type { BusinessClocks } from './business-clock.ts'
 import type { Contacts } from './contacts.ts'
 import type { Counts } from './counts.ts'
 import { LINE_FACTS } from './facts.ts'
@@ -26,24 +25,15 @@ export class ConversationCounts {
   private readonly clock: Float64Array
   private readonly facts: Float64Array
   private readonly monitor: Monitor | null
-  private readonly clocks: BusinessClocks
   /** By type, seconds: the target of the goal of later replies. */
   private readonly laterTarget: Float64Array
 
-  constructor(
-    model: Model,
-    counts: Counts,
-    contacts: Contacts,
-    clock: Float64Array,
-    clocks: BusinessClocks,
-    monitor: Monitor | null,
-  ) {
+  constructor(model: Model, counts: Counts, contacts: Contacts, clock: Float64Array, monitor: Monitor | null) {
     this.counts = counts
     this.contacts = contacts
     this.clock = clock
     this.facts = counts.ledger.facts
     this.monitor = monitor
-    this.clocks = clocks
     this.laterTarget = floatsOf(model.types, ({ turns }) => turns?.goal.seconds ?? Infinity)
   }
 
@@ -63,14 +53,9 @@ export class ConversationCounts {
 
   /** By the clock of the goal. */
   private isFirstInTime(contact: number, type: number): boolean {
-    const { clock, clocks, contacts, counts } = this
-    const { count, isBusiness, seconds } = counts.targets
-    const target = seconds[type * count]
-    if (isBusiness[type] === 0) return clock[0] <= contacts.offeredAt[contact] + target
-    clocks.readAt(type, clock, 0)
-    const now = clocks.reading[0]
-    clocks.readAt(type, contacts.offeredAt, contact)
-    return now <= clocks.reading[0] + target
+    const { targets } = this.counts
+    targets.read(contact)
+    return targets.now[0] <= targets.offeredAt[0] + targets.seconds[type * targets.count]
   }
 
   /** Has written no more, and the agent has closed it. */

@@ -28,19 +28,21 @@ const numbers = z.discriminatedUnion(
   'law',
   [
     z
-      .strictObject({ law: z.literal('exponential'), mean })
+      .strictObject({ law: z.literal('exponential').meta({ description: 'Very uneven: many of one reply.' }), mean })
       .transform((given, issues) => sound({ law: 'exponential', mean: given.mean }, issues)),
     z
-      .strictObject({ law: z.literal('gamma'), mean, cv })
+      .strictObject({ law: z.literal('gamma').meta({ description: 'The usual choice.' }), mean, cv })
       .transform((given, issues) =>
         sound({ law: 'gamma', mean: given.mean, shape: 1 / (given.cv * given.cv) }, issues),
       ),
     z
-      .strictObject({ law: z.literal('lognormal'), mean, cv })
+      .strictObject({ law: z.literal('lognormal').meta({ description: 'With a heavier tail.' }), mean, cv })
       .transform((given, issues) => sound({ law: 'lognormal', mean: given.mean, cv: given.cv }, issues)),
     z
       .strictObject({
-        law: z.literal('uniform'),
+        law: z
+          .literal('uniform')
+          .meta({ description: 'All numbers from `min` to `max` alike, the two ends half as often.' }),
         min: bound.meta({ description: 'Least.' }),
         max: bound.meta({ description: 'Most.' }),
       })
