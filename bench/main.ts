@@ -15,7 +15,7 @@ import { UsageError } from './usage-error.ts'
 import { workloads, type Workload } from './workloads.ts'
 
 const help = `npm run bench -- [options]
-  --only w1,w2       these workloads (w1, w2, w3, journey; default all)
+  --only w1,w2       these workloads (w1, w2, w3, journey, chat, interruption, year; default all)
   --contacts N       contacts per run (default 5000000)
   --rounds N         rounds (default 5)
   --quick            1000000 contacts, 3 rounds, w1 and w2
@@ -39,7 +39,7 @@ function main(): number {
     return 0
   }
   const small = quick || against !== undefined
-  const chosen = chosenWorkloads(options.only, small ? ['w1', 'w2'] : ['w1', 'w2', 'w3', 'journey'])
+  const chosen = chosenWorkloads(options.only, small ? ['w1', 'w2'] : workloads.map(({ name }) => name))
   if (against !== undefined) {
     const contacts = wholeNumber('contacts', options.contacts, quick ? 1e6 : 2e6)
     return compareRevisions(against, chosen, contacts, wholeNumber('rounds', options.rounds, quick ? 5 : 11))
@@ -130,7 +130,10 @@ function chosenWorkloads(only: string | undefined, usual: readonly string[]): Wo
   const names = only?.split(',') ?? usual
   return names.map((name) => {
     const found = workloads.find((workload) => workload.name === name)
-    if (!found) throw new UsageError(`--only: there is no workload ${name}; there are w1, w2, w3 and journey`)
+    if (!found)
+      throw new UsageError(
+        `--only: there is no workload ${name}; there are ${workloads.map((one) => one.name).join(', ')}`,
+      )
     return found
   })
 }

@@ -21,6 +21,8 @@ export interface Workload {
   readonly perSecond: number
   /** Seconds simulated before counting starts. */
   readonly warmup: number
+  /** Days as they are in the scenario, replication after replication of about so many contacts; null: one long run. */
+  readonly perReplication: number | null
   readonly answers: Answers
   /** The standard deviation of each answer of a run of 5 M contacts, from 24 to 40 runs of limit.c. */
   readonly spread: Answers
@@ -41,6 +43,7 @@ const w1: ComparedWorkload = {
   inC: 1,
   perSecond: 25 / 60,
   warmup: 30 * 3600,
+  perReplication: null,
   answers: { serviceLevel: 0.815207, asa: 7.4517, abandonment: 0.042717, occupancy: 0.957283 },
   spread: { serviceLevel: 0.0018, asa: 0.065, abandonment: 0.00035, occupancy: 0.00034 },
 }
@@ -54,6 +57,7 @@ const w2: ComparedWorkload = {
   inC: 2,
   perSecond: 1.25,
   warmup: 10 * 3600,
+  perReplication: null,
   answers: { serviceLevel: 0.93528, asa: 3.3119, abandonment: 0.028816, occupancy: 0.97119 },
   spread: { serviceLevel: 0.0011, asa: 0.048, abandonment: 0.00042, occupancy: 0.00047 },
 }
@@ -67,6 +71,7 @@ const w3: ComparedWorkload = {
   inC: 3,
   perSecond: 12.5,
   warmup: 2 * 3600,
+  perReplication: null,
   answers: { serviceLevel: 0.991143, asa: 1.0097, abandonment: 0.008577, occupancy: 0.99143 },
   spread: { serviceLevel: 0.00036, asa: 0.038, abandonment: 0.00033, occupancy: 0.00035 },
 }
@@ -80,12 +85,55 @@ const journey: Workload = {
   inC: null,
   perSecond: 1 / 3,
   warmup: 30 * 3600,
+  perReplication: null,
   answers: { serviceLevel: 0.68439, asa: 16.757, abandonment: 0.069966, occupancy: 0.8504 },
   spread: { serviceLevel: 0.0017, asa: 0.16, abandonment: 0.00034, occupancy: 0.00042 },
 }
 
+/** Agents with several contacts, and speeds that change with each. Its answers are those of 20 M contacts of the engine. */
+const chat: Workload = {
+  name: 'chat',
+  title: 'Chats at once: one type, 100 agents with up to three each, slower with each',
+  scenario: 'scenarios/benchmarks/chat.yaml',
+  center: null,
+  inC: null,
+  perSecond: 28 / 60,
+  warmup: 30 * 3600,
+  perReplication: null,
+  answers: { serviceLevel: 0.79266, asa: 12.5825, abandonment: 0.070837, occupancy: 0.9999987 },
+  spread: { serviceLevel: 0.00098, asa: 0.047, abandonment: 0.0003, occupancy: 1e-6 },
+}
+
+/** Emails that calls interrupt. Its answers are those of 20 M contacts of the engine. */
+const interruption: Workload = {
+  name: 'interruption',
+  title: 'Calls that interrupt emails: 100 agents',
+  scenario: 'scenarios/benchmarks/interruption.yaml',
+  center: null,
+  inC: null,
+  perSecond: 22.8 / 60,
+  warmup: 30 * 3600,
+  perReplication: null,
+  answers: { serviceLevel: 0.987166, asa: 1.19145, abandonment: 0.0041875, occupancy: 0.930896 },
+  spread: { serviceLevel: 0.00048, asa: 0.036, abandonment: 0.00014, occupancy: 0.00088 },
+}
+
+/** A year, by the day. Its answers are those of six years of the engine. */
+const year: Workload = {
+  name: 'year',
+  title: 'A year: five clients, seven channels, 150 agents with shifts, seasons, absence',
+  scenario: 'scenarios/benchmarks/year.yaml',
+  center: null,
+  inC: null,
+  perSecond: 0,
+  warmup: 0,
+  perReplication: 2.56e6,
+  answers: { serviceLevel: 0.7176, asa: 6331.6, abandonment: 0.11906, occupancy: 0.79215 },
+  spread: { serviceLevel: 0.0015, asa: 64, abandonment: 0.0003, occupancy: 0.001 },
+}
+
 export const comparedWorkloads: readonly ComparedWorkload[] = [w1, w2, w3]
-export const workloads: readonly Workload[] = [...comparedWorkloads, journey]
+export const workloads: readonly Workload[] = [...comparedWorkloads, journey, chat, interruption, year]
 
 /** Every pair of five types has a group; types 0 and 1 go before the others. */
 function skillsCenter(size: number): NonNullable<Workload['center']> {

@@ -34,3 +34,12 @@ test('the scenario in docs/outbound.md runs without warnings, and keeps to its c
   expect(types.renewals.abandonedLiveShare.low).toBeLessThan(0.03)
   expect(types.renewals.recordsFinished.value).toBeGreaterThan(300)
 })
+
+test('the scenario in docs/channels.md runs without warnings: agents have several contacts, calls interrupt', async () => {
+  const [, text] = /```yaml\n(agner: 1\n[^`]*)```/.exec(readFileSync('docs/channels.md', 'utf8'))!
+  const loaded = loadText(text)
+  expect(loaded.warnings).toEqual([])
+  const { types, groups } = await run(loaded, { replications: 5 })
+  expect(types.email.interrupted.value).toBeGreaterThan(1)
+  expect(groups.desk.held.value!).toBeGreaterThan(1.05 * groups.desk.busy.value!)
+})

@@ -21,6 +21,7 @@ const EXPECTED_WARNINGS: Readonly<Record<string, readonly RegExp[]>> = {
 /** A quick version: benchmarks are an hour of work. */
 function shortened(file: string, text: string): string {
   if (!file.includes('benchmarks')) return text
+  if (file.includes('year')) return text.replace('days: 364', 'days: 7')
   return text.replace(/^run: .*$/m, 'run: { horizon: 20h, warmup: 2h, batches: 4, seed: quick }')
 }
 

@@ -1,14 +1,9 @@
 import { count, type Kpi } from './kpi.ts'
-import { at, type Sums } from './scopes.ts'
-import { SHRINKAGE_KPIS } from './shrinkage-kpis.ts'
+import { at } from './scopes.ts'
+import { paidSeconds, SHRINKAGE_KPIS } from './shrinkage-kpis.ts'
 
 const SECONDS_AN_HOUR = 3600
 const agents = ['agents'] as const
-
-/** By the plan, less what nobody is paid for because the place is vacant. */
-function paidSeconds(sums: Sums): number {
-  return sums[at.paidSeconds] - sums[at.vacantPaidSeconds]
-}
 
 /** Figures of agents' time, in the order in which reports list them. */
 export const AGENT_KPIS: readonly Kpi[] = [
@@ -132,7 +127,8 @@ export const AGENT_KPIS: readonly Kpi[] = [
     key: 'aside',
     of: agents,
     unit: 'agents',
-    description: 'mean agents set aside because they did not answer; neither handling nor available',
+    description:
+      'mean agents set aside because they did not answer, or kept from work by an outage; neither handling nor available',
     numerator: count(at.asideArea),
     denominator: count(at.seconds),
   },
@@ -140,7 +136,8 @@ export const AGENT_KPIS: readonly Kpi[] = [
     key: 'vacant',
     of: agents,
     unit: 'agents',
-    description: 'mean agents that the plan has on the phone and nobody is employed for',
+    description:
+      'mean agents that the plan has on the phone, or on a paid break by shifts with duties, and nobody is employed for',
     numerator: count(at.vacantArea),
     denominator: count(at.seconds),
   },
@@ -148,8 +145,8 @@ export const AGENT_KPIS: readonly Kpi[] = [
     key: 'inTraining',
     of: agents,
     unit: 'agents',
-    description: 'mean agents that the plan has on the phone and who are in training for it: paid, not available',
-    numerator: count(at.trainingArea),
+    description: 'the same for those in training for it: paid, not available',
+    numerator: count(at.inTrainingArea),
     denominator: count(at.seconds),
   },
   {

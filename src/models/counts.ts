@@ -15,7 +15,7 @@ import type { Issues } from './issues.ts'
 import { Ledger, movePages } from './ledger.ts'
 import type { Model } from './model.ts'
 import type { Pairs } from './pairs.ts'
-import { bookPlan } from './plan-facts.ts'
+import { PlanFacts } from './plan-facts.ts'
 import { Presence } from './presence.ts'
 import { rebooks } from './rebooking.ts'
 import { Targets } from './targets.ts'
@@ -56,6 +56,7 @@ export class Counts {
   readonly verdicts: Verdicts
   readonly presence: Presence
   readonly waits: AnsweredWaits
+  private readonly planFacts: PlanFacts
   /** The page that is open. */
   page = 0
   private readonly facts: Float64Array
@@ -98,6 +99,7 @@ export class Counts {
     this.facts = this.ledger.facts
     this.waits = new AnsweredWaits(model, this.ledger)
     this.presence = new Presence(model, layout, clock)
+    this.planFacts = new PlanFacts(model.groups)
     this.targets = new Targets(model, contacts, clock, clocks)
     this.targetSeconds = this.targets.seconds
     this.targetCount = this.targets.count
@@ -109,6 +111,7 @@ export class Counts {
     this.ledger.reset()
     this.verdicts.reset()
     this.presence.reset()
+    this.planFacts.reset()
     this.waits.reset()
     this.page = 0
   }
@@ -239,8 +242,8 @@ export class Counts {
   /** Books the levels' integrals and where they stand. */
   closePeriod(period: number): void {
     this.presence.book(this.facts, this.page)
-    this.model.groups.forEach((group, id) => {
-      bookPlan(group, period, this.facts, this.groupRecord(id))
+    this.model.groups.forEach((_, id) => {
+      this.planFacts.book(id, period, this.facts, this.groupRecord(id))
     })
   }
 

@@ -52,7 +52,7 @@ export class Deferred extends AtHand {
     const queue = this.queueOf[type]
     // Nobody holds on through the night for a colleague.
     if (this.isDeferred[type] === 0 || contacts.asker[contact] !== NONE) flow.isTurnedAway(contact)
-    else if (this.waiting[queue] >= this.capacity[queue]) flow.isBlocked(contact)
+    else if (this.waiting[queue] >= this.capacity[queue] || this.trunks.areDead(type)) flow.isBlocked(contact)
     else this.waitsForOpening(contact, type, queue)
   }
 

@@ -1,7 +1,6 @@
 import { floats, ints } from '../engine/columns.ts'
 import { HeapEventQueue } from '../engine/event-queue.ts'
 import { NONE as MISSING } from '../engine/ids.ts'
-import { IDLE as IS_IDLE } from './agents.ts'
 import { AtHand } from './at-hand.ts'
 import type { Attendance } from './attendance.ts'
 import type { Center } from './center.ts'
@@ -11,7 +10,6 @@ import type { Flow } from './flow.ts'
 import { type Signing, Whereabouts } from './whereabouts.ts'
 
 const NONE = MISSING
-const IDLE = IS_IDLE
 
 /**
  * What the plan says of people on a roster, minute by minute: they begin and end spells of work and go on breaks; by their
@@ -84,7 +82,7 @@ export class Duties extends AtHand {
     this.steps.clear()
     this.forEach((agent) => {
       if (this.whereabouts.isOn[agent] === 1) this.stops(agent)
-      this.whereabouts.mayStay[agent] = 0
+      this.whereabouts.overtime.mayStay[agent] = 0
     })
   }
 
@@ -140,13 +138,10 @@ export class Duties extends AtHand {
   private begins(agent: number): void {
     const { whereabouts } = this
     whereabouts.isOn[agent] = 1
+    whereabouts.followsPlan(agent)
     if (this.leaveAt(agent) <= this.roster.beginsAt(agent)) this.hasGone(agent)
-    if (whereabouts.state[agent] === duty.OVERTIME) {
-      this.presence.overtime(this.agents.group[agent], -1)
-      whereabouts.state[agent] = duty.PHONE
-      whereabouts.wantsOff[agent] = 0
-      whereabouts.mayStayOn(agent)
-    } else whereabouts.goesOn(agent)
+    if (whereabouts.state[agent] !== duty.OVERTIME) whereabouts.goesOn(agent)
+    else if (whereabouts.isWorked(agent)) whereabouts.isInTime(agent)
   }
 
   private ends(agent: number): void {
@@ -157,31 +152,29 @@ export class Duties extends AtHand {
   }
 
   private stops(agent: number): void {
-    const { agents, whereabouts } = this
+    const { whereabouts } = this
+    const state = whereabouts.state[agent]
     whereabouts.isOn[agent] = 0
     whereabouts.pending[agent] = 0
     whereabouts.wantsOff[agent] = 0
-    whereabouts.mayStay[agent] = 1 - whereabouts.hasLeft[agent]
+    whereabouts.overtime.mayStay[agent] = whereabouts.isWorked(agent) ? 1 - whereabouts.hasLeft[agent] : 0
     whereabouts.cancels(agent)
-    if (whereabouts.state[agent] !== duty.PHONE) whereabouts.becomes(agent, duty.HOME)
-    else if (agents.state[agent] === IDLE) this.leavesPhone(agent, duty.HOME)
-    else {
-      whereabouts.state[agent] = duty.OVERTIME
-      whereabouts.overtimeSince[agent] = this.clock[0]
-      whereabouts.isToGo(agent)
-      this.presence.overtime(agents.group[agent], 1)
-    }
+    whereabouts.followsPlan(agent)
+    if (state === duty.PHONE && !whereabouts.hasNothing(agent)) whereabouts.isPastTime(agent)
+    else if (state === duty.PHONE) this.leavesPhone(agent, duty.HOME)
+    else if (state !== duty.OVERTIME) whereabouts.becomes(agent, duty.HOME)
   }
 
   private leavesEarly(agent: number): void {
     const { roster, whereabouts } = this
     const state = whereabouts.state[agent]
     this.hasGone(agent)
+    if (!whereabouts.isWorked(agent)) return
     // Time that nobody pays is over when it is over.
     if (duty.isRest(state) && !roster.rest(agent, whereabouts.restIs[agent]).paid) return
     whereabouts.cancels(agent)
     if (state !== duty.PHONE) whereabouts.becomes(agent, duty.LEFT_EARLY)
-    else if (this.agents.state[agent] === IDLE) this.leavesPhone(agent, duty.LEFT_EARLY)
+    else if (whereabouts.hasNothing(agent)) this.leavesPhone(agent, duty.LEFT_EARLY)
     else whereabouts.isToGo(agent)
   }
 
@@ -210,13 +203,14 @@ export class Duties extends AtHand {
     const state = whereabouts.state[agent]
     roster.begins(agent, rest)
     if (until <= this.clock[0]) return
-    if (duty.isMissing(state)) {
+    if (!whereabouts.isWorked(agent)) whereabouts.followsPlan(agent)
+    else if (duty.isMissing(state)) {
       // An unpaid break is no work that is missed; a paid one is, and who comes late comes into it.
       if (!paid) whereabouts.rests(agent, rest, until)
       else if (state === duty.LATE) whereabouts.remembers(agent, rest, until)
-    } else if (state === duty.OFF_PHONE || (state === duty.PHONE && this.agents.state[agent] === IDLE)) {
+    } else if (state === duty.OFF_PHONE || (state === duty.PHONE && whereabouts.hasNothing(agent))) {
       whereabouts.cancels(agent)
-      if (state === duty.PHONE) this.signing.signsOutFromIdle(agent)
+      if (state === duty.PHONE) this.signing.letsGo(agent)
       whereabouts.rests(agent, rest, until)
     } else {
       whereabouts.pending[agent] |= 1 << rest
@@ -234,7 +228,7 @@ export class Duties extends AtHand {
   }
 
   private leavesPhone(agent: number, state: number): void {
-    this.signing.signsOutFromIdle(agent)
+    this.signing.letsGo(agent)
     this.whereabouts.becomes(agent, state)
   }
 }

@@ -132,6 +132,16 @@ export class DutyRoster {
     return next
   }
 
+  /** The rest that is on by the plan, whoever works the place; NONE: none. */
+  restOn(agent: number, now: number, isUnpaid: boolean): number {
+    const { rests } = this.line(agent)
+    for (let rest = 0; rest < rests.length; rest++) {
+      if (isUnpaid && rests[rest].paid) continue
+      if (this.restAt(agent, rest) <= now && now < this.plannedEnd(agent, rest)) return rest
+    }
+    return NONE
+  }
+
   begins(agent: number, rest: number): void {
     this.begun[agent] |= 1 << rest
   }

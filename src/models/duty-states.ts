@@ -9,15 +9,17 @@ export const ABSENT = BREAK + REST_KINDS.length
 export const LATE = ABSENT + 1
 export const LEFT_EARLY = LATE + 1
 export const OFF_PHONE = LEFT_EARLY + 1
-/** Still signed in past the end of the spell. */
+/** Still signed in past the end of the spell, or after having left for good. */
 export const OVERTIME = OFF_PHONE + 1
+/** Nobody works the place in time planned for work. */
+export const UNWORKED = OVERTIME + 1
 
 /** Kinds of time off the phone, in the order of their states. */
 export const AWAY = [...REST_KINDS, 'absence', 'lateness', 'earlyLeaving', 'offPhone'] as const
 export type Away = (typeof AWAY)[number]
 
 /** Names of all states, in order. */
-export const DUTY_STATES = ['home', 'phone', ...AWAY, 'overtime'] as const
+export const DUTY_STATES = ['home', 'phone', ...AWAY, 'overtime', 'unworked'] as const
 
 export function restState(kind: RestKind): number {
   return BREAK + REST_KINDS.indexOf(kind)

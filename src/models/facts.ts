@@ -176,7 +176,7 @@ export const GROUP_FACTS = [
   'asideArea',
   /** Integrals over time of planned places that are vacant, and whose agents are in training; what is not paid of the former. */
   'vacantArea',
-  'trainingArea',
+  'inTrainingArea',
   'vacantPaidSeconds',
   /** Agents who left for good. */
   'leavers',
@@ -197,6 +197,8 @@ export const GROUP_FACTS = [
   /** Of these, breaks and the like that are not paid; missing without pay. */
   'unpaidRestArea',
   'unpaidAwayArea',
+  /** Places that nobody works, in breaks by the plan that would not be paid, agent-seconds. */
+  'unworkedRestArea',
   /** From the staffing plan, as above. */
   'breakSeconds',
   'lunchSeconds',

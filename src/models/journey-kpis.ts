@@ -5,7 +5,7 @@ import { at, type Sums } from './scopes.ts'
 
 const contacts = ['contacts'] as const
 
-/** Every issue is raised by one contact that no rule, no agent, no list and no earlier contact sent. */
+/** Every issue is raised by one contact that no rule, no agent, no list, no outage and no earlier contact sent. */
 const raised = (sums: Sums): number =>
   sums[at.offered] +
   sums[at.enteredIvr] -
@@ -14,6 +14,7 @@ const raised = (sums: Sums): number =>
   sums[at.transferredIn] -
   sums[at.consultsIn] -
   sums[at.wentOn] -
+  sums[at.requeued] -
   sums[at.returned] -
   sums[at.putThrough]
 

@@ -20,7 +20,7 @@ export function checkOutages(center: Center, flow: Flow): void {
       agents.leaving[agent] === 0, center, `agent ${agent} is kept from work past the end of its shift`)
   }
   model.outages.forEach(({ name, deadTypes, stoppedGroups, slowed, slowness, waiting }, id) => {
-    const isOn = counts.presence.now('outages', id) === 1
+    const isOn = counts.presence.outages.isOn(id)
     if (!isOn) return
     for (const type of deadTypes) {
       require(center.trunks.areDead(type), center, `${name} is on, and its lines work`)

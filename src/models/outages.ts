@@ -110,7 +110,7 @@ export class Outages extends AtHand {
     const { deadTypes, stoppedGroups, calls, waiting } = this.plans[outage]
     const lasts = this.center.draws.takeKeyed(this.secondsTap[outage], this.times[outage]++)
     this.isOn[outage] = 1
-    this.presence.outageBegins(outage)
+    this.presence.outages.begins(outage)
     this.schedules(this.end, outage, this.clock[0] + lasts)
     this.setSpeeds(outage)
     for (const type of deadTypes) this.trunks.outage(type, 1)
@@ -129,7 +129,7 @@ export class Outages extends AtHand {
   private isOver(outage: number): void {
     const { deadTypes, stoppedGroups } = this.plans[outage]
     this.isOn[outage] = 0
-    this.presence.outageEnds(outage)
+    this.presence.outages.ends(outage)
     this.setSpeeds(outage)
     for (const type of deadTypes) this.trunks.outage(type, -1)
     const alive = deadTypes.filter((type) => !this.trunks.areDead(type)).flatMap((type) => this.linesOfType[type])

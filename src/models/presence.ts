@@ -1,9 +1,9 @@
 import { ConversationLevels } from './conversation-levels.ts'
-import { ints } from '../engine/columns.ts'
 import { Levels } from '../engine/level.ts'
-import { AWAY } from './duty-states.ts'
-import { GROUP_FACTS, LINE_FACTS, OUTAGE_FACTS, TRUNK_FACTS, type PageLayout } from './facts.ts'
+import { GROUP_FACTS, LINE_FACTS, TRUNK_FACTS, type PageLayout } from './facts.ts'
 import type { Model } from './model.ts'
+import { OffPhoneLevels } from './off-phone-levels.ts'
+import { OutageLevels } from './outage-levels.ts'
 import { mostOf } from './workloads.ts'
 
 const WAITING_AREA = LINE_FACTS.indexOf('waitingArea')
@@ -19,21 +19,15 @@ const SIGNED_IN_AREA = GROUP_FACTS.indexOf('signedInArea')
 const OVERTIME_AREA = GROUP_FACTS.indexOf('overtimeArea')
 const ASIDE_AREA = GROUP_FACTS.indexOf('asideArea')
 const VACANT_AREA = GROUP_FACTS.indexOf('vacantArea')
-const VACANT_PAID = GROUP_FACTS.indexOf('vacantPaidSeconds')
-const TRAINING_AREA = GROUP_FACTS.indexOf('trainingArea')
+const IN_TRAINING_AREA = GROUP_FACTS.indexOf('inTrainingArea')
 const DEFERRED_AREA = GROUP_FACTS.indexOf('deferredArea')
 const HELD_AREA = GROUP_FACTS.indexOf('heldArea')
 const FULL_AREA = GROUP_FACTS.indexOf('fullArea')
 const SLOTS_AREA = GROUP_FACTS.indexOf('slotsArea')
 const INTERRUPTED_AREA = LINE_FACTS.indexOf('interruptedArea')
-const AWAY_AREA = GROUP_FACTS.indexOf('breakArea')
-const UNPAID_REST_AREA = GROUP_FACTS.indexOf('unpaidRestArea')
-const UNPAID_AWAY_AREA = GROUP_FACTS.indexOf('unpaidAwayArea')
 const BUSY_AT_END = GROUP_FACTS.indexOf('busyAtEnd')
 const TAKEN_AREA = TRUNK_FACTS.indexOf('takenArea')
 const TAKEN_AT_END = TRUNK_FACTS.indexOf('takenAtEnd')
-const BEGUN = OUTAGE_FACTS.indexOf('begun')
-const DOWN_AREA = OUTAGE_FACTS.indexOf('downArea')
 const LINE_COST = TRUNK_FACTS.indexOf('lineCost')
 
 /** How many wait, work and talk at any moment, and the integrals of that over time: the facts that belong to a period. */
@@ -42,7 +36,9 @@ export class Presence {
   private readonly layout: PageLayout
   private readonly levels: Levels
   readonly conversations: ConversationLevels
-  /** Where the levels of a kind start: waiting by type, customers who will come back and those in the IVR by type, then these by group, then lines taken by trunks, then outages. */
+  readonly offPhone: OffPhoneLevels
+  readonly outages: OutageLevels
+  /** Where the levels of a kind start: waiting by type, customers who will come back and those in the IVR by type, then these by group, lines taken by trunks. */
   private readonly returningFrom: number
   private readonly inIvrFrom: number
   private readonly busyFrom: number
@@ -58,16 +54,6 @@ export class Presence {
   private readonly interruptedFrom: number
   private readonly fullFrom: number
   private readonly trunksFrom: number
-  private readonly outagesFrom: number
-  /** By outage: how often it has begun since that was last booked. */
-  private readonly begun: Int32Array
-  /** By group: with every second on the phone goes some of breaks. */
-  private readonly paidPerScheduled: readonly number[]
-  /** Kinds of time off the phone, each by group; then what of it is unpaid. Only where people have luck of their own. */
-  private readonly awayFrom: number
-  private readonly unpaidRestFrom: number
-  private readonly unpaidAwayFrom: number
-  private readonly hasPeople: boolean
 
   constructor(model: Model, layout: PageLayout, clock: Float64Array) {
     const groups = model.groups.length
@@ -89,23 +75,16 @@ export class Presence {
     this.fullFrom = this.interruptedFrom + model.types.length
     this.vacantFrom = this.fullFrom + groups
     this.inTrainingFrom = this.vacantFrom + groups
-    this.outagesFrom = this.inTrainingFrom + groups
-    this.begun = ints(model.outages.length)
-    this.paidPerScheduled = model.groups.map(({ paidSeconds, scheduledSeconds }) => {
-      const scheduled = scheduledSeconds.reduce((sum, seconds) => sum + seconds, 0)
-      return scheduled > 0 ? paidSeconds.reduce((sum, seconds) => sum + seconds, 0) / scheduled : 0
-    })
-    this.awayFrom = this.outagesFrom + model.outages.length
-    this.unpaidRestFrom = this.awayFrom + AWAY.length * groups
-    this.unpaidAwayFrom = this.unpaidRestFrom + groups
-    this.hasPeople = model.groups.some(({ staffing }) => staffing.plan === 'people')
-    this.levels = new Levels(this.hasPeople ? this.unpaidAwayFrom + groups : this.awayFrom, clock)
+    this.levels = new Levels(this.inTrainingFrom + groups, clock)
+    this.offPhone = new OffPhoneLevels(model, clock)
+    this.outages = new OutageLevels(model.outages.length, layout, clock)
   }
 
   reset(): void {
     this.levels.reset()
     this.conversations.reset()
-    this.begun.fill(0)
+    this.offPhone.reset()
+    this.outages.reset()
   }
 
   waiting(line: number, by: number): void {
@@ -181,35 +160,6 @@ export class Presence {
     this.levels.change(this.trunksFrom + trunks, by)
   }
 
-  outageBegins(outage: number): void {
-    this.begun[outage]++
-    this.levels.change(this.outagesFrom + outage, 1)
-  }
-
-  outageEnds(outage: number): void {
-    this.levels.change(this.outagesFrom + outage, -1)
-  }
-
-  /** Off the phone in time planned for work: the index of the kind in `AWAY`. */
-  away(kind: number, group: number, by: number): void {
-    this.levels.change(this.awayFrom + kind * this.model.groups.length + group, by)
-  }
-
-  /** Of these, on a break or the like that is not paid. */
-  unpaidRest(group: number, by: number): void {
-    this.levels.change(this.unpaidRestFrom + group, by)
-  }
-
-  /** Of these, missing without pay. */
-  unpaidAway(group: number, by: number): void {
-    this.levels.change(this.unpaidAwayFrom + group, by)
-  }
-
-  /** Agents of a group who are off the phone now for a reason, by its index in `AWAY`. */
-  awayNow(kind: number, group: number): number {
-    return this.levels.value(this.awayFrom + kind * this.model.groups.length + group)
-  }
-
   /** Agents of a group who are signed in now, set aside or not. */
   signedInNow(group: number): number {
     return this.levels.value(this.signedInFrom + group) + this.levels.value(this.asideFrom + group)
@@ -233,8 +183,7 @@ export class Presence {
       | 'held'
       | 'interrupted'
       | 'full'
-      | 'trunks'
-      | 'outages',
+      | 'trunks',
     id: number,
   ): number {
     return this.levels.value((of === 'waiting' ? 0 : this[`${of}From`]) + id)
@@ -262,12 +211,7 @@ export class Presence {
       facts[record + LINE_COST] += taken * price
       facts[record + TAKEN_AT_END] = levels.value(this.trunksFrom + id)
     })
-    this.model.outages.forEach((_, id) => {
-      const record = page + layout.outagesAt + id * OUTAGE_FACTS.length
-      facts[record + BEGUN] += this.begun[id]
-      facts[record + DOWN_AREA] += levels.drain(this.outagesFrom + id)
-      this.begun[id] = 0
-    })
+    this.outages.book(facts, page)
     this.conversations.bookPaused(facts, page)
     this.bookAgents(facts, page)
   }
@@ -302,22 +246,10 @@ export class Presence {
       facts[record + RING_AREA] += levels.drain(this.ringingFrom + group)
       facts[record + DEFERRED_AREA] += levels.drain(this.deferredFrom + group)
       facts[record + ASIDE_AREA] += levels.drain(this.asideFrom + group)
-      const vacant = levels.drain(this.vacantFrom + group)
-      facts[record + VACANT_AREA] += vacant
-      facts[record + VACANT_PAID] += vacant * this.paidPerScheduled[group]
-      facts[record + TRAINING_AREA] += levels.drain(this.inTrainingFrom + group)
+      facts[record + VACANT_AREA] += levels.drain(this.vacantFrom + group)
+      facts[record + IN_TRAINING_AREA] += levels.drain(this.inTrainingFrom + group)
       facts[record + BUSY_AT_END] = levels.value(this.busyFrom + group)
-      if (this.hasPeople) this.bookAway(facts, record, group)
+      this.offPhone.book(facts, record, group)
     })
-  }
-
-  private bookAway(facts: Float64Array, record: number, group: number): void {
-    const { levels } = this
-    const { groups } = this.model
-    AWAY.forEach((_, kind) => {
-      facts[record + AWAY_AREA + kind] += levels.drain(this.awayFrom + kind * groups.length + group)
-    })
-    facts[record + UNPAID_REST_AREA] += levels.drain(this.unpaidRestFrom + group)
-    facts[record + UNPAID_AWAY_AREA] += levels.drain(this.unpaidAwayFrom + group)
   }
 }

@@ -3,7 +3,7 @@ import { at, type Sums } from './scopes.ts'
 
 const agents = ['agents'] as const
 
-/** Paid time off the phone: planned, and as it came. */
+/** Paid time off the phone: planned, and as it came, newcomers in training included. */
 const planned = (sums: Sums): number => sums[at.paidSeconds] - sums[at.scheduledSeconds]
 const realised = (sums: Sums): number =>
   sums[at.breakArea] +
@@ -13,18 +13,26 @@ const realised = (sums: Sums): number =>
   sums[at.absenceArea] +
   sums[at.latenessArea] +
   sums[at.earlyLeavingArea] +
-  sums[at.offPhoneArea] -
+  sums[at.offPhoneArea] +
+  sums[at.inTrainingArea] -
   sums[at.unpaidRestArea]
 
+/** By the plan, less what nobody is paid for because the place is vacant. */
+export function paidSeconds(sums: Sums): number {
+  return sums[at.paidSeconds] - sums[at.vacantPaidSeconds]
+}
+
 const paidAsWorked = (sums: Sums): number =>
-  sums[at.paidSeconds] +
+  paidSeconds(sums) +
   sums[at.unpaidRestSeconds] -
+  sums[at.unworkedRestArea] -
   sums[at.unpaidRestArea] -
   sums[at.unpaidAwayArea] +
   sums[at.overtimeArea]
 
-/** A share of paid time by the plan. */
+/** A share of paid time by the plan: of that of all places for what is planned, else of those that are not vacant. */
 function share(key: string, description: string, numerator: (sums: Sums) => number): Kpi {
+  const isPlanned = key.endsWith('Planned')
   // An hour of paid time can have more off the phone than its own: an unpaid lunch that began late.
   return {
     key,
@@ -32,9 +40,9 @@ function share(key: string, description: string, numerator: (sums: Sums) => numb
     unit: 'share',
     onlyWith: 'shifts',
     mayPassOne: true,
-    description: `${description}, of paid time by the plan`,
+    description: `${description}, of paid time by the plan${isPlanned ? '' : ', vacant places not'}`,
     numerator,
-    denominator: count(at.paidSeconds),
+    denominator: isPlanned ? count(at.paidSeconds) : paidSeconds,
   }
 }
 
@@ -43,7 +51,7 @@ export const SHRINKAGE_KPIS: readonly Kpi[] = [
   share('shrinkagePlanned', 'shrinkage by the plan: paid breaks, meetings and training', planned),
   share(
     'shrinkage',
-    'shrinkage as it came: paid breaks, meetings and training, absence, lateness, early leaving and time off the phone, paid or not',
+    'shrinkage as it came: paid breaks, meetings and training, absence, lateness, early leaving and time off the phone, paid or not, newcomers in training',
     realised,
   ),
   share('breaksPlanned', 'breaks by the plan, unpaid ones too', count(at.breakSeconds)),

@@ -102,10 +102,16 @@ export class Staffing {
   }
 
   /** An idle agent goes. */
-  signsOutFromIdle(agent: number): void {
+  private signsOutFromIdle(agent: number): void {
     const { agents, counts } = this.center
     agents.leaveIdle(agent, OUT)
     counts.presence.signedIn(agents.group[agent], -1)
+  }
+
+  /** An agent with nothing in hand goes, idle or kept from work. */
+  letsGo(agent: number): void {
+    const isGone = this.outages.exist && this.outages.agentsStopped.sendsHome(agent)
+    if (!isGone) this.signsOutFromIdle(agent)
   }
 
   private takeSteps(group: number): void {
@@ -165,6 +171,10 @@ export class Staffing {
   private readonly placeChanges = (agent: number, isThere: boolean): void => {
     const { agents, turnover } = this.center
     const group = agents.group[agent]
+    if (this.plans[group].plan === 'people') {
+      this.duties.whereabouts.placeChanges(agent)
+      return
+    }
     if (this.plans[group].plan === 'roster') {
       if (!isThere) this.goes(agent)
       else if (turnover.isPlanned(agent)) this.comes(agent)

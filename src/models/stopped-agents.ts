@@ -87,6 +87,8 @@ export class StoppedAgents extends AtHand {
       return true
     }
     if (preferred.exists) preferred.lettingGo(agent)
+    const { whereabouts } = turns
+    if (whereabouts !== null && whereabouts.roster.has(agent)) whereabouts.looksUp(agent)
     if (agents.leaving[agent] === 1 || turns.excess[group] > 0) {
       turns.signsOut(agent)
       return true

@@ -5,16 +5,20 @@ import { AWAY, awayIndex, type Away, isOffThePhone } from './duty-states.ts'
 import type { Flow } from './flow.ts'
 import type { Model } from './model.ts'
 import { simulate } from './simulate.ts'
+import { VACANT } from './turnover.ts'
 
-/** What an agent does: on the phone, or why not. Who is at home is on no timeline. */
-export type AgentActivity = 'available' | 'handling' | 'ringing' | 'aside' | Away
+/**
+ * What an agent does: on the phone, or why not; or that nobody works the place. Who is at home is on no timeline. Aside is who
+ * did not answer, or is kept from work by an outage.
+ */
+export type AgentActivity = 'available' | 'handling' | 'ringing' | 'aside' | Away | 'vacant' | 'inTraining'
 
 /** A stretch of an agent's time, in seconds since the first midnight. */
 export interface Stretch {
   readonly from: number
   readonly to: number
   readonly activity: AgentActivity
-  /** Past the end of the planned time: on a roster without people's luck, also into a break. */
+  /** Past the end of the planned time, or after having left for good: on a roster without people's luck, also into a break. */
   readonly isOvertime: boolean
   readonly isPaid: boolean
 }
@@ -101,7 +105,7 @@ class Watcher {
     const isPerson = whereabouts?.roster.has(agent) === true
     const state = agents.state[agent]
     if (state === OUT) {
-      if (!isPerson || !isOffThePhone(whereabouts.state[agent])) return null
+      if (!isPerson || !isOffThePhone(whereabouts.state[agent])) return this.unworked(agent, stretch)
       const activity = AWAY[awayIndex(whereabouts.state[agent])]
       return { ...stretch, activity, isPaid: whereabouts.isPaidNow(agent) }
     }
@@ -113,6 +117,14 @@ class Watcher {
     const rings = contact !== NONE && contacts.ringsAt[contact] === agent
     const activity = state === ASIDE ? 'aside' : state === IDLE ? 'available' : rings ? 'ringing' : 'handling'
     return { ...stretch, activity, isOvertime }
+  }
+
+  /** A place that the plan has at work, and nobody works. */
+  private unworked(agent: number, stretch: Omit<Stretch, 'activity'>): Stretch | null {
+    const { turnover } = this.center
+    if (turnover.isThere(agent) || !turnover.isPlanned(agent)) return null
+    const isVacant = turnover.state[agent] === VACANT
+    return { ...stretch, activity: isVacant ? 'vacant' : 'inTraining', isPaid: !isVacant }
   }
 
   /** Where agents are interchangeable, the last of the busy ones count as those past their time. */

@@ -1,14 +1,16 @@
-import { bytes, bytesOf, floats, floatsOf, ints } from '../engine/columns.ts'
+import { bytes, floats, ints } from '../engine/columns.ts'
 import { NONE as MISSING } from '../engine/ids.ts'
-import { IDLE as IS_IDLE, OUT } from './agents.ts'
+import { BUSY, IDLE as IS_IDLE, OUT } from './agents.ts'
 import { AtHand } from './at-hand.ts'
 import { Attendance } from './attendance.ts'
 import type { Center } from './center.ts'
+import { DutyCounts } from './duty-counts.ts'
 import { DutyRoster } from './duty-roster.ts'
 import * as duty from './duty-states.ts'
 import type { Flow } from './flow.ts'
-import { linesOf } from './line-plan.ts'
+import { Overtime } from './overtime.ts'
 import type { PeoplePlan } from './people-model.ts'
+import { UnworkedPlaces } from './unworked-places.ts'
 
 const NONE = MISSING
 const IDLE = IS_IDLE
@@ -16,13 +18,9 @@ const IDLE = IS_IDLE
 /** What signs agents in and out: `Staffing`. */
 export interface Signing {
   signsIn(agent: number): void
-  signsOutFromIdle(agent: number): void
+  /** Of one who has nothing in hand. */
+  letsGo(agent: number): void
 }
-
-/** How unpaid time off the phone is counted. */
-const PAID = 0
-const UNPAID_REST = 1
-const UNPAID_AWAY = 2
 
 /**
  * What each agent on a roster is doing, and what comes of it: `duties.ts` says what is planned. Who is not on the phone is
@@ -31,33 +29,27 @@ const UNPAID_AWAY = 2
 export class Whereabouts extends AtHand {
   readonly roster: DutyRoster
   readonly attendance: Attendance
+  readonly unworked: UnworkedPlaces
+  readonly overtime: Overtime
   /** By agent: what of `duty-states.ts`. */
   readonly state: Uint8Array
   /** By agent: the event of the end of a break, or of going off the phone; NONE: nothing is pending. */
   readonly event: Int32Array
-  /** By agent; 1: a spell is on; has left early today; may work overtime; goes off the phone when free. */
+  /** By agent; 1: a spell is on; has left early today; goes off the phone when free. */
   readonly isOn: Uint8Array
   readonly hasLeft: Uint8Array
-  readonly mayStay: Uint8Array
   readonly wantsOff: Uint8Array
   /** When somebody late comes; Infinity: is not late, or has come. */
   readonly arrivesAt: Float64Array
-  readonly overtimeSince: Float64Array
   /** Bits of the rests that wait until the contact is finished. */
   readonly pending: Int32Array
   /** The rest that is on, or that somebody late misses the start of; when it ends. */
   readonly restIs: Int32Array
   readonly restUntil: Float64Array
-  private readonly countedAs: Uint8Array
+  private readonly dutyCounts: DutyCounts
   private readonly flow: Flow
   private readonly signing: Signing
   private readonly dutyEvent: number
-  /** By group; 1: paid. */
-  private readonly isPaid: Readonly<Record<number, Uint8Array>>
-  /** By group: the longest overtime, seconds, the contacts that must wait for it, and the lines where. */
-  private readonly mostOvertime: Float64Array
-  private readonly leastWaiting: Float64Array
-  private readonly linesOfGroup: readonly Int32Array[]
 
   constructor(center: Center, flow: Flow, plans: readonly (PeoplePlan | null)[], signing: Signing) {
     super(center)
@@ -67,59 +59,39 @@ export class Whereabouts extends AtHand {
     this.signing = signing
     this.roster = new DutyRoster(plans, agents)
     this.attendance = new Attendance(model.groups, plans, agents, center.draws)
+    this.overtime = new Overtime(center, plans)
+    this.unworked = new UnworkedPlaces(center, this.roster)
     this.dutyEvent = plans.some((plan) => plan !== null) ? this.kernel.on(this.isDue) : NONE
     this.state = bytes(count)
     this.event = ints(count, NONE)
     this.isOn = bytes(count)
     this.hasLeft = bytes(count)
-    this.mayStay = bytes(count)
     this.wantsOff = bytes(count)
     this.arrivesAt = floats(count)
-    this.overtimeSince = floats(count)
     this.pending = ints(count)
     this.restIs = ints(count, NONE)
     this.restUntil = floats(count)
-    this.countedAs = bytes(count)
-    this.isPaid = {
-      [duty.ABSENT]: bytesOf(plans, (plan) => (plan?.absence?.paid === true ? 1 : 0)),
-      [duty.LATE]: bytesOf(plans, (plan) => (plan?.lateness?.paid === true ? 1 : 0)),
-      [duty.LEFT_EARLY]: bytesOf(plans, (plan) => (plan?.earlyLeaving?.paid === true ? 1 : 0)),
-    }
-    this.mostOvertime = floatsOf(plans, (plan) => plan?.overtime?.mostSeconds ?? 0)
-    this.leastWaiting = floatsOf(plans, (plan) => plan?.overtime?.waiting ?? Infinity)
-    const lines = linesOf(model)
-    this.linesOfGroup = model.groups.map((_, group) =>
-      Int32Array.from(
-        lines.flatMap(({ groups, isToBeCalled }, line) => (groups.includes(group) && !isToBeCalled ? [line] : [])),
-      ),
-    )
+    this.dutyCounts = new DutyCounts(center, plans)
   }
 
   /** Everybody is at home, before the first day. */
   reset(): void {
-    for (const column of [this.state, this.isOn, this.hasLeft, this.mayStay, this.wantsOff, this.countedAs]) {
-      column.fill(duty.HOME)
-    }
+    for (const column of [this.state, this.isOn, this.hasLeft, this.wantsOff]) column.fill(duty.HOME)
     this.pending.fill(0)
     this.event.fill(NONE)
     this.restIs.fill(NONE)
     this.attendance.reset()
     this.roster.reset()
+    this.dutyCounts.reset()
+    this.unworked.reset()
+    this.overtime.reset()
   }
 
   /** Whether an agent who is about to go takes another contact instead: nothing is left to go for, or overtime is worked. */
   staysOn(agent: number): boolean {
-    if (this.state[agent] === duty.OVERTIME) return this.worksOvertime(agent)
+    if (this.state[agent] === duty.OVERTIME) return this.overtime.isWorked(agent)
     this.looksUp(agent)
     return this.agents.leaving[agent] === 0
-  }
-
-  private worksOvertime(agent: number): boolean {
-    const group = this.agents.group[agent]
-    if (this.mayStay[agent] === 0 || this.clock[0] >= this.overtimeSince[agent] + this.mostOvertime[group]) return false
-    let waiting = 0
-    for (const line of this.linesOfGroup[group]) waiting += this.lines.length[line]
-    return waiting >= this.leastWaiting[group]
   }
 
   /** An agent who has finished goes, home or on a break. */
@@ -137,15 +109,67 @@ export class Whereabouts extends AtHand {
   /** The end of what an agent who is off the phone is doing; or, for one who is on it, something to go off it for. */
   private readonly isDue = (agent: number): void => {
     this.event[agent] = NONE
-    if (this.state[agent] !== duty.PHONE) this.goesOn(agent)
+    if (!this.isWorked(agent)) this.followsPlan(agent)
+    else if (this.state[agent] !== duty.PHONE) this.goesOn(agent)
     else if (this.pending[agent] !== 0) this.mayStayOn(agent)
-    else if (this.agents.state[agent] === IDLE) {
-      this.signing.signsOutFromIdle(agent)
+    else if (this.hasNothing(agent)) {
+      this.signing.letsGo(agent)
       this.goesOffPhone(agent)
     } else {
       this.wantsOff[agent] = 1
       this.isToGo(agent)
     }
+  }
+
+  /** Whether an agent on the phone can go at once: idle, or kept from work by an outage. */
+  hasNothing(agent: number): boolean {
+    return this.agents.state[agent] === IDLE || this.flow.turns.outages.agentsStopped.isKept[agent] === 1
+  }
+
+  /** Busy when the time is over: all that is in hand is finished in overtime. */
+  isPastTime(agent: number): void {
+    this.state[agent] = duty.OVERTIME
+    this.overtime.since[agent] = this.clock[0]
+    this.isToGo(agent)
+    this.presence.overtime(this.agents.group[agent], 1)
+  }
+
+  /** Still busy when the next time begins. */
+  isInTime(agent: number): void {
+    this.presence.overtime(this.agents.group[agent], -1)
+    this.state[agent] = duty.PHONE
+    this.wantsOff[agent] = 0
+    this.mayStayOn(agent)
+  }
+
+  /** Whether somebody is employed for the place of an agent, and trained. */
+  isWorked(agent: number): boolean {
+    return this.unworked.isWorked(agent)
+  }
+
+  /** What the plan has of a place counts if nobody works it. */
+  followsPlan(agent: number): void {
+    const until = this.unworked.follows(agent, this.isOn[agent])
+    if (!this.isWorked(agent)) this.cancels(agent)
+    if (until < Infinity) this.schedules(agent, until)
+  }
+
+  /** Somebody begins to work a place, or leaves it for good: at once, or when all that is in hand is finished. */
+  placeChanges(agent: number): void {
+    const { roster, state } = this
+    if (state[agent] === duty.PHONE && !this.hasNothing(agent)) this.isPastTime(agent)
+    this.overtime.mayStay[agent] = 0
+    this.pending[agent] = 0
+    this.wantsOff[agent] = 0
+    this.cancels(agent)
+    this.followsPlan(agent)
+    if (this.isOn[agent] === 0) return
+    if (state[agent] === duty.PHONE) this.signing.letsGo(agent)
+    const isBack = this.wantedState(agent) === duty.PHONE
+    const rest = isBack ? roster.restOn(agent, this.clock[0], false) : NONE
+    if (state[agent] !== duty.OVERTIME && rest !== NONE) this.rests(agent, rest, roster.plannedEnd(agent, rest))
+    else if (state[agent] !== duty.OVERTIME) this.goesOn(agent)
+    else if (this.isWorked(agent)) this.isInTime(agent)
   }
 
   /** Somebody busy goes as soon as all that is in hand has been finished. */
@@ -160,7 +184,9 @@ export class Whereabouts extends AtHand {
   mayStayOn(agent: number): void {
     const { several, turns } = this.flow
     this.looksUp(agent)
-    if (this.agents.leaving[agent] === 0 && several.exists && several.isIn(agent)) turns.looksForNext(agent)
+    const { leaving, state } = this.agents
+    const isAtWork = leaving[agent] === 0 && state[agent] === BUSY
+    if (isAtWork && several.exists && several.isIn(agent)) turns.looksForNext(agent)
   }
 
   /** An agent who is on the phone and busy: whether to go when free, and until when there is something to go for. */
@@ -184,6 +210,7 @@ export class Whereabouts extends AtHand {
     if (wanted !== duty.PHONE) {
       this.pending[agent] = 0
       this.becomes(agent, wanted)
+      this.followsPlan(agent)
     } else if (rest !== NONE) {
       const { keepsLength, seconds } = this.roster.rest(agent, rest)
       this.pending[agent] &= ~(1 << rest)
@@ -199,6 +226,7 @@ export class Whereabouts extends AtHand {
   /** What somebody shall do now who is on no break. */
   private wantedState(agent: number): number {
     if (this.isOn[agent] === 0) return duty.HOME
+    if (!this.isWorked(agent)) return duty.UNWORKED
     if (this.attendance.isAbsent[agent] === 1) return duty.ABSENT
     if (this.hasLeft[agent] === 1) return duty.LEFT_EARLY
     return this.arrivesAt[agent] < Infinity ? duty.LATE : duty.PHONE
@@ -243,7 +271,7 @@ export class Whereabouts extends AtHand {
 
   /** Of an agent who is off the phone, whether that is paid. */
   isPaidNow(agent: number): boolean {
-    return this.countedAs[agent] === PAID
+    return this.dutyCounts.isPaidNow(agent)
   }
 
   isOvertime(agent: number): boolean {
@@ -251,25 +279,9 @@ export class Whereabouts extends AtHand {
   }
 
   becomes(agent: number, state: number): void {
-    this.counted(agent, -1)
+    const rest = duty.isRest(state) ? this.roster.rest(agent, this.restIs[agent]) : null
+    this.dutyCounts.moves(agent, this.state[agent], state, rest?.paid === true)
     this.state[agent] = state
-    this.countedAs[agent] = this.howCounted(agent, state)
-    this.counted(agent, 1)
-  }
-
-  private howCounted(agent: number, state: number): number {
-    if (duty.isRest(state)) return this.roster.rest(agent, this.restIs[agent]).paid ? PAID : UNPAID_REST
-    if (!duty.isMissing(state)) return PAID
-    return this.isPaid[state][this.agents.group[agent]] === 1 ? PAID : UNPAID_AWAY
-  }
-
-  private counted(agent: number, by: number): void {
-    const state = this.state[agent]
-    if (!duty.isOffThePhone(state)) return
-    const group = this.agents.group[agent]
-    this.presence.away(duty.awayIndex(state), group, by)
-    if (this.countedAs[agent] === UNPAID_REST) this.presence.unpaidRest(group, by)
-    else if (this.countedAs[agent] === UNPAID_AWAY) this.presence.unpaidAway(group, by)
   }
 
   private schedules(agent: number, at: number): void {

@@ -52,14 +52,6 @@ export function compileGroup(
   })
   const plan = withUpkeep(compilation, name, group, planOf(compilation, name, group))
   const proficiency = compileProficiency(compilation, name, group, plan.staffing)
-  const ofPlaces = (['hires', 'attrition'] as const).find((key) => group[key] !== undefined)
-  if (plan.staffing.plan === 'people' && ofPlaces !== undefined) {
-    const message = `places of ${quoted(name)} are vacant in plain shifts or numbers of agents only`
-    compilation.fault(['groups', name, ofPlaces], {
-      message,
-      allowed: 'shifts with breaks at fixed times, or `agents`',
-    })
-  }
   const hands = handsOf(compilation, group, channels)
   if (hands !== null && holdsMoreThan(MOST_WORKLOADS, hands, channels)) {
     const message = `an agent of ${quoted(name)} could hold more than ${MOST_WORKLOADS} different things at once`

@@ -287,7 +287,7 @@ const unlike = (people: Staff): fc.Arbitrary<Staff> => {
       { requiredKeys: [] },
     )
     .map((given) => {
-      const { hires, learning, people: named, ...more } = hasDuties(people) ? staying(given) : given
+      const { hires, learning, people: named, ...more } = hasDuties(people) ? withoutUpkeep(given) : given
       const isNew = hires !== undefined && places > 0
       return {
         ...people,
@@ -305,9 +305,9 @@ function hasDuties({ shifts, ...luckOfTheirs }: Staff): boolean {
   return Object.keys(attendance).length > 0 || shifts?.some((one) => 'lunch' in one) === true
 }
 
-/** Without what people with duties are not: hired, gone for good, kept up to date. */
-function staying<T extends object>(given: T): T {
-  return { ...given, attrition: undefined, hires: undefined, upkeep: undefined }
+/** Without sessions of keeping up: shifts with duties have training of their own. */
+function withoutUpkeep<T extends object>(given: T): T {
+  return { ...given, upkeep: undefined }
 }
 
 interface Staff {
@@ -396,7 +396,7 @@ const group = (types: readonly string[]) =>
         {
           weight: 1,
           arbitrary: staff.chain((people) =>
-            fc.tuple(unlike(people), hasDuties(people) ? unlikeSkill.map(staying) : unlikeSkill),
+            fc.tuple(unlike(people), hasDuties(people) ? unlikeSkill.map(withoutUpkeep) : unlikeSkill),
           ),
         },
       ),

@@ -195,3 +195,15 @@ describe('a file of shifts', () => {
     expect(said1(csv).join('\n')).toBe(problems)
   })
 })
+
+test('upkeep is said by the shifts themselves', () => {
+  expect(said(SOUND.replace('    absence:', '    upkeep: 30m\n    absence:'))).toEqual([
+    '15:13 the shifts of "team" say themselves when its agents are off the phone | training under shifts in place of upkeep',
+  ])
+})
+
+test('places of people with duties may be vacant', () => {
+  const places =
+    '    hires: [{ agents: 1, after: 2d }]\n    attrition: { a-year: 35%, recruiting: 42d, training: 21d }\n'
+  expect(said(SOUND.replace('    absence:', `${places}    absence:`))).toEqual([])
+})
