@@ -4,6 +4,7 @@ import { VERSION } from './version.ts'
 import { Fold } from './fold.ts'
 import { formulaChecks } from './formula-check.ts'
 import { remediesOf } from './remedies.ts'
+import { replyGoalsOf } from './reply-goals.ts'
 import type { Summary } from './summary.ts'
 
 /** What is run: a compiled scenario with its provenance and its own settings. */
@@ -71,6 +72,7 @@ export function runModel(runnable: Runnable, options: RunOptions = {}): Summary 
     intervals: findings.intervals,
     hours: findings.hours,
     goals: findings.goals,
+    ...(model.types.every(({ turns }) => turns === null) ? {} : { replyGoals: replyGoalsOf(model, findings.types) }),
     formulas: formulaChecks(model),
     warnings: runnable.notes,
     remedies: remediesOf(model),

@@ -30,6 +30,9 @@ export function stationOf(model: Model, queue: number): Station | string {
   }
   if (type.outbound !== null) return 'its customers are called from a list'
   if (actsOnAnnouncement(type)) return 'customers act on the wait that they hear announced'
+  if (type.turns !== null) return 'agents and customers write in turns'
+  if (type.silent !== null) return 'customers leave without a sign'
+  if (type.pauses !== null) return 'contacts pause and go on'
   const groups = model.groups.filter((group) => group.skills.some((skill) => skill.type === id))
   if (groups.length === 0) return 'nobody serves it'
   if (groups.length > 1) return `${groups.length} groups share the work`

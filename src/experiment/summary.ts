@@ -40,6 +40,8 @@ export interface Summary {
   /** Waiting-time percentiles by hour of the clock: `{ "start": "08:00", "queues": { "support": {…} } }`. */
   readonly hours: readonly HourSummary[]
   readonly goals: readonly GoalVerdict[]
+  /** Of types in turns, the goals for replies but the first; absent where there are none. */
+  readonly replyGoals?: readonly ReplyVerdict[]
   readonly formulas: readonly FormulaCheck[]
   readonly warnings: readonly string[]
   /** For the advice; not in `--json`, as it is no finding. */
@@ -107,6 +109,14 @@ export interface GoalVerdict {
   readonly clock: 'wall' | 'business' | 'mixed'
   readonly serviceLevel: Estimate
   readonly verdict: 'met' | 'missed' | 'open'
+}
+
+export interface ReplyVerdict {
+  readonly type: string
+  readonly share: number
+  readonly seconds: number
+  readonly laterRepliesInTime: Estimate
+  readonly verdict: GoalVerdict['verdict']
 }
 
 /** The closed formula beside the simulation, or the assumption that fails. */

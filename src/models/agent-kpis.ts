@@ -58,6 +58,15 @@ export const AGENT_KPIS: readonly Kpi[] = [
     denominator: count(at.seconds),
   },
   {
+    key: 'writing',
+    of: agents,
+    unit: 'share',
+    description:
+      'writing replies and wrap in conversations in turns ÷ (handling + available); the rest is without work in hand',
+    numerator: count(at.writingArea),
+    denominator: count(at.signedInArea),
+  },
+  {
     key: 'scheduled',
     of: agents,
     unit: 'agents',

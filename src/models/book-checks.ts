@@ -48,7 +48,8 @@ export function checkEvents(center: Center, flow: Flow, found: Found): void {
   ).length
   // Who holds on for a colleague has an event only once that one has answered.
   const holdingOn = found.beingServed.filter((contact) => contacts.asksWith[contact] !== NONE).length
-  const talking = found.beingServed.length - holdingOn
+  // Who waits for an agent who writes to somebody else has none either.
+  const talking = found.beingServed.length - holdingOn - found.awaitingReply
   const needed =
     careerEvents(center) +
     found.calls +
@@ -77,7 +78,11 @@ function issuesOf(center: Center): number {
   const { issues, contacts, model, counts } = center
   let returning = 0
   for (let issue = 0; issue < issues.capacity; issue++) if (issues.event[issue] !== NONE) returning++
-  const levels = model.types.reduce((sum, _, type) => sum + counts.presence.now('returning', type), 0)
+  const { presence } = counts
+  const levels = model.types.reduce(
+    (sum, _, type) => sum + presence.now('returning', type) + presence.conversations.now('paused', type),
+    0,
+  )
   require(levels === returning, center, `${returning} will come back, the levels say ${levels}`)
   const most = returning + contacts.size
   require(issues.size <= most, center, `${issues.size} issues are remembered, ${most} have a contact or will come back`)

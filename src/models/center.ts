@@ -7,6 +7,7 @@ import { Arrivals } from './arrivals.ts'
 import { BusinessClocks } from './business-clock.ts'
 import { BusynessFactors } from './busyness.ts'
 import { Contacts } from './contacts.ts'
+import { ConversationCounts } from './conversation-counts.ts'
 import { Counts } from './counts.ts'
 import { Lines } from './lines.ts'
 import { Issues } from './issues.ts'
@@ -53,6 +54,7 @@ export class Center {
   readonly clocks: BusinessClocks
   readonly counts: Counts
   readonly journeyCounts: JourneyCounts
+  readonly conversationCounts: ConversationCounts
   readonly proficiency: Proficiency
   readonly turnover: Turnover
   readonly router: Router
@@ -90,6 +92,7 @@ export class Center {
     this.journeyCounts = monitor
       ? new MonitoredJourneyCounts(monitor, model, this.counts, contacts, issues, clock)
       : new JourneyCounts(model, this.counts, contacts, issues, clock)
+    this.conversationCounts = new ConversationCounts(model, this.counts, contacts, clock, monitor)
     this.trunks = new TrunkLines(model, this.counts.presence)
     this.proficiency = new Proficiency(this)
     this.turnover = new Turnover(this)

@@ -2,6 +2,11 @@ import { floats, ints, longerFloats, longerInts } from '../engine/columns.ts'
 import { NONE } from '../engine/ids.ts'
 import { Table } from '../engine/table.ts'
 
+/** Whether a customer is still there: yes; left before the answer without a sign; wrote no more in the conversation. */
+export const THERE = 0
+export const GONE = 1
+export const FELL_SILENT = 2
+
 /** Contacts in the center, from arrival to the end of wrap. A contact brings its own luck: its handle times are its own. */
 export class Contacts extends Table {
   type: Int32Array
@@ -41,6 +46,9 @@ export class Contacts extends Table {
   /** How often it has been interrupted; 1: it is now. */
   interruptions: Int32Array
   isInterrupted: Int32Array
+  /** Whether the customer is still there (see `silence.ts`); pauses of its conversation so far (see `threads.ts`). */
+  isGone: Int32Array
+  pauses: Int32Array
   /** Its node in the IVR. */
   node: Int32Array
   /** Before talk, where phones ring: the agent whose phone rings or who calls the customer; NONE: no agent. How often nobody answered. */
@@ -64,7 +72,7 @@ export class Contacts extends Table {
   asksSince: Float64Array
   heldTap: Int32Array
   isAsking: Int32Array
-  /** 1: an agent has handed the customer on. */
+  /** 1: an agent has handed the customer on; 2: the conversation pauses, or has gone on elsewhere. */
   handedOn: Int32Array
   /** Since the customer came: how often agents have handed them on, and seconds waited in earlier legs (until answered). */
   transfers: Int32Array
@@ -121,6 +129,8 @@ export class Contacts extends Table {
     this.effortFrom = floats(capacity)
     this.interruptions = ints(capacity)
     this.isInterrupted = ints(capacity)
+    this.isGone = ints(capacity)
+    this.pauses = ints(capacity)
     this.handedOn = ints(capacity)
     this.ringsAt = ints(capacity, NONE)
     this.tries = ints(capacity)
@@ -181,6 +191,8 @@ export class Contacts extends Table {
     this.effortFrom = longerFloats(this.effortFrom, capacity)
     this.interruptions = longerInts(this.interruptions, capacity)
     this.isInterrupted = longerInts(this.isInterrupted, capacity)
+    this.isGone = longerInts(this.isGone, capacity)
+    this.pauses = longerInts(this.pauses, capacity)
     this.handedOn = longerInts(this.handedOn, capacity)
     this.ringsAt = longerInts(this.ringsAt, capacity, NONE)
     this.tries = longerInts(this.tries, capacity)

@@ -17,6 +17,7 @@ import type { Model } from './model.ts'
 import type { Pairs } from './pairs.ts'
 import { PlanFacts } from './plan-facts.ts'
 import { Presence } from './presence.ts'
+import { rebooks } from './rebooking.ts'
 import { Targets } from './targets.ts'
 import { Verdicts } from './verdicts.ts'
 
@@ -284,9 +285,7 @@ export class Counts {
 
   /** `count-at: exit`: the contact counts as offered where it leaves. */
   private rebook(contact: number, line: number): void {
-    this.facts[this.contacts.page[contact] + line * this.lineFacts + OFFERED]--
-    this.contacts.page[contact] = this.page
-    this.facts[this.page + line * this.lineFacts + OFFERED]++
+    rebooks(this.facts, this.contacts, contact, this.page, line * this.lineFacts)
   }
 
   private bookZeroWaits(facts: Float64Array, page: number, hour: number): void {

@@ -3,12 +3,14 @@ import { BUSY as IS_BUSY } from './agents.ts'
 import { NOT_TOLD } from './announcements.ts'
 import { AtHand } from './at-hand.ts'
 import type { Center } from './center.ts'
+import { THERE as IS_THERE } from './contacts.ts'
 import type { Flow } from './flow.ts'
 import { isAdvice } from './luck.ts'
 import { CUT_OFF as WAS_CUT_OFF } from './returns.ts'
 
 const NONE = MISSING
 const BUSY = IS_BUSY
+const THERE = IS_THERE
 const CUT_OFF = WAS_CUT_OFF
 
 /**
@@ -90,15 +92,18 @@ export class CutCalls extends AtHand {
   /** Whether it was in talk that can be cut. */
   private isCutInTalk(contact: number, agent: number, isRequeued: boolean): boolean {
     const { contacts, flow } = this
-    const talk = this.kernel.find(flow.handling.endTalk, contact)
-    if (talk === NONE || isAdvice(contacts.leg[contact])) return false
-    this.kernel.cancel(talk)
+    if (!flow.conversations.isCutInTalk(contact)) {
+      const talk = this.kernel.find(flow.handling.endTalk, contact)
+      if (talk === NONE || isAdvice(contacts.leg[contact])) return false
+      this.kernel.cancel(talk)
+    }
     contacts.endKind[contact] = NONE
     this.journeyCounts.cutOff(contact, contacts.pair[contact], agent)
     flow.givesLineBack(contact)
     flow.turns.letsGo(contact, agent)
     flow.turns.looksForNext(agent)
-    const isBack = isRequeued && this.isOpen[this.queueOf[contacts.type[contact]]] === 1
+    const isBack =
+      isRequeued && contacts.isGone[contact] === THERE && this.isOpen[this.queueOf[contacts.type[contact]]] === 1
     if (isBack) this.isBackInLine(contact)
     else flow.isLost(contact, CUT_OFF)
     return true
@@ -111,6 +116,7 @@ export class CutCalls extends AtHand {
     if (flow.returns.exist) flow.returns.issueOf(contact)
     const next = luck.handedOn(contact, type)
     contacts.transfers[next] = contacts.transfers[contact]
+    contacts.pauses[next] = contacts.pauses[contact]
     contacts.free(contact)
     contacts.offeredAt[next] = this.clock[0]
     this.journeyCounts.requeued(next)
@@ -140,6 +146,7 @@ export class CutCalls extends AtHand {
   /** Its wrap is what it has had of it. */
   private isCutInWrap(contact: number, agent: number): void {
     const { contacts, flow, kernel } = this
+    if (flow.conversations.isCutInWrap(contact)) return
     const wrap = kernel.find(flow.handling.endWrap, contact)
     if (wrap === NONE) return
     const left = kernel.dueAt(wrap) - this.clock[0]

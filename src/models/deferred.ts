@@ -4,11 +4,13 @@ import { NOT_TOLD } from './announcements.ts'
 import { AtHand } from './at-hand.ts'
 import type { BusinessClocks } from './business-clock.ts'
 import type { Center } from './center.ts'
+import { GONE as IS_GONE } from './contacts.ts'
 import { LINE_FACTS } from './facts.ts'
 import type { Flow } from './flow.ts'
 import { isAdvice } from './luck.ts'
 
 const NONE = MISSING
+const GONE = IS_GONE
 const RESPONDED = LINE_FACTS.indexOf('responded')
 const RESPONSE_SECONDS = LINE_FACTS.indexOf('responseSeconds')
 const RESPONSE_OPEN_SECONDS = LINE_FACTS.indexOf('responseOpenSeconds')
@@ -80,7 +82,8 @@ export class Deferred extends AtHand {
   /** Completed, wrap included: the answer was sent when talk ended. */
   isHandled(contact: number): void {
     const { contacts } = this
-    const isAnswer = contacts.handedOn[contact] === 0 && !isAdvice(contacts.leg[contact])
+    const isThere = contacts.handedOn[contact] !== 1 && contacts.isGone[contact] !== GONE
+    const isAnswer = isThere && !isAdvice(contacts.leg[contact])
     if (this.isDeferred[contacts.type[contact]] === 1 && isAnswer) this.hasResponded(contact)
   }
 

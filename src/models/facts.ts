@@ -1,3 +1,4 @@
+import { CONVERSATION_FACTS } from './conversation-facts.ts'
 import { flowsOf } from './flows.ts'
 import type { Model } from './model.ts'
 import type { Pairs } from './pairs.ts'
@@ -98,6 +99,7 @@ export const LINE_FACTS = [
   /** Interruptions, and the integral over time of contacts that stand still because of one, contact-seconds. */
   'interrupted',
   'interruptedArea',
+  ...CONVERSATION_FACTS,
   /** Offered and neither answered nor gone when the run stopped. */
   'stillWaiting',
   'answeredHere',
@@ -167,6 +169,8 @@ export const GROUP_FACTS = [
   'slotsArea',
   /** Integral over time of agents who have no room for another contact, agent-seconds. */
   'fullArea',
+  /** Integral over time of agents who write to a customer, in turns, agent-seconds. */
+  'writingArea',
   /** Rings that no agent answered; integral over time of agents set aside for it, agent-seconds. */
   'unanswered',
   'asideArea',

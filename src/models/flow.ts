@@ -3,6 +3,8 @@ import { Announcements } from './announcements.ts'
 import { AtHand } from './at-hand.ts'
 import type { Center } from './center.ts'
 import { Connecting } from './connecting.ts'
+import { GONE as IS_GONE } from './contacts.ts'
+import { Conversations } from './conversations.ts'
 import { Deferred } from './deferred.ts'
 import { Handling } from './handling.ts'
 import { Ivr } from './ivr.ts'
@@ -16,6 +18,8 @@ import {
   TURNED_AWAY as WAS_TURNED_AWAY,
 } from './returns.ts'
 import { Several } from './several.ts'
+import { Silence } from './silence.ts'
+import { Threads } from './threads.ts'
 import { Transfers } from './transfers.ts'
 import { Turns } from './turns.ts'
 
@@ -23,12 +27,13 @@ const NONE = MISSING
 const BLOCKED = WAS_BLOCKED
 const ABANDONED = HAS_ABANDONED
 const TURNED_AWAY = WAS_TURNED_AWAY
+const GONE = IS_GONE
 
 /**
  * The life of a contact, from top to bottom: it arrives; it is blocked, sent away, answered at once or waits; it abandons
  * or is answered. Then it is handled (`handling.ts`, beside others `several.ts`), and the agent looks for the next (`turns.ts`). What may come before,
- * instead or after is told by `ivr.ts`, `misroutes.ts`, `announcements.ts`, `overflow.ts`, `preferred.ts`, `connecting.ts`, `transfers.ts` and
- * `returns.ts`. Only these move people; the router looks, the counts add.
+ * instead or after is told by `ivr.ts`, `misroutes.ts`, `announcements.ts`, `overflow.ts`, `preferred.ts`, `connecting.ts`, `transfers.ts`,
+ * `returns.ts`, and of conversations in writing by `conversations.ts`, `silence.ts` and `threads.ts`. Only these move people; the router looks, the counts add.
  */
 export class Flow extends AtHand {
   readonly turns: Turns
@@ -42,6 +47,9 @@ export class Flow extends AtHand {
   readonly transfers: Transfers
   private readonly ivr: Ivr
   readonly returns: Returns
+  readonly conversations: Conversations
+  readonly silence: Silence
+  readonly threads: Threads
   /** Whether phones ring before talk. */
   private readonly connects: boolean
   readonly misroutes: Misroutes
@@ -65,6 +73,9 @@ export class Flow extends AtHand {
     this.preferred = new PreferredAgents(center, this)
     this.connects = this.connecting.exists
     this.several = new Several(center, this)
+    this.conversations = new Conversations(center, this)
+    this.silence = new Silence(center, this)
+    this.threads = new Threads(center, this)
     this.handling = new Handling(center, this)
   }
 
@@ -75,6 +86,8 @@ export class Flow extends AtHand {
     this.ivr.reset()
     this.connecting.dialling.reset()
     this.announcements.reset()
+    this.conversations.reset()
+    this.threads.reset()
   }
 
   // What happens to every contact is an arrow function: V8 compiles it for this center, whose columns it knows, and in half
@@ -143,7 +156,8 @@ export class Flow extends AtHand {
   readonly isLost = (contact: number, how: number): void => {
     if (this.turns.idling.exists) this.turns.idling.isLost(contact)
     const wasAsked = this.transfers.exist && this.transfers.isLost(contact)
-    if (this.returns.exist && !wasAsked) this.returns.lost(contact, how)
+    // Who has left without a sign is lost already.
+    if (this.returns.exist && !wasAsked && this.contacts.isGone[contact] !== GONE) this.returns.lost(contact, how)
     this.contacts.free(contact)
   }
 
@@ -196,6 +210,7 @@ export class Flow extends AtHand {
 
   /** Patience has run out. */
   readonly abandons = (contact: number): void => {
+    if (this.silence.exists && this.silence.leaves(contact)) return
     this.contacts.abandonEvent[contact] = NONE
     const agent = this.connects ? this.connecting.isGivenUp(contact) : NONE
     if (agent === NONE) this.leavesQueue(contact)

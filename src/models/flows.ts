@@ -140,8 +140,11 @@ export function goesOn({ types, groups, outages }: Model): boolean {
     outages.length > 0 ||
     handsOn({ types, groups }) ||
     types.some(
-      ({ overflow, retry, resolution, startsAt, dial, outbound, preferredAgent }) =>
+      ({ overflow, retry, resolution, startsAt, dial, outbound, preferredAgent, turns, silent, pauses }) =>
         preferredAgent !== null ||
+        turns !== null ||
+        silent !== null ||
+        pauses !== null ||
         overflow.length > 0 ||
         retry !== null ||
         resolution !== null ||

@@ -12,6 +12,8 @@ export class Found {
   readonly away: number[] = []
   readonly waitingInLine: Int32Array
   waitingForOne = 0
+  /** In conversations in turns: those who wait for their agent. */
+  awaitingReply = 0
   /** Calls from lists that have not ended, and customers on lists who are to be called again later. */
   calls = 0
   readonly busy: Int32Array

@@ -1,4 +1,5 @@
 import { meanOf } from '../engine/distributions.ts'
+import { leastSecondsInTurns } from './conversation-load.ts'
 import type { ContactType, Group, Model, Skill } from './model.ts'
 import { meanSpeedOf } from './speeds.ts'
 
@@ -23,6 +24,7 @@ export function leastAgentSeconds({ types, groups, channels }: Pick<Model, 'type
       const place = skills.findIndex((candidate) => candidate.type === id)
       if (place < 0) return []
       const seconds = meanHandleSeconds(type, skills[place]) / meanSpeedOf(group, place)
+      if (type.turns !== null) return [leastSecondsInTurns(type.turns, seconds, mostHeld(hands, type.channel))]
       return [seconds / mostAtOnce(hands, type.channel, channels[type.channel].speeds)]
     })
     return times.length > 0 ? Math.min(...times) : meanHandleSeconds(type, null)
@@ -31,11 +33,15 @@ export function leastAgentSeconds({ types, groups, channels }: Pick<Model, 'type
 
 /** How many contacts of a channel an agent gets done at best in the time of one. */
 function mostAtOnce(hands: Group['hands'], channel: number, speeds: readonly number[]): number {
-  const most = hands === null ? 1 : Math.max(...hands.map((hand) => hand[channel]))
+  const most = mostHeld(hands, channel)
   let best = 1
   for (let held = 1; held <= most; held++) {
     const speed = speeds.length === 0 ? 1 : speeds[Math.min(held, speeds.length) - 1]
     best = Math.max(best, held * speed)
   }
   return best
+}
+
+function mostHeld(hands: Group['hands'], channel: number): number {
+  return hands === null ? 1 : Math.max(1, ...hands.map((hand) => hand[channel]))
 }

@@ -1,9 +1,12 @@
 import { NONE as MISSING } from '../engine/ids.ts'
 import { AtHand } from './at-hand.ts'
 import type { Center } from './center.ts'
+import { GONE as IS_GONE, THERE as IS_THERE } from './contacts.ts'
 import type { Flow } from './flow.ts'
 
 const NONE = MISSING
+const THERE = IS_THERE
+const GONE = IS_GONE
 
 /** What an agent does with a contact, from top to bottom: talk begins, talk ends, wrap ends. Then it is handled. */
 export class Handling extends AtHand {
@@ -28,9 +31,11 @@ export class Handling extends AtHand {
     if (this.proficiency.exists) this.proficiency.meets(contact, agent, pair)
     if (flow.turns.idling.exists) flow.turns.idling.isAnswered(contact, pair)
     if (flow.transfers.exist) flow.transfers.isAnswered(contact)
+    if (flow.silence.exists) flow.silence.isAnswered(contact)
     if (flow.returns.waitsCount) contacts.waited[contact] += this.clock[0] - contacts.offeredAt[contact]
     if (this.keepsHistory) this.agents.taken[agent]++
     if (flow.several.exists && flow.several.isIn(agent)) flow.several.talks(contact, agent)
+    if (flow.conversations.exist && flow.conversations.begins(contact)) return
     if (this.mayMove(contact)) {
       flow.several.pace.begins(contact, contacts.talk[contact] + contacts.hold[contact], this.endTalk)
       return
@@ -46,17 +51,23 @@ export class Handling extends AtHand {
   }
 
   private readonly endsTalk = (contact: number): void => {
-    const { several, transfers } = this.flow
-    if (several.exists && this.contacts.endKind[contact] !== NONE) this.tookSo(contact)
-    if (transfers.exist && transfers.asksColleague(contact)) return
+    if (this.flow.several.exists && this.contacts.endKind[contact] !== NONE) this.tookSo(contact)
+    this.talkIsOver(contact)
+  }
+
+  /** As far as it is between the agent and the customer: a colleague may be asked yet. */
+  readonly talkIsOver = (contact: number): void => {
+    const { transfers } = this.flow
+    if (transfers.exist && this.contacts.isGone[contact] === THERE && transfers.asksColleague(contact)) return
     this.hasTalked(contact)
   }
 
   /** The customer goes, or is handed on. */
   readonly hasTalked = (contact: number): void => {
-    const { several, transfers } = this.flow
+    const { several, threads, transfers } = this.flow
     this.flow.givesLineBack(contact)
-    if (transfers.exist && transfers.handsOn(contact)) return
+    if (transfers.exist && this.contacts.isGone[contact] === THERE && transfers.handsOn(contact)) return
+    if (threads.exist) threads.pauses(contact)
     if (several.exists && this.contacts.isInterrupted[contact] === 1) return
     this.wrapsUp(contact)
   }
@@ -65,6 +76,11 @@ export class Handling extends AtHand {
     const wrap = this.contacts.wrap[contact]
     if (wrap > 0) {
       this.presence.wrapping(this.groupOf(contact), 1)
+      const { conversations } = this.flow
+      if (conversations.exist && conversations.isInTurns(contact)) {
+        conversations.wrapsUp(contact)
+        return
+      }
       if (this.mayMove(contact)) {
         this.flow.several.pace.begins(contact, wrap, this.endWrap)
         return
@@ -74,7 +90,7 @@ export class Handling extends AtHand {
     } else this.ends(contact)
   }
 
-  private readonly endsWrap = (contact: number): void => {
+  readonly endsWrap = (contact: number): void => {
     const { several } = this.flow
     if (several.exists && this.contacts.endKind[contact] !== NONE) {
       this.contacts.wrap[contact] = several.pace.ended(contact)
@@ -136,7 +152,8 @@ export class Handling extends AtHand {
       this.counts.overlapped(contact, pair)
     }
     if (turns.idling.exists) turns.idling.isHandled(contact)
-    if (returns.exist) returns.handled(contact, pair, agent)
+    // Who had left before the answer has not been helped.
+    if (returns.exist && this.contacts.isGone[contact] !== GONE) returns.handled(contact, pair, agent)
     turns.letsGo(contact, agent)
     this.contacts.free(contact)
     turns.looksForNext(agent)

@@ -4,6 +4,7 @@ import type { Flow } from './flow.ts'
 import { checkDuties } from './duty-checks.ts'
 import { checkOutbound } from './outbound/outbound-checks.ts'
 import { Found } from './found.ts'
+import { checkConversations, checkGone, checkPaused } from './conversation-checks.ts'
 import { checkOutages } from './outage-checks.ts'
 import {
   checkAgents,
@@ -30,6 +31,9 @@ export function checkCenter(center: Center, flow: Flow): void {
   checkQueues(center, found)
   checkTrunks(center, found)
   checkWorkConservation(center)
+  checkConversations(center, flow, found)
+  checkGone(center, found)
+  checkPaused(center)
   checkOutbound(center, flow, found)
   checkEvents(center, flow, found)
   checkOutages(center, flow)

@@ -23,6 +23,11 @@ export class Issues extends Table {
   comesAs: Int32Array
   patience: Float64Array
   event: Int32Array
+  /** 1: it is a conversation that pauses. Of such: pauses, hand-ons and seconds waited so far. */
+  isPaused: Int32Array
+  pauses: Int32Array
+  transfers: Int32Array
+  waited: Float64Array
 
   constructor(capacity: number) {
     super(capacity)
@@ -39,6 +44,10 @@ export class Issues extends Table {
     this.comesAs = ints(capacity)
     this.patience = floats(capacity)
     this.event = ints(capacity, NONE)
+    this.isPaused = ints(capacity)
+    this.pauses = ints(capacity)
+    this.transfers = ints(capacity)
+    this.waited = floats(capacity)
   }
 
   override reset(): void {
@@ -60,5 +69,9 @@ export class Issues extends Table {
     this.comesAs = longerInts(this.comesAs, capacity)
     this.patience = longerFloats(this.patience, capacity)
     this.event = longerInts(this.event, capacity, NONE)
+    this.isPaused = longerInts(this.isPaused, capacity)
+    this.pauses = longerInts(this.pauses, capacity)
+    this.transfers = longerInts(this.transfers, capacity)
+    this.waited = longerFloats(this.waited, capacity)
   }
 }

@@ -14,6 +14,7 @@ const raised = (sums: Sums): number =>
   sums[at.transferredIn] -
   sums[at.consultsIn] -
   sums[at.requeued] -
+  sums[at.wentOn] -
   sums[at.returned] -
   sums[at.putThrough]
 

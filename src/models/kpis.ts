@@ -1,4 +1,5 @@
 import { AGENT_KPIS } from './agent-kpis.ts'
+import { CONVERSATION_KPIS } from './conversation-kpis.ts'
 import { DEFERRED_KPIS } from './deferred-kpis.ts'
 import { JOURNEY_KPIS } from './journey-kpis.ts'
 import { MONEY_KPIS } from './money-kpis.ts'
@@ -254,6 +255,7 @@ export const KPIS: readonly Kpi[] = [
     numerator: count(at.interruptedArea),
     denominator: count(at.seconds),
   },
+  ...CONVERSATION_KPIS,
   ...DEFERRED_KPIS,
   ...JOURNEY_KPIS,
   ...AGENT_KPIS,

@@ -131,6 +131,8 @@ export class Luck {
 
   private startsAfresh(contact: number): void {
     const { contacts } = this
+    contacts.isGone[contact] = 0
+    contacts.pauses[contact] = 0
     contacts.transfers[contact] = 0
     contacts.waited[contact] = 0
     contacts.before[contact] = 0
@@ -194,7 +196,7 @@ export class Luck {
     return this.nextLeg(type, type, ordinal, leg - 1)
   }
 
-  private nextLeg(type: number, origin: number, ordinal: number, leg: number): number {
+  nextLeg(type: number, origin: number, ordinal: number, leg: number): number {
     const { contacts } = this
     const contact = contacts.add()
     contacts.origin[contact] = origin

@@ -1,6 +1,7 @@
 import type { Law } from '../engine/law.ts'
 import type { Reserve } from './blending/reserve.ts'
 import type { Channel, Hand } from './channel-model.ts'
+import type { Pauses, SilentLeaving, TurnTaking } from './conversation-model.ts'
 import type { IvrModel } from './ivr-model.ts'
 import type { Outage } from './outage-model.ts'
 import type {
@@ -147,6 +148,12 @@ export interface ContactType {
   readonly resolution: Resolution | null
   /** How its customers are called; null: they contact us. */
   readonly dial: Dial | null
+  /** How agent and customer write to each other; null: they talk without a break. */
+  readonly turns: TurnTaking | null
+  /** Customers who leave while they wait, unseen; null: nobody does. */
+  readonly silent: SilentLeaving | null
+  /** Conversations that pause and go on; null: none does. */
+  readonly pauses: Pauses | null
   /** The list that is called as this type; null: customers contact us. */
   readonly outbound: Outbound | null
   /** The node of the IVR where its contacts begin; -1: they ask for agents at once. */

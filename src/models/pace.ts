@@ -2,9 +2,11 @@ import { bytesOf, floats, intsOf } from '../engine/columns.ts'
 import { NONE as MISSING } from '../engine/ids.ts'
 import { AtHand } from './at-hand.ts'
 import type { Center } from './center.ts'
+import { THERE as IS_THERE } from './contacts.ts'
 import type { Workloads } from './workloads.ts'
 
 const NONE = MISSING
+const THERE = IS_THERE
 
 /**
  * How fast contacts get on whose agents hold several, or may be interrupted. `static`: handle times are those of the number
@@ -19,6 +21,8 @@ export class Pace extends AtHand {
   private readonly isMoved: Uint8Array
   private readonly speeds: Float64Array
   private readonly most: number
+  /** By type; 1: its contacts go on in turns, whoever else the agent holds. */
+  private readonly isInTurns: Uint8Array
 
   constructor(center: Center) {
     super(center)
@@ -30,6 +34,7 @@ export class Pace extends AtHand {
     this.isMoved = bytesOf(channels, ({ interruptibleBy }, id) =>
       this.isDynamic[id] === 1 || interruptibleBy.length > 0 ? 1 : 0,
     )
+    this.isInTurns = bytesOf(model.types, ({ turns }) => (turns === null ? 0 : 1))
     this.most = workloads.most.reduce((most, count) => Math.max(most, count), 1)
     this.speeds = floats(channels.length * (this.most + 1), 1)
     channels.forEach(({ speeds }, channel) => {
@@ -58,6 +63,8 @@ export class Pace extends AtHand {
 
   private speedOf(contact: number): number {
     const { contacts } = this
+    // Finding out that nobody is there takes as long as it takes.
+    if (this.isInTurns[contacts.type[contact]] === 1 || contacts.isGone[contact] !== THERE) return 1
     const held = this.workloads.held[this.agents.workload[contacts.agent[contact]]]
     return this.speeds[this.channelOf[contacts.type[contact]] * (this.most + 1) + held]
   }

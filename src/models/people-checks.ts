@@ -175,7 +175,9 @@ export function checkContacts(center: Center, found: Found): void {
   const there = everywhere.length + inIvrOf(center)
   require(there === contacts.size, center, `${contacts.size} contacts in use, ${there} found`)
   // Who was handed on is there twice while the agent who did it is in wrap, as is what a colleague is asked.
-  const areHandedOn = handsOn(model) || model.ivr.nodes.some(({ misroutes }) => misroutes !== null)
+  // So are those who have left without a sign, and come back.
+  const goOn = model.types.some(({ pauses, silent }) => pauses !== null || silent !== null)
+  const areHandedOn = goOn || handsOn(model) || model.ivr.nodes.some(({ misroutes }) => misroutes !== null)
   const most = areHandedOn ? Infinity : luck.arrivedInAll
   require(most >= contacts.size, center, 'there are more contacts than ever came')
 }

@@ -26,6 +26,8 @@ export class PreferredAgents extends AtHand {
   /** By type: 1 where customers prefer; how long they wait for that agent; share of new customers who know one. */
   private readonly prefers: Uint8Array
   private readonly seconds: Float64Array
+  /** By type: how long whoever goes on after a pause waits for the same agent; NONE: as everybody. */
+  private readonly sameSeconds: Float64Array
   private readonly known: Float64Array
   private readonly knownTap: Int32Array
   private readonly whichTap: Int32Array
@@ -42,6 +44,7 @@ export class PreferredAgents extends AtHand {
     this.timeIsUp = this.kernel.on(this.asksEverybody)
     this.prefers = bytesOf(types, ({ preferredAgent }) => (preferredAgent === null ? 0 : 1))
     this.seconds = floatsOf(types, ({ preferredAgent }) => preferredAgent?.seconds ?? 0)
+    this.sameSeconds = floatsOf(types, ({ pauses }) => pauses?.sameAgentSeconds ?? NONE)
     this.known = floatsOf(types, ({ preferredAgent }) => preferredAgent?.known ?? 0)
     this.knownTap = intsOf(types, ({ name }, type) =>
       this.known[type] > 0 ? draws.keyedTap(UNIFORM, `knows-agent/${name}`) : NONE,
@@ -64,7 +67,7 @@ export class PreferredAgents extends AtHand {
   private agentFor(contact: number, type: number): number {
     const { agents, contacts } = this
     // What a colleague is asked is asked of anybody, and nobody hands over to themselves.
-    const isKnown = this.prefers[type] === 1 && !isAdvice(contacts.leg[contact])
+    const isKnown = (this.prefers[type] === 1 || this.goesOnWithSame(contact, type)) && !isAdvice(contacts.leg[contact])
     const known = isKnown ? this.ownOf(contact, type) : NONE
     const asker = contacts.asker[contact]
     const agent = asker !== NONE && known === contacts.agent[asker] ? NONE : known
@@ -74,6 +77,10 @@ export class PreferredAgents extends AtHand {
     const state = agents.state[agent]
     const isThere = state !== OUT && state !== ASIDE && agents.leaving[agent] === 0
     return isThere && this.pairs.of(agents.group[agent], type) !== NONE ? agent : NONE
+  }
+
+  private goesOnWithSame(contact: number, type: number): boolean {
+    return this.contacts.pauses[contact] > 0 && this.sameSeconds[type] !== NONE
   }
 
   private ownOf(contact: number, type: number): number {
@@ -118,7 +125,9 @@ export class PreferredAgents extends AtHand {
   /** It has begun to wait in an agent's own line. */
   begins(contact: number): void {
     if (!this.lines.isOwn(this.contacts.line[contact])) return
-    this.due[0] = this.clock[0] + this.seconds[this.contacts.type[contact]]
+    const type = this.contacts.type[contact]
+    const seconds = this.goesOnWithSame(contact, type) ? this.sameSeconds[type] : this.seconds[type]
+    this.due[0] = this.clock[0] + seconds
     this.contacts.preferenceEvent[contact] = this.kernel.schedule(this.timeIsUp, contact)
   }
 
@@ -168,7 +177,7 @@ export class PreferredAgents extends AtHand {
   gathers(type: number): void {
     for (let agent = 0; agent < this.agents.count; agent++) {
       let next: number
-      for (let contact = this.firstFor(agent); contact !== NONE; contact = next) {
+      for (let contact = this.lines.head[this.lines.ownLine(agent)]; contact !== NONE; contact = next) {
         next = this.contacts.next[contact]
         if (this.contacts.type[contact] === type) this.joinsOthers(contact)
       }
@@ -191,5 +200,7 @@ export class PreferredAgents extends AtHand {
 
 /** Whether customers of any type have agents of their own. */
 export function prefersIn({ types }: Pick<Model, 'types'>): boolean {
-  return types.some(({ preferredAgent }) => preferredAgent !== null)
+  return types.some(
+    ({ preferredAgent, pauses }) => preferredAgent !== null || (pauses?.sameAgentSeconds ?? null) !== null,
+  )
 }

@@ -1,3 +1,4 @@
+import { ConversationLevels } from './conversation-levels.ts'
 import { Levels } from '../engine/level.ts'
 import { GROUP_FACTS, LINE_FACTS, TRUNK_FACTS, type PageLayout } from './facts.ts'
 import type { Model } from './model.ts'
@@ -36,6 +37,7 @@ export class Presence {
   private readonly levels: Levels
   readonly offPhone: OffPhoneLevels
   readonly outages: OutageLevels
+  readonly conversations: ConversationLevels
   /** Where the levels of a kind start: waiting by type, customers who will come back and those in the IVR by type, then these by group, lines taken by trunks. */
   private readonly returningFrom: number
   private readonly inIvrFrom: number
@@ -56,6 +58,7 @@ export class Presence {
   constructor(model: Model, layout: PageLayout, clock: Float64Array) {
     const groups = model.groups.length
     this.model = model
+    this.conversations = new ConversationLevels(model, layout, clock)
     this.layout = layout
     this.returningFrom = model.types.length
     this.inIvrFrom = this.returningFrom + model.types.length
@@ -81,6 +84,7 @@ export class Presence {
     this.levels.reset()
     this.offPhone.reset()
     this.outages.reset()
+    this.conversations.reset()
   }
 
   waiting(line: number, by: number): void {
@@ -208,6 +212,7 @@ export class Presence {
       facts[record + TAKEN_AT_END] = levels.value(this.trunksFrom + id)
     })
     this.outages.book(facts, page)
+    this.conversations.bookPaused(facts, page)
     this.bookAgents(facts, page)
   }
 
@@ -226,6 +231,7 @@ export class Presence {
 
   private bookAgents(facts: Float64Array, page: number): void {
     const { levels } = this
+    this.conversations.bookWriting(facts, page)
     this.model.groups.forEach(({ hands }, group) => {
       const record = page + this.layout.groupsAt + group * GROUP_FACTS.length
       const busy = levels.drain(this.busyFrom + group)

@@ -89,7 +89,7 @@ export class Returns extends AtHand {
   /** A contact was handled by a pair of group and type: its issue is resolved, or the customer may contact again. */
   handled(contact: number, pair: number, agent: number): void {
     const { contacts, issues, journeyCounts, luck } = this
-    if (contacts.handedOn[contact] === 1 || isAdvice(contacts.leg[contact])) return
+    if (contacts.handedOn[contact] !== 0 || isAdvice(contacts.leg[contact])) return
     const type = contacts.type[contact]
     const { resolution } = this.model.types[type]
     if (resolution === null) {
@@ -133,7 +133,7 @@ export class Returns extends AtHand {
     for (let issue = 0; issue < capacity; issue++) {
       if (event[issue] === NONE) continue
       this.kernel.cancel(event[issue])
-      this.presence.returning(this.issues.comesAs[issue], -1)
+      if (!this.flow.threads.isNoLongerPaused(issue)) this.presence.returning(this.issues.comesAs[issue], -1)
       this.ends(issue)
     }
   }
@@ -153,6 +153,7 @@ export class Returns extends AtHand {
     issues.agent[issue] = NONE
     issues.hasRepeated[issue] = 0
     issues.event[issue] = NONE
+    issues.isPaused[issue] = 0
     return issue
   }
 
@@ -218,7 +219,7 @@ export class Returns extends AtHand {
 /** Whether anybody could contact again, or issues are resolved or not. */
 function returnsIn({ types, ivr }: Model): boolean {
   return (
-    types.some(({ retry, resolution }) => retry !== null || resolution !== null) ||
+    types.some(({ retry, resolution, pauses }) => retry !== null || resolution !== null || pauses !== null) ||
     ivr.nodes.some(({ comesBack }) => comesBack !== null)
   )
 }

@@ -122,6 +122,7 @@ export class Simulation {
     center.counts.openAfter()
     center.arrivals.stop()
     this.flow.returns.stop()
+    this.flow.threads.stop()
     this.flow.turns.outages.endForGood()
     this.flow.turns.idling.dialer.stop()
     this.opening.closeForGood()

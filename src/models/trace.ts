@@ -1,5 +1,6 @@
 import { NONE } from '../engine/ids.ts'
 import type { Center } from './center.ts'
+import { GONE } from './contacts.ts'
 import { isAdvice } from './luck.ts'
 import type { Model } from './model.ts'
 import type { Monitor, StepName } from './monitor.ts'
@@ -11,7 +12,7 @@ export interface Step {
   readonly issue: string
   /** Seconds since the start. */
   readonly at: number
-  readonly step: StepName | 'connected' | 'tries-again' | 'advice-ends' | 'talk-ends' | 'wrap-ends'
+  readonly step: StepName | 'connected' | 'tries-again' | 'nobody-there' | 'advice-ends' | 'talk-ends' | 'wrap-ends'
   /** What the contact is at this step; at `misrouted`, what it meant to be. */
   readonly type: string
   readonly group: string | null
@@ -48,6 +49,7 @@ function instant({ at }: Step): number {
 
 /** A talk has ended before anything follows it. */
 function turn({ step, seconds }: Step): number {
+  if (step === 'first-reply') return 0
   return (step === 'talk-ends' || step === 'advice-ends') && (seconds ?? 0) > 0 ? 0 : 1
 }
 
@@ -95,7 +97,8 @@ class Recorder {
     const agent = contacts.agent[contact]
     const wrap = contacts.wrap[contact]
     const talk = contacts.talk[contact] + contacts.hold[contact]
-    const step = isAdvice(contacts.leg[contact]) ? 'advice-ends' : 'talk-ends'
+    const talkEnds = contacts.isGone[contact] === GONE ? 'nobody-there' : 'talk-ends'
+    const step = isAdvice(contacts.leg[contact]) ? 'advice-ends' : talkEnds
     this.add(center, { issue, at: now - wrap, step, contact, agent, seconds: talk })
     if (wrap > 0) this.add(center, { issue, at: now, step: 'wrap-ends', contact, agent, seconds: wrap })
   }
@@ -131,7 +134,9 @@ class Recorder {
 }
 
 function secondsOf(step: StepName, contact: number, { contacts, kernel }: Center): number | null {
-  if (step === 'answered' || step === 'abandons') return kernel.clock[0] - contacts.offeredAt[contact]
+  const isSinceOffer =
+    step === 'answered' || step === 'abandons' || step === 'leaves-silently' || step === 'first-reply'
+  if (isSinceOffer) return kernel.clock[0] - contacts.offeredAt[contact]
   if (step === 'booked') return kernel.due[0] - kernel.clock[0]
   return step === 'hears' ? contacts.announcedUntil[contact] - kernel.clock[0] : null
 }

@@ -1,7 +1,8 @@
 import type { Figures } from '../experiment/summary.ts'
 import type { Cell, Column, Row } from './columns.ts'
-import { count, inWords, money, share, valueOf } from './format.ts'
+import { count, duration, inWords, money, share, valueOf } from './format.ts'
 import { left, type Page, section } from './page.ts'
+import { replyLines } from './reply-rows.ts'
 import { printable, wrap } from './text-width.ts'
 
 /** A column of counts or shares, shown where any type has one. */
@@ -24,6 +25,12 @@ const PARTS: readonly Part[] = [
   { key: 'dialled', column: { head: 'calls', rank: 6 }, cell: counted },
   { key: 'reached', column: { head: 'reached', rank: 5 }, cell: share },
   { key: 'unreached', column: { head: 'never reached', rank: 5 }, cell: counted },
+  { key: 'firstReply', column: { head: 'first reply', marginRank: 1, rank: 6 }, cell: duration },
+  { key: 'laterReply', column: { head: 'later replies', marginRank: 1, rank: 6 }, cell: duration },
+  { key: 'laterRepliesInTime', column: { head: 'in time', marginRank: 1, rank: 5 }, cell: share },
+  { key: 'fellSilent', column: { head: 'fell silent', rank: 3 }, cell: counted },
+  { key: 'silentlyAbandoned', column: { head: 'left unseen', rank: 4 }, cell: counted },
+  { key: 'wentOn', column: { head: 'went on', rank: 5 }, cell: counted },
   { key: 'machines', column: { head: 'machines', rank: 3 }, cell: counted },
   { key: 'liveAnswers', column: { head: 'live answers', rank: 5 }, cell: counted },
   { key: 'abandonedLiveShare', column: { head: 'abandoned live', marginRank: 1 }, cell: share },
@@ -54,7 +61,7 @@ export function journeySection(page: Page): string[] {
   ]
   const rows: Row[] = all.map(([name, figures]) => ({ cells: cells(name, figures, parts) }))
   if (rows.length > 1) rows.push({ cells: cells('all', totals, parts), ruled: true })
-  return [...section(page, columns, rows), ...costLines(page), ...flowLines(page)]
+  return [...section(page, columns, rows), ...replyLines(page), ...costLines(page), ...flowLines(page)]
 }
 
 /** What the IVR costs, by the type as which they dialled in. */

@@ -39,6 +39,15 @@ function documentOf(summary: Summary, timing: boolean): Json {
       serviceLevel: estimateOf(serviceLevel),
       verdict,
     })),
+    ...(summary.replyGoals === undefined
+      ? {}
+      : {
+          replyGoals: summary.replyGoals.map(({ laterRepliesInTime, verdict, ...goal }) => ({
+            ...goal,
+            laterRepliesInTime: estimateOf(laterRepliesInTime),
+            verdict,
+          })),
+        }),
     formulas: summary.formulas.map((formula) => ({ ...formula })),
     warnings: summary.warnings,
     contacts: summary.contacts,

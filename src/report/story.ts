@@ -62,6 +62,18 @@ function inWords({ step, type, group, agent, node, seconds }: Step, appointment:
       return `${who} has finished: ${duration(seconds)} of wrap`
     case 'unanswered':
       return `${who} does not answer: back to the head of the line`
+    case 'first-reply':
+      return `${who} has sent the first reply after ${duration(seconds)}`
+    case 'falls-silent':
+      return `writes no more: ${who} closes the conversation`
+    case 'leaves-silently':
+      return `leaves without a sign after ${duration(seconds)}`
+    case 'nobody-there':
+      return `${who} has found out after ${duration(seconds)}: nobody is there`
+    case 'pauses':
+      return 'the conversation pauses'
+    case 'goes-on':
+      return 'writes again: the conversation goes on'
     case 'waits-for-opening':
       return 'waits for the opening'
     case 'interrupted':

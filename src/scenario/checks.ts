@@ -2,6 +2,7 @@ import { announceProblems } from './announce-checks.ts'
 import { attendanceProblems } from './attendance-checks.ts'
 import { currencyProblems } from './currency-checks.ts'
 import { channelProblems } from './channel-checks.ts'
+import { conversationProblems } from './conversation-checks.ts'
 import { problemAt } from './diagnostics.ts'
 import type { Place, Problem } from './diagnostics.ts'
 import { quoted } from './issues.ts'
@@ -37,6 +38,7 @@ export function crossProblems(tree: Tree): Problem[] {
     ...outageProblems(tree, (name, place) => unknownType(name, place, types)),
     ...outboundProblems(tree),
     ...channelProblems(tree),
+    ...conversationProblems(tree),
     ...breakProblems(tree),
     ...proficiencyProblems(tree),
     ...attendanceProblems(tree),

@@ -2,6 +2,7 @@ import type { Law } from '../engine/law.ts'
 import type { Arrivals, ContactType } from '../models/model.ts'
 import { countedArrivals, expectedArrivals, profileArrivals, rateArrivals, steadyArrivals } from './arrivals.ts'
 import type { Compilation } from './compile-context.ts'
+import { compilePauses, compileSilence, compileTurns } from './compile-conversation.ts'
 import { compileDial } from './compile-connecting.ts'
 import { compileConsults, compileResolution, compileRetry, compileTransfers } from './compile-journey.ts'
 import { compileAnnouncement } from './compile-announce.ts'
@@ -58,6 +59,9 @@ export function compileType(compilation: Compilation, name: string, type: Scenar
     retry: compileRetry(compilation, name, type, links.ids.types),
     resolution: compileResolution(compilation, name, type, links.ids.types),
     dial: compileDial(compilation, name, type),
+    turns: compileTurns(compilation, name, type),
+    silent: compileSilence(compilation, name, type),
+    pauses: compilePauses(compilation, name, type),
     outbound: compileOutbound(compilation, name, type),
     startsAt: type.startsAt === undefined ? -1 : (links.ids.nodes.get(type.startsAt) ?? -1),
     ivrPatience: compilation.lawOrNull(type.ivrPatience, ['types', name, 'ivr-patience']),

@@ -1,3 +1,4 @@
+import { legsOf } from '../models/conversation-load.ts'
 import type { IvrNode } from '../models/ivr-model.ts'
 import type { Model } from '../models/model.ts'
 import { expectedIn, type Expected } from './expected.ts'
@@ -51,8 +52,11 @@ function askingShares({ types, ivr }: Model, from: number, areHandedOn: boolean)
     const asksNext = new Float64Array(types.length)
     const nodesNext = new Float64Array(ivr.nodes.length)
     asks.forEach((share, type) => {
-      asking[type] += share
-      if (areHandedOn) for (const transfer of types[type].transfers) asksNext[transfer.type] += share * transfer.share
+      const { pauses, transfers } = types[type]
+      const handedOn = transfers.reduce((all, transfer) => all + transfer.share, 0)
+      const legs = areHandedOn ? share * legsOf(pauses, handedOn) : share
+      asking[type] += legs
+      if (areHandedOn) for (const transfer of transfers) asksNext[transfer.type] += legs * transfer.share
     })
     inNodes.forEach((share, node) => {
       if (share === 0) return

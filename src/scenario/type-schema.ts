@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { dial } from './connecting-schema.ts'
 import { announce } from './announce-schema.ts'
 import { CHANNELS } from './channel-catalogue.ts'
+import { pauses, silent, turns } from './conversation-schema.ts'
 import {
   choice,
   columnField,
@@ -224,6 +225,20 @@ export const contactType = section({
   dial: dial.optional().meta({
     description: 'Its customers do not contact us: they are called. Without it they contact us.',
     examples: [{ reach: '65%', attempts: 3, again: '1h' }],
+  }),
+  turns: turns.optional().meta({
+    description:
+      'A conversation in writing, in turns: the work (`talk` and `hold`) is split into replies; while the customer reads and thinks the agent is free for others. Without it agent and customer are with each other from beginning to end.',
+    examples: [{ replies: 4, think: '45s' }],
+  }),
+  silent: silent.optional().meta({
+    description:
+      'Customers who leave while they wait without a sign: they keep their place, and hold an agent until that one finds out. Without it everybody is seen to leave.',
+    examples: [{ share: '40%', 'found-out': '90s' }],
+  }),
+  pauses: pauses.optional().meta({
+    description: 'Conversations that pause when talk ends, and go on with the next message. Without it they are over.',
+    examples: [{ share: '60%', for: { law: 'exponential', mean: '2h' } }],
   }),
   outbound: outbound.optional().meta({
     description: 'A list of customers who are called when agents are idle. Without it customers contact us.',

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { conversation, type Conversation } from './random-conversations.ts'
 
 const NAMES = ['voice', 'chat', 'email'] as const
 
@@ -38,10 +39,20 @@ const channels = fc.record({
     { weights: { voice: '60%', chat: '40%', email: '20%' } },
   ),
   load: fc.constantFrom('least-loaded', 'fill-up', 'alike'),
+  conversations: fc.array(conversation, { minLength: 3, maxLength: 3 }),
 })
 
 type Written = {
-  types: Record<string, { consults?: unknown; dial?: unknown; transfers?: readonly { to: string; share: string }[] }>
+  types: Record<
+    string,
+    {
+      consults?: unknown
+      dial?: unknown
+      patience?: unknown
+      'when-closed'?: unknown
+      transfers?: readonly { to: string; share: string }[]
+    }
+  >
   groups: Record<string, { skills: Record<string, unknown>; ring?: unknown; 'no-answer'?: unknown }>
   queues: Record<string, { types: readonly string[]; 'at-closing'?: string }>
   routing: object
@@ -53,17 +64,31 @@ export function withChannels(written: fc.Arbitrary<object>): fc.Arbitrary<object
     if (!areThere) return center
     const { types, groups, queues, routing, ...rest } = center as Written
     const channelOf = Object.fromEntries(Object.keys(types).map((name, i) => [name, traits.of[i]]))
+    const conversations = Object.fromEntries(
+      Object.entries(types).map(([name, type], i) => [name, fitting(traits.conversations[i], type, channelOf[name])]),
+    )
+    const takesTurns = (channel: string): boolean =>
+      Object.entries(conversations).some(([name, { turns }]) => turns !== undefined && channelOf[name] === channel)
     const interrupters = (channel: string): readonly string[] =>
-      (channel === 'voice' ? undefined : traits[channel as 'chat' | 'email']['interruptible-by']) ?? []
+      (channel === 'voice' || takesTurns(channel)
+        ? undefined
+        : traits[channel as 'chat' | 'email']['interruptible-by']) ?? []
+    const traitsOf = (channel: 'chat' | 'email'): object => {
+      const { speeds, 'interruptible-by': by, ...others } = traits[channel]
+      return takesTurns(channel) ? others : { ...others, speeds, 'interruptible-by': by }
+    }
     const isInterruptible = (type: string): boolean => interrupters(channelOf[type]).length > 0
     const mapped = <A, B>(map: Record<string, A>, of: (value: A, name: string) => B): Record<string, B> =>
       Object.fromEntries(Object.entries(map).map(([name, value]) => [name, of(value, name)]))
     return {
       ...rest,
-      channels: { chat: traits.chat, email: traits.email },
+      channels: { chat: traitsOf('chat'), email: traitsOf('email') },
       types: mapped(types, (type, name) => ({
         ...(isInterruptible(name) ? withoutWaitingAgents(type) : type),
         channel: channelOf[name],
+        // Queues that keep who waits are chosen with the types.
+        'when-closed': type['when-closed'] ?? 'turned-away',
+        ...conversations[name],
       })),
       queues: mapped(queues ?? {}, (queue) => ({
         ...queue,
@@ -81,6 +106,12 @@ export function withChannels(written: fc.Arbitrary<object>): fc.Arbitrary<object
       routing: { ...routing, load: traits.load },
     }
   })
+}
+
+/** What a type can have of conversations: those who call, or are called, have none; who waits for ever leaves nobody. */
+function fitting({ silent, ...others }: Conversation, type: Written['types'][string], channel: string): Conversation {
+  if (channel === 'voice' || type.dial !== undefined) return {}
+  return type.patience === undefined ? others : { ...others, silent }
 }
 
 /** Nothing in which an agent waits for somebody. */
