@@ -168,8 +168,14 @@ export class Returns extends AtHand {
     return opens < Infinity ? opens : Math.max(at, bounds[bounds.length - 1])
   }
 
+  /** At an instant, unless the horizon has been reached. */
   willComeBack(contact: number, type: number, patience: number, at: number): void {
     const { issues } = this
+    const { bounds } = this.model.periods
+    if (this.clock[0] >= bounds[bounds.length - 1]) {
+      this.ends(this.contacts.issue[contact])
+      return
+    }
     const issue = this.issueOf(contact)
     issues.leg[issue] = this.contacts.leg[contact]
     issues.returns[issue]++

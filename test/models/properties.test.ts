@@ -95,8 +95,10 @@ describe('in a random small center', () => {
           model.atEnd === 'work-off'
         )
           continue
-        expect(sum(result.rows, fact)).toBeCloseTo(result.total[fact], 6)
-        expect(sum(result.days, fact)).toBeCloseTo(result.total[fact], 6)
+        // Ages of what is left for days add up to thousands of millions.
+        const off = 1e-6 + 1e-12 * Math.abs(result.total[fact])
+        expect(Math.abs(sum(result.rows, fact) - result.total[fact])).toBeLessThanOrEqual(off)
+        expect(Math.abs(sum(result.days, fact) - result.total[fact])).toBeLessThanOrEqual(off)
       }
       expect(sum(result.rows, layout.periodAt)).toBe(model.periods.bounds.at(-1))
     })

@@ -474,7 +474,6 @@ const ofVoice: fc.Arbitrary<object> = fc
   .map(reachedOnly)
   .map(withTrunksForCallers)
   .map(holdingOnForCallers)
-  .map(keptUntilTheOpening)
   .chain((given) =>
     fc
       .tuple(
@@ -507,7 +506,7 @@ const outages = fc.record(
 /** The first group works at a site; in a third of the centers something does not work now and then. */
 export const written: fc.Arbitrary<object> = fc
   .tuple(
-    withChannels(ofVoice),
+    withChannels(ofVoice).map(keptUntilTheOpening),
     fc.oneof({ weight: 2, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: outages }),
     fc.boolean(),
   )
@@ -705,6 +704,7 @@ function holdingOnForCallers(given: object): object {
 function keptUntilTheOpening(given: object): object {
   type Written = {
     dial?: object
+    channel?: string
     'when-closed'?: string
     transfers?: readonly { to: string }[]
     consults?: readonly { with: string }[]
@@ -718,7 +718,12 @@ function keptUntilTheOpening(given: object): object {
     queues: Record<string, { types: readonly string[] }>
     trunks?: unknown
   }
-  const waits = (name: string): boolean => types[name]?.['when-closed'] === 'waits' && types[name].dial === undefined
+  const isKept = ({
+    channel,
+    dial,
+    'when-closed': closed = channel === 'email' ? 'waits' : undefined,
+  }: Written): boolean => closed === 'waits' && dial === undefined
+  const waits = (name: string): boolean => types[name] !== undefined && isKept(types[name])
   const thinned = Object.entries(types).map(([name, type]) => [
     name,
     {
