@@ -226,11 +226,12 @@ export function checkWorkConservation(center: Center): void {
     workloads.group.forEach((group, load) => {
       if (!groups.includes(group)) return
       const { name } = model.groups[group]
-      const beyond = router.reserves.exist ? router.reserves.beyond(group, id) : 1
+      const { reserves } = router
+      const mayTake = !reserves.exist || (load === group ? reserves.beyond(group, id) > 0 : reserves.letIn(group, id))
       const isSeveral = workloads.isSeveral[group] === 1
       const couldTake =
         !isSeveral || workloads.hasRoom(load, channel) || (!isInterrupted && workloads.isInterruptedBy(load, channel))
-      const nobodyCould = !couldTake || agents.idleCount[load] === 0 || beyond <= 0
+      const nobodyCould = !couldTake || agents.idleCount[load] === 0 || !mayTake
       require(nobodyCould, center, `somebody of ${name} is idle while a ${waiting} waits`)
     })
   })

@@ -138,6 +138,20 @@ describe('an agent who has several chats at once', () => {
     expect(groups.web.overtime.value).toBeCloseTo(600, 9)
   })
 
+  test('takes chats as ever where agents are kept free for somebody else', () => {
+    const scenario = (reserve: number) =>
+      runObject({
+        hours: '08:00-18:00',
+        types: {
+          chat: { channel: 'chat', arrivals: '40/h', talk: { law: 'exponential', mean: '8m' }, goal: '80% in 30s' },
+          other: { channel: 'email', talk: '5m', goal: '80% in 4h' },
+        },
+        groups: { web: { skills: { chat: {}, other: { reserve } }, agents: 3 } },
+        run: { replications: 5 },
+      }).types.chat
+    expect(scenario(2)).toEqual(scenario(0))
+  })
+
   test('is in demand as the agents of an M/M/n with as many slots, where others slow nobody down', () => {
     const talk = { law: 'exponential', mean: '4m' }
     const { totals, groups } = runObject({

@@ -49,7 +49,12 @@ export class Reserves {
     return idle
   }
 
-  /** The same for an agent of the group who is free, but not idle yet. */
+  /** Whether an agent who has something already may take one more: nobody need stay idle now, or more do than need to. */
+  letIn(group: number, line: number): boolean {
+    return this.kept[group * this.lineCount + line] === 0 || this.beyond(group, line) > 0
+  }
+
+  /** Idle agents beyond those that stay idle, for an agent of the group who is free, but not idle yet. */
   beyondWithOneMore(group: number, line: number): number {
     const key = group * this.lineCount + line
     const end = this.firstMember[key + 1]

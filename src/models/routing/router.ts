@@ -90,8 +90,8 @@ export class Router {
     return this.agentAmong(line, this.isIdleAndLetIn)
   }
 
-  private readonly isLetIn = (line: number, _load: number, group: number): boolean =>
-    this.reserves.beyond(group, line) > 0
+  private readonly isLetIn = (line: number, load: number, group: number): boolean =>
+    load === group ? this.reserves.beyond(group, line) > 0 : this.reserves.letIn(group, line)
 
   private readonly isIdleAndLetIn = (line: number, load: number, group: number): boolean =>
     load === group && (!this.reserves.exist || this.reserves.beyond(group, line) > 0)
@@ -146,7 +146,7 @@ export class Router {
       const group = this.groupOf[load]
       const beyond = this.reserves.exist ? this.reserves.beyond(group, line) : this.idleCount[group]
       if (load !== group) {
-        if (!idleAlone && (beyond > 0 || !this.reserves.exist)) idle += this.idleCount[load]
+        if (!idleAlone && (!this.reserves.exist || this.reserves.letIn(group, line))) idle += this.idleCount[load]
         continue
       }
       most = Math.max(most, beyond)
@@ -165,7 +165,7 @@ export class Router {
   private readonly isBeyondReserve = (line: number, load: number): boolean => {
     if (!this.reserves.exist) return true
     const group = this.groupOf[load]
-    return (load === group ? this.reserves.beyondWithOneMore(group, line) : this.reserves.beyond(group, line)) > 0
+    return load === group ? this.reserves.beyondWithOneMore(group, line) > 0 : this.reserves.letIn(group, line)
   }
 
   private contactAmong(agent: number, mayTake: (line: number, load: number) => boolean): number {
