@@ -1,4 +1,4 @@
-import { bytesOf, floatsOf, intsOf } from '../engine/columns.ts'
+import { bytesOf, floatsOf, ints, intsOf } from '../engine/columns.ts'
 import { NONE as MISSING } from '../engine/ids.ts'
 import { AtHand } from './at-hand.ts'
 import type { Center } from './center.ts'
@@ -24,6 +24,9 @@ export class Interruptions extends AtHand {
   private readonly beginsAgain: Uint8Array
   private readonly atMost: Float64Array
   private readonly setUpTap: Int32Array
+  /** What has been interrupted for somebody who is being taken: as many as an agent can hold. */
+  private readonly toOffer: Int32Array
+  private toOfferCount = 0
 
   constructor(center: Center, flow: Flow, several: Several) {
     super(center)
@@ -31,6 +34,7 @@ export class Interruptions extends AtHand {
     this.flow = flow
     this.several = several
     this.workloads = center.workloads
+    this.toOffer = ints(center.workloads.most.reduce((most, count) => Math.max(most, count), 1))
     this.exist = channels.some(({ interruptibleBy }) => interruptibleBy.length > 0)
     this.channelOf = intsOf(types, ({ channel }) => channel)
     this.isForAnybody = bytesOf(channels, ({ interruption }) => (interruption.by === 'anybody' ? 1 : 0))
@@ -39,6 +43,16 @@ export class Interruptions extends AtHand {
     this.setUpTap = intsOf(channels, ({ name, interruption }) =>
       interruption.setUp === null ? NONE : center.draws.keyedTap(interruption.setUp, `set-up/${name}`),
     )
+  }
+
+  /** Whoever is free takes what has just been interrupted, if it is for anybody. */
+  offers(): void {
+    while (this.toOfferCount > 0) {
+      const contact = this.toOffer[--this.toOfferCount]
+      const line = this.contacts.type[contact]
+      const agent = this.lines.isSetAside(line) ? NONE : this.router.agentFor(line)
+      if (agent !== NONE) this.flow.isTakenBy(contact, agent)
+    }
   }
 
   /** Its kind of work (see `Workloads`). */
@@ -68,8 +82,10 @@ export class Interruptions extends AtHand {
     contacts.isInterrupted[contact] = 1
     this.presence.interrupted(contacts.type[contact], 1)
     this.journeyCounts.interrupted(contact, agent)
-    if (this.isForAnybody[channel] === 1) this.lines.join(contacts.type[contact], contact)
-    else {
+    if (this.isForAnybody[channel] === 1) {
+      this.lines.join(contacts.type[contact], contact)
+      this.toOffer[this.toOfferCount++] = contact
+    } else {
       contacts.next[contact] = agents.desk[agent]
       agents.desk[agent] = contact
     }

@@ -118,6 +118,11 @@ export class Several extends AtHand {
     agents.workload[agent] = workload
   }
 
+  /** An agent at work may take more again; one who waits for a call to be answered has nothing yet, and waits on. */
+  looksForMore(agent: number): void {
+    if (this.agents.contact[agent] !== NONE) this.flow.turns.looksForNext(agent)
+  }
+
   /** Takes as many as there is room for. */
   looksForNext(agent: number): void {
     const { agents, flow } = this

@@ -211,7 +211,7 @@ export class Staffing {
     else if (agents.leaving[agent] === 1) {
       agents.leaving[agent] = 0
       counts.presence.overtime(agents.group[agent], -1)
-      if (this.flow.several.exists && this.flow.several.isIn(agent)) this.flow.turns.looksForNext(agent)
+      if (this.flow.several.exists && this.flow.several.isIn(agent)) this.flow.several.looksForMore(agent)
     }
   }
 

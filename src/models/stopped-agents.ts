@@ -72,8 +72,8 @@ export class StoppedAgents extends AtHand {
 
   /** An agent at work who could hold more than now. */
   private takesMore(agent: number): void {
-    const { several, turns } = this.flow
-    if (several.exists && several.isIn(agent) && this.agents.state[agent] === BUSY) turns.looksForNext(agent)
+    const { several } = this.flow
+    if (several.exists && several.isIn(agent) && this.agents.state[agent] === BUSY) several.looksForMore(agent)
   }
 
   /** An agent has finished: whether the outage keeps it from the next contact. Whose shift is over goes home. */

@@ -55,6 +55,7 @@ export class Turns extends AtHand {
     contacts.agent[contact] = agent
     contacts.pair[contact] = this.pairs.of(agents.group[agent], contacts.type[contact])
     if (this.flow.deferred.exists) this.flow.deferred.holdsOthers(agent)
+    if (several.exists) several.interruptions.offers()
   }
 
   /** The agent has it no more. */

@@ -182,11 +182,11 @@ export class Whereabouts extends AtHand {
 
   /** Something to go for may be over: who holds several contacts has room for more then. */
   mayStayOn(agent: number): void {
-    const { several, turns } = this.flow
+    const { several } = this.flow
     this.looksUp(agent)
     const { leaving, state } = this.agents
     const isAtWork = leaving[agent] === 0 && state[agent] === BUSY
-    if (isAtWork && several.exists && several.isIn(agent)) turns.looksForNext(agent)
+    if (isAtWork && several.exists && several.isIn(agent)) several.looksForMore(agent)
   }
 
   /** An agent who is on the phone and busy: whether to go when free, and until when there is something to go for. */

@@ -144,7 +144,7 @@ describe('an agent who has several chats at once', () => {
         hours: '08:00-18:00',
         types: {
           chat: { channel: 'chat', arrivals: '40/h', talk: { law: 'exponential', mean: '8m' }, goal: '80% in 30s' },
-          other: { channel: 'email', talk: '5m', goal: '80% in 4h' },
+          other: { channel: 'email', arrivals: '0.0001/h', talk: '5m', goal: '80% in 4h' },
         },
         groups: { web: { skills: { chat: {}, other: { reserve } }, agents: 3 } },
         run: { replications: 5 },
@@ -223,6 +223,19 @@ describe('an email that a call interrupts', () => {
     expect(valuesOf(anybody.types.email)).toMatchObject({ meanInterrupted: 120 / 86_400 })
     const same = timeline({ ...two, extra: interrupted() })
     expect(valuesOf(same.types.email)).toMatchObject({ meanInterrupted: 180 / 86_400 })
+  })
+
+  test('for anybody, is taken at once by somebody else who is free', () => {
+    const { types } = timeline({
+      ...desk,
+      groups: {
+        both: { skills: { call: {}, email: {} }, agents: 1 },
+        mails: { skills: { email: { rank: 2 } }, agents: 1 },
+      },
+      extra: interrupted({ by: 'anybody' }),
+    })
+    expect(valuesOf(types.email)).toMatchObject({ interrupted: 1, meanInterrupted: 0, aht: 600 })
+    expect(valuesOf(types.call)).toMatchObject({ immediate: 1 })
   })
 
   test('is for others when its agent goes home', () => {

@@ -1,6 +1,6 @@
 import { floatsOf } from '../../engine/columns.ts'
 import { NONE as MISSING } from '../../engine/ids.ts'
-import type { Agents } from '../agents.ts'
+import { BUSY, type Agents } from '../agents.ts'
 import { meanHandleSeconds } from '../handle-time.ts'
 import type { AgentRule, RuleEntry, View } from './rules.ts'
 
@@ -48,7 +48,9 @@ export const leastOccupied: RuleEntry<AgentRule> = {
   looksAtHistory: true,
   create: lowest(({ agents, clock }) => (agent) => {
     const signedIn = clock[0] - agents.signedInAt[agent]
-    return signedIn > 0 ? agents.busySeconds[agent] / signedIn : 0
+    // Of those at work the seconds are less the instant since which they are.
+    const busy = agents.busySeconds[agent] + (agents.state[agent] === BUSY ? clock[0] : 0)
+    return signedIn > 0 ? busy / signedIn : 0
   }),
 }
 

@@ -210,6 +210,7 @@ function loadTiers(model: Model, { type, groups }: LinePlan, workloads: Workload
 /** The lines that an agent with a workload could take from, by priority and preference, or the other way round. */
 function lineTiers(model: Model, plans: readonly LinePlan[], load: number, workloads: Workloads): number[][] {
   const group = workloads.group[load]
+  const taken = new Set(model.groups[group].skills.map((skill) => model.types[skill.type].channel))
   const served = plans.flatMap(({ type, groups }, id) => {
     const skill = model.groups[group].skills.find((candidate) => candidate.type === type)
     if (skill === undefined || !groups.includes(group)) return []
@@ -217,17 +218,19 @@ function lineTiers(model: Model, plans: readonly LinePlan[], load: number, workl
     if (workloads.isSeveral[group] === 1 && !workloads.hasRoom(load, channel)) return []
     const { preference } = skill
     const order = model.routing.order === 'priority-first' ? [priority, preference] : [preference, priority]
-    return [{ id, key: [interruptersOf(model, channel), ...order] }]
+    return [{ id, key: [interruptersOf(model, channel, taken), ...order] }]
   })
   return tiersBy(served)
 }
 
 /**
- * How many channels one above the other may interrupt a channel, 0: none. Whatever may be interrupted comes after what may
- * not: else who waits would be passed by those who come later and interrupt.
+ * How many channels one above the other, of those a group takes, may interrupt a channel; 0: none. Whatever may be interrupted
+ * comes after what may not: else who waits would be passed by those who come later and interrupt.
  */
-function interruptersOf(model: Model, channel: number): number {
-  const above = model.channels[channel].interruptibleBy.map((by) => 1 + interruptersOf(model, by))
+function interruptersOf(model: Model, channel: number, taken: ReadonlySet<number>): number {
+  const above = model.channels[channel].interruptibleBy
+    .filter((by) => taken.has(by))
+    .map((by) => 1 + interruptersOf(model, by, taken))
   return Math.max(0, ...above)
 }
 
