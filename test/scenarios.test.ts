@@ -12,8 +12,9 @@ const files = readdirSync('scenarios', { recursive: true, encoding: 'utf8' })
   .map((name) => join('scenarios', name))
   .toSorted()
 
-/** The bank was short of agents, and that is the point. */
+/** The bank was short of agents, and that is the point; chats are timed where all agents are full. */
 const EXPECTED_WARNINGS: Readonly<Record<string, readonly RegExp[]>> = {
+  'scenarios/benchmarks/chat.yaml': [/brings more work than all who serve it can do/],
   'scenarios/bank-1999/weekday.yaml': [/nobody who serves them is signed in/, /more work than all agents/],
   'scenarios/bank-1999/march.yaml': [/nobody who serves them is signed in/, /more work than all agents/],
 }
