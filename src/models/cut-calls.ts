@@ -102,11 +102,19 @@ export class CutCalls extends AtHand {
     flow.givesLineBack(contact)
     flow.turns.letsGo(contact, agent)
     flow.turns.looksForNext(agent)
-    const isBack =
-      isRequeued && contacts.isGone[contact] === THERE && this.isOpen[this.queueOf[contacts.type[contact]]] === 1
-    if (isBack) this.isBackInLine(contact)
-    else flow.isLost(contact, CUT_OFF)
+    if (isRequeued && this.mayBeBack(contact)) this.isBackInLine(contact)
+    else {
+      if (flow.turns.idling.exists) flow.turns.idling.isCutInTalk(contact)
+      flow.goes(contact, CUT_OFF)
+    }
     return true
+  }
+
+  /** Whom the center has called from a list does not wait for it: the call is over. */
+  private mayBeBack(contact: number): boolean {
+    const type = this.contacts.type[contact]
+    if (this.flow.turns.idling.dialer.isOutbound(type)) return false
+    return this.contacts.isGone[contact] === THERE && this.isOpen[this.queueOf[type]] === 1
   }
 
   /** A contact of its own, about the same issue: it takes over the wait of the first in line, and goes before. */

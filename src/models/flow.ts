@@ -155,6 +155,11 @@ export class Flow extends AtHand {
   /** Nobody answers it; the customer may come back. */
   readonly isLost = (contact: number, how: number): void => {
     if (this.turns.idling.exists) this.turns.idling.isLost(contact)
+    this.goes(contact, how)
+  }
+
+  /** It is lost, or cut off after it was answered. */
+  readonly goes = (contact: number, how: number): void => {
     const wasAsked = this.transfers.exist && this.transfers.isLost(contact)
     // Who has left without a sign is lost already.
     if (this.returns.exist && !wasAsked && this.contacts.isGone[contact] !== GONE) this.returns.lost(contact, how)

@@ -57,6 +57,11 @@ export class Idling {
     if (this.dialer.exists) this.dialer.isLost(contact)
   }
 
+  /** An outage cuts its talk: it was answered, and is never handled. */
+  isCutInTalk(contact: number): void {
+    if (this.dialer.exists) this.dialer.isCutInTalk(contact)
+  }
+
   /** It has been handled. */
   isHandled(contact: number): void {
     if (this.dialer.exists) this.dialer.isHandled(contact)

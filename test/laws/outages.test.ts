@@ -117,6 +117,96 @@ describe('a site that is down, traced by hand', () => {
   })
 })
 
+describe('a site that is down while a list is called', () => {
+  /** Called at 08:00:00, in talk from 08:00:10, cut at 08:00:30. */
+  const scenario = (calls: string, outbound: object, list: object = {}) => ({
+    types: { list: { talk: '60s', ...list, outbound: { records: 1, reach: '100%', ring: '10s', ...outbound } } },
+    sites: { lisbon: {} },
+    groups: { away: { skills: ['list'], agents: 1, site: 'lisbon' } },
+    outages: { power: { what: 'site', site: 'lisbon', from: '08:00:30', for: '2m', calls } },
+  })
+  const judgedByNobody = { issues: 0, serviceLevel: null, abandonedLive: 0, abandonedLiveShare: 0, requeued: 0 }
+
+  for (const calls of ['cut', 'requeue']) {
+    for (const dialing of ['progressive', { preview: '0s' }, { power: 1 }]) {
+      test(`who is cut is called again as who was abandoned: ${calls}, ${JSON.stringify(dialing)}`, () => {
+        const { totals, types, groups } = once(scenario(calls, { dialing, attempts: 2, again: { abandoned: '10m' } }))
+        const figures = {
+          offered: 2,
+          dialled: 2,
+          liveAnswers: 2,
+          answered: 2,
+          handled: 1,
+          cutOff: 1,
+          recordsFinished: 1,
+        }
+        expect(valuesOf(types.list)).toMatchObject({ ...judgedByNobody, ...figures, recordsExhausted: 0 })
+        expect(valuesOf(totals)).toMatchObject({ issues: 0, serviceLevel: null })
+        const ringing = typeof dialing === 'object' && 'power' in dialing ? 0 : 20
+        expect(valuesOf(groups.away)).toMatchObject({ busy: (20 + 60 + ringing) / 86_400, ringing: ringing / 86_400 })
+      })
+    }
+
+    test(`or was the last time: ${calls}`, () => {
+      const { types } = once(scenario(calls, { attempts: 1 }))
+      expect(valuesOf(types.list)).toMatchObject({
+        ...judgedByNobody,
+        handled: 0,
+        recordsFinished: 0,
+        recordsExhausted: 1,
+      })
+    })
+
+    test(`the wrong party is called again as such: ${calls}`, () => {
+      const wrong = { 'wrong-party': { share: '100%', talk: '60s' }, attempts: 2, again: { 'wrong-party': '5m' } }
+      const { types } = once(scenario(calls, wrong))
+      expect(valuesOf(types.list)).toMatchObject({ ...judgedByNobody, dialled: 2, handled: 1, recordsExhausted: 1 })
+    })
+
+    test(`wrap ends, and the record is finished: ${calls}`, () => {
+      const { types } = once(scenario(calls, {}, { talk: '10s', wrap: '60s' }))
+      expect(valuesOf(types.list)).toMatchObject({
+        ...judgedByNobody,
+        handled: 1,
+        cutOff: 0,
+        recordsFinished: 1,
+        aht: 20,
+      })
+    })
+
+    test(`agents beside calls ring no longer than their calls do: ${calls}`, () => {
+      const outbound = { endless: true, dialing: 'progressive', reach: '40%', ring: '10s', 'no-answer-after': '30s' }
+      const { types, groups, totals, intervals } = runObject({
+        hours: '09:00-17:00',
+        types: {
+          call: { arrivals: '20/h', talk: '4m', patience: { law: 'exponential', mean: '3m' }, goal: '80% in 20s' },
+          list: { priority: 2, talk: '3m', outbound },
+        },
+        sites: { lisbon: {} },
+        groups: {
+          home: { skills: ['call', 'list'], agents: 4 },
+          away: { site: 'lisbon', skills: ['call', 'list'], shifts: [{ agents: 4, hours: '09:00-17:00' }] },
+        },
+        outages: { power: { what: 'site', site: 'lisbon', from: '12h', for: '30m', calls } },
+        run: { replications: 5, seed: 'lists-and-outages' },
+      })
+      expect(valuesOf(types.list)).toMatchObject({ issues: 0, serviceLevel: null, requeued: 0, abandonedLive: 0 })
+      expect(types.list.cutOff.value).toBeGreaterThan(0)
+      expect(totals.issues.value).toBe(types.call.issues.value)
+      expect(totals.serviceLevel.value).toBe(types.call.serviceLevel.value)
+      for (const slice of intervals) expect(slice.totals.serviceLevel.value ?? 0).toBeLessThanOrEqual(1)
+      // They finish what they have at 17:00: four minutes of eight hours at most.
+      for (const { occupancy, utilization } of Object.values(groups).map(valuesOf)) {
+        expect(occupancy).toBeLessThanOrEqual(1 + 1e-9)
+        expect(utilization).toBeLessThanOrEqual(1 + 4 / 480)
+      }
+      // Every call rings for half a minute at most, of which two in five are answered after ten seconds.
+      const agentSeconds = totals.ringing.value! * 8.5 * 3600
+      expect(agentSeconds).toBeLessThanOrEqual(30 * totals.dialled.value!)
+    })
+  }
+})
+
 describe('programs that are down, traced by hand', () => {
   const types = { call }
   const groups = { team: { skills: ['call'], agents: 1 } }

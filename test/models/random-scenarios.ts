@@ -503,14 +503,22 @@ const outages = fc.record(
   { requiredKeys: [] },
 )
 
-/** The first group works at a site; in a third of the centers something does not work now and then. */
+/** Strikes those who call customers of lists, in the middle of it. */
+const atLists = fc
+  .constantFrom('cut', 'requeue')
+  .chain((calls) => outage({ what: 'site', site: 'desk', calls }))
+  .map((power) => ({ power, switch: undefined }))
+
+/** The first group works at a site; in a third of the centers, and most with a list, something does not work now and then. */
 export const written: fc.Arbitrary<object> = fc
   .tuple(
     withChannels(ofVoice).map(keptUntilTheOpening),
     fc.oneof({ weight: 2, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: outages }),
     fc.boolean(),
+    orUndefined(atLists),
   )
-  .map(([center, down, isStruckByName]) => {
+  .map(([center, anything, isStruckByName, ofLists]) => {
+    const down = anything ?? ('campaign' in (center as { types: object }).types ? ofLists : undefined)
     if (down === undefined) return center
     const { groups, types, ...rest } = center as {
       groups: Record<string, object>

@@ -238,13 +238,27 @@ export class Dialer extends AtHand {
     this.works()
   }
 
+  /** The call is over, and the record not finished: a right party is called again as who was abandoned. */
+  isCutInTalk(contact: number): void {
+    if (this.isListed[this.contacts.type[contact]] === 0) return
+    const record = this.contacts.record[contact]
+    const isRight = this.records.outcome[record] === RIGHT_PARTY
+    this.fails(record, isRight ? ABANDONED : this.failureOf(record), this.counts.record(contact))
+    this.works()
+  }
+
   isHandled(contact: number): void {
     if (this.isListed[this.contacts.type[contact]] === 0) return
     const record = this.contacts.record[contact]
     if (this.records.outcome[record] === RIGHT_PARTY) {
       this.outboundCounts.finished(contact)
       this.records.free(record)
-    } else this.fails(record, this.isLive(record) ? WRONG_PARTY : MACHINE, this.counts.record(contact))
+    } else this.fails(record, this.failureOf(record), this.counts.record(contact))
+  }
+
+  /** Of a talk that was not with the right party. */
+  private failureOf(record: number): number {
+    return this.isLive(record) ? WRONG_PARTY : MACHINE
   }
 
   /** The clock stops: those who wait now are on nobody's account. */
