@@ -67,6 +67,19 @@ export class Deferred extends AtHand {
     else if (flow.overflow.exists) flow.overflow.begins(contact)
   }
 
+  /** The run is over: nobody loses patience with an opening that is not simulated. */
+  endForGood(): void {
+    const { contacts, kernel, lines } = this
+    for (let line = 0; line < lines.count; line++) {
+      if (this.isDeferred[lines.typeOf[line]] === 0 || !lines.isSetAside(line)) continue
+      for (let contact = lines.firstOf(line); contact !== NONE; contact = contacts.next[contact]) {
+        contacts.patience[contact] = Infinity
+        if (contacts.abandonEvent[contact] !== NONE) kernel.cancel(contacts.abandonEvent[contact])
+        contacts.abandonEvent[contact] = NONE
+      }
+    }
+  }
+
   /** What an agent holds has changed: the one place where agents begin or cease to be busy with deferred work alone. */
   holdsOthers(agent: number): void {
     const { agents, contacts, flow } = this

@@ -126,6 +126,7 @@ export class Simulation {
     this.flow.turns.outages.endForGood()
     this.flow.turns.idling.dialer.stop()
     this.opening.closeForGood()
+    this.flow.deferred.endForGood()
     this.staffing.endForGood()
     this.afterSteps()
     center.kernel.run(Infinity)

@@ -21,9 +21,9 @@ export function growingBacklog({ days, queues }: Summary): string[] {
     const least = Math.max(1, LEAST_GROWTH * perDay)
     const grows = [middle.low - first.high, last.low - middle.high].every((growth) => growth > 0)
     if (!grows || last.value - middle.value < least || middle.value - first.value < least) return []
-    const handled = worked.map(({ queues: own }) => valueOf(own[name]?.aht)).filter((aht) => aht !== null)
-    const aht = handled.length === 0 ? 0 : handled.reduce((sum, one) => sum + one, 0) / handled.length
-    const work = aht > 0 ? `, ${amount((last.value * aht) / 3600)} hours of work` : ''
+    const handled = worked.map(({ queues: own }) => valueOf(own[name]?.agentTime)).filter((time) => time !== null)
+    const agentTime = handled.length === 0 ? 0 : handled.reduce((sum, one) => sum + one, 0) / handled.length
+    const work = agentTime > 0 ? `, ${amount((last.value * agentTime) / 3600)} hours of work` : ''
     return [
       `${printable(name)}: the team does not keep up; ${first.label} leaves ${amount(first.value)} waiting, ` +
         `${last.label} ${amount(last.value)}${work}.`,

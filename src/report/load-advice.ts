@@ -29,12 +29,13 @@ export function overload(summary: Summary): string[] {
   if (fillsIdleTime(summary)) return []
   const isWarned = warnings.some((warning) => warning.includes('more work than'))
   if (utilization < NO_TIME_LEFT && !isWarned) return []
-  const [entered, aht, paid] = [valueOf(totals.entered), valueOf(totals.aht), valueOf(totals.paid)]
+  const [entered, agentTime, paid] = [valueOf(totals.entered), valueOf(totals.agentTime), valueOf(totals.paid)]
   const cure = 'more agents, or fewer or shorter contacts, come before anything else.'
-  if (entered === null || aht === null || paid === null || entered * aht < NO_TIME_LEFT * paid) {
+  if (entered === null || agentTime === null || paid === null || entered * agentTime < NO_TIME_LEFT * paid) {
     return [`Some agents have more work than they can do (see warnings): ${cure}`]
   }
-  return [`${hours(entered * aht)} of work for ${hours(paid)} paid (${percent((entered * aht) / paid, 0)}): ${cure}`]
+  const work = entered * agentTime
+  return [`${hours(work)} of work for ${hours(paid)} paid (${percent(work / paid, 0)}): ${cure}`]
 }
 
 /** Agents stay to work off what waits at closing time. */
