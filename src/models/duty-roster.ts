@@ -7,7 +7,7 @@ const NONE = MISSING
 
 /**
  * Where each agent is in the plan: the day and the spell that is on or comes next, and which breaks and meetings of the
- * day have begun. All that is kept per agent; days and weekdays are the line's.
+ * day have begun. All that is kept per agent; days and times are the line's.
  */
 export class DutyRoster {
   /** By agent: the person's place in the line; NONE: on no such plan. */
@@ -69,28 +69,30 @@ export class DutyRoster {
   }
 
   beginsAt(agent: number): number {
-    const { from, spells } = this.line(agent)
-    return from[this.dayIndex[agent] * spells + this.spell[agent]]
+    const { from, first } = this.line(agent)
+    return from[first[this.dayIndex[agent]] + this.spell[agent]]
   }
 
   endsAt(agent: number): number {
-    const { to, spells } = this.line(agent)
-    return to[this.dayIndex[agent] * spells + this.spell[agent]]
+    const { to, first } = this.line(agent)
+    return to[first[this.dayIndex[agent]] + this.spell[agent]]
   }
 
   /** Of the day's last spell. */
   dayEndsAt(agent: number): number {
-    const { to, spells } = this.line(agent)
-    return to[(this.dayIndex[agent] + 1) * spells - 1]
+    const { to, first } = this.line(agent)
+    return to[first[this.dayIndex[agent] + 1] - 1]
   }
 
   dayBeginsAt(agent: number): number {
-    const { from, spells } = this.line(agent)
-    return from[this.dayIndex[agent] * spells]
+    const { from, first } = this.line(agent)
+    return from[first[this.dayIndex[agent]]]
   }
 
   isLastSpell(agent: number): boolean {
-    return this.spell[agent] === this.line(agent).spells - 1
+    const { first } = this.line(agent)
+    const day = this.dayIndex[agent]
+    return first[day] + this.spell[agent] === first[day + 1] - 1
   }
 
   /** On to the next spell: whether it is the first of a day. */
@@ -111,10 +113,10 @@ export class DutyRoster {
 
   /** Planned start; Infinity: not on this day. */
   restAt(agent: number, rest: number): number {
-    const { rests, weekday, agents } = this.line(agent)
+    const { rests, timetable, agents } = this.line(agent)
     const { at, offset } = rests[rest]
     const day = this.dayIndex[agent]
-    return at[day] + offset[weekday[day] * agents + this.person[agent]]
+    return at[day] + offset[timetable[day] * agents + this.person[agent]]
   }
 
   plannedEnd(agent: number, rest: number): number {

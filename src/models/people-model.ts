@@ -19,14 +19,15 @@ export interface PeoplePlan {
   readonly planned: Planned
 }
 
-/** `agents` people who work the same hours on the same days. What a year repeats is held by weekday. */
+/** `agents` people who work the same hours on the same days. What a year repeats is held by timetable: one a weekday, and one for holidays alike. */
 export interface DutyLine {
   readonly agents: number
-  /** The days it is worked on, in order: their numbers (-1: the day before the first) and weekdays, monday = 0. */
+  /** The days it is worked on, in order: their numbers (-1: the day before the first). */
   readonly day: Int32Array
-  readonly weekday: Int32Array
-  /** Spells of work a day; spell k of the i-th day lasts from from[i * spells + k] to to[i * spells + k]. */
-  readonly spells: number
+  /** By day: that of its weekday, monday = 0, or beyond these that of a holiday. */
+  readonly timetable: Int32Array
+  /** Where the spells of work of a day begin among all, and at last their number: a holiday may have fewer, or more. */
+  readonly first: Int32Array
   readonly from: Float64Array
   readonly to: Float64Array
   readonly rests: readonly Rest[]
@@ -47,7 +48,7 @@ export interface Rest {
   readonly keepsLength: boolean
   /** By day worked: the instant from which `offset` counts; Infinity: not on that day. */
   readonly at: Float64Array
-  /** By weekday and person of the line (weekday * agents + person): seconds from `at` to its planned start. */
+  /** By timetable and person of the line (timetable * agents + person): seconds from `at` to its planned start. */
   readonly offset: Float64Array
 }
 

@@ -80,9 +80,21 @@ export function calendarIn(timezone: string, { startDate, epoch, days, horizon }
 export function calendarWith(hoursOf: ReadonlyMap<string, readonly DayHours[]>, calendar: Calendar): Calendar {
   const changed = (day: CalendarDay): CalendarDay => {
     const hours = hoursOf.get(day.label)
-    return hours === undefined ? day : { ...day, hours }
+    return hours === undefined ? day : { ...day, hours: joined(hours) }
   }
   return { ...calendar, days: calendar.days.map(changed), eve: changed(calendar.eve) }
+}
+
+/** In order, hours that touch as one. */
+function joined(hours: readonly DayHours[]): DayHours[] {
+  const result: DayHours[] = []
+  for (const { from, to } of hours.toSorted((a, b) => a.from - b.from)) {
+    const last = result[result.length - 1]
+    if (last !== undefined && from <= last.to)
+      result[result.length - 1] = { from: last.from, to: Math.max(last.to, to) }
+    else result.push({ from, to })
+  }
+  return result
 }
 
 function indexOfLabels(days: readonly CalendarDay[]): ReadonlyMap<string, number> {
@@ -173,7 +185,8 @@ export function stretchesOf(calendar: Calendar, window: ClockWindow): { day: num
   return found
 }
 
-function cutTo(hours: readonly DayHours[], window: ClockWindow): DayHours[] {
+/** The parts of a window that hours leave. */
+export function cutTo(hours: readonly DayHours[], window: DayHours): DayHours[] {
   return hours
     .map(({ from, to }) => ({ from: Math.max(from, window.from), to: Math.min(to, window.to) }))
     .filter(({ from, to }) => from < to)

@@ -48,7 +48,10 @@ function holidaysInFile(compilation: Compilation, file: string): HoursOfDays {
     const hours = hoursIndex < 0 ? [] : hoursIn(table, row[hoursIndex])
     if (isProblem(date)) compilation.problems.push(date)
     else if (isProblem(hours)) compilation.problems.push(hours)
-    else found.set(date, hours)
+    else if (found.has(date)) {
+      const problem = at(table, row[dateIndex], `two entries for ${date}`, { allowed: 'each date once' })
+      compilation.problems.push(problem)
+    } else found.set(date, hours)
   }
   return found
 }

@@ -1,9 +1,10 @@
 import { MOST_RESTS, type DutyLine, type PeoplePlan, type Rest } from '../models/people-model.ts'
 import { clockLabel, instantOf, type Calendar } from './calendar.ts'
-import { weekdayName } from './clock.ts'
+import { weekdayName, type ClockRange } from './clock.ts'
 import { addIntegral } from './compile-steps.ts'
 import type { Findings } from './diagnostics.ts'
 import type { DutyShift, WrittenRest } from './duty-shift.ts'
+import { holidayShifts, type HolidayShift } from './holiday-shifts.ts'
 import { spreadStarts } from './spread-starts.ts'
 import type { StaffedPlan } from './staffing.ts'
 import { durationText } from './units.ts'
@@ -48,7 +49,8 @@ export function peoplePlan(
     const message = `no room for a ${kind} of ${durationText(seconds)} ${window} on ${weekdayName(weekday)}: other breaks or meetings take it`
     fault(shift, { message, allowed: 'a wider window, or other times' }, rest)
   })
-  const lines = usable.map((shift, i): DutyLine => lineOf(calendar, shift, starts[i]))
+  const holidays = holidayShifts(calendar, usable)
+  const lines = usable.map((shift, i): DutyLine => lineOf(calendar, shift, starts[i], holidays[i]))
   for (const line of lines) {
     const { agents } = line
     line.from.forEach((from, i) => {
@@ -71,48 +73,65 @@ export function peoplePlan(
   return { staffing: { plan: 'people', agents, lines, ...settings, planned }, paidSeconds, scheduledSeconds }
 }
 
-function lineOf(calendar: Calendar, shift: DutyShift, starts: readonly (readonly Float64Array[])[]): DutyLine {
-  const { agents, spells, rests } = shift
-  const days: { day: number; weekday: number }[] = []
+function lineOf(
+  calendar: Calendar,
+  shift: DutyShift,
+  starts: readonly (readonly Float64Array[])[],
+  holidays: ReadonlyMap<number, HolidayShift>,
+): DutyLine {
+  const { agents, rests } = shift
+  const worked: { day: number; timetable: number; spells: readonly ClockRange[]; rests: DutyShift['rests'] }[] = []
+  const others: HolidayShift[] = []
   for (let day = -1; day < calendar.days.length; day++) {
     const { weekday } = day < 0 ? calendar.eve : calendar.days[day]
     if (!shift.weekdays.includes(weekday)) continue
+    const holiday = holidays.get(day)
+    const { spells, rests: held } = holiday ?? shift
     const isWithin = spells.some(({ from, to }) => {
       const [begins, ends] = [instantOf(calendar, day, from), instantOf(calendar, day, to)]
       return begins < ends && ends > 0 && begins < calendar.horizon
     })
-    if (isWithin) days.push({ day, weekday })
+    if (!isWithin) continue
+    if (holiday !== undefined && !others.includes(holiday)) others.push(holiday)
+    const timetable = holiday === undefined ? weekday : WEEKDAYS.length + others.indexOf(holiday)
+    worked.push({ day, timetable, spells, rests: held })
   }
-  const instants = (clocks: readonly number[]): Float64Array =>
-    Float64Array.from(days.flatMap(({ day }) => clocks.map((clock) => instantOf(calendar, day, clock))))
+  const instants = (end: keyof ClockRange): Float64Array =>
+    Float64Array.from(worked.flatMap(({ day, spells }) => spells.map((spell) => instantOf(calendar, day, spell[end]))))
+  const first = new Int32Array(worked.length + 1)
+  worked.forEach(({ spells }, i) => (first[i + 1] = first[i] + spells.length))
   return {
     agents,
-    day: Int32Array.from(days, ({ day }) => day),
-    weekday: Int32Array.from(days, ({ weekday }) => weekday),
-    spells: spells.length,
-    from: instants(spells.map(({ from }) => from)),
-    to: instants(spells.map(({ to }) => to)),
-    rests: rests.map((rest, i): Rest => ({
-      kind: rest.kind,
-      paid: rest.paid,
-      seconds: rest.seconds,
-      keepsLength: rest.keepsLength,
-      at: Float64Array.from(days, ({ day, weekday }) =>
-        rest.weekdays === null || rest.weekdays.includes(weekday) ? instantOf(calendar, day, rest.from) : Infinity,
+    day: Int32Array.from(worked, ({ day }) => day),
+    timetable: Int32Array.from(worked, ({ timetable }) => timetable),
+    first,
+    from: instants('from'),
+    to: instants('to'),
+    rests: rests.map(({ kind, paid, seconds, keepsLength }, i): Rest => ({
+      kind,
+      paid,
+      seconds,
+      keepsLength,
+      at: Float64Array.from(worked, ({ day, rests: held }) => {
+        const { weekday } = day < 0 ? calendar.eve : calendar.days[day]
+        const { weekdays, from } = held[i]
+        return weekdays === null || weekdays.includes(weekday) ? instantOf(calendar, day, from) : Infinity
+      }),
+      offset: Float64Array.from(
+        [...starts[i], ...others.map((holiday) => holiday.starts[i])].flatMap((own) => [...own]),
       ),
-      offset: Float64Array.from(WEEKDAYS.flatMap((weekday) => Array.from(starts[i][weekday]))),
     })),
   }
 }
 
 /** When a rest begins by plan, and for how many at once. */
 function* plannedStarts(
-  { agents, weekday }: DutyLine,
+  { agents, timetable }: DutyLine,
   { at, offset }: Rest,
 ): Generator<{ from: number; people: number }> {
   for (let i = 0; i < at.length; i++) {
     if (at[i] === Infinity) continue
-    const first = weekday[i] * agents
+    const first = timetable[i] * agents
     for (let person = 0; person < agents;) {
       const own = offset[first + person]
       let people = 1

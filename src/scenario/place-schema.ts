@@ -13,7 +13,7 @@ export const timezone = text('a time zone such as Europe/Amsterdam').transform((
   return given
 })
 
-/** Days with other hours than their weekday has; a later one of a list replaces those before it. */
+/** Days with other hours than their weekday has. Of several who say so, a queue after its client, the later counts. */
 export type HolidayEntry =
   | ({ readonly from: string; readonly to: string; readonly hours: readonly ClockRange[] } & { readonly file?: never })
   | { readonly file: string }
@@ -36,10 +36,21 @@ export const holidays = z
   )
   .transform((given, issues): readonly HolidayEntry[] => {
     const entries: HolidayEntry[] = []
+    const written: DateRange[] = []
     const add = (dates: string, ranges: readonly ClockRange[], path: PropertyKey[], at?: 'key'): void => {
       const reading = readDates(dates)
-      if ('value' in reading) entries.push({ ...reading.value, hours: ranges })
-      else misread(issues, reading, path, at)
+      if (!('value' in reading)) {
+        misread(issues, reading, path, at)
+        return
+      }
+      const { from, to } = reading.value
+      const twice = written.find((other) => from <= other.to && other.from <= to)
+      if (twice !== undefined) {
+        const message = `two entries for ${from < twice.from ? twice.from : from}`
+        issues.addIssue({ code: 'custom', message, path, params: { at } })
+      }
+      written.push(reading.value)
+      entries.push({ from, to, hours: ranges })
     }
     if (Array.isArray(given)) given.forEach((dates, i) => add(dates, [], [i]))
     else if (isFile(given)) entries.push({ file: given.file })

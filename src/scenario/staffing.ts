@@ -79,6 +79,7 @@ function spellsOf(calendar: Calendar, line: ShiftLine): { paid: Spell[]; onPhone
     paid.push(shift)
     let from = shift.from
     const pauses = line.breaks
+      .filter((pause) => isHeld(calendar, shift.day, pause))
       .map((pause) => ({ from: instantOf(calendar, shift.day, pause.from), seconds: pause.to - pause.from }))
       .toSorted((a, b) => a.from - b.from)
     for (const pause of pauses) {
@@ -88,6 +89,12 @@ function spellsOf(calendar: Calendar, line: ShiftLine): { paid: Spell[]; onPhone
     if (from < shift.to) onPhone.push({ from, to: shift.to })
   }
   return { paid: joined(paid), onPhone: joined(onPhone) }
+}
+
+/** On a holiday, a break that its hours do not leave whole falls away. */
+function isHeld({ days, eve }: Calendar, day: number, { from, to }: Spell): boolean {
+  const { hours } = day < 0 ? eve : days[day]
+  return hours === undefined || hours.some((open) => open.from <= from && to <= open.to)
 }
 
 /** Spells after instant 0, those that touch as one. */

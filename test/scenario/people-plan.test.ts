@@ -20,10 +20,10 @@ function planOf(shifts: readonly object[], more: object = {}): PeoplePlan {
 
 /** Hours of the clock at which the rests of a line begin on a day, person by person. */
 function startsOf({ lines }: PeoplePlan, line: number, rest: number, day = 0): number[] {
-  const { agents, weekday, rests } = lines[line]
+  const { agents, timetable, rests } = lines[line]
   const { at, offset } = rests[rest]
   return Array.from({ length: agents }, (_, person) => {
-    const from = at[day] + offset[weekday[day] * agents + person]
+    const from = at[day] + offset[timetable[day] * agents + person]
     return (from / HOUR) % 24
   })
 }
