@@ -44,7 +44,7 @@ describe('what to look at next', () => {
   })
 
   test('too much work for the agents comes before missed goals, and work after closing next', () => {
-    const totals = { ...bank.totals, entered: exact(100), aht: exact(3600), paid: exact(360_000 / 2) }
+    const totals = { ...bank.totals, entered: exact(100), agentTime: exact(3600), paid: exact(360_000 / 2) }
     const over = { ...totals, utilization: exact(2), overtime: exact(180_000) }
     const found = advice({ ...bank, totals: over })
     expect(found[0]).toMatch(/^100 hours of work for 50 hours paid \(200 %\)/)

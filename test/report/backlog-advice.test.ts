@@ -14,7 +14,7 @@ function leaving(left: readonly (number | null)[], margin: number | null = 2): S
     high: half === null ? null : value + half,
   })
   const days = left.map((value, day): DaySummary => {
-    const mail = { backlogAtDayEnd: about(value ?? 500), aht: about(360, 0) }
+    const mail = { backlogAtDayEnd: about(value ?? 500), agentTime: about(360, 0) }
     return {
       day,
       date: `day ${day + 1}`,
