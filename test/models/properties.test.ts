@@ -97,8 +97,13 @@ describe('in a random small center', () => {
           continue
         // Ages of what is left for days add up to thousands of millions.
         const off = 1e-6 + 1e-12 * Math.abs(result.total[fact])
-        expect(Math.abs(sum(result.rows, fact) - result.total[fact])).toBeLessThanOrEqual(off)
-        expect(Math.abs(sum(result.days, fact) - result.total[fact])).toBeLessThanOrEqual(off)
+        // Who comes out of the IVR after the horizon is offered in no interval either.
+        const isLater = model.atEnd === 'work-off' && model.ivr.nodes.length > 0 && fact < layout.pairsAt
+        for (const pages of [result.rows, result.days]) {
+          const missing = result.total[fact] - sum(pages, fact)
+          if (isLater) expect(missing).toBeGreaterThanOrEqual(-off)
+          else expect(Math.abs(missing)).toBeLessThanOrEqual(off)
+        }
       }
       expect(sum(result.rows, layout.periodAt)).toBe(model.periods.bounds.at(-1))
     })
