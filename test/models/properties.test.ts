@@ -20,7 +20,7 @@ import {
 import { layoutOf as layoutWith, LINE_FACTS, type PageLayout } from '../../src/models/facts.ts'
 import { modelOf, written } from './random-scenarios.ts'
 
-const options = { seed: 1999, numRuns: 150, endOnFailure: true }
+const options = { seed: 1999, numRuns: 120, endOnFailure: true }
 const seeds = fc.integer({ min: 0, max: 1000 }).map(String)
 
 describe('in a random small center', () => {
