@@ -14,9 +14,17 @@ export class Handling extends AtHand {
   readonly endTalk: number
   readonly endWrap: number
 
+  /** Nothing but talk and wrap: none of what follows has to be asked, contact by contact. */
+  private readonly isPlain: boolean
+
   constructor(center: Center, flow: Flow) {
     super(center)
     this.flow = flow
+    const { conversations, misroutes, preferred, returns, several, silence, threads, transfers, turns } = flow
+    const isMore =
+      [conversations, misroutes, transfers, threads, returns].some(({ exist }) => exist) ||
+      [preferred, several, silence, this.proficiency, turns.idling].some(({ exists }) => exists)
+    this.isPlain = !isMore
     this.endTalk = this.kernel.on(this.endsTalk)
     this.endWrap = this.kernel.on(this.endsWrap)
   }
@@ -26,6 +34,12 @@ export class Handling extends AtHand {
     const { contacts, flow } = this
     const pair = contacts.pair[contact]
     this.luck.meetsGroup(contact, pair)
+    if (this.isPlain) {
+      if (this.keepsHistory) this.agents.taken[agent]++
+      this.due[0] = this.clock[0] + contacts.talk[contact] + contacts.hold[contact]
+      this.kernel.schedule(this.endTalk, contact)
+      return
+    }
     if (flow.preferred.exists && contacts.preferred[contact] === agent) this.journeyCounts.hasPreferred(contact)
     if (flow.misroutes.exist) flow.misroutes.shortensTalk(contact, pair)
     if (this.proficiency.exists) this.proficiency.meets(contact, agent, pair)
@@ -51,6 +65,11 @@ export class Handling extends AtHand {
   }
 
   private readonly endsTalk = (contact: number): void => {
+    if (this.isPlain) {
+      this.flow.givesLineBack(contact)
+      this.wrapsUp(contact)
+      return
+    }
     if (this.flow.several.exists && this.contacts.endKind[contact] !== NONE) this.tookSo(contact)
     this.talkIsOver(contact)
   }
