@@ -30,13 +30,13 @@ export class Interruptions extends AtHand {
 
   constructor(center: Center, flow: Flow, several: Several) {
     super(center)
-    const { channels, types } = center.model
+    const { channels } = center.model
     this.flow = flow
     this.several = several
     this.workloads = center.workloads
     this.toOffer = ints(center.workloads.most.reduce((most, count) => Math.max(most, count), 1))
     this.exist = channels.some(({ interruptibleBy }) => interruptibleBy.length > 0)
-    this.channelOf = intsOf(types, ({ channel }) => channel)
+    this.channelOf = this.workloads.channelOfType
     this.isForAnybody = bytesOf(channels, ({ interruption }) => (interruption.by === 'anybody' ? 1 : 0))
     this.beginsAgain = bytesOf(channels, ({ interruption }) => (interruption.progress === 'lost' ? 1 : 0))
     this.atMost = floatsOf(channels, ({ interruption }) => interruption.atMost)

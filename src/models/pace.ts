@@ -1,4 +1,4 @@
-import { bytesOf, floats, intsOf } from '../engine/columns.ts'
+import { bytesOf, floats } from '../engine/columns.ts'
 import { NONE as MISSING } from '../engine/ids.ts'
 import { AtHand } from './at-hand.ts'
 import type { Center } from './center.ts'
@@ -29,7 +29,7 @@ export class Pace extends AtHand {
     const { model, workloads } = center
     const { channels } = model
     this.workloads = workloads
-    this.channelOf = intsOf(model.types, ({ channel }) => channel)
+    this.channelOf = this.workloads.channelOfType
     this.isDynamic = bytesOf(channels, ({ slowDown }) => (slowDown === 'dynamic' ? 1 : 0))
     this.isMoved = bytesOf(channels, ({ interruptibleBy }, id) =>
       this.isDynamic[id] === 1 || interruptibleBy.length > 0 ? 1 : 0,

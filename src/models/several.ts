@@ -1,4 +1,4 @@
-import { floats, intsOf } from '../engine/columns.ts'
+import { floats } from '../engine/columns.ts'
 import { NONE as MISSING } from '../engine/ids.ts'
 import { AtHand } from './at-hand.ts'
 import type { Center } from './center.ts'
@@ -32,7 +32,7 @@ export class Several extends AtHand {
     this.exists = this.workloads.isSeveral.includes(1)
     this.pace = new Pace(center)
     this.interruptions = new Interruptions(center, flow, this)
-    this.channelOf = intsOf(center.model.types, ({ channel }) => channel)
+    this.channelOf = this.workloads.channelOfType
     this.effort = floats(this.agents.count)
     this.effortUpTo = floats(this.agents.count)
   }

@@ -25,6 +25,8 @@ export class Workloads {
   /** By kind: its channel. By channel: the kind of what has been interrupted as often as it may be. */
   readonly channelOf: Int32Array
   readonly fixedKind: Int32Array
+  /** By type of contact: its channel. */
+  readonly channelOfType: Int32Array
   private readonly kinds: number
   /** By workload and kind: the workload after taking one, after letting one go; NONE: there is no such. */
   private readonly with: Int32Array
@@ -34,7 +36,8 @@ export class Workloads {
   /** By kind and channel; 1: a contact of the channel may interrupt one of the kind. */
   private readonly mayInterrupt: Uint8Array
 
-  constructor({ channels, groups }: Pick<Model, 'channels' | 'groups'>) {
+  constructor({ channels, groups, types }: Pick<Model, 'channels' | 'groups' | 'types'>) {
+    this.channelOfType = intsOf(types, ({ channel }) => channel)
     const channelOf = kindsOf(channels)
     this.kinds = channelOf.length
     this.channelOf = intsOf(channelOf, (channel) => channel)

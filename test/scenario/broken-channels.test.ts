@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { ScenarioError } from '../../src/scenario/diagnostics.ts'
-import { loadText } from '../../src/index.ts'
+import { said } from './said.ts'
 
 const SOUND = `agner: 1
 hours: 08:00-18:00
@@ -22,18 +21,6 @@ groups:
     agents: 8
 routing: { load: least-loaded }
 `
-
-/** The problems as lines: `line:column message` and, after ` -> `, the suggestion. */
-function said(text: string): string[] {
-  try {
-    return loadText(text, {}).warnings.map(({ line, column, message }) => `${line}:${column} warning: ${message}`)
-  } catch (error) {
-    if (!(error instanceof ScenarioError)) throw error
-    return error.problems.map(({ line, column, message, suggestion }) =>
-      [`${line}:${column} ${message}`, suggestion && ` -> ${suggestion}`].filter(Boolean).join(''),
-    )
-  }
-}
 
 test('the scenario that is broken below is sound', () => {
   expect(said(SOUND)).toEqual([])

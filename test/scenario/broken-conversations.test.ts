@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadText } from '../../src/index.ts'
-import { ScenarioError } from '../../src/scenario/diagnostics.ts'
+import { said } from './said.ts'
 
 const SOUND = `agner: 1
 hours: 08:00-18:00
@@ -21,18 +20,6 @@ types:
 groups:
   team: { skills: [chat, call], agents: 20 }
 `
-
-/** The problems as lines: `line:column message` and, after ` -> `, the suggestion. */
-function said(text: string): string[] {
-  try {
-    return loadText(text, {}).warnings.map(({ line, column, message }) => `${line}:${column} warning: ${message}`)
-  } catch (error) {
-    if (!(error instanceof ScenarioError)) throw error
-    return error.problems.map(({ line, column, message, suggestion }) =>
-      [`${line}:${column} ${message}`, suggestion && ` -> ${suggestion}`].filter(Boolean).join(''),
-    )
-  }
-}
 
 test('a sound scenario has no problems', () => {
   expect(said(SOUND)).toEqual([])

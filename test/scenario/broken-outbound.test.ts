@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { ScenarioError } from '../../src/scenario/diagnostics.ts'
-import { loadText } from '../../src/index.ts'
+import { said } from './said.ts'
 
 const SOUND = `agner: 1
 hours: 08:00-18:00
@@ -34,18 +33,6 @@ groups:
   others: { skills: [call], agents: 2 }
 trunks: { main: { lines: 30, types: [call] } }
 `
-
-/** The problems as lines: `line:column message` and, after ` -> `, the suggestion. */
-function said(text: string): string[] {
-  try {
-    return loadText(text, {}).warnings.map(({ line, column, message }) => `${line}:${column} warning: ${message}`)
-  } catch (error) {
-    if (!(error instanceof ScenarioError)) throw error
-    return error.problems.map(({ line, column, message, suggestion }) =>
-      [`${line}:${column} ${message}`, suggestion && ` -> ${suggestion}`].filter(Boolean).join(''),
-    )
-  }
-}
 
 test('the scenario that is broken below is sound', () => {
   expect(said(SOUND)).toEqual([])

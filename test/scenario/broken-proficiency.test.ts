@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { ScenarioError } from '../../src/scenario/diagnostics.ts'
-import { loadText } from '../../src/index.ts'
+import { said } from './said.ts'
 
 const SOUND = `agner: 1
 calendar: { start: 2026-09-07, days: 14 }
@@ -23,18 +22,6 @@ groups:
     upkeep: 30m
     pace: { rush: 10%, full: 10, tiring: 5% }
 `
-
-/** The problems as lines: `line:column message` and, after ` -> `, the suggestion. */
-function said(text: string): string[] {
-  try {
-    return loadText(text, {}).warnings.map(({ line, column, message }) => `${line}:${column} warning: ${message}`)
-  } catch (error) {
-    if (!(error instanceof ScenarioError)) throw error
-    return error.problems.map(({ line, column, message, suggestion }) =>
-      [`${line}:${column} ${message}`, suggestion && ` -> ${suggestion}`].filter(Boolean).join(''),
-    )
-  }
-}
 
 test('the scenario that is broken below is sound', () => {
   expect(said(SOUND)).toEqual([])
