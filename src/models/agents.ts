@@ -4,6 +4,8 @@ import type { Group } from './model.ts'
 import type { Workloads } from './workloads.ts'
 
 const NONE = MISSING
+/** Instead of a neighbour: in no list. */
+const UNLISTED = -2
 
 /** Where an agent is. */
 export const OUT = 0
@@ -24,9 +26,8 @@ export class Agents {
   readonly leaving: Uint8Array
   /** The contact the agent has, of several the last one taken; NONE: none. */
   readonly contact: Int32Array
-  /** What the agent holds; 1: in the list of that. */
+  /** What the agent holds: where nobody may hold several, the group itself. */
   readonly workload: Int32Array
-  readonly isListed: Uint8Array
   /** The contact to go on with that was interrupted last; NONE: none. */
   readonly desk: Int32Array
   readonly idleSince: Float64Array
@@ -57,16 +58,15 @@ export class Agents {
     this.state = bytes(count)
     this.leaving = bytes(count)
     this.contact = ints(count, NONE)
-    this.workload = ints(count)
-    this.workload.set(this.group)
-    this.isListed = bytes(count)
+    // Not a column of its own unless it must be: what every contact needs shall fit into the first-level cache.
+    this.workload = workloads === groups.length ? this.group : this.group.slice()
     this.desk = ints(count, NONE)
     this.idleSince = floats(count)
     this.signedInAt = floats(count)
     this.busySeconds = floats(count)
     this.taken = ints(count)
     this.next = ints(count)
-    this.previous = ints(count)
+    this.previous = ints(count, UNLISTED)
     this.idleHead = ints(workloads, NONE)
     this.idleTail = ints(workloads, NONE)
     this.idleCount = ints(workloads)
@@ -78,7 +78,7 @@ export class Agents {
     this.leaving.fill(0)
     this.contact.fill(NONE)
     this.workload.set(this.group)
-    this.isListed.fill(0)
+    this.previous.fill(UNLISTED)
     this.desk.fill(NONE)
     this.idleHead.fill(NONE)
     this.idleTail.fill(NONE)
@@ -89,6 +89,11 @@ export class Agents {
   /** The agent who came to the same list next after this one; NONE at the end. */
   nextIdle(agent: number): number {
     return this.next[agent]
+  }
+
+  /** Whether the agent is in the list of its workload. */
+  isListed(agent: number): boolean {
+    return this.previous[agent] !== UNLISTED
   }
 
   becomeIdle(agent: number, now: number): void {
@@ -113,7 +118,6 @@ export class Agents {
     this.idleTail[workload] = agent
     this.idleCount[workload]++
     this.idleSince[agent] = now
-    this.isListed[agent] = 1
   }
 
   unlist(agent: number): void {
@@ -125,7 +129,7 @@ export class Agents {
     if (after === NONE) this.idleTail[workload] = before
     else this.previous[after] = before
     this.idleCount[workload]--
-    this.isListed[agent] = 0
+    this.previous[agent] = UNLISTED
   }
 }
 

@@ -101,7 +101,7 @@ export function checkAgents(center: Center, flow: Flow, found: Found): void {
     const isStopped = flow.turns.outages.agentsStopped.isStopped(group)
     const isToBeSeen =
       isSeveral && !isStopped && agents.leaving[agent] === 0 && workloads.isInSight[agents.workload[agent]] === 1
-    require(agents.isListed[agent] === (isToBeSeen ? 1 : 0), center, `agent ${agent} is wrongly in or out of sight`)
+    require(agents.isListed(agent) === isToBeSeen, center, `agent ${agent} is wrongly in or out of sight`)
   }
   checkLists(center, flow, found)
 }

@@ -48,8 +48,10 @@ export class Several extends AtHand {
 
   /** Whether an agent at work could take a contact of a type beside what it has, interrupting nobody. */
   hasRoom(agent: number, type: number): boolean {
-    const { isListed, workload } = this.agents
-    return this.isIn(agent) && isListed[agent] === 1 && this.workloads.hasRoom(workload[agent], this.channelOf[type])
+    const { agents } = this
+    return (
+      this.isIn(agent) && agents.isListed(agent) && this.workloads.hasRoom(agents.workload[agent], this.channelOf[type])
+    )
   }
 
   /** Whether a contact fits beside what an agent has. */
@@ -66,7 +68,7 @@ export class Several extends AtHand {
   /** The agent has the contact from now on, beside what it has; others are interrupted if there is no room. */
   takes(contact: number, agent: number): void {
     const { agents, contacts } = this
-    if (agents.isListed[agent] === 1) agents.unlist(agent)
+    if (agents.isListed(agent)) agents.unlist(agent)
     this.interruptions.makeRoom(agent, this.channelOf[contacts.type[contact]])
     this.advances(agent)
     const last = agents.contact[agent]
@@ -106,7 +108,7 @@ export class Several extends AtHand {
     if (before === NONE) agents.contact[agent] = after
     else contacts.next[before] = after
     if (after !== NONE) contacts.previous[after] = before
-    if (agents.isListed[agent] === 1) agents.unlist(agent)
+    if (agents.isListed(agent)) agents.unlist(agent)
     this.changes(agent, this.workloads.before(agents.workload[agent], this.interruptions.kindOf(contact)))
     this.presence.held(agents.group[agent], -1)
   }
@@ -158,12 +160,12 @@ export class Several extends AtHand {
   private comesInSight(agent: number): void {
     const { agents, workloads } = this
     const isInSight = agents.leaving[agent] === 0 && workloads.isInSight[agents.workload[agent]] === 1
-    if (isInSight && agents.isListed[agent] === 0) agents.list(agent, this.clock[0])
+    if (isInSight && !agents.isListed(agent)) agents.list(agent, this.clock[0])
   }
 
   /** The shift of an agent at work is over: what the agent has is finished, what was interrupted is for others. */
   isLeaving(agent: number): void {
-    if (this.agents.isListed[agent] === 1) this.agents.unlist(agent)
+    if (this.agents.isListed(agent)) this.agents.unlist(agent)
     if (this.flow.preferred.exists) this.flow.preferred.lettingGo(agent)
     this.interruptions.clearsDesk(agent)
   }

@@ -44,7 +44,7 @@ export class StoppedAgents extends AtHand {
     }
     // Those at work who could take more take nothing more.
     for (let agent = agents.first[group]; agent < agents.first[group + 1]; agent++) {
-      if (agents.isListed[agent] === 1) agents.unlist(agent)
+      if (agents.isListed(agent)) agents.unlist(agent)
     }
   }
 
