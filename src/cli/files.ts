@@ -63,7 +63,7 @@ async function targetOf(path: string): Promise<string> {
 }
 
 /** Beside it first, then in its place: a reader sees the old file or the new one, never half of one. */
-export async function writeWhole(path: string, text: string): Promise<void> {
+export async function writeWhole(path: string, text: string | Iterable<string>): Promise<void> {
   const target = await targetOf(path)
   const beside = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`)
   try {

@@ -3,7 +3,7 @@ import { command } from './command.ts'
 import { loadFrom, requireReadable, requireWritable, writeWhole } from './files.ts'
 import { wholeNumber } from './option-values.ts'
 import { ProgressBar } from './progress.ts'
-import { hasColor, lineWidth, note, print } from './terminal.ts'
+import { hasColor, lineWidth, note, print, printParts } from './terminal.ts'
 import { UserError } from './user-error.ts'
 
 interface RunOptions {
@@ -53,7 +53,7 @@ export const runCommand = command<RunOptions>({
     if (seed?.trim() === '') throw new UserError(`--seed: expected any text, found ${JSON.stringify(seed)}`)
     await requireReadable(file)
     if (output !== undefined) await requireWritable(output, ['.json'])
-    const [{ run }, { json }, { table }] = await Promise.all([
+    const [{ run }, { jsonInParts }, { table }] = await Promise.all([
       import('../index.ts'),
       import('../report/json.ts'),
       import('../report/table.ts'),
@@ -66,10 +66,10 @@ export const runCommand = command<RunOptions>({
     if (!quiet) noteOn(summary, replications, asJson)
     const timing = options['no-timing'] !== true
     if (output !== undefined) {
-      await writeWhole(output, json(summary, { timing }))
+      await writeWhole(output, jsonInParts(summary, { timing }))
       if (!quiet) note(`agner: wrote ${output}\n`)
     }
-    if (asJson) return print(json(summary, { timing }))
+    if (asJson) return printParts(jsonInParts(summary, { timing }))
     const shown = timing ? summary : { ...summary, seconds: undefined }
     const colors = hasColor('stdout', options['no-color'] ?? false)
     print(table(shown, { width: lineWidth(), colors, everyInterval: options.intervals }))

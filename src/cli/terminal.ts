@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { type Colors, colorsOf } from '../report/colors.ts'
 import { fileError, UserError } from './user-error.ts'
 
@@ -8,6 +9,11 @@ const WIDEST = 1000
 /** The result, and nothing else, goes to stdout. */
 export function print(text: string): void {
   process.stdout.write(text)
+}
+
+/** A long result, no faster than it is read. */
+export async function printParts(parts: Iterable<string>): Promise<void> {
+  for (const part of parts) if (!process.stdout.write(part)) await once(process.stdout, 'drain')
 }
 
 /** Progress, warnings and notes go to stderr. */

@@ -12,6 +12,7 @@ import { verdictOf, withMisses, type Judged } from './judged.ts'
 import { ObservedPages, type ScopeKind } from './observed.ts'
 import { RatioTable } from './ratio-table.ts'
 import type { DaySummary, Figures, FlowSummary, HourSummary, IntervalSummary, Slice, Summary } from './summary.ts'
+import { withFigures } from './page-figures.ts'
 import { WaitPercentiles } from './waits.ts'
 
 type Named = readonly { readonly name: string }[]
@@ -115,7 +116,12 @@ export class Fold {
 
   findings(): Findings {
     const { model } = this
-    const slice = this.slice(this.whole, 0)
+    const slice = {
+      totals: this.whole.figures(0, 'totals', 0, this.confidence),
+      types: this.figuresOf('types', model.types),
+      queues: this.figuresOf('queues', model.queues),
+      groups: this.figuresOf('groups', model.groups),
+    }
     const goals = this.goals(slice)
     const scopes = this.waitScopes()
     const withWaits = (figures: Readonly<Record<string, Figures>>, first: number): Record<string, Figures> =>
@@ -135,12 +141,9 @@ export class Fold {
       types,
       queues,
       groups: slice.groups,
-      trunks: this.figuresOf(this.whole, 0, 'trunks', model.trunks),
-      clients: withWaits(
-        this.figuresOf(this.whole, 0, 'clients', model.clients),
-        model.types.length + model.queues.length,
-      ),
-      outages: this.figuresOf(this.whole, 0, 'outages', model.outages),
+      trunks: this.figuresOf('trunks', model.trunks),
+      clients: withWaits(this.figuresOf('clients', model.clients), model.types.length + model.queues.length),
+      outages: this.figuresOf('outages', model.outages),
       flows: this.flowSummaries(),
       typeGroups: this.typeGroups(),
       days: this.daySummaries(),
@@ -152,18 +155,8 @@ export class Fold {
     }
   }
 
-  private slice(pages: ObservedPages, page: number): Slice {
-    const { types, queues, groups } = this.model
-    return {
-      totals: pages.figures(page, 'totals', 0, this.confidence),
-      types: this.figuresOf(pages, page, 'types', types),
-      queues: this.figuresOf(pages, page, 'queues', queues),
-      groups: this.figuresOf(pages, page, 'groups', groups),
-    }
-  }
-
-  private figuresOf(pages: ObservedPages, page: number, kind: ScopeKind, named: Named): Record<string, Figures> {
-    return Object.fromEntries(named.map(({ name }, id) => [name, pages.figures(page, kind, id, this.confidence)]))
+  private figuresOf(kind: ScopeKind, named: Named): Record<string, Figures> {
+    return Object.fromEntries(named.map(({ name }, id) => [name, this.whole.figures(0, kind, id, this.confidence)]))
   }
 
   private typeGroups(): Record<string, Record<string, Figures>> {
@@ -190,23 +183,21 @@ export class Fold {
 
   private daySummaries(): DaySummary[] {
     const { days } = this.model.periods
-    return this.keptDays().map((day) => ({
-      day,
-      date: days[day].label,
-      weekday: days[day].weekday,
-      ...this.slice(this.days, day),
-    }))
+    return this.keptDays().map((day) => {
+      const { label, weekday } = days[day]
+      return withFigures({ day, date: label, weekday }, this.days.page(day, this.confidence), this.model)
+    })
   }
 
   private intervalSummaries(): IntervalSummary[] {
     if (!this.isByDay) return []
-    return this.model.periods.rows.map(({ day, label, start, seconds }, row) => ({
-      day: day < 0 ? null : day,
-      date: label,
-      start,
-      seconds,
-      ...this.slice(this.rows, row),
-    }))
+    return this.model.periods.rows.map(({ day, label, start, seconds }, row) =>
+      withFigures(
+        { day: day < 0 ? null : day, date: label, start, seconds },
+        this.rows.page(row, this.confidence),
+        this.model,
+      ),
+    )
   }
 
   private hourSummaries(): HourSummary[] {

@@ -1,32 +1,42 @@
-import { clip, ratioInterval } from '../engine/confidence.ts'
+import { clip, ratioInterval, type RatioSums } from '../engine/confidence.ts'
 import { minorUnitsIn } from '../models/currency.ts'
-import { layoutOf, type PageLayout } from '../models/facts.ts'
+import { layoutOf, PERIOD_FACTS, type PageLayout } from '../models/facts.ts'
 import type { Kpi } from '../models/kpi.ts'
 import { KPIS } from '../models/kpis.ts'
 import type { Model } from '../models/model.ts'
 import type { Pairs } from '../models/pairs.ts'
 import {
-  at,
   clientScope,
   collect,
   groupScope,
   outageScope,
   pairScope,
   queueScope,
+  sumsFor,
   totalScope,
   trunkScope,
   typeScope,
   type Scope,
+  type Sums,
 } from '../models/scopes.ts'
 import { serviceLevelKpis } from '../models/service-level.ts'
+import { CountTable } from './count-table.ts'
 import { ProductTable } from './product-table.ts'
+import type { PageFigures } from './page-figures.ts'
 import { RatioTable } from './ratio-table.ts'
 import type { Estimate, Figures } from './summary.ts'
 
 /** What is reported, under what name: a scope and the figures that have a meaning for it. */
 interface Observed {
   readonly scope: Scope
-  readonly kpis: readonly Kpi[]
+  readonly figures: readonly Placed[]
+}
+
+/** A figure, the table that its sums are in, and its place in a page's part of that. */
+interface Placed {
+  readonly kpi: Kpi
+  readonly table: 'counts' | 'ratios' | 'products'
+  readonly place: number
 }
 
 /** Families of figures that have a meaning for a scope. */
@@ -41,7 +51,8 @@ export const FAMILIES = {
   outages: ['outages'],
 } as const satisfies Record<string, Kpi['of']>
 
-const PRODUCTS = KPIS.filter(({ times }) => times !== undefined)
+const SECONDS = PERIOD_FACTS.indexOf('seconds')
+const NOTHING: Estimate = { value: null, low: null, high: null }
 
 export type ScopeKind = keyof typeof FAMILIES
 
@@ -54,16 +65,19 @@ export class ObservedPages {
   private readonly layout: PageLayout
   private readonly scopes: readonly Observed[]
   private readonly firstScope: Readonly<Record<ScopeKind, number>>
-  /** Where a scope's figures start in a page's part of the table, and the length of that part. */
-  private readonly offsets: readonly number[]
-  private readonly perPage: number
-  private readonly table: RatioTable
-  /** The figures that are a product of two ratios: by page, scope and place in `PRODUCTS`. */
+  /** Figures of a page in each table. */
+  private readonly perPage: Readonly<Record<Placed['table'], number>>
+  /** Divided by how often they were observed; ratios of two sums; products of two ratios. */
+  private readonly counts: CountTable
+  private readonly ratios: RatioTable
   private readonly products: ProductTable
   /** Minor units in one of the currency. */
   private readonly minorUnits: number
   /** By page: seconds that its counts are for; null: they are for a whole replication. */
   private readonly seconds: readonly number[] | null
+  /** By page: how often an observation observes it, as a row that gathers several days is. */
+  private readonly times: Float64Array
+  private readonly sums: Sums
 
   constructor(
     model: Model,
@@ -77,6 +91,7 @@ export class ObservedPages {
     this.seconds = seconds
     this.minorUnits = model.currency === null ? 1 : minorUnitsIn(model.currency)
     const scopes: Observed[] = []
+    const perPage = { counts: 0, ratios: 0, products: 0 }
     const firstScope = {} as Record<ScopeKind, number>
     const hasShifts = model.groups.some(({ staffing }) => staffing.plan !== 'headcount')
     const offered = [...KPIS, ...serviceLevelKpis(model.serviceLevel, model.targets)].filter(
@@ -90,7 +105,11 @@ export class ObservedPages {
       if (!kinds.includes(kind)) return
       const families: Kpi['of'] = FAMILIES[kind]
       const kpis = offered.filter((kpi) => kpi.of.some((family) => families.includes(family)))
-      scopes.push(...list.map((scope) => ({ scope, kpis })))
+      const placed = (kpi: Kpi): Placed => {
+        const table = kpi.denominator === null ? 'counts' : kpi.times === undefined ? 'ratios' : 'products'
+        return { kpi, table, place: perPage[table]++ }
+      }
+      scopes.push(...list.map((scope) => ({ scope, figures: kpis.map(placed) })))
     }
     const { types, queues, groups, trunks, clients, outages } = model
     add('totals', [totalScope(model, pairs)])
@@ -124,57 +143,66 @@ export class ObservedPages {
     )
     this.scopes = scopes
     this.firstScope = firstScope
-    let length = 0
-    this.offsets = scopes.map(({ kpis }) => (length += kpis.length) - kpis.length)
-    this.perPage = length
-    this.table = new RatioTable(pages * length)
-    this.products = new ProductTable(pages * scopes.length * PRODUCTS.length)
-  }
-
-  private productRow(page: number, scope: number, kpi: Kpi): number {
-    return (page * this.scopes.length + scope) * PRODUCTS.length + PRODUCTS.indexOf(kpi)
+    this.perPage = perPage
+    this.times = new Float64Array(pages).fill(1)
+    this.sums = sumsFor(this.layout)
+    this.counts = new CountTable(pages * perPage.counts)
+    this.ratios = new RatioTable(pages * perPage.ratios)
+    this.products = new ProductTable(pages * perPage.products)
   }
 
   /** One observation of a page: its facts stand at `start` in `facts`. */
   observe(page: number, facts: Float64Array, start: number): void {
-    this.scopes.forEach(({ scope, kpis }, index) => {
-      const sums = collect(facts, start, this.layout, scope)
-      // A row that gathers several days counts per interval, not per replication.
-      const times = this.seconds === null ? 1 : sums[at.seconds] / this.seconds[page]
-      const row = page * this.perPage + this.offsets[index]
-      kpis.forEach((kpi, i) => {
+    // A row that gathers several days counts per interval, not per replication.
+    if (this.seconds !== null) this.times[page] = facts[start + this.layout.periodAt + SECONDS] / this.seconds[page]
+    for (const { scope, figures } of this.scopes) {
+      const sums = collect(facts, start, this.layout, scope, this.sums)
+      for (const { kpi, table, place } of figures) {
+        const row = page * this.perPage[table] + place
         const numerator = kpi.unit === 'money' ? kpi.numerator(sums) / this.minorUnits : kpi.numerator(sums)
-        const denominator = kpi.denominator === null ? times : kpi.denominator(sums)
-        if (kpi.times === undefined) this.table.add(row + i, numerator, denominator)
+        if (kpi.denominator === null) this.counts.add(row, numerator)
+        else if (kpi.times === undefined) this.ratios.add(row, numerator, kpi.denominator(sums))
         else {
-          const terms = [numerator, denominator, kpi.times.numerator(sums), kpi.times.denominator(sums)]
-          this.products.add(this.productRow(page, index, kpi), terms)
+          const { times } = kpi
+          this.products.add(row, [numerator, kpi.denominator(sums), times.numerator(sums), times.denominator(sums)])
         }
-      })
-    })
+      }
+    }
+  }
+
+  /** Null where nothing can be divided by. */
+  private observed(page: number, { table, place }: Placed): RatioSums | null {
+    const row = page * this.perPage[table] + place
+    return table === 'counts' ? this.counts.at(row, this.times[page]) : this[table].at(row)
   }
 
   private isGathered(page: number): boolean {
     return this.seconds !== null && this.model.periods.rows[page].day < 0
   }
 
+  /** The figures of one page, each computed when it is asked for. */
+  page(page: number, confidence: number): PageFigures {
+    return (kind, id) => this.figures(page, kind, id, confidence)
+  }
+
   figures(page: number, kind: ScopeKind, id: number, confidence: number): Figures {
-    const index = this.firstScope[kind] + id
-    const row = page * this.perPage + this.offsets[index]
     const figures: Record<string, Estimate> = {}
-    this.scopes[index].kpis.forEach((kpi, i) => {
-      const product = kpi.times === undefined ? null : this.products.at(this.productRow(page, index, kpi))
-      const observed = product ?? this.table.at(row + i)
-      figures[kpi.key] = clip(
-        ratioInterval(observed, confidence),
-        kpi.mayBeNegative === true ? -Infinity : 0,
-        kpi.unit === 'share' && kpi.mayPassOne !== true ? 1 : Infinity,
-      )
-      if (kpi.key !== 'offered') return
+    for (const placed of this.scopes[this.firstScope[kind] + id].figures) {
+      const { kpi } = placed
+      const observed = this.observed(page, placed)
+      figures[kpi.key] =
+        observed === null
+          ? NOTHING
+          : clip(
+              ratioInterval(observed, confidence),
+              kpi.mayBeNegative === true ? -Infinity : 0,
+              kpi.unit === 'share' && kpi.mayPassOne !== true ? 1 : Infinity,
+            )
+      if (kpi.key !== 'offered') continue
       // Rows that gather several days see their sum only, in which days of one replication are not apart.
-      const isKnown = !this.isGathered(page) && !Number.isNaN(observed.varianceX)
+      const isKnown = observed !== null && !this.isGathered(page) && !Number.isNaN(observed.varianceX)
       figures.offeredVariance = { value: isKnown ? observed.varianceX : null, low: null, high: null }
-    })
+    }
     return figures
   }
 }

@@ -1,8 +1,8 @@
 import type { RatioSums } from '../engine/confidence.ts'
+import { COUNT, Records } from './records.ts'
 
 /** Four sums of an observation: of (Σa / Σb) × (Σc / Σd). */
 const TERMS = 4
-const COUNT = 0
 const MEANS = 1
 const PRODUCTS = MEANS + TERMS
 const RECORD = PRODUCTS + TERMS * TERMS
@@ -13,41 +13,49 @@ const RECORD = PRODUCTS + TERMS * TERMS
  * method; Asmussen & Glynn, "Stochastic Simulation", 2007, III.3).
  */
 export class ProductTable {
-  private readonly records: Float64Array
+  private readonly records: Records
   private readonly off = new Float64Array(TERMS)
 
   constructor(rows: number) {
-    this.records = new Float64Array(rows * RECORD)
+    this.records = new Records(rows, RECORD)
   }
 
   add(row: number, terms: readonly number[]): void {
-    const { records, off } = this
-    const at = row * RECORD
-    const count = ++records[at + COUNT]
+    const record = this.records.observe(
+      row,
+      terms.every((term) => term === 0),
+    )
+    if (record < 0) return
+    const { off } = this
+    const sums = this.records.chunk(record)
+    const at = this.records.start(record)
+    const count = ++sums[at + COUNT]
     for (let i = 0; i < TERMS; i++) {
-      off[i] = terms[i] - records[at + MEANS + i]
-      records[at + MEANS + i] += off[i] / count
+      off[i] = terms[i] - sums[at + MEANS + i]
+      sums[at + MEANS + i] += off[i] / count
     }
     for (let i = 0; i < TERMS; i++) {
       for (let j = 0; j < TERMS; j++) {
-        records[at + PRODUCTS + i * TERMS + j] += off[i] * (terms[j] - records[at + MEANS + j])
+        sums[at + PRODUCTS + i * TERMS + j] += off[i] * (terms[j] - sums[at + MEANS + j])
       }
     }
   }
 
   /** The product as a ratio to 1, with the variance of its linearization; null where a divisor is 0. */
   at(row: number): RatioSums | null {
-    const at = row * RECORD
-    const count = this.records[at + COUNT]
-    const means = this.records.subarray(at + MEANS, at + PRODUCTS)
-    const [a, b, c, d] = means
+    const record = this.records.find(row)
+    if (record < 0) return null
+    const sums = this.records.chunk(record)
+    const at = this.records.start(record)
+    const count = sums[at + COUNT]
+    const [a, b, c, d] = sums.subarray(at + MEANS, at + PRODUCTS)
     if (b === 0 || d === 0) return null
     const product = (a / b) * (c / d)
     // d product = product × (da/a − db/b + dc/c − dd/d), written without dividing by a or c, which may be 0.
     const slopes = [c / (b * d), -product / b, a / (b * d), -product / d]
     let squares = 0
     for (let i = 0; i < TERMS; i++) {
-      for (let j = 0; j < TERMS; j++) squares += slopes[i] * slopes[j] * this.records[at + PRODUCTS + i * TERMS + j]
+      for (let j = 0; j < TERMS; j++) squares += slopes[i] * slopes[j] * sums[at + PRODUCTS + i * TERMS + j]
     }
     const varianceX = count < 2 ? NaN : Math.max(0, squares) / (count - 1)
     return { count, sumX: product * count, sumY: count, varianceX, varianceY: 0, covariance: 0 }

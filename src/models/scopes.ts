@@ -71,9 +71,20 @@ export function takenOf(sums: Sums): number {
   return sums[at.handled] + sums[at.cutOff] + sums[at.unfinished]
 }
 
-/** Adds up a scope's records on a page. */
-export function collect(facts: Float64Array, page: number, layout: PageLayout, scope: Scope): Sums {
-  const sums = new Float64Array(EXTRAS_FROM + layout.lineFacts - LINE_FACTS.length)
+/** Room for what a scope adds up to. */
+export function sumsFor(layout: PageLayout): Sums {
+  return new Float64Array(EXTRAS_FROM + layout.lineFacts - LINE_FACTS.length)
+}
+
+/** Adds up a scope's records on a page, in `sums`. */
+export function collect(
+  facts: Float64Array,
+  page: number,
+  layout: PageLayout,
+  scope: Scope,
+  sums = sumsFor(layout),
+): Sums {
+  sums.fill(0)
   for (const line of scope.lines) {
     const record = page + line * layout.lineFacts
     for (let i = 0; i < LINE_FACTS.length; i++) sums[i] += facts[record + i]

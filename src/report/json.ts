@@ -1,12 +1,22 @@
 import type { Estimate, Figures, Slice, Summary } from '../experiment/summary.ts'
-import { type Json, jsonText } from './json-text.ts'
+import { type Json, type JsonDocument, jsonParts, jsonText } from './json-text.ts'
+
+interface JsonOptions {
+  /** Whether what differs between two equal runs is told. */
+  readonly timing?: boolean
+}
 
 /** One document of a run, see docs/figures.md; the same figures give the same bytes, but for `timezoneData` and `seconds`. */
-export function json(summary: Summary, { timing = true }: { readonly timing?: boolean } = {}): string {
+export function json(summary: Summary, { timing = true }: JsonOptions = {}): string {
   return jsonText(documentOf(summary, timing))
 }
 
-function documentOf(summary: Summary, timing: boolean): Json {
+/** The same text in parts, a day or an interval at a time: that of a year is too long to hold. */
+export function jsonInParts(summary: Summary, { timing = true }: JsonOptions = {}): Iterable<string> {
+  return jsonParts(documentOf(summary, timing))
+}
+
+function documentOf(summary: Summary, timing: boolean): JsonDocument {
   return {
     agner: summary.agner,
     scenario: { name: summary.scenario.name, hash: summary.scenario.hash },
@@ -25,14 +35,8 @@ function documentOf(summary: Summary, timing: boolean): Json {
     outages: ifThere(summary.outages),
     flows: summary.flows.map(({ contacts, ...flow }) => ({ ...flow, contacts: estimateOf(contacts) })),
     typeGroups: each(summary.typeGroups, (groups) => each(groups, figuresOf)),
-    days: summary.days.map(({ day, date, weekday, ...slice }) => ({ day, date, weekday, ...sliceOf(slice) })),
-    intervals: summary.intervals.map(({ day, date, start, seconds, ...slice }) => ({
-      day,
-      date,
-      start,
-      seconds,
-      ...sliceOf(slice),
-    })),
+    days: daysOf(summary),
+    intervals: intervalsOf(summary),
     hours: summary.hours.map(({ start, queues }) => ({ start, queues: each(queues, figuresOf) })),
     goals: summary.goals.map(({ serviceLevel, verdict, ...goal }) => ({
       ...goal,
@@ -54,6 +58,16 @@ function documentOf(summary: Summary, timing: boolean): Json {
     events: summary.events,
     timezoneData: timing ? summary.timezoneData : undefined,
     seconds: timing ? summary.seconds : undefined,
+  }
+}
+
+function* daysOf({ days }: Summary): Generator<Json> {
+  for (const one of days) yield { day: one.day, date: one.date, weekday: one.weekday, ...sliceOf(one) }
+}
+
+function* intervalsOf({ intervals }: Summary): Generator<Json> {
+  for (const one of intervals) {
+    yield { day: one.day, date: one.date, start: one.start, seconds: one.seconds, ...sliceOf(one) }
   }
 }
 

@@ -8,9 +8,9 @@ export interface Staffing {
   readonly most: number | null
 }
 
-export function staffingOf(
-  intervals: readonly IntervalSummary[],
-  scheduled: (interval: IntervalSummary) => Estimate | undefined,
+export function staffingOf<T extends Pick<IntervalSummary, 'seconds'>>(
+  intervals: readonly T[],
+  scheduled: (interval: T) => Estimate | undefined,
 ): Staffing {
   let [agentSeconds, seconds, most] = [0, 0, 0]
   for (const interval of intervals) {

@@ -1,4 +1,4 @@
-import type { DaySummary, Figures, IntervalSummary, Slice } from '../experiment/summary.ts'
+import type { DaySummary, Figures, IntervalSummary } from '../experiment/summary.ts'
 import type { Cell, Column, Row } from './columns.ts'
 import { count, duration, share, valueOf } from './format.ts'
 import { left, notes, type Page, section } from './page.ts'
@@ -11,6 +11,28 @@ const WORST = 12
 
 /** `08:00`, or `mon 08:00` where there are several days. */
 type Label<T> = (row: T) => string
+type Labelled = Pick<IntervalSummary, 'day' | 'date' | 'start'>
+
+/** What has a line: a day or an interval, and figures of all queues and groups together. */
+interface Told {
+  readonly totals: Figures
+}
+type ToldDay = Told & Pick<DaySummary, 'day' | 'date' | 'weekday'>
+type ToldInterval = Told & Pick<IntervalSummary, 'day' | 'date' | 'start' | 'seconds'>
+
+/** The figures of a line, looked up once: a summary computes all figures of a day at each look. */
+function told({ totals }: Told): Told {
+  const { offered, serviceLevel, asa, abandonment, aht, occupancy, scheduled } = totals
+  return { totals: { offered, serviceLevel, asa, abandonment, aht, occupancy, scheduled } }
+}
+
+function toldDay(one: DaySummary): ToldDay {
+  return { day: one.day, date: one.date, weekday: one.weekday, ...told(one) }
+}
+
+function toldInterval(one: IntervalSummary): ToldInterval {
+  return { day: one.day, date: one.date, start: one.start, seconds: one.seconds, ...told(one) }
+}
 
 const allColumns = (name: string): Column[] => [
   { head: name, align: 'left' },
@@ -36,13 +58,13 @@ const groupColumns = (name: string): Column[] => [
 export function timeSection(page: Page): string[] {
   const { days, intervals, method } = page.summary
   if (method === 'batches') return []
-  const busyDays = days.filter(isBusy)
-  const busy = intervals.filter(isBusy)
+  const busyDays = days.map(toldDay).filter(isBusy)
+  const busy = intervals.map(toldInterval).filter(isBusy)
   if (days.length > 1)
     return overview(
       page,
       'day',
-      busyDays.map((day) => staffedDay(day, intervals)),
+      busyDays.map((day) => staffedDay(day, busy)),
       dayLabel,
     )
   if (busy.length > 1) return overview(page, 'from', busy, intervalLabel(busy))
@@ -56,13 +78,14 @@ export function everyInterval(page: Page): string[] {
   const intervals = summary.intervals.filter(isBusy)
   if (intervals.length === 0) return notes(page, 'intervals', ['this run has no intervals'])
   const label = intervalLabel(intervals)
-  const lines = [
+  const lines = intervals.map(toldInterval)
+  const sections = [
     ...(summary.days.length > 1
       ? [
           ...overview(
             page,
             'day',
-            summary.days.map((day) => staffedDay(day, intervals)),
+            summary.days.map((day) => staffedDay(toldDay(day), lines)),
             dayLabel,
           ),
           '',
@@ -71,28 +94,28 @@ export function everyInterval(page: Page): string[] {
     ...section(
       page,
       allColumns('from'),
-      intervals.map((row) => allRow(label(row), row.totals)),
+      intervals.map((row, index) => allRow(label(row), lines[index].totals)),
     ),
   ]
   const queueNames = Object.keys(queues)
   if (queueNames.length > 1) {
     for (const name of queueNames) {
       const rows = intervals.map((row) => queueRow(label(row), row.queues[name] ?? {}))
-      lines.push('', heading(page, `queue ${name}`), ...section(page, queueColumns('from'), rows))
+      sections.push('', heading(page, `queue ${name}`), ...section(page, queueColumns('from'), rows))
     }
   }
   const groupNames = Object.keys(groups)
   if (groupNames.length > 1) {
     for (const name of groupNames) {
       const rows = intervals.map((row) => groupRow(label(row), row.groups[name] ?? {}))
-      lines.push('', heading(page, `group ${name}`), ...section(page, groupColumns('from'), rows))
+      sections.push('', heading(page, `group ${name}`), ...section(page, groupColumns('from'), rows))
     }
   }
-  return lines
+  return sections
 }
 
 /** A day with the agents it has while there are any: the mean over 24 hours is of no use to a planner. */
-function staffedDay(day: DaySummary, intervals: readonly IntervalSummary[]): DaySummary {
+function staffedDay(day: ToldDay, intervals: readonly ToldInterval[]): ToldDay {
   const own = intervals.filter((one) => (one.day === null ? one.date === day.weekday : one.day === day.day))
   const { mean } = staffingOf(own, ({ totals }) => totals.scheduled)
   if (mean === null) return day
@@ -103,7 +126,7 @@ function heading({ colors, width }: Page, text: string): string {
   return colors.bold(shorten(printable(text), width))
 }
 
-function overview<T extends Slice>(page: Page, name: 'day' | 'from', slices: readonly T[], label: Label<T>): string[] {
+function overview<T extends Told>(page: Page, name: 'day' | 'from', slices: readonly T[], label: Label<T>): string[] {
   const noun = name === 'day' ? 'days' : 'intervals'
   const shown = slices.length <= MOST_LINES ? slices : worst(slices)
   const rows = shown.map((slice) => allRow(label(slice), slice.totals))
@@ -112,7 +135,7 @@ function overview<T extends Slice>(page: Page, name: 'day' | 'from', slices: rea
 }
 
 /** Where most contacts were not answered in time, in order of time. */
-function worst<T extends Slice>(slices: readonly T[]): T[] {
+function worst<T extends Told>(slices: readonly T[]): T[] {
   return slices
     .toSorted((a, b) => lateContacts(b) - lateContacts(a))
     .slice(0, WORST)
@@ -120,22 +143,22 @@ function worst<T extends Slice>(slices: readonly T[]): T[] {
 }
 
 /** Contacts offered and not answered within their target, per replication. */
-export function lateContacts({ totals }: Slice): number {
+export function lateContacts({ totals }: Told): number {
   return (valueOf(totals.offered) ?? 0) * (1 - (valueOf(totals.serviceLevel) ?? 1))
 }
 
 /** Anything offered or anybody scheduled: closed hours are not worth a line. */
-export function isBusy({ totals }: Slice): boolean {
+export function isBusy({ totals }: Told): boolean {
   return (valueOf(totals.offered) ?? 0) > 0 || (valueOf(totals.scheduled) ?? 0) > 0
 }
 
 /** `mon 1999-06-07`, or what the day is called where it has no date. */
-export function dayLabel({ date, weekday }: DaySummary): string {
+export function dayLabel({ date, weekday }: Pick<DaySummary, 'date' | 'weekday'>): string {
   return printable(weekday === '' ? date : `${weekday} ${date}`)
 }
 
 /** Clock times; with the date or weekday before them where there are several. */
-export function intervalLabel(intervals: readonly IntervalSummary[]): Label<IntervalSummary> {
+export function intervalLabel<T extends Labelled>(intervals: readonly T[]): Label<T> {
   const several = intervals.some(({ date }) => date !== intervals[0].date)
   const sameStart = intervals.every(({ start }) => start === intervals[0].start)
   if (several && sameStart) return ({ date }) => date
@@ -147,7 +170,7 @@ export function intervalLabel(intervals: readonly IntervalSummary[]): Label<Inte
 }
 
 /** Intervals whose clock time has been before on their day: an hour comes twice when summer time ends. */
-function repeated(intervals: readonly IntervalSummary[]): ReadonlySet<IntervalSummary> {
+function repeated<T extends Labelled>(intervals: readonly T[]): ReadonlySet<T> {
   const seen = new Set<string>()
   return new Set(
     intervals.filter(({ day, date, start }) => {
