@@ -16,7 +16,8 @@ export const PERCENTILES = { waitP50: 0.5, waitP90: 0.9, waitP95: 0.95, waitP99:
 export class WaitPercentiles {
   private readonly lines: number
   private readonly hours: number
-  private readonly sections: Float64Array[] = []
+  /** By section, hour and line; none where nobody waited, as in hours that are closed. */
+  private readonly sections: (LogHistogram | undefined)[][] = []
   private readonly sectioning: boolean
 
   /** Steady state: the hours of a result are the sections already (batches dealt out), and there is one result. */
@@ -26,17 +27,18 @@ export class WaitPercentiles {
     this.sectioning = model.periods.kind === 'calendar'
   }
 
-  add(result: Result): void {
-    const size = this.lines * BINS
-    if (!this.sectioning) {
-      for (let hour = 0; hour < this.hours; hour++)
-        this.sections.push(result.waits.slice(hour * size, (hour + 1) * size))
-      return
+  add({ waits, replication }: Result): void {
+    // Last come waits of no known hour, or of no section.
+    const histograms = this.sectioning ? waits.length / BINS : this.hours * this.lines
+    for (let id = 0; id < histograms; id++) {
+      const own = waits.subarray(id * BINS, (id + 1) * BINS)
+      const section = this.sectioning ? replication % SECTIONS : Math.floor(id / this.lines)
+      this.sections[section] ??= []
+      if (own.every((count) => count === 0)) continue
+      const place = this.sectioning ? id : id % this.lines
+      this.sections[section][place] ??= new LogHistogram()
+      this.sections[section][place].merge(new LogHistogram(own))
     }
-    const section = result.replication % SECTIONS
-    this.sections[section] ??= new Float64Array(result.waits.length)
-    const sums = this.sections[section]
-    for (let i = 0; i < sums.length; i++) sums[i] += result.waits[i]
   }
 
   /** Percentiles of some lines together, over the day or in one hour of it. */
@@ -54,12 +56,19 @@ export class WaitPercentiles {
     )
   }
 
-  private pick(section: Float64Array, lines: readonly number[], hour: number | null): LogHistogram {
+  private pick(
+    section: readonly (LogHistogram | undefined)[],
+    lines: readonly number[],
+    hour: number | null,
+  ): LogHistogram {
     const sum = new LogHistogram()
-    const hoursKept = section.length / (this.lines * BINS)
+    const hoursKept = Math.ceil(section.length / this.lines)
     for (let h = 0; h < hoursKept; h++) {
       if (hour !== null && h !== hour) continue
-      for (const line of lines) sum.merge(new LogHistogram(section, (h * this.lines + line) * BINS))
+      for (const line of lines) {
+        const own = section[h * this.lines + line]
+        if (own !== undefined) sum.merge(own)
+      }
     }
     return sum
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { json } from '../../src/report/json.ts'
+import { json, jsonInParts } from '../../src/report/json.ts'
 import { jsonText } from '../../src/report/json-text.ts'
 import { about, bank } from './fixture.ts'
 
@@ -44,4 +44,11 @@ test('what JSON cannot hold is null', () => {
     d: [],
     e: {},
   })
+})
+
+test('in parts it is the same text, an interval at a time', () => {
+  const parts = [...jsonInParts(bank)]
+  expect(parts.join('')).toBe(json(bank))
+  expect(parts.length).toBeGreaterThan(bank.intervals.length)
+  expect(Math.max(...parts.map(({ length }) => length))).toBeLessThan(json(bank).length / 4)
 })
