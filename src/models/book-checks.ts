@@ -1,15 +1,15 @@
-import { NONE } from '../engine/ids.ts'
+import { NONE as MISSING } from '../engine/ids.ts'
 import { NOT_TOLD } from './announcements.ts'
 import type { Center } from './center.ts'
 import { BOOKED } from './dialling.ts'
-import { LINE_FACTS, PAIR_FACTS, type LineFact, type PairFact } from './facts.ts'
+import { LINE_FACTS, PAIR_FACTS, type LineFact } from './facts.ts'
 import { dutyEventsOf } from './duty-checks.ts'
 import type { Flow } from './flow.ts'
 import { inIvrOf, require, type Found } from './found.ts'
 import { careerEvents } from './proficiency-checks.ts'
 
+const NONE = MISSING
 const line = (fact: LineFact): number => LINE_FACTS.indexOf(fact)
-const pair = (fact: PairFact): number => PAIR_FACTS.indexOf(fact)
 const OUTCOMES = (
   [
     'blocked',
@@ -23,6 +23,12 @@ const OUTCOMES = (
     'stillWaiting',
   ] as const
 ).map(line)
+
+const OFFERED = line('offered')
+const ANSWERED_AT_ONCE = line('answeredAtOnce')
+const ANSWERED_LATER = line('answeredLater')
+const HANDLED = PAIR_FACTS.indexOf('handled')
+const CUT_OFF = PAIR_FACTS.indexOf('cutOff')
 
 /**
  * One event for everybody who may still hang up and one for every busy agent; beside them at most one a type (arrival), a
@@ -172,37 +178,40 @@ export function checkAnnouncements({ model, contacts, kernel }: Center, found: F
 export function checkBooks(center: Center, found: Found): void {
   const { counts, contacts, pairs, model } = center
   const { facts, layout, afterPage } = counts.ledger
-  const key = (page: number, row: number): number => page + row
-  const waiting = new Map<number, number>()
-  for (const contact of [...found.waiting, ...found.ringing, ...found.away])
-    tallyUp(waiting, key(contacts.page[contact], contacts.type[contact]))
-  const inService = new Map<number, number>()
-  for (const contact of [...found.beingServed, ...found.interrupted]) {
-    tallyUp(inService, key(contacts.page[contact], contacts.pair[contact]))
+  const types = model.types.length
+  const pages = facts.length / layout.length
+  // By page, then by type and by pair.
+  const waiting = new Int32Array(pages * types)
+  const inService = new Int32Array(pages * pairs.count)
+  for (const list of [found.waiting, found.ringing, found.away]) {
+    for (const contact of list) waiting[(contacts.page[contact] / layout.length) * types + contacts.type[contact]]++
   }
-  for (let page = 0; page <= afterPage; page += layout.length) {
-    const taken = new Float64Array(model.types.length)
-    for (let id = 0; id < pairs.count; id++) {
-      const record = page + layout.pairsAt + id * PAIR_FACTS.length
-      const handled =
-        facts[record + pair('handled')] + facts[record + pair('cutOff')] + (inService.get(key(page, id)) ?? 0)
-      taken[pairs.type[id]] += handled
+  for (const list of [found.beingServed, found.interrupted]) {
+    for (const contact of list) {
+      inService[(contacts.page[contact] / layout.length) * pairs.count + contacts.pair[contact]]++
     }
-    model.types.forEach(({ name }, type) => {
-      const record = page + type * layout.lineFacts
-      const stillThere = waiting.get(key(page, type)) ?? 0
-      const accounted = OUTCOMES.reduce((sum, fact) => sum + facts[record + fact], stillThere)
-      const offered = facts[record + line('offered')]
-      const where = `page ${page / layout.length}`
-      require(offered === accounted, center, `${offered} of ${name} offered on ${where}, ${accounted} accounted for`)
-      const answered = facts[record + line('answeredAtOnce')] + facts[record + line('answeredLater')]
-      require(answered === taken[type], center, `${answered} of ${name} answered on ${where}, ${taken[type]} taken`)
-    })
   }
-}
-
-function tallyUp(counts: Map<number, number>, key: number): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1)
+  const taken = new Float64Array(types)
+  for (let page = 0; page * layout.length <= afterPage; page++) {
+    taken.fill(0)
+    const start = page * layout.length
+    for (let id = 0; id < pairs.count; id++) {
+      const record = start + layout.pairsAt + id * PAIR_FACTS.length
+      taken[pairs.type[id]] += facts[record + HANDLED] + facts[record + CUT_OFF] + inService[page * pairs.count + id]
+    }
+    for (let type = 0; type < types; type++) {
+      const record = start + type * layout.lineFacts
+      let accounted = waiting[page * types + type]
+      for (const outcome of OUTCOMES) accounted += facts[record + outcome]
+      const offered = facts[record + OFFERED]
+      const answered = facts[record + ANSWERED_AT_ONCE] + facts[record + ANSWERED_LATER]
+      // Words are made only where they are needed: this runs for every page after every event.
+      if (offered === accounted && answered === taken[type]) continue
+      const of = `of ${model.types[type].name}`
+      require(offered === accounted, center, `${offered} ${of} offered on page ${page}, ${accounted} accounted for`)
+      require(false, center, `${answered} ${of} answered on page ${page}, ${taken[type]} taken`)
+    }
+  }
 }
 
 function sum(counts: Int32Array): number {

@@ -1,9 +1,11 @@
-import { NONE } from '../engine/ids.ts'
+import { NONE as MISSING } from '../engine/ids.ts'
 import type { Center } from './center.ts'
 import { GONE } from './contacts.ts'
 import { AGENT_WRITES, CUSTOMER_THINKS, WAITS_FOR_AGENT } from './conversations.ts'
 import type { Flow } from './flow.ts'
 import { require, type Found } from './found.ts'
+
+const NONE = MISSING
 
 /** Conversations in turns: it is somebody's turn in each, and nobody waits for an agent who writes to nobody. */
 export function checkConversations(center: Center, { conversations }: Flow, found: Found): void {
@@ -61,7 +63,7 @@ export function checkPaused(center: Center): void {
   const { counts, issues, model } = center
   const paused = new Int32Array(model.types.length)
   for (let issue = 0; issue < issues.capacity; issue++) {
-    if (issues.event[issue] !== NONE && issues.isPaused[issue] === 1) paused[issues.comesAs[issue]]++
+    if (issues.isPaused[issue] === 1 && issues.event[issue] !== NONE) paused[issues.comesAs[issue]]++
   }
   model.types.forEach(({ name }, type) => {
     const level = counts.presence.conversations.now('paused', type)

@@ -23,9 +23,9 @@ export class Found {
   readonly signedIn: Int32Array
 
   constructor({ model, contacts }: Center) {
-    for (let contact = 0; contact < contacts.capacity; contact++) {
-      if (isAway(contacts.callback[contact])) this.away.push(contact)
-    }
+    contacts.callback.forEach((callback, contact) => {
+      if (callback !== 0 && isAway(callback)) this.away.push(contact)
+    })
     this.aside = new Int32Array(model.groups.length)
     this.waitingInLine = new Int32Array(model.types.length)
     this.full = new Int32Array(model.groups.length)

@@ -1,10 +1,12 @@
-import { NONE } from '../engine/ids.ts'
+import { NONE as MISSING } from '../engine/ids.ts'
 import { ASIDE, BUSY, IDLE, OUT } from './agents.ts'
 import type { Center } from './center.ts'
 import type { Flow } from './flow.ts'
 import { handsOn } from './flows.ts'
 import { inIvrOf, require, type Found } from './found.ts'
 import { linesOf } from './line-plan.ts'
+
+const NONE = MISSING
 
 export function checkLines(center: Center, found: Found): void {
   const { lines, contacts, model, isOpen, kernel } = center

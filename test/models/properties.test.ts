@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { KPIS, simulate, Simulation, type Model, type Result } from '../../src/index.ts'
 import { AWAY } from '../../src/models/duty-states.ts'
-import { checkCenter } from '../../src/models/invariants.ts'
 import { handsOn } from '../../src/models/flows.ts'
 import type { OverflowRule } from '../../src/models/journey-model.ts'
 import { Pairs } from '../../src/models/pairs.ts'
@@ -18,22 +16,12 @@ import {
   takenOf,
 } from '../../src/models/scopes.ts'
 import { layoutOf as layoutWith, LINE_FACTS, type PageLayout } from '../../src/models/facts.ts'
+import { bytesOf, seeds, untilMidnight } from './random-runs.ts'
 import { modelOf, written } from './random-scenarios.ts'
 
 const options = { seed: 1999, numRuns: 120, endOnFailure: true }
-const seeds = fc.integer({ min: 0, max: 1000 }).map(String)
 
 describe('in a random small center', () => {
-  test('the books balance after every event', () => {
-    fc.assert(
-      fc.property(written, seeds, (center, seed) => {
-        const model = modelOf(Number(seed) % 3 === 0 ? untilMidnight(center) : center)
-        simulate(model, seed, 0, { afterEvent: checkCenter })
-      }),
-      options,
-    )
-  })
-
   test('whoever is offered is answered, abandons, is blocked, sent away, moved on or still waits: by interval, by day, in all', () => {
     forAll((model, result) => {
       for (const { sums } of pagesOf(model, result, (pairs) => model.types.map((_, type) => typeScope(pairs, type)))) {
@@ -252,17 +240,6 @@ describe('in a random small center', () => {
     )
   })
 
-  test('a center that has to make room all the time keeps its books, and gives the same bytes', () => {
-    fc.assert(
-      fc.property(written, seeds, (center, seed) => {
-        const model = modelOf(center)
-        const grown = simulate(model, seed, 0, { leastRoom: 1, afterEvent: checkCenter })
-        expect(bytesOf(grown)).toBe(bytesOf(simulate(model, seed, 0)))
-      }),
-      { ...options, numRuns: 60 },
-    )
-  })
-
   test('a monitor changes nothing', () => {
     fc.assert(
       fc.property(written, seeds, (center, seed) => {
@@ -331,32 +308,12 @@ function forAll(check: (model: Model, result: Result) => void): void {
   )
 }
 
-function bytesOf(result: Result): string {
-  const hash = createHash('sha256')
-  for (const value of [...Object.values(result), ...Object.values(result.goals)]) {
-    hash.update(
-      ArrayBuffer.isView(value) ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength) : String(value),
-    )
-  }
-  return hash.digest('hex')
-}
-
 function keepsWait({ what }: OverflowRule): boolean {
   return what.action === 'move' && what.keepWait
 }
 
 function answered(sums: Sums): number {
   return sums[at.answeredAtOnce] + sums[at.answeredLater]
-}
-
-/** The same center late in the day, so that the clock stops while people wait and work. */
-function untilMidnight(center: object): object {
-  const later = (clock: string): string => {
-    const minutes = Math.min(24 * 60, Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5)) + 14 * 60)
-    return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
-  }
-  const written = JSON.stringify(center).replaceAll(/\d\d:\d\d/g, later)
-  return { ...JSON.parse(written), 'at-end': 'stop' }
 }
 
 function layoutOf(model: Model): PageLayout {
