@@ -1,12 +1,15 @@
 import { meanOf } from '../engine/distributions.ts'
+import { isNeverOpen } from '../models/opening-hours.ts'
 import type { Model } from '../models/model.ts'
 
-/** What a scenario leaves unset of all that keeps agents from serving on past their hours, by name. */
+/** What a scenario leaves unset of all that keeps agents from serving on past their hours, and what else figures do not show; by name. */
 export interface Remedies {
   /** Types that wait for ever, in queues that are worked off. */
   readonly patience: readonly string[]
   /** Queues that serve at closing whoever waits. */
   readonly sendAway: readonly string[]
+  /** Queues that are closed at all times of the run. */
+  readonly neverOpen: readonly string[]
 }
 
 export function remediesOf({ types, queues }: Model): Remedies {
@@ -18,5 +21,6 @@ export function remediesOf({ types, queues }: Model): Remedies {
     sendAway: queues
       .filter(({ hours, atClosing }) => hours !== null && hours.length > 1 && atClosing === 'serve')
       .map(({ name }) => name),
+    neverOpen: queues.filter(isNeverOpen).map(({ name }) => name),
   }
 }

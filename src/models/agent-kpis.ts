@@ -94,7 +94,7 @@ export const AGENT_KPIS: readonly Kpi[] = [
     key: 'wrapping',
     of: agents,
     unit: 'agents',
-    description: 'mean agents in wrap',
+    description: 'mean contacts in wrap: agents in wrap, where each has one contact at a time',
     numerator: count(at.wrapArea),
     denominator: count(at.seconds),
   },
@@ -103,7 +103,7 @@ export const AGENT_KPIS: readonly Kpi[] = [
     of: agents,
     unit: 'agents',
     description:
-      'mean agents whose phone rings or who call a customer (looking at the record included), before talk; in no handle time',
+      'mean contacts that ring at an agent, or customers whom agents call (looking at the record included), before talk; in no handle time. Agents, where each has one contact at a time',
     numerator: count(at.ringArea),
     denominator: count(at.seconds),
   },

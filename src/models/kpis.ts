@@ -202,7 +202,6 @@ export const KPIS: readonly Kpi[] = [
     key: 'switches',
     of: handling,
     unit: 'share',
-    mayPassOne: true,
     description:
       'share of answered contacts at which the agent came from another type, client or channel and lost time by it',
     numerator: count(at.switches),

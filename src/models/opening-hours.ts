@@ -1,6 +1,11 @@
 /** Alternating instants at which a queue opens and closes, all before the horizon; null: it is always open. */
 type Hours = Float64Array | null
 
+/** Whether its hours leave nothing of the run. */
+export function isNeverOpen({ hours }: { readonly hours: Hours }): boolean {
+  return hours?.length === 0
+}
+
 /** The instant at which it will have been open for so many seconds from now; Infinity: never. */
 export function openFor(hours: Hours, now: number, seconds: number): number {
   if (hours === null) return now + seconds

@@ -8,7 +8,8 @@ export const OUTAGE_KPIS: readonly Kpi[] = [
     of: ['contacts', 'handling', 'agents'],
     onlyWith: 'outages',
     unit: 'count',
-    description: 'ended by an outage, while they waited or in the middle of the talk',
+    description:
+      'ended by an outage: while they waited (never answered) and, added to these, in the middle of the talk (answered, never handled); of agents, the latter alone',
     numerator: (sums) => sums[at.cutOffWaiting] + sums[at.cutOff],
     denominator: null,
   },

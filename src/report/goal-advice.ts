@@ -47,8 +47,10 @@ export function openGoals(summary: Summary): string[] {
 }
 
 /** Goals of queues to which nothing came. */
-export function idleGoals({ goals }: Summary): string[] {
-  const idle = goals.filter(({ serviceLevel }) => valueOf(serviceLevel) === null).map(judgedName)
+export function idleGoals({ goals, remedies }: Summary): string[] {
+  const idle = goals
+    .filter(({ queue, serviceLevel }) => valueOf(serviceLevel) === null && !remedies.neverOpen.includes(queue))
+    .map(judgedName)
   if (idle.length === 0) return []
   return [
     `Nothing was offered to ${listed(idle, 4)}: ${idle.length === 1 ? 'its goal has' : 'their goals have'} no verdict.`,

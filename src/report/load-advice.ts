@@ -10,15 +10,25 @@ const NO_TIME_LEFT = 0.97
 const MUCH_OVERTIME = 0.05
 
 /** Nothing to do, or nobody to do it. */
-export function emptiness({ totals }: Summary): string[] {
-  const found = []
+export function emptiness(summary: Summary): string[] {
+  const { totals } = summary
+  const found = neverOpen(summary)
   if (valueOf(totals.offered) === 0 && (valueOf(totals.enteredIvr) ?? 0) > 0) {
     found.push('Nobody asked for an agent: all who came were served by the IVR or hung up in it.')
-  } else if (valueOf(totals.offered) === 0) {
+  } else if (valueOf(totals.offered) === 0 && found.length === 0) {
     found.push('Nothing was offered: no contacts come, or none while a queue is open (see arrivals and hours).')
   }
   if (nobodyWorks(totals)) found.push('Nobody works: no agent is scheduled at any time (see agents, and hours).')
   return found
+}
+
+/** Queues that nobody could ask: their goals say nothing, nor do their agents' figures. */
+function neverOpen({ remedies }: Summary): string[] {
+  const names = remedies.neverOpen
+  if (names.length === 0) return []
+  return [
+    `${named(names)} never ${names.length === 1 ? 'opens' : 'open'} in the days of the run (see hours and holidays): nobody is served there.`,
+  ]
 }
 
 /** More work than the agents can do in the time they are paid for: nothing else matters before that is mended. */

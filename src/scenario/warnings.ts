@@ -1,5 +1,6 @@
 import { leastAgentSeconds } from '../models/handle-time.ts'
 import type { ContactType, Model } from '../models/model.ts'
+import { isNeverOpen } from '../models/opening-hours.ts'
 import { clockLabel } from './calendar.ts'
 import { problemAt } from './diagnostics.ts'
 import type { Place, Problem } from './diagnostics.ts'
@@ -30,6 +31,11 @@ export function modelWarnings(model: Model, placeOf: (path: Path, part?: 'key' |
   const warn = (path: Path, message: string, allowed?: string) =>
     warnings.push(problemAt(placeOf(path, 'key'), { message, allowed }, 'warning'))
 
+  for (const queue of model.queues.filter(isNeverOpen)) {
+    const isType = model.types.some(({ name }) => name === queue.name)
+    const message = `${quoted(queue.name)} never opens: its hours, or holidays, leave nothing of the days of the run`
+    warn([isType ? 'types' : 'queues', queue.name], message)
+  }
   for (const { type, groups, handleSeconds, expected } of seen) {
     const path = ['types', type.name, 'arrivals']
     const all = sum(expected.open) + sum(expected.closed)

@@ -14,16 +14,23 @@ groups: { team: { skills: [support], agents: 3 } }
 }
 
 test('a queue that serves who waits at closing can send them away, and its types can have patience', () => {
-  expect(remedies({})).toEqual({ patience: ['support'], sendAway: ['main'] })
+  expect(remedies({})).toEqual({ patience: ['support'], sendAway: ['main'], neverOpen: [] })
   expect(remedies({ type: ', balk: 10%' }).patience).toEqual(['support'])
 })
 
 test('what is set is no remedy', () => {
-  expect(remedies({ type: ', patience: 3m' })).toEqual({ patience: [], sendAway: ['main'] })
-  expect(remedies({ queue: ', at-closing: send-away' })).toEqual({ patience: [], sendAway: [] })
+  expect(remedies({ type: ', patience: 3m' })).toEqual({ patience: [], sendAway: ['main'], neverOpen: [] })
+  expect(remedies({ queue: ', at-closing: send-away' })).toEqual({ patience: [], sendAway: [], neverOpen: [] })
 })
 
 test('a queue that never closes sends nobody away', () => {
-  expect(remedies({ top: '' })).toEqual({ patience: ['support'], sendAway: [] })
-  expect(remedies({ top: 'hours: 08:00-24:00' })).toEqual({ patience: ['support'], sendAway: [] })
+  expect(remedies({ top: '' })).toEqual({ patience: ['support'], sendAway: [], neverOpen: [] })
+  expect(remedies({ top: 'hours: 08:00-24:00' })).toEqual({ patience: ['support'], sendAway: [], neverOpen: [] })
+})
+
+test('a queue whose hours miss the days of the run, or which holidays close, never opens', () => {
+  const day = (hours: string) => `calendar: { start: 2026-12-24, days: 2 }\nhours: ${hours}\n`
+  expect(remedies({ top: day('{ sat-sun: 09:00-17:00 }') }).neverOpen).toEqual(['main'])
+  expect(remedies({ top: `${day('09:00-17:00')}holidays: [2026-12-24 to 2026-12-25]` }).neverOpen).toEqual(['main'])
+  expect(remedies({ top: `${day('09:00-17:00')}holidays: [2026-12-25]` }).neverOpen).toEqual([])
 })

@@ -300,6 +300,20 @@ describe('switching', () => {
     run: { replications: 3 },
   })
 
+  test('is a share in every row: no value and no interval is above one', () => {
+    const { types, groups } = scenario('15s')
+    const few = Object.entries(types).map(([name, type]) => [name, { ...type, arrivals: '2/h' }])
+    const center = { types: Object.fromEntries(few), groups, run: { replications: 3 } }
+    const { intervals } = runObject(center)
+    const rows = intervals.flatMap((interval) => [interval.totals, ...Object.values(interval.types)])
+    const switches = rows.map((row) => row.switches).filter(({ value }) => value !== null)
+    expect(switches.length).toBeGreaterThan(48)
+    for (const { value, high } of switches) {
+      expect(value).toBeLessThanOrEqual(1)
+      if (high !== null) expect(high).toBeLessThanOrEqual(1)
+    }
+  })
+
   test('adds to AHT its seconds times the share of contacts at which the agent switched', () => {
     const without = runObject(scenario(undefined)).totals
     const { aht, talk, switches, offered } = runObject(scenario('15s')).totals

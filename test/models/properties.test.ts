@@ -37,6 +37,7 @@ describe('in a random small center', () => {
         )
         expect(takenOf(sums)).toBe(answered(sums))
         expect(sums[at.handled]).toBeLessThanOrEqual(takenOf(sums))
+        expect(sums[at.switches]).toBeLessThanOrEqual(takenOf(sums))
         expect(sums[at.shortAbandoned]).toBeLessThanOrEqual(sums[at.abandoned])
         expect(sums[at.within0]).toBeLessThanOrEqual(sums[at.answeredLater])
       }

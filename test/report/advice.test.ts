@@ -25,6 +25,15 @@ describe('what to look at next', () => {
     expect(advice(bank)[0]).toBe('technical misses its goal of 70 % in 60 s by 4.5 percentage points.')
   })
 
+  test('says of a queue that it never opened, and not that nothing came or that all is well', () => {
+    const goals = [{ ...bank.goals[0], queue: 'nights', serviceLevel: NONE, verdict: 'open' as const }]
+    const shut = { ...calm, goals, remedies: { ...bank.remedies, neverOpen: ['nights'] } }
+    expect(advice(shut)).toEqual([expect.stringMatching(/^nights never opens in the days of the run \(see hours and/)])
+    const none = { ...shut, contacts: 0, totals: { ...bank.totals, offered: exact(0) } }
+    expect(advice(none)).toHaveLength(1)
+    expect(advice({ ...none, remedies: bank.remedies })[0]).toMatch(/^Nothing was offered/)
+  })
+
   test('tells customers who are never reached from those who are late', () => {
     const goal = { ...bank.goals[1], queue: 'callback' }
     const queues = { callback: { offered: exact(100), unreached: exact(13) } }
@@ -55,7 +64,7 @@ describe('what to look at next', () => {
   test('against work after closing names what is not set, and nothing that is', () => {
     const totals = { ...bank.totals, paid: exact(360_000), overtime: exact(180_000) }
     const said = (patience: string[], sendAway: string[]) =>
-      advice({ ...bank, totals, remedies: { patience, sendAway } }).find((sentence) =>
+      advice({ ...bank, totals, remedies: { patience, sendAway, neverOpen: [] } }).find((sentence) =>
         sentence.startsWith('Agents work'),
       )
     expect(said(['sales'], ['service', 'technical'])).toMatch(

@@ -36,6 +36,16 @@ describe('what is legal and surely not meant', () => {
     ])
   })
 
+  test('a queue that never opens', () => {
+    const days = 'calendar: { start: 2026-12-21, days: 3 }\n'
+    const weekend = SOUND.replace('hours: 08:00-18:00', 'hours: { sat-sun: 08:00-18:00 }')
+    const said = 'never opens: its hours, or holidays, leave nothing of the days of the run'
+    expect(warned(weekend + days)).toContain(`4:3 "support" ${said}`)
+    const listed = `${weekend}${days}queues:\n  main: { types: [support] }\n`
+    expect(warned(listed)).toContain(`9:3 "main" ${said}`)
+    expect(warned(`${SOUND}${days}holidays: [2026-12-21 to 2026-12-22]\n`)).toEqual([])
+  })
+
   test('a profile that reaches past opening hours', () => {
     const profile = (ranges: string) => loadScenarioText(SOUND.replace('60/h', `{ profile: { ${ranges} } }`)).warnings
     expect(profile('07:30-18:00: 60/h').map(({ message }) => message)).toEqual([
