@@ -260,4 +260,17 @@ describe('an email that a call interrupts', () => {
     // The calls follow each other, then the emails: the second call waits for the first alone.
     expect(valuesOf(types.call)).toMatchObject({ asa: 165 / 2 })
   })
+
+  test('has been answered when its talk ended, however long its wrap is put aside', () => {
+    const { types } = timeline({
+      ...desk,
+      clocks: { email: ['08:00:00'], call: ['08:02:00', '08:11:00'] },
+      types: { ...desk.types, email: { channel: 'email', talk: '300s', wrap: '300s', resolved: '100%' } },
+      extra: interrupted({ 'set-up': '20s' }),
+    })
+    // Talk 08:00 to 08:02 and, with 20 s to get into it again, 08:05 to 08:08:20. Wrap to 08:11 and, after the second call,
+    // 08:14 to 08:16:40.
+    expect(valuesOf(types.email)).toMatchObject({ talk: 320, wrap: 320, interrupted: 2, meanInterrupted: 360 / 86_400 })
+    expect(valuesOf(types.email)).toMatchObject({ response: 500, responseBusiness: 500, resolutionTime: 500 })
+  })
 })
