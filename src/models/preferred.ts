@@ -101,8 +101,8 @@ export class PreferredAgents extends AtHand {
     const agent = this.agentFor(contact, type)
     if (agent === NONE) return false
     const { several } = this.flow
-    const hasRoom = several.exists && several.hasRoom(agent, type)
-    if (this.agents.state[agent] === IDLE || hasRoom) {
+    const mayTake = several.exists && several.mayTake(agent, type)
+    if (this.agents.state[agent] === IDLE || mayTake) {
       if (this.trunks.exist) this.trunks.take(type)
       this.flow.isAnsweredAtOnce(contact, agent, type)
       return true
@@ -162,7 +162,7 @@ export class PreferredAgents extends AtHand {
     const { several } = this.flow
     const first = this.lines.head[this.lines.ownLine(agent)]
     if (first === NONE || !several.exists) return first
-    return several.fits(first, agent) ? first : NONE
+    return several.hasRoom(agent, this.contacts.type[first]) ? first : NONE
   }
 
   /** The agent goes, or is set aside: who waits for nobody else waits for everybody. */

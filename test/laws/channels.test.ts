@@ -273,4 +273,27 @@ describe('an email that a call interrupts', () => {
     expect(valuesOf(types.email)).toMatchObject({ talk: 320, wrap: 320, interrupted: 2, meanInterrupted: 360 / 86_400 })
     expect(valuesOf(types.email)).toMatchObject({ response: 500, responseBusiness: 500, resolutionTime: 500 })
   })
+
+  test('is interrupted as soon as it is all that its agent holds which keeps a call from being answered', () => {
+    const { types } = timeline({
+      clocks: { email: ['08:00:00', '08:04:00'], call: ['08:01:00', '08:06:00'] },
+      types: desk.types,
+      groups: { team: { skills: ['call', 'email'], agents: 1, holds: [{ voice: 1 }, { email: 2 }] } },
+      extra: interrupted({ 'at-most': 1 }),
+    })
+    // The first email is interrupted from 08:01 to 08:04 and never again: until it ends at 08:13 the second call waits, though
+    // the other email might be interrupted; then it need wait for nothing.
+    expect(valuesOf(types.call)).toMatchObject({ answered: 2, asa: 420 / 2 })
+    expect(valuesOf(types.email)).toMatchObject({ interrupted: 2, aht: 600 })
+  })
+
+  test('gives way at once to a caller who knows its agent', () => {
+    const { types } = timeline({
+      ...desk,
+      types: { ...desk.types, call: { talk: '180s', 'preferred-agent': { wait: '1h', known: '100%' } } },
+      extra: interrupted(),
+    })
+    expect(valuesOf(types.call)).toMatchObject({ immediate: 1, preferred: 1 })
+    expect(valuesOf(types.email)).toMatchObject({ interrupted: 1, aht: 600 })
+  })
 })
