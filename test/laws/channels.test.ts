@@ -296,4 +296,46 @@ describe('an email that a call interrupts', () => {
     expect(valuesOf(types.call)).toMatchObject({ immediate: 1, preferred: 1 })
     expect(valuesOf(types.email)).toMatchObject({ interrupted: 1, aht: 600 })
   })
+
+  test('is gone on with as soon as there is room for it, though there is none yet for what was interrupted later', () => {
+    const { types } = timeline({
+      clocks: { email: ['08:00:00'], social: ['08:00:10'], call: ['08:01:00'], chat: ['08:02:00'] },
+      types: {
+        ...desk.types,
+        chat: { channel: 'chat', talk: '300s' },
+        social: { channel: 'social', talk: '100s' },
+      },
+      groups: {
+        team: {
+          skills: ['call', 'email', 'social', 'chat'],
+          agents: 1,
+          holds: [{ voice: 1 }, { email: 1, social: 1 }, { email: 1, chat: 1 }],
+        },
+      },
+      extra: {
+        channels: {
+          email: { speeds: [1], 'interruptible-by': ['voice'] },
+          social: { speeds: [1], 'interruptible-by': ['voice', 'chat'] },
+          chat: { speeds: [1] },
+        },
+      },
+    })
+    // After the call, at 08:04, the chat is taken and the email goes on beside it; the other waits for the chat to end.
+    expect(valuesOf(types.chat)).toMatchObject({ asa: 120 })
+    expect(valuesOf(types.email)).toMatchObject({ meanInterrupted: 180 / 86_400 })
+    expect(valuesOf(types.social)).toMatchObject({ meanInterrupted: (180 + 300) / 86_400 })
+  })
+})
+
+test('who knows an agent with room for them is not kept waiting by another who knows the agent', () => {
+  const own = { 'preferred-agent': { wait: '1h', known: '100%' } }
+  const { types } = timeline({
+    clocks: { chat: ['08:00:00', '08:01:00', '08:01:40'], call: ['08:01:30'] },
+    types: { call: { talk: '60s', ...own }, chat: { channel: 'chat', talk: '120s', ...own } },
+    groups: { team: { skills: ['call', 'chat'], agents: 1, holds: [{ voice: 1 }, { chat: 2 }] } },
+    extra: { channels: { chat: { speeds: [1] } } },
+  })
+  // At 08:02 the first chat ends, and the third fits; the call has to wait for the last, at 08:04.
+  expect(valuesOf(types.chat)).toMatchObject({ answered: 3, asa: 20 / 3 })
+  expect(valuesOf(types.call)).toMatchObject({ asa: 150 })
 })
