@@ -143,8 +143,10 @@ export class Several extends AtHand {
     for (let contact = this.nextFor(agent); contact !== NONE; contact = this.nextFor(agent)) {
       flow.isAnsweredLater(contact, agent)
     }
-    if (agents.contact[agent] === NONE) flow.turns.becomesIdle(agent)
-    else {
+    if (agents.contact[agent] === NONE) {
+      flow.turns.becomesIdle(agent)
+      if (this.proficiency.exists) this.proficiency.occupancy.rests(agent)
+    } else {
       this.comesInSight(agent)
       this.pace.changes(agent)
     }

@@ -339,3 +339,32 @@ test('who knows an agent with room for them is not kept waiting by another who k
   expect(valuesOf(types.chat)).toMatchObject({ answered: 3, asa: 20 / 3 })
   expect(valuesOf(types.call)).toMatchObject({ asa: 150 })
 })
+
+test('whoever holds a contact is not at rest: agents with several at once tire, and rest when they hold none', () => {
+  const { types } = timeline({
+    ...chats('08:00:00', '08:01:00', '08:02:00', '08:20:00'),
+    types: { chat: { channel: 'chat', talk: '200s' } },
+    groups: { web: { skills: ['chat'], agents: 1, pace: { tiring: '50%', memory: '10m' } } },
+    extra: { channels: { chat: { 'at-once': 3, speeds: [1] } } },
+  })
+  // Busy from 08:00 on, until the third ends.
+  const tired = (seconds: number) => 1 - Math.exp(-seconds / 600)
+  const [second, third] = [60, 120].map((seconds) => 200 * (1 + 0.5 * tired(seconds)))
+  const busy = 120 + third
+  const fourth = 200 * (1 + 0.5 * tired(busy) * Math.exp(-(1200 - busy) / 600))
+  expect(types.chat.talk.value).toBeCloseTo((200 + second + third + fourth) / 4, 9)
+})
+
+test('what is interrupted is not in the wait that customers hear of', () => {
+  const { types } = timeline({
+    clocks: { email: ['08:00:00', '08:05:00'], call: ['08:01:00'] },
+    types: {
+      call: { talk: '20m' },
+      email: { channel: 'email', talk: '10m', patience: '2h', announce: { by: 'head-of-line' } },
+    },
+    groups: { team: { skills: ['call', 'email'], agents: 1 } },
+    extra: interrupted({ by: 'anybody' }),
+  })
+  // The first stands in line to be gone on with, but does not wait to be answered: the second would be the only one who does.
+  expect(valuesOf(types.email)).toMatchObject({ announced: 1, announcedWait: 0 })
+})
