@@ -90,10 +90,12 @@ export class Announcements extends AtHand {
   /** How long the longest waiting of a type has waited; 0: nobody waits. */
   private readonly longestWait = (type: number): number => {
     const lines = this.linesOfType[type]
-    const { offeredAt } = this.contacts
+    const { isInterrupted, next, offeredAt } = this.contacts
     let since = this.clock[0]
     for (let i = 0; i < lines.length; i++) {
-      const first = this.lines.firstOf(lines[i])
+      let first = this.lines.firstOf(lines[i])
+      // What was interrupted has been answered, and is gone on with some time.
+      while (first !== NONE && isInterrupted[first] === 1) first = next[first]
       if (first !== NONE && offeredAt[first] < since) since = offeredAt[first]
     }
     return this.clock[0] - since

@@ -43,6 +43,8 @@ export class Contacts extends Table {
   /** Agent-seconds spent on it, time of an agent who holds several shared equally; where the agent's clock of that stood. */
   effort: Float64Array
   effortFrom: Float64Array
+  /** Where agents hold several or are interrupted: when its talk ended. */
+  talkedUntil: Float64Array
   /** How often it has been interrupted; 1: it is now. */
   interruptions: Int32Array
   isInterrupted: Int32Array
@@ -127,6 +129,7 @@ export class Contacts extends Table {
     this.endKind = ints(capacity, NONE)
     this.effort = floats(capacity)
     this.effortFrom = floats(capacity)
+    this.talkedUntil = floats(capacity)
     this.interruptions = ints(capacity)
     this.isInterrupted = ints(capacity)
     this.isGone = ints(capacity)
@@ -189,6 +192,7 @@ export class Contacts extends Table {
     this.endKind = longerInts(this.endKind, capacity, NONE)
     this.effort = longerFloats(this.effort, capacity)
     this.effortFrom = longerFloats(this.effortFrom, capacity)
+    this.talkedUntil = longerFloats(this.talkedUntil, capacity)
     this.interruptions = longerInts(this.interruptions, capacity)
     this.isInterrupted = longerInts(this.isInterrupted, capacity)
     this.isGone = longerInts(this.isGone, capacity)

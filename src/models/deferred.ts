@@ -106,7 +106,7 @@ export class Deferred extends AtHand {
     const type = contacts.type[contact]
     const record = counts.record(contact)
     const offeredAt = contacts.offeredAt[contact]
-    sentAt[0] = this.clock[0] - contacts.wrap[contact]
+    sentAt[0] = this.clock[0] - this.flow.handling.secondsSinceTalk(contact)
     clocks.readAt(type, sentAt, 0)
     const openWhenSent = clocks.reading[0]
     clocks.readAt(type, contacts.offeredAt, contact)

@@ -85,6 +85,7 @@ export class Handling extends AtHand {
   readonly hasTalked = (contact: number): void => {
     const { several, threads, transfers } = this.flow
     this.flow.givesLineBack(contact)
+    if (several.exists) this.contacts.talkedUntil[contact] = this.clock[0]
     if (transfers.exist && this.contacts.isGone[contact] === THERE && transfers.handsOn(contact)) return
     if (threads.exist) threads.pauses(contact)
     if (several.exists && this.contacts.isInterrupted[contact] === 1) return
@@ -152,6 +153,13 @@ export class Handling extends AtHand {
   secondsOf(contact: number): number {
     const { contacts } = this
     return this.isWrappedUp(contact) ? contacts.wrap[contact] : contacts.talk[contact] + contacts.hold[contact]
+  }
+
+  /** How long ago its talk ended, once it is handled: longer than its wrap if that has stood still. */
+  secondsSinceTalk(contact: number): number {
+    const { contacts, flow } = this
+    const stoodStill = flow.several.interruptions.exist && contacts.interruptions[contact] > 0
+    return stoodStill ? this.clock[0] - contacts.talkedUntil[contact] : contacts.wrap[contact]
   }
 
   private isWrappedUp(contact: number): boolean {

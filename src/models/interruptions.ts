@@ -104,13 +104,33 @@ export class Interruptions extends AtHand {
 
   /** What an agent with time takes: a contact that waits, or what was interrupted, unless that waits for the like of it. */
   before(waiting: number, agent: number): number {
-    const { agents, workloads } = this
-    const interrupted = agents.desk[agent]
-    if (interrupted === NONE) return waiting
-    if (workloads.after(agents.workload[agent], this.kindOf(interrupted)) === NONE || waiting === interrupted)
-      return waiting
-    if (waiting === NONE) return interrupted
+    const interrupted = this.fromDesk(agent)
+    if (interrupted === NONE || waiting === NONE) return interrupted === NONE ? waiting : interrupted
     return this.mayInterrupt(waiting, interrupted) ? waiting : interrupted
+  }
+
+  /** What was interrupted last on an agent's desk, of what there is room for. */
+  private fromDesk(agent: number): number {
+    const { agents, contacts, workloads } = this
+    const workload = agents.workload[agent]
+    let contact = agents.desk[agent]
+    while (contact !== NONE && workloads.after(workload, this.kindOf(contact)) === NONE)
+      contact = contacts.next[contact]
+    return contact
+  }
+
+  private leavesDesk(contact: number, agent: number): boolean {
+    const { agents, contacts } = this
+    let before = NONE
+    let one = agents.desk[agent]
+    while (one !== NONE && one !== contact) {
+      before = one
+      one = contacts.next[one]
+    }
+    if (one === NONE) return false
+    if (before === NONE) agents.desk[agent] = contacts.next[contact]
+    else contacts.next[before] = contacts.next[contact]
+    return true
   }
 
   /** Whether a contact that an agent takes has been interrupted. If so it goes on. */
@@ -118,8 +138,7 @@ export class Interruptions extends AtHand {
     const { contacts } = this
     if (contacts.isInterrupted[contact] === 0) return false
     const channel = this.channelOf[contacts.type[contact]]
-    if (this.agents.desk[agent] === contact) this.agents.desk[agent] = contacts.next[contact]
-    else this.lines.leave(contact)
+    if (!this.leavesDesk(contact, agent)) this.lines.leave(contact)
     // What is taken stands still until it goes on, whatever its agent holds.
     const kind = contacts.endKind[contact]
     this.flow.turns.takes(contact, agent)

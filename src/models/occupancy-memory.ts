@@ -1,4 +1,4 @@
-import { floats, floatsOf } from '../engine/columns.ts'
+import { bytesOf, floats, floatsOf } from '../engine/columns.ts'
 import type { Agents } from './agents.ts'
 import type { Group } from './model.ts'
 
@@ -15,6 +15,9 @@ export class OccupancyMemory {
   /** By agent: the average, as of the start of the last talk. */
   private readonly share: Float64Array
   private readonly asOf: Float64Array
+  /** By group; 1: its agents hold several, and are in sight while at work. By agent of such: since when nothing was held last. */
+  private readonly isSeveral: Uint8Array
+  private readonly restsSince: Float64Array
 
   constructor(groups: readonly Group[], agents: Agents, clock: Float64Array) {
     this.agents = agents
@@ -23,10 +26,18 @@ export class OccupancyMemory {
     this.decay = floatsOf(groups, ({ proficiency }) => 1 / (proficiency?.pace?.memorySeconds ?? 1))
     this.share = floats(agents.count)
     this.asOf = floats(agents.count)
+    this.isSeveral = bytesOf(groups, ({ hands }) => (hands === null ? 0 : 1))
+    this.restsSince = floats(agents.count)
   }
 
   reset(): void {
     this.asOf.fill(-1)
+    this.restsSince.fill(-1)
+  }
+
+  /** An agent who may hold several has nothing more. */
+  rests(agent: number): void {
+    this.restsSince[agent] = this.clock[0]
   }
 
   /** The factor on handle times of an agent who starts to talk now. */
@@ -38,7 +49,8 @@ export class OccupancyMemory {
     this.asOf[agent] = now
     if (before < signedInAt[agent]) this.share[agent] = 0
     else {
-      const busyUntil = idleSince[agent] > before ? idleSince[agent] : now
+      const restedSince = this.isSeveral[group] === 1 ? this.restsSince[agent] : idleSince[agent]
+      const busyUntil = restedSince > before ? restedSince : now
       const busy = 1 - (1 - this.share[agent]) * Math.exp((before - busyUntil) * this.decay[group])
       this.share[agent] = busy * Math.exp((busyUntil - now) * this.decay[group])
     }

@@ -33,6 +33,7 @@ export class Overtime extends AtHand {
     this.mayStay.fill(0)
   }
 
+  /** What the agent was interrupted in counts too: it is in line by now (see `Several.isLeaving`). */
   isWorked(agent: number): boolean {
     const group = this.agents.group[agent]
     if (this.mayStay[agent] === 0 || this.clock[0] >= this.since[agent] + this.mostSeconds[group]) return false

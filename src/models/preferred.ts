@@ -101,8 +101,8 @@ export class PreferredAgents extends AtHand {
     const agent = this.agentFor(contact, type)
     if (agent === NONE) return false
     const { several } = this.flow
-    const hasRoom = several.exists && several.hasRoom(agent, type)
-    if (this.agents.state[agent] === IDLE || hasRoom) {
+    const mayTake = several.exists && several.mayTake(agent, type)
+    if (this.agents.state[agent] === IDLE || mayTake) {
       if (this.trunks.exist) this.trunks.take(type)
       this.flow.isAnsweredAtOnce(contact, agent, type)
       return true
@@ -157,12 +157,14 @@ export class PreferredAgents extends AtHand {
     this.lines.join(this.contacts.type[contact], contact)
   }
 
-  /** Who waits for this agent first; NONE: nobody. */
+  /** Who waits for this agent first, of those there is room for; NONE: nobody. */
   firstFor(agent: number): number {
+    const { contacts } = this
     const { several } = this.flow
-    const first = this.lines.head[this.lines.ownLine(agent)]
-    if (first === NONE || !several.exists) return first
-    return several.fits(first, agent) ? first : NONE
+    let contact = this.lines.head[this.lines.ownLine(agent)]
+    if (!several.exists) return contact
+    while (contact !== NONE && !several.hasRoom(agent, contacts.type[contact])) contact = contacts.next[contact]
+    return contact
   }
 
   /** The agent goes, or is set aside: who waits for nobody else waits for everybody. */

@@ -76,7 +76,7 @@ export class Proficiency {
   private readonly channelSeconds: Float64Array
   private readonly rush: Float64Array
   private readonly fullAt: Float64Array
-  private readonly occupancy: OccupancyMemory
+  readonly occupancy: OccupancyMemory
 
   constructor({ model, pairs, agents, contacts, draws, kernel, counts, waiting }: Parts) {
     const { groups } = model

@@ -105,7 +105,7 @@ export class Returns extends AtHand {
     }
     if (luck.ofLeg(this.resolvedTap[type], contact) < this.resolvedShares.of(contact, pair, agent)) {
       journeyCounts.issueResolved(issue, isFirst)
-      this.resolutionTimes.resolved(issue, contacts.wrap[contact])
+      this.resolutionTimes.resolved(issue, this.flow.handling.secondsSinceTalk(contact))
       this.ends(issue)
     } else if (luck.ofLeg(this.repeatTap[type], contact) < resolution.repeat) {
       const at = this.clock[0] + luck.ofLeg(this.repeatDelayTap[type], contact)

@@ -46,15 +46,20 @@ export class Several extends AtHand {
     return this.workloads.isSeveral[this.agents.group[agent]] === 1
   }
 
-  /** Whether an agent at work could take a contact of a type beside what it has, interrupting nobody. */
-  hasRoom(agent: number, type: number): boolean {
-    const { agents } = this
-    return (
-      this.isIn(agent) && agents.isListed(agent) && this.workloads.hasRoom(agents.workload[agent], this.channelOf[type])
-    )
+  /** Whether an agent at work could take a contact of a type now. */
+  mayTake(agent: number, type: number): boolean {
+    return this.isIn(agent) && this.agents.isListed(agent) && this.hasRoom(agent, type)
   }
 
-  /** Whether a contact fits beside what an agent has. */
+  /** Whether there is room for a contact of a type beside what an agent has, or once that has been interrupted. */
+  hasRoom(agent: number, type: number): boolean {
+    const { workloads } = this
+    const workload = this.agents.workload[agent]
+    const channel = this.channelOf[type]
+    return !this.isIn(agent) || workloads.hasRoom(workload, channel) || workloads.isInterruptedBy(workload, channel)
+  }
+
+  /** Whether a contact fits beside what an agent has, interrupting nobody. */
   fits(contact: number, agent: number): boolean {
     const channel = this.channelOf[this.contacts.type[contact]]
     return !this.isIn(agent) || this.workloads.hasRoom(this.agents.workload[agent], channel)
@@ -138,8 +143,10 @@ export class Several extends AtHand {
     for (let contact = this.nextFor(agent); contact !== NONE; contact = this.nextFor(agent)) {
       flow.isAnsweredLater(contact, agent)
     }
-    if (agents.contact[agent] === NONE) flow.turns.becomesIdle(agent)
-    else {
+    if (agents.contact[agent] === NONE) {
+      flow.turns.becomesIdle(agent)
+      if (this.proficiency.exists) this.proficiency.occupancy.rests(agent)
+    } else {
       this.comesInSight(agent)
       this.pace.changes(agent)
     }

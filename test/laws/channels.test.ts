@@ -260,4 +260,111 @@ describe('an email that a call interrupts', () => {
     // The calls follow each other, then the emails: the second call waits for the first alone.
     expect(valuesOf(types.call)).toMatchObject({ asa: 165 / 2 })
   })
+
+  test('has been answered when its talk ended, however long its wrap is put aside', () => {
+    const { types } = timeline({
+      ...desk,
+      clocks: { email: ['08:00:00'], call: ['08:02:00', '08:11:00'] },
+      types: { ...desk.types, email: { channel: 'email', talk: '300s', wrap: '300s', resolved: '100%' } },
+      extra: interrupted({ 'set-up': '20s' }),
+    })
+    // Talk 08:00 to 08:02 and, with 20 s to get into it again, 08:05 to 08:08:20. Wrap to 08:11 and, after the second call,
+    // 08:14 to 08:16:40.
+    expect(valuesOf(types.email)).toMatchObject({ talk: 320, wrap: 320, interrupted: 2, meanInterrupted: 360 / 86_400 })
+    expect(valuesOf(types.email)).toMatchObject({ response: 500, responseBusiness: 500, resolutionTime: 500 })
+  })
+
+  test('is interrupted as soon as it is all that its agent holds which keeps a call from being answered', () => {
+    const { types } = timeline({
+      clocks: { email: ['08:00:00', '08:04:00'], call: ['08:01:00', '08:06:00'] },
+      types: desk.types,
+      groups: { team: { skills: ['call', 'email'], agents: 1, holds: [{ voice: 1 }, { email: 2 }] } },
+      extra: interrupted({ 'at-most': 1 }),
+    })
+    // The first email is interrupted from 08:01 to 08:04 and never again: until it ends at 08:13 the second call waits, though
+    // the other email might be interrupted; then it need wait for nothing.
+    expect(valuesOf(types.call)).toMatchObject({ answered: 2, asa: 420 / 2 })
+    expect(valuesOf(types.email)).toMatchObject({ interrupted: 2, aht: 600 })
+  })
+
+  test('gives way at once to a caller who knows its agent', () => {
+    const { types } = timeline({
+      ...desk,
+      types: { ...desk.types, call: { talk: '180s', 'preferred-agent': { wait: '1h', known: '100%' } } },
+      extra: interrupted(),
+    })
+    expect(valuesOf(types.call)).toMatchObject({ immediate: 1, preferred: 1 })
+    expect(valuesOf(types.email)).toMatchObject({ interrupted: 1, aht: 600 })
+  })
+
+  test('is gone on with as soon as there is room for it, though there is none yet for what was interrupted later', () => {
+    const { types } = timeline({
+      clocks: { email: ['08:00:00'], social: ['08:00:10'], call: ['08:01:00'], chat: ['08:02:00'] },
+      types: {
+        ...desk.types,
+        chat: { channel: 'chat', talk: '300s' },
+        social: { channel: 'social', talk: '100s' },
+      },
+      groups: {
+        team: {
+          skills: ['call', 'email', 'social', 'chat'],
+          agents: 1,
+          holds: [{ voice: 1 }, { email: 1, social: 1 }, { email: 1, chat: 1 }],
+        },
+      },
+      extra: {
+        channels: {
+          email: { speeds: [1], 'interruptible-by': ['voice'] },
+          social: { speeds: [1], 'interruptible-by': ['voice', 'chat'] },
+          chat: { speeds: [1] },
+        },
+      },
+    })
+    // After the call, at 08:04, the chat is taken and the email goes on beside it; the other waits for the chat to end.
+    expect(valuesOf(types.chat)).toMatchObject({ asa: 120 })
+    expect(valuesOf(types.email)).toMatchObject({ meanInterrupted: 180 / 86_400 })
+    expect(valuesOf(types.social)).toMatchObject({ meanInterrupted: (180 + 300) / 86_400 })
+  })
+})
+
+test('who knows an agent with room for them is not kept waiting by another who knows the agent', () => {
+  const own = { 'preferred-agent': { wait: '1h', known: '100%' } }
+  const { types } = timeline({
+    clocks: { chat: ['08:00:00', '08:01:00', '08:01:40'], call: ['08:01:30'] },
+    types: { call: { talk: '60s', ...own }, chat: { channel: 'chat', talk: '120s', ...own } },
+    groups: { team: { skills: ['call', 'chat'], agents: 1, holds: [{ voice: 1 }, { chat: 2 }] } },
+    extra: { channels: { chat: { speeds: [1] } } },
+  })
+  // At 08:02 the first chat ends, and the third fits; the call has to wait for the last, at 08:04.
+  expect(valuesOf(types.chat)).toMatchObject({ answered: 3, asa: 20 / 3 })
+  expect(valuesOf(types.call)).toMatchObject({ asa: 150 })
+})
+
+test('whoever holds a contact is not at rest: agents with several at once tire, and rest when they hold none', () => {
+  const { types } = timeline({
+    ...chats('08:00:00', '08:01:00', '08:02:00', '08:20:00'),
+    types: { chat: { channel: 'chat', talk: '200s' } },
+    groups: { web: { skills: ['chat'], agents: 1, pace: { tiring: '50%', memory: '10m' } } },
+    extra: { channels: { chat: { 'at-once': 3, speeds: [1] } } },
+  })
+  // Busy from 08:00 on, until the third ends.
+  const tired = (seconds: number) => 1 - Math.exp(-seconds / 600)
+  const [second, third] = [60, 120].map((seconds) => 200 * (1 + 0.5 * tired(seconds)))
+  const busy = 120 + third
+  const fourth = 200 * (1 + 0.5 * tired(busy) * Math.exp(-(1200 - busy) / 600))
+  expect(types.chat.talk.value).toBeCloseTo((200 + second + third + fourth) / 4, 9)
+})
+
+test('what is interrupted is not in the wait that customers hear of', () => {
+  const { types } = timeline({
+    clocks: { email: ['08:00:00', '08:05:00'], call: ['08:01:00'] },
+    types: {
+      call: { talk: '20m' },
+      email: { channel: 'email', talk: '10m', patience: '2h', announce: { by: 'head-of-line' } },
+    },
+    groups: { team: { skills: ['call', 'email'], agents: 1 } },
+    extra: interrupted({ by: 'anybody' }),
+  })
+  // The first stands in line to be gone on with, but does not wait to be answered: the second would be the only one who does.
+  expect(valuesOf(types.email)).toMatchObject({ announced: 1, announcedWait: 0 })
 })

@@ -215,7 +215,9 @@ function lineTiers(model: Model, plans: readonly LinePlan[], load: number, workl
     const skill = model.groups[group].skills.find((candidate) => candidate.type === type)
     if (skill === undefined || !groups.includes(group)) return []
     const { channel, priority } = model.types[type]
-    if (workloads.isSeveral[group] === 1 && !workloads.hasRoom(load, channel)) return []
+    // Also those that interrupt: what kept them waiting may be gone, and what is left give way.
+    const couldTake = workloads.hasRoom(load, channel) || workloads.isInterruptedBy(load, channel)
+    if (workloads.isSeveral[group] === 1 && !couldTake) return []
     const { preference } = skill
     const order = model.routing.order === 'priority-first' ? [priority, preference] : [preference, priority]
     return [{ id, key: [interruptersOf(model, channel, taken), ...order] }]
