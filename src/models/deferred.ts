@@ -73,6 +73,8 @@ export class Deferred extends AtHand {
     for (let line = 0; line < lines.count; line++) {
       if (this.isDeferred[lines.typeOf[line]] === 0 || !lines.isSetAside(line)) continue
       for (let contact = lines.firstOf(line); contact !== NONE; contact = contacts.next[contact]) {
+        // Whoever was interrupted has been answered, and has no patience to lose.
+        if (contacts.isInterrupted[contact] === 1) continue
         contacts.patience[contact] = Infinity
         if (contacts.abandonEvent[contact] !== NONE) kernel.cancel(contacts.abandonEvent[contact])
         contacts.abandonEvent[contact] = NONE

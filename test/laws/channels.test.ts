@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Summary } from '../../src/index.ts'
+import { load, simulate, Simulation, type Summary } from '../../src/index.ts'
 import { expectTruth, instants, runObject, valuesOf } from './run-text.ts'
 
 // Several contacts at once, and interruptions. Timelines: recorded instants and constant times, every figure by hand. Laws:
@@ -367,4 +367,20 @@ test('what is interrupted is not in the wait that customers hear of', () => {
   })
   // The first stands in line to be gone on with, but does not wait to be answered: the second would be the only one who does.
   expect(valuesOf(types.email)).toMatchObject({ announced: 1, announcedWait: 0 })
+})
+
+test('an email that was interrupted and is kept over the last closing had been answered: it has no patience to lose', async () => {
+  const { model, seed } = await load('scenarios/channels.yaml')
+  let events = 0
+  const simulation = new Simulation(model, {
+    afterEvent: ({ kernel }) => {
+      events++
+      if (!Number.isFinite(kernel.clock[0]) || events > 10_000) throw new Error('the run does not come to its end')
+    },
+  })
+  for (let replication = 0; replication < 12; replication++) {
+    events = 0
+    const { events: fired } = simulation.run(seed, replication)
+    expect(fired).toBe(simulate(model, seed, replication).events)
+  }
 })
