@@ -3,7 +3,8 @@ import type { Draws } from '../engine/draws.ts'
 import { NONE as MISSING } from '../engine/ids.ts'
 import type { Kernel } from '../engine/kernel.ts'
 import type { BusynessFactors } from './busyness.ts'
-import type { Arrivals as Plan, Model } from './model.ts'
+import type { Arrivals as Plan } from './arrivals-model.ts'
+import type { Model } from './model.ts'
 
 const NONE = MISSING
 const PROCESSES: readonly Plan['process'][] = ['poisson', 'counts', 'recorded']

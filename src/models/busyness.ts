@@ -2,7 +2,7 @@ import { quantileOf } from '../engine/distributions.ts'
 import { streamFrom } from '../engine/random.ts'
 import { normalCdf } from '../engine/special.ts'
 import { normal } from '../engine/ziggurat.ts'
-import type { Busyness } from './model.ts'
+import type { Busyness } from './arrivals-model.ts'
 
 /**
  * How busy each day is, by factor: rates of the day are multiplied by it. Any two factors of a day are correlated by a

@@ -1,7 +1,9 @@
 import type { Law } from '../engine/law.ts'
+import type { Arrivals, Busyness } from './arrivals-model.ts'
 import type { Reserve } from './blending/reserve.ts'
 import type { Channel, Hand } from './channel-model.ts'
 import type { Pauses, SilentLeaving, TurnTaking } from './conversation-model.ts'
+import type { Economy } from './economy-model.ts'
 import type { IvrModel } from './ivr-model.ts'
 import type { Outage } from './outage-model.ts'
 import type {
@@ -40,8 +42,10 @@ export interface Model {
   readonly clients: readonly { readonly name: string }[]
   readonly outages: readonly Outage[]
   readonly ivr: IvrModel
-  /** Of all prices, such as `EUR`; null: nothing has one. */
+  /** Of all prices, such as `EUR`; null: there is none. */
   readonly currency: string | null
+  /** Who pays whom for what; null: nobody is paid (trunks and the IVR aside). */
+  readonly economy: Economy | null
   readonly busyness: Busyness
   readonly routing: Routing
   readonly serviceLevel: ServiceLevelName
@@ -173,37 +177,6 @@ export interface Score {
   readonly base: number
   readonly perMinute: number
   readonly headStartSeconds: number
-}
-
-export type Arrivals =
-  | {
-      /** Poisson with a rate that is constant from bounds[i] to bounds[i + 1] (the last bound may be Infinity). */
-      readonly process: 'poisson'
-      readonly bounds: Float64Array
-      readonly perSecond: Float64Array
-      /** The factor of `busyness` that multiplies the rates of a day; -1: none. */
-      readonly busyness: number
-    }
-  | {
-      /** Exactly counts[i] contacts at uniform instants from bounds[i] to bounds[i + 1]. */
-      readonly process: 'counts'
-      readonly bounds: Float64Array
-      readonly counts: Float64Array
-    }
-  | {
-      /** Contacts at these instants, in order. */
-      readonly process: 'recorded'
-      readonly at: Float64Array
-    }
-
-/** Random factors with mean 1, one a day each, that multiply arrival rates: some days are busier than forecast. */
-export interface Busyness {
-  /** The name keys its luck: that of the type it belongs to, or empty where types share it. */
-  readonly factors: readonly { readonly name: string; readonly law: Law }[]
-  /** Correlation between any two factors of a day (one-factor Gaussian copula), 0 to 1. */
-  readonly correlation: number
-  /** d + 1 instants: day i lasts from dayBounds[i] to dayBounds[i + 1]. */
-  readonly dayBounds: Float64Array
 }
 
 export interface Queue {

@@ -1,4 +1,4 @@
-import type { Arrivals } from '../models/model.ts'
+import type { Arrivals } from '../models/arrivals-model.ts'
 import { stretchesOf } from './calendar.ts'
 import type { Calendar } from './calendar.ts'
 import type { Grid } from './compile-interval-file.ts'

@@ -1,5 +1,5 @@
 import type { Law } from '../engine/law.ts'
-import type { Busyness } from '../models/model.ts'
+import type { Busyness } from '../models/arrivals-model.ts'
 import type { Compilation } from './compile-context.ts'
 
 /** The factors of a day, and which of them each type goes by. */

@@ -1,4 +1,4 @@
-import type { Arrivals } from '../models/model.ts'
+import type { Arrivals } from '../models/arrivals-model.ts'
 import { instantOf, weekOfYear } from './calendar.ts'
 import type { Calendar } from './calendar.ts'
 import type { Compilation } from './compile-context.ts'

@@ -1,5 +1,6 @@
 import type { Law } from '../engine/law.ts'
-import type { Arrivals, ContactType } from '../models/model.ts'
+import type { Arrivals } from '../models/arrivals-model.ts'
+import type { ContactType } from '../models/model.ts'
 import { countedArrivals, expectedArrivals, profileArrivals, rateArrivals, steadyArrivals } from './arrivals.ts'
 import type { Compilation } from './compile-context.ts'
 import { compilePauses, compileSilence, compileTurns } from './compile-conversation.ts'

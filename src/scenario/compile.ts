@@ -65,6 +65,7 @@ export function compile(checked: Checked): Compiled {
     outages: compileOutages(compilation, ids),
     ivr: compileIvr(compilation, ids.types),
     currency: currencyOf(scenario),
+    economy: null,
     busyness,
     routing: {
       agent: { rule: scenario.routing.agent },

@@ -1,6 +1,7 @@
 import { meanOf } from '../engine/distributions.ts'
 import { leastAgentSeconds } from '../models/handle-time.ts'
-import type { Arrivals, ContactType, Model } from '../models/model.ts'
+import type { Arrivals } from '../models/arrivals-model.ts'
+import type { ContactType, Model } from '../models/model.ts'
 import { expectedIn, openWindows } from './expected.ts'
 import { quoted } from './issues.ts'
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Arrivals, Model, Staffing } from '../../src/models/model.ts'
+import type { Arrivals } from '../../src/models/arrivals-model.ts'
+import type { Model, Staffing } from '../../src/models/model.ts'
 import { compile } from '../../src/scenario/compile.ts'
 import { ScenarioError } from '../../src/scenario/diagnostics.ts'
 import { loadScenarioText } from '../../src/scenario/load.ts'
