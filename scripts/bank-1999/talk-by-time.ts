@@ -1,5 +1,6 @@
 import { scaledLaw } from '../../src/engine/distributions.ts'
-import type { Arrivals, ContactType, Model } from '../../src/models/model.ts'
+import type { Arrivals } from '../../src/models/arrivals-model.ts'
+import type { ContactType, Model } from '../../src/models/model.ts'
 import { SLOTS, SLOT_SECONDS, slotStart } from './clock.ts'
 import type { RecordedTables } from './recorded-tables.ts'
 

@@ -1,10 +1,11 @@
 import { floats, ints } from '../engine/columns.ts'
 import { binOfCell, BINS as ALL_BINS, durationCell } from '../engine/histogram.ts'
-import { waitHoursOf } from './facts.ts'
+import { LINE_FACTS, waitHoursOf } from './facts.ts'
 import type { Ledger } from './ledger.ts'
 import type { Model } from './model.ts'
 
 const BINS = ALL_BINS
+const ANSWERED_AT_ONCE = LINE_FACTS.indexOf('answeredAtOnce')
 
 /** How long the answered have waited, as histograms: for percentiles. */
 export class AnsweredWaits {
@@ -63,8 +64,11 @@ export class AnsweredWaits {
     if (wait > this.longest[line]) this.longest[line] = wait
   }
 
-  /** So many have not waited. */
-  addZeros(hour: number, line: number, count: number): void {
-    this.counts[(hour * this.lines + line) * BINS] += count
+  /** Those on a settled page of an hour who have not waited. */
+  bookZeros(hour: number, facts: Float64Array, page: number): void {
+    const { lineFacts } = this.ledger.layout
+    for (let line = 0; line < this.lines; line++) {
+      this.counts[(hour * this.lines + line) * BINS] += facts[page + line * lineFacts + ANSWERED_AT_ONCE]
+    }
   }
 }

@@ -13,6 +13,7 @@ import {
 } from './facts.ts'
 import type { Issues } from './issues.ts'
 import { Ledger, movePages } from './ledger.ts'
+import { Metering } from './metering.ts'
 import type { Model } from './model.ts'
 import type { Pairs } from './pairs.ts'
 import { PlanFacts } from './plan-facts.ts'
@@ -56,6 +57,7 @@ export class Counts {
   readonly verdicts: Verdicts
   readonly presence: Presence
   readonly waits: AnsweredWaits
+  readonly metering: Metering
   private readonly planFacts: PlanFacts
   /** The page that is open. */
   page = 0
@@ -92,11 +94,12 @@ export class Counts {
     this.pairsAt = layout.pairsAt
     this.countAtExit = model.countAt === 'exit'
     this.verdicts = new Verdicts(model, pairs, layout)
-    this.ledger = new Ledger(model.periods, layout, (facts, page, what, period) => {
+    this.ledger = new Ledger(model, layout, (facts, page, what, period) => {
       this.verdicts.judge(facts, page, what)
-      if (what === 'period') this.bookZeroWaits(facts, page, model.periods.hour[period])
+      if (what === 'period') this.waits.bookZeros(model.periods.hour[period], facts, page)
     })
     this.facts = this.ledger.facts
+    this.metering = new Metering(model, pairs, contacts, issues, this.ledger)
     this.waits = new AnsweredWaits(model, this.ledger)
     this.presence = new Presence(model, layout, clock)
     this.planFacts = new PlanFacts(model.groups)
@@ -113,6 +116,7 @@ export class Counts {
     this.presence.reset()
     this.planFacts.reset()
     this.waits.reset()
+    this.metering.reset()
     this.page = 0
   }
 
@@ -214,6 +218,7 @@ export class Counts {
     const wrap = contacts.wrap[contact]
     if (hold > 0) facts[record + HOLD] += hold
     if (wrap > 0) facts[record + WRAP] += wrap
+    if (this.metering.exists) this.metering.handled(contact, pair)
   }
 
   /** Handled beside others: the time its agent was busy with those. */
@@ -234,6 +239,7 @@ export class Counts {
       this.ledger.settle(displaced)
     }
     this.page = this.ledger.pageOf(period)
+    this.metering.opens(period, this.page)
     const { warmup, hour } = this.model.periods
     this.waits.opens(this.page, period < warmup ? -1 : hour[period])
     if (period === warmup) this.waits.forgetsLongest()
@@ -286,11 +292,5 @@ export class Counts {
   /** `count-at: exit`: the contact counts as offered where it leaves. */
   private rebook(contact: number, line: number): void {
     rebooks(this.facts, this.contacts, contact, this.page, line * this.lineFacts)
-  }
-
-  private bookZeroWaits(facts: Float64Array, page: number, hour: number): void {
-    this.model.types.forEach((_, line) => {
-      this.waits.addZeros(hour, line, facts[page + line * this.lineFacts + ANSWERED_AT_ONCE])
-    })
   }
 }

@@ -6,7 +6,7 @@ import { at, type Sums } from './scopes.ts'
 const contacts = ['contacts'] as const
 
 /** Every issue is raised by one contact that no rule, no agent, no list, no outage and no earlier contact sent. */
-const raised = (sums: Sums): number =>
+export const raised = (sums: Sums): number =>
   sums[at.offered] +
   sums[at.enteredIvr] -
   sums[at.fromIvr] -

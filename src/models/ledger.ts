@@ -1,5 +1,5 @@
 import { PERIOD_FACTS, type PageLayout } from './facts.ts'
-import type { Periods } from './model.ts'
+import type { Model, Periods } from './model.ts'
 
 /** Up to here every period keeps its page to the end. */
 const ALL_OPEN = 2048
@@ -30,16 +30,20 @@ export class Ledger {
   readonly total: Float64Array
   readonly rows: Float64Array
   readonly days: Float64Array
+  /** By bill, where anybody is paid (see `Economy`); the last has what is booked on no period's page too. */
+  readonly bills: Float64Array
   /** Sums of the day that is being settled. */
   private readonly today: Float64Array
   private todayIs = -1
   private readonly grid: Periods
+  /** By period; null: there are no bills. */
+  private readonly billOf: Int32Array | null
   private readonly window: number
   /** Called with the sums of every reported period and day, once they are complete. */
   private readonly onSettled: (facts: Float64Array, page: number, what: 'period' | 'day', period: number) => void
 
   constructor(
-    periods: Periods,
+    { periods, economy }: Pick<Model, 'periods' | 'economy'>,
     layout: PageLayout,
     onSettled: (facts: Float64Array, page: number, what: 'period' | 'day', period: number) => void,
   ) {
@@ -54,13 +58,15 @@ export class Ledger {
     this.total = new Float64Array(layout.length)
     this.rows = new Float64Array(periods.rows.length * layout.length)
     this.days = new Float64Array(periods.keepDays ? periods.days.length * layout.length : 0)
+    this.billOf = economy?.billOf ?? null
+    this.bills = new Float64Array((economy?.monthOf.length ?? 0) * layout.length)
     this.today = new Float64Array(layout.length)
     this.onSettled = onSettled
   }
 
   /** Empty books. */
   reset(): void {
-    for (const sums of [this.facts, this.total, this.rows, this.days, this.today]) sums.fill(0)
+    for (const sums of [this.facts, this.total, this.rows, this.days, this.bills, this.today]) sums.fill(0)
     this.todayIs = -1
   }
 
@@ -85,8 +91,11 @@ export class Ledger {
   settleRest(): void {
     for (let period = Math.max(0, this.periods - this.window); period < this.periods; period++) this.settle(period)
     this.endDay()
-    add(this.total, 0, this.facts, this.afterPage, this.layout.length)
-    add(this.total, 0, this.facts, this.latePage, this.layout.length)
+    for (const page of [this.afterPage, this.latePage]) {
+      add(this.total, 0, this.facts, page, this.layout.length)
+      if (this.billOf !== null)
+        add(this.bills, this.bills.length - this.layout.length, this.facts, page, this.layout.length)
+    }
   }
 
   /** Adds a finished period's page to the sums and empties it. */
@@ -102,6 +111,7 @@ export class Ledger {
       this.todayIs = day[period]
       this.onSettled(this.facts, page, 'period', period)
       add(this.today, 0, this.facts, page, length)
+      if (this.billOf !== null) add(this.bills, this.billOf[period] * length, this.facts, page, length)
       add(this.rows, row[period] * length, this.facts, page, length)
       if (keepDays) add(this.days, day[period] * length, this.facts, page, length)
     }

@@ -105,6 +105,7 @@ export class Returns extends AtHand {
     }
     if (luck.ofLeg(this.resolvedTap[type], contact) < this.resolvedShares.of(contact, pair, agent)) {
       journeyCounts.issueResolved(issue, isFirst)
+      if (this.counts.metering.exists) this.counts.metering.resolved(contact, pair)
       this.resolutionTimes.resolved(issue, this.flow.handling.secondsSinceTalk(contact))
       this.ends(issue)
     } else if (luck.ofLeg(this.repeatTap[type], contact) < resolution.repeat) {
@@ -133,6 +134,7 @@ export class Returns extends AtHand {
     for (let issue = 0; issue < capacity; issue++) {
       if (event[issue] === NONE) continue
       this.kernel.cancel(event[issue])
+      this.counts.metering.wouldReturn(this.issues.comesAs[issue])
       if (!this.flow.threads.isNoLongerPaused(issue)) this.presence.returning(this.issues.comesAs[issue], -1)
       this.ends(issue)
     }

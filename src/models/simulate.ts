@@ -17,6 +17,10 @@ export interface Result {
   readonly total: Float64Array
   readonly rows: Float64Array
   readonly days: Float64Array
+  /** Where anybody is paid (see `Economy`): pages by bill; what is metered of contacts (see `Metering`); by line, who would have contacted again. */
+  readonly bills: Float64Array
+  readonly metered: Float64Array
+  readonly pending: Float64Array
   /** By hour of the clock (in steady state: by section), line and bin: waits of the answered; last, those of no known hour. */
   readonly waits: Float64Array
   /** By line: seconds. */
@@ -165,6 +169,9 @@ export class Simulation {
       total: ledger.total.slice(),
       rows: ledger.rows.slice(),
       days: ledger.days.slice(),
+      bills: ledger.bills.slice(),
+      metered: counts.metering.sums.slice(),
+      pending: counts.metering.pending.slice(),
       waits: counts.waits.counts.slice(0, counts.waits.counts.length - this.model.types.length * BINS),
       longestWait: counts.waits.longest.slice(),
       goals: {
