@@ -10,14 +10,15 @@ const mayImport: Record<string, readonly string[]> = {
   engine: [],
   erlang: [],
   models: ['engine'],
+  economics: ['engine', 'models'],
   scenario: ['engine', 'models', 'erlang'],
-  experiment: ['engine', 'models', 'erlang', 'scenario'],
-  report: ['engine', 'models', 'erlang', 'scenario', 'experiment'],
-  cli: ['engine', 'models', 'erlang', 'scenario', 'experiment', 'report', 'index.ts'],
-  'index.ts': ['engine', 'models', 'erlang', 'scenario', 'experiment', 'report'],
+  experiment: ['engine', 'models', 'economics', 'erlang', 'scenario'],
+  report: ['engine', 'models', 'economics', 'erlang', 'scenario', 'experiment'],
+  cli: ['engine', 'models', 'economics', 'erlang', 'scenario', 'experiment', 'report', 'index.ts'],
+  'index.ts': ['engine', 'models', 'economics', 'erlang', 'scenario', 'experiment', 'report'],
 }
 /** Gives the same bits everywhere: no function whose last bits are the platform's own. */
-const givesSameBits = ['engine', 'models', 'erlang', 'scenario', 'experiment']
+const givesSameBits = ['engine', 'models', 'economics', 'erlang', 'scenario', 'experiment']
 /** Runs in a browser too. */
 const runsAnywhere = [...givesSameBits, 'report']
 const mayTouchNode = /^src\/experiment\/worker[^/]*\.ts$/

@@ -22,7 +22,7 @@ export function paidSeconds(sums: Sums): number {
   return sums[at.paidSeconds] - sums[at.vacantPaidSeconds]
 }
 
-const paidAsWorked = (sums: Sums): number =>
+export const paidAsWorked = (sums: Sums): number =>
   paidSeconds(sums) +
   sums[at.unpaidRestSeconds] -
   sums[at.unworkedRestArea] -
