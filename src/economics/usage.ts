@@ -124,6 +124,18 @@ export class Usage {
     return total
   }
 
+  /** The sums of a scope over all months, a copy. */
+  ofAll(scope: Scope): Sums {
+    const total = sumsFor(this.layout)
+    this.bills.forEach((_, month) => this.ofMonth(month, scope).forEach((sum, i) => (total[i] += sum)))
+    return total
+  }
+
+  /** Contacts handled by pairs, over all months. */
+  handledBy(pairs: readonly number[]): number {
+    return this.economy.monthOf.reduce((sum, _, bill) => sum + this.handled(pairs, bill, meteredAt.contacts), 0)
+  }
+
   private scopeOf({ groups, types }: Pick<Charge, 'groups' | 'types'>): Scope {
     return { lines: types, groups, pairs: this.pairsOf(groups, types) }
   }

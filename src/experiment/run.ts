@@ -2,6 +2,7 @@ import type { Model } from '../models/model.ts'
 import { Simulation } from '../models/simulate.ts'
 import { VERSION } from './version.ts'
 import { Fold } from './fold.ts'
+import { MoneyFold } from './money.ts'
 import { formulaChecks } from './formula-check.ts'
 import { remediesOf } from './remedies.ts'
 import { replyGoalsOf } from './reply-goals.ts'
@@ -45,8 +46,11 @@ export function runModel(runnable: Runnable, options: RunOptions = {}): Summary 
   const started = clock?.() ?? 0
   const simulation = new Simulation(model)
   const fold = new Fold(model, confidence)
+  const money = model.economy === null ? null : new MoneyFold(model, model.economy, confidence)
   for (let replication = 0; replication < replications; replication++) {
-    fold.add(simulation.run(seed, replication))
+    const result = simulation.run(seed, replication)
+    fold.add(result)
+    money?.add(result)
     onProgress?.(replication + 1, replications)
   }
   const findings = fold.findings()
@@ -59,13 +63,16 @@ export function runModel(runnable: Runnable, options: RunOptions = {}): Summary 
     confidence,
     serviceLevelFormula: model.serviceLevel,
     ...(model.currency === null ? {} : { currency: model.currency }),
-    totals: findings.totals,
+    totals: money === null ? findings.totals : { ...findings.totals, ...money.figures('totals', '') },
     types: findings.types,
     queues: findings.queues,
     groups: findings.groups,
     trunks: findings.trunks,
-    ...(model.clients.length === 0 ? {} : { clients: findings.clients }),
+    ...(model.clients.length === 0
+      ? {}
+      : { clients: money === null ? findings.clients : money.ofClients(findings.clients ?? {}) }),
     ...(model.outages.length === 0 ? {} : { outages: findings.outages }),
+    ...money?.findings(),
     flows: findings.flows,
     typeGroups: findings.typeGroups,
     days: findings.days,

@@ -29,6 +29,14 @@ export interface Summary {
   readonly trunks: Readonly<Record<string, Figures>>
   /** By name of the client: sums over its types; absent where types are of none. */
   readonly clients?: Readonly<Record<string, Figures>>
+  /** By name: what providers are paid and what their agents cost; absent where nobody is paid, as what follows. */
+  readonly providers?: Readonly<Record<string, Figures>>
+  readonly contracts?: Readonly<Record<string, ContractSummary>>
+  /** Cost and cash month by month. */
+  readonly months?: readonly MonthSummary[]
+  /** Who pays whom for what: means of all replications, and the books of the first one, line by line. */
+  readonly books?: readonly BookSummary[]
+  readonly firstBooks?: readonly BookLine[]
   /** How often and how long each outage was on, by name; absent where there is none. */
   readonly outages?: Readonly<Record<string, Figures>>
   /** How many went which way from type to type, to further groups, or away: overflow, transfers, returns, the IVR. */
@@ -63,6 +71,52 @@ export interface Slice {
   readonly types: Readonly<Record<string, Figures>>
   readonly queues: Readonly<Record<string, Figures>>
   readonly groups: Readonly<Record<string, Figures>>
+}
+
+export interface ContractSummary {
+  readonly client: string
+  readonly provider: string
+  /** By term of the SLA: the share of months that miss it, of whole months within the forecast. */
+  readonly sla: readonly { readonly figure: string; readonly goal: number; readonly monthsMissed: Estimate }[]
+}
+
+/** Cost with one-off costs spread over their term, and cash as it is paid. */
+export interface MonthSummary {
+  /** `2026-03`, or `month 1`. */
+  readonly month: string
+  /** Days simulated, of all that it has. */
+  readonly days: number
+  readonly ofDays: number
+  readonly totals: Spending
+  readonly clients: Readonly<Record<string, Spending>>
+}
+
+export interface Spending {
+  readonly cost: Estimate
+  readonly cash: Estimate
+}
+
+interface Booked {
+  readonly payer: string
+  readonly payee: string
+  readonly contract: string | null
+  readonly what: string
+  readonly category: string
+  /** What is metered; null: it follows from other lines. */
+  readonly unit: string | null
+}
+
+/** Per replication: units, and what they cost. */
+export interface BookSummary extends Booked {
+  readonly quantity: number
+  readonly amount: Estimate
+}
+
+export interface BookLine extends Booked {
+  readonly month: string
+  readonly quantity: number
+  readonly rate: number
+  readonly amount: number
 }
 
 export interface DaySummary extends Slice {

@@ -70,7 +70,8 @@ export type Meter =
   | 'once'
 
 /** Under which heading a report shows it. */
-export type Category = 'wages' | 'overheads' | 'fees' | 'one-off' | 'retained' | 'customers'
+/** What is paid: `losses` alone are prices on what nobody pays. */
+export type Category = 'wages' | 'overheads' | 'fees' | 'one-off' | 'retained' | 'concessions' | 'losses'
 
 export interface Charge {
   readonly name: string

@@ -1,4 +1,4 @@
-import type { Estimate, Figures, Slice, Summary } from '../experiment/summary.ts'
+import type { Estimate, Figures, Slice, Spending, Summary } from '../experiment/summary.ts'
 import { type Json, type JsonDocument, jsonParts, jsonText } from './json-text.ts'
 
 interface JsonOptions {
@@ -32,6 +32,7 @@ function documentOf(summary: Summary, timing: boolean): JsonDocument {
     groups: each(summary.groups, figuresOf),
     trunks: each(summary.trunks, figuresOf),
     clients: ifThere(summary.clients),
+    ...moneyOf(summary),
     outages: ifThere(summary.outages),
     flows: summary.flows.map(({ contacts, ...flow }) => ({ ...flow, contacts: estimateOf(contacts) })),
     typeGroups: each(summary.typeGroups, (groups) => each(groups, figuresOf)),
@@ -77,6 +78,26 @@ function sliceOf({ totals, types, queues, groups }: Slice): { readonly [key: str
     types: each(types, figuresOf),
     queues: each(queues, figuresOf),
     groups: each(groups, figuresOf),
+  }
+}
+
+/** Absent where nobody is paid. */
+function moneyOf({ books, contracts, firstBooks, months, providers }: Summary): Record<string, Json> {
+  if (books === undefined || months === undefined || contracts === undefined) return {}
+  const spending = ({ cost, cash }: Spending): Json => ({ cost: estimateOf(cost), cash: estimateOf(cash) })
+  return {
+    providers: each(providers ?? {}, figuresOf),
+    contracts: each(contracts, ({ sla, ...contract }) => ({
+      ...contract,
+      sla: sla.map(({ monthsMissed, ...term }) => ({ ...term, monthsMissed: estimateOf(monthsMissed) })),
+    })),
+    months: months.map(({ totals, clients, ...month }) => ({
+      ...month,
+      totals: spending(totals),
+      clients: each(clients, spending),
+    })),
+    books: books.map(({ amount, ...line }) => ({ ...line, amount: estimateOf(amount) })),
+    firstBooks: (firstBooks ?? []).map((line) => ({ ...line })),
   }
 }
 

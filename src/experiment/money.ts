@@ -1,0 +1,280 @@
+import { meanInterval, ratioInterval, type Estimate } from '../engine/confidence.ts'
+import { Tally } from '../engine/tally.ts'
+import { costOf, MONEY_FIGURES, type MoneyFigure, type Outcome } from '../economics/figures.ts'
+import type { Line } from '../economics/line.ts'
+import { OutcomeReader } from '../economics/outcomes.ts'
+import { Settlement, type Books } from '../economics/settlement.ts'
+import { minorUnitsIn } from '../models/currency.ts'
+import type { Economy } from '../models/economy-model.ts'
+import type { Model } from '../models/model.ts'
+import type { Result } from '../models/simulate.ts'
+import { RatioTable } from './ratio-table.ts'
+import type { BookLine, BookSummary, ContractSummary, Figures, MonthSummary, Summary } from './summary.ts'
+
+/** One figure of one replication: a ratio of sums, where it belongs. */
+export interface Observation {
+  readonly scope: 'totals' | 'clients' | 'providers'
+  readonly name: string
+  readonly key: string
+  readonly numerator: number
+  readonly denominator: number
+}
+
+/** Settles replication after replication, and sums up what all of them cost. */
+export class MoneyFold {
+  private readonly model: Model
+  private readonly economy: Economy
+  private readonly confidence: number
+  private readonly settlement: Settlement
+  private readonly reader: OutcomeReader
+  private readonly minorUnits: number
+  private readonly table: RatioTable
+  private readonly rows = new Map<string, number>()
+  /** By replication: cost, by client and last of all together. */
+  private readonly costs: number[][] = []
+  /** By month, then by client and last of all together: cost and cash, minor units. */
+  private readonly months: readonly (readonly { readonly cost: Tally; readonly cash: Tally }[])[]
+  private readonly books = new Map<string, { line: Line; quantity: Tally; amount: Tally }>()
+  /** By contract and term: months missed of those judged. */
+  private readonly sla: readonly RatioTable[]
+  private first: Books | null = null
+
+  constructor(model: Model, economy: Economy, confidence: number) {
+    this.model = model
+    this.economy = economy
+    this.confidence = confidence
+    this.settlement = new Settlement(model, economy)
+    this.reader = new OutcomeReader(model, this.settlement)
+    this.minorUnits = minorUnitsIn(model.currency ?? '')
+    this.table = new RatioTable((1 + model.clients.length + economy.parties.length) * MONEY_FIGURES.length)
+    this.months = economy.months.map(() =>
+      [...model.clients, null].map(() => ({ cost: new Tally(), cash: new Tally() })),
+    )
+    this.sla = economy.contracts.map(({ sla }) => new RatioTable(sla.length))
+  }
+
+  add(result: Result): void {
+    const { economy } = this
+    const books = this.settlement.settle(result)
+    this.first ??= books
+    for (const { scope, name, key, numerator, denominator } of this.observe(books, result)) {
+      this.table.add(this.rowOf(scope, name, key), numerator, denominator)
+    }
+    const terms = economy.contracts.map(({ sla }) => sla.map(() => ({ judged: 0, missed: 0 })))
+    for (const { contract, term, isMet } of books.verdicts) {
+      if (isMet === null) continue
+      terms[contract][term].judged++
+      if (!isMet) terms[contract][term].missed++
+    }
+    terms.forEach((list, contract) =>
+      list.forEach(({ judged, missed }, term) => this.sla[contract].add(term, missed, judged)),
+    )
+    this.addMonths(books)
+    this.addBooks(books)
+  }
+
+  /** The figures of a replication, as sums that are divided at last. */
+  observations(result: Result): Observation[] {
+    return this.observe(this.settlement.settle(result), result)
+  }
+
+  private observe(books: Books, result: Result): Observation[] {
+    const { total, clients, parties } = this.reader.read(books, result)
+    this.costs.push([...clients, total].map((outcome) => costOf(outcome) / this.minorUnits))
+    const of = (scope: Observation['scope'], name: string, outcome: Outcome): Observation[] =>
+      figuresFor(scope).map(({ key, unit, numerator, denominator }) => ({
+        scope,
+        name,
+        key,
+        numerator: numerator(outcome) / (unit === 'money' ? this.minorUnits : 1),
+        denominator: denominator === null ? 1 : denominator(outcome),
+      }))
+    return [
+      ...of('totals', '', total),
+      ...clients.flatMap((outcome, client) => of('clients', this.model.clients[client].name, outcome)),
+      ...parties.flatMap((outcome, party) => {
+        const { kind, name } = this.economy.parties[party]
+        return kind === 'provider' ? of('providers', name, outcome) : []
+      }),
+    ]
+  }
+
+  /** Figures of all, of clients or of providers, by name. */
+  figures(scope: Observation['scope'], name: string): Figures {
+    const figures: Record<string, Estimate> = {}
+    for (const { key } of figuresFor(scope)) {
+      figures[key] = ratioInterval(this.table.at(this.rowOf(scope, name, key)), this.confidence)
+    }
+    if (scope !== 'providers') {
+      const place =
+        scope === 'totals' ? this.model.clients.length : this.model.clients.findIndex((of) => of.name === name)
+      const costs = this.costs.map((row) => row[place]).toSorted((a, b) => a - b)
+      figures.costP5 = { value: quantile(costs, 0.05), low: null, high: null }
+      figures.costP95 = { value: quantile(costs, 0.95), low: null, high: null }
+    }
+    return figures
+  }
+
+  /** The figures of clients, with what they pay. */
+  ofClients(clients: Readonly<Record<string, Figures>>): Record<string, Figures> {
+    return Object.fromEntries(
+      Object.entries(clients).map(([name, figures]) => [name, { ...figures, ...this.figures('clients', name) }]),
+    )
+  }
+
+  /** What a summary has of it. */
+  findings(): Pick<Summary, 'providers' | 'contracts' | 'months' | 'books' | 'firstBooks'> {
+    const providers = this.economy.parties.filter(({ kind }) => kind === 'provider')
+    return {
+      providers: Object.fromEntries(providers.map(({ name }) => [name, this.figures('providers', name)])),
+      contracts: this.contracts(),
+      months: this.monthSummaries(),
+      books: this.bookSummaries(),
+      firstBooks: this.firstBooks(),
+    }
+  }
+
+  private contracts(): Record<string, ContractSummary> {
+    return Object.fromEntries(
+      this.economy.contracts.map(({ client, name, provider, sla }, id) => [
+        name,
+        {
+          client: this.economy.parties[client].name,
+          provider: this.economy.parties[provider].name,
+          sla: sla.map(({ figure, goal }, term) => ({
+            figure,
+            goal,
+            monthsMissed: ratioInterval(this.sla[id].at(term), this.confidence),
+          })),
+        },
+      ]),
+    )
+  }
+
+  private monthSummaries(): MonthSummary[] {
+    const inMoney = (tally: Tally): Estimate => scaled(meanInterval(tally, this.confidence), this.minorUnits)
+    return this.economy.months.map(({ label, days, ofDays }, month) => {
+      const all = this.months[month].map(({ cost, cash }) => ({ cost: inMoney(cost), cash: inMoney(cash) }))
+      return {
+        month: label,
+        days,
+        ofDays,
+        totals: all[all.length - 1],
+        clients: Object.fromEntries(this.model.clients.map(({ name }, client) => [name, all[client]])),
+      }
+    })
+  }
+
+  /** What is paid for what, in the mean of all replications. */
+  private bookSummaries(): BookSummary[] {
+    return [...this.books.values()].map(({ line, quantity, amount }) => ({
+      ...this.wordsOf(line),
+      quantity: quantity.mean,
+      amount: scaled(meanInterval(amount, this.confidence), this.minorUnits),
+    }))
+  }
+
+  /** The books of the first replication, line by line. */
+  private firstBooks(): BookLine[] {
+    return (this.first?.lines ?? []).map((line) => ({
+      month: this.economy.months[line.month].label,
+      ...this.wordsOf(line),
+      quantity: line.quantity,
+      rate: line.rate / this.minorUnits,
+      amount: line.amount / this.minorUnits,
+    }))
+  }
+
+  private wordsOf({ category, charge, contract, payee, payer, what }: Line) {
+    const { charges, contracts, parties } = this.economy
+    return {
+      payer: parties[payer].name,
+      payee: parties[payee].name,
+      contract: contract < 0 ? null : contracts[contract].name,
+      what: charge < 0 ? what : what === 'share' ? `share of ${charges[charge].name}` : charges[charge].name,
+      category,
+      unit: charge < 0 || what === 'share' ? null : charges[charge].meter,
+    }
+  }
+
+  private addMonths({ lines }: Books): void {
+    const { charges, parties } = this.economy
+    const places = this.model.clients.length + 1
+    const sums = this.months.map(() => Array.from({ length: places }, () => ({ cost: 0, cash: 0 })))
+    for (const { amount, category, charge, month, payer } of lines) {
+      const { client, kind } = parties[payer]
+      const place = kind === 'client' ? client : kind === 'center' && places === 1 ? 0 : -1
+      if (place < 0 || category === 'losses') continue
+      const isOnce = charge >= 0 && charges[charge].meter === 'once'
+      for (const at of new Set([place, places - 1])) {
+        sums[month][at].cost += amount
+        if (!isOnce) sums[month][at].cash += amount
+      }
+    }
+    for (const { meter, minorUnits, paidIn, payer } of charges) {
+      const { client, kind } = parties[payer]
+      if (meter !== 'once' || paidIn < 0 || !(kind === 'client' || places === 1)) continue
+      for (const at of new Set([kind === 'client' ? client : 0, places - 1])) sums[paidIn][at].cash += minorUnits
+    }
+    sums.forEach((row, month) =>
+      row.forEach(({ cost, cash }, place) => {
+        this.months[month][place].cost.add(cost)
+        this.months[month][place].cash.add(cash)
+      }),
+    )
+  }
+
+  private addBooks({ lines }: Books): void {
+    const sums = new Map<string, { line: Line; quantity: number; amount: number }>()
+    for (const line of lines) {
+      const key = `${line.charge} ${line.contract} ${line.payer} ${line.payee} ${line.what}`
+      const sum = sums.get(key) ?? { line, quantity: 0, amount: 0 }
+      sum.quantity += line.quantity
+      sum.amount += line.amount
+      sums.set(key, sum)
+    }
+    const before = this.costs.length - 1
+    for (const [key, { line }] of sums) {
+      if (this.books.has(key)) continue
+      // In the replications before there was nothing of it.
+      const none = (): Tally => {
+        const tally = new Tally()
+        for (let i = 0; i < before; i++) tally.add(0)
+        return tally
+      }
+      this.books.set(key, { line, quantity: none(), amount: none() })
+    }
+    for (const [key, { quantity, amount }] of this.books) {
+      quantity.add(sums.get(key)?.quantity ?? 0)
+      amount.add(sums.get(key)?.amount ?? 0)
+    }
+  }
+
+  private rowOf(scope: string, name: string, key: string): number {
+    const id = `${scope}/${name}/${key}`
+    const known = this.rows.get(id)
+    if (known !== undefined) return known
+    const row = this.rows.size
+    this.rows.set(id, row)
+    return row
+  }
+}
+
+function figuresFor(scope: Observation['scope']): MoneyFigure[] {
+  const of = scope === 'providers' ? 'providers' : 'payers'
+  return MONEY_FIGURES.filter((figure) => figure.of === of)
+}
+
+function scaled({ value, low, high }: Estimate, by: number): Estimate {
+  const whole = (amount: number | null): number | null => (amount === null ? null : amount / by)
+  return { value: whole(value), low: whole(low), high: whole(high) }
+}
+
+/** Of sorted values, between the two nearest; null with fewer than 20, which show no tails. */
+function quantile(sorted: readonly number[], share: number): number | null {
+  if (sorted.length < 20) return null
+  const place = share * (sorted.length - 1)
+  const below = Math.floor(place)
+  const above = Math.min(below + 1, sorted.length - 1)
+  return sorted[below] + (place - below) * (sorted[above] - sorted[below])
+}
