@@ -13,6 +13,7 @@ interface RunOptions {
   readonly json?: boolean
   readonly output?: string
   readonly intervals?: boolean
+  readonly 'explain-cost'?: boolean
   readonly quiet?: boolean
   readonly 'no-timing'?: boolean
   readonly 'allow-outside'?: boolean
@@ -37,6 +38,7 @@ export const runCommand = command<RunOptions>({
     seed: { type: 'string', requiresArg: true, describe: 'any text; instead of the one in the scenario' },
     replications: { type: 'string', requiresArg: true, describe: 'how often the days are repeated' },
     intervals: { type: 'boolean', describe: 'print every interval, by queue and by group' },
+    'explain-cost': { type: 'boolean', describe: 'print how costs come about: who pays whom for what' },
     json: { type: 'boolean', describe: 'print one JSON document instead of a table' },
     output: { type: 'string', alias: 'o', requiresArg: true, describe: 'write the figures to a file: .json' },
     'no-timing': { type: 'boolean', describe: 'leave out what differs between two equal runs' },
@@ -64,6 +66,8 @@ export const runCommand = command<RunOptions>({
     const summary = await run(scenario, { seed, replications, onProgress })
     bar.clear()
     if (!quiet) noteOn(summary, replications, asJson)
+    if (!quiet && options['explain-cost'] && summary.books === undefined)
+      note('agner: nobody is paid in this scenario\n')
     const timing = options['no-timing'] !== true
     if (output !== undefined) {
       await writeWhole(output, jsonInParts(summary, { timing }))
@@ -72,7 +76,14 @@ export const runCommand = command<RunOptions>({
     if (asJson) return printParts(jsonInParts(summary, { timing }))
     const shown = timing ? summary : { ...summary, seconds: undefined }
     const colors = hasColor('stdout', options['no-color'] ?? false)
-    print(table(shown, { width: lineWidth(), colors, everyInterval: options.intervals }))
+    print(
+      table(shown, {
+        width: lineWidth(),
+        colors,
+        everyInterval: options.intervals,
+        explainCost: options['explain-cost'],
+      }),
+    )
   },
 })
 

@@ -1,3 +1,4 @@
+import { MONEY_FIGURES } from '../economics/figures.ts'
 import { FAMILIES } from '../experiment/observed.ts'
 import { PERCENTILES } from '../experiment/waits.ts'
 import type { Kpi } from '../models/kpi.ts'
@@ -12,7 +13,12 @@ import { percent } from './format.ts'
  * page has no place for a part, or a place for none.
  */
 export function figureDocs(page: string): string {
-  const parts: Record<string, string> = { formulas: formulaTable(), figures: figureTable(), run: runTable() }
+  const parts: Record<string, string> = {
+    formulas: formulaTable(),
+    figures: figureTable(),
+    run: runTable(),
+    money: moneyTable(),
+  }
   const written = new Set<string>()
   const text = page.replaceAll(/(<!-- generated: (\w+) -->\n)[^]*?(<!-- end -->)/g, (_, start, name: string, end) => {
     if (!(name in parts)) throw new Error(`docs/figures.md has a place for "${name}", which nothing fills`)
@@ -115,6 +121,23 @@ function runTable(): string {
     ['`daysMissed`', 'share', 'days that miss the goal, of the days with a service level', judged],
     ['`intervalsMissed`', 'share', 'intervals that miss the goal, of the intervals with a service level', judged],
   )
+  return table(['key', 'unit', 'meaning', 'in'], rows)
+}
+
+/** What only scenarios have in which somebody is paid. */
+function moneyTable(): string {
+  const rows = MONEY_FIGURES.map(({ key, unit, of, description }) => [
+    `\`${key}\``,
+    UNITS[unit],
+    description,
+    of === 'payers' ? 'totals, clients' : 'providers',
+  ])
+  rows.push([
+    '`costP5`, `costP95`',
+    UNITS.money,
+    'cost of a replication in the best and the worst 5 % of them, from 20 replications on; values without an interval',
+    'totals, clients',
+  ])
   return table(['key', 'unit', 'meaning', 'in'], rows)
 }
 

@@ -9,6 +9,7 @@ import { formulaSection } from './formula-rows.ts'
 import { groupSection } from './group-rows.ts'
 import { journeySection } from './journey-rows.ts'
 import { outageSection } from './outage-rows.ts'
+import { bookSections, contractLines, costSection, providerSection } from './money-rows.ts'
 import { notes, type Page } from './page.ts'
 import { clientSection, lossLines, queueSection, riskSection, typeSection } from './queue-rows.ts'
 import { shrinkageSection } from './shrinkage-rows.ts'
@@ -25,6 +26,8 @@ interface TableOptions {
   readonly colors?: boolean
   /** Every interval of every day, and by queue and group. */
   readonly everyInterval?: boolean
+  /** Every payment: who pays whom how much for what. */
+  readonly explainCost?: boolean
 }
 
 /** What a planner reads at a glance: queues against their goals, groups, the day, and what to look at next. */
@@ -42,6 +45,9 @@ export function table(summary: Summary, options: TableOptions = {}): string {
     [...queueSection(page), ...lossLines(page).flatMap((line) => wrap(line, page.textWidth, '  '))],
     typeSection(page),
     clientSection(page),
+    costSection(page),
+    [...providerSection(page), ...contractLines(page)],
+    ...(options.explainCost ? bookSections(page) : []),
     outageSection(page),
     journeySection(page),
     announcementSection(page),
