@@ -14,6 +14,7 @@ import { readIntervalColumn } from './compile-interval-file.ts'
 import { within } from './compile-steps.ts'
 import type { Piece } from './compile-steps.ts'
 import { placeOf } from './places.ts'
+import { pressureOn } from './pressure.ts'
 import type { ScenarioGroup } from './schema.ts'
 import { withUpkeep } from './compile-upkeep.ts'
 import { headcountPlan } from './staffing.ts'
@@ -30,12 +31,15 @@ export function compileGroup(
   const skills = Object.entries(group.skills).map(([type, skill]): Skill => {
     const path = ['groups', name, 'skills', type]
     const { preference, rank, reserve, speed } = skill
+    const pressure = pressureOn(compilation.scenario, name, type)
+    const resolved = skill.resolved ?? compilation.scenario.types[type]?.resolved?.share
     return {
       type: typeIds.get(type) ?? -1,
       preference,
       rank,
       reserve: compileReserve(compilation, reserve, groupIds, typeIds),
-      resolved: skill.resolved ?? null,
+      resolved:
+        pressure.resolved === 1 || resolved === undefined ? (skill.resolved ?? null) : resolved * pressure.resolved,
       transfers:
         skill.transfers === undefined
           ? null
@@ -44,7 +48,7 @@ export function compileGroup(
         skill.consults === undefined
           ? null
           : compileConsults(compilation, skill.consults, [...path, 'consults'], typeIds),
-      speed,
+      speed: speed / pressure.handleTime,
       talk: compilation.lawOrNull(skill.talk, [...path, 'talk']),
       hold: compilation.lawOrNull(skill.hold, [...path, 'hold']),
       wrap: compilation.lawOrNull(skill.wrap, [...path, 'wrap']),

@@ -4,6 +4,7 @@ import { channelCatalogue } from './channel-catalogue.ts'
 import { channelsOf, compileChannels } from './compile-channels.ts'
 import { Compilation } from './compile-context.ts'
 import type { Checked } from './compile-context.ts'
+import { compileEconomy } from './compile-economy.ts'
 import { compileGroup } from './compile-groups.ts'
 import { compileIvr, nodeIdsOf } from './compile-ivr.ts'
 import { compileOutages } from './compile-outages.ts'
@@ -42,7 +43,7 @@ export function compile(checked: Checked): Compiled {
   const channelNames = channelsOf(scenario)
   const channels = compileChannels(compilation, channelNames)
   const { busyness, factorOf } = compileBusyness(compilation)
-  const model: Model = {
+  const parts = {
     name: scenario.name,
     periods: time.periods,
     types: types.map(([name, type], id) =>
@@ -65,7 +66,6 @@ export function compile(checked: Checked): Compiled {
     outages: compileOutages(compilation, ids),
     ivr: compileIvr(compilation, ids.types),
     currency: currencyOf(scenario),
-    economy: null,
     busyness,
     routing: {
       agent: { rule: scenario.routing.agent },
@@ -78,7 +78,8 @@ export function compile(checked: Checked): Compiled {
     countAt: scenario.countAt,
     fcrWindowSeconds: scenario.fcrWindow,
     atEnd: scenario.atEnd,
-  }
+  } satisfies Omit<Model, 'economy'>
+  const model: Model = { ...parts, economy: compileEconomy(compilation, parts) }
   const problems = inOrder(compilation.problems)
   const errors = problems.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) throw new ScenarioError(errors)

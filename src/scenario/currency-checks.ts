@@ -5,12 +5,46 @@ import { entriesOf, entryAt } from './tree.ts'
 import type { Tree } from './tree.ts'
 
 /** Where prices stand; `*` is any name. */
-const PRICES = ['trunks.*.price', 'ivr-price', 'ivr.*.price']
+const PRICES = [
+  'trunks.*.price',
+  'ivr-price',
+  'ivr.*.price',
+  'employers.*.wage',
+  'employers.*.costs.*',
+  'employers.*.costs.*.price',
+  'groups.*.wage',
+  'groups.*.concessions.*.price',
+  'clients.*.costs.*',
+  'clients.*.costs.*.price',
+  'clients.*.values.*',
+  'clients.*.values.*.price',
+  'clients.*.retained.*.price',
+  'contracts.*.prices.*',
+  'contracts.*.prices.*.price',
+  'contracts.*.prices.*.tiers.*.price',
+  'contracts.*.minimum',
+  'contracts.*.maximum',
+  'contracts.*.exit',
+  'contracts.*.parallel.price',
+  'contracts.*.sla.*.penalties.*.amount',
+  'contracts.*.sla.*.bonuses.*.amount',
+]
 
 /** The currency of a scenario's prices; null where it has none. */
-export function currencyOf({ trunks, ivrPrice, ivr }: Scenario): string | null {
-  const prices = [...Object.values(trunks), { price: ivrPrice }, ...Object.values(ivr)]
-  return prices.find(({ price }) => price !== undefined)?.price?.currency ?? null
+export function currencyOf({ trunks, ivrPrice, ivr, employers, clients, contracts, groups }: Scenario): string | null {
+  const paid = Object.values(groups).map(({ wage, concessions }) => ({ wage, concessions }))
+  return currencyIn([trunks, ivrPrice, ivr, employers, clients, contracts, paid])
+}
+
+/** That of the first price in some part of a scenario. */
+function currencyIn(part: unknown): string | null {
+  if (typeof part !== 'object' || part === null) return null
+  if ('currency' in part && typeof part.currency === 'string') return part.currency
+  for (const value of Object.values(part)) {
+    const found = currencyIn(value)
+    if (found !== null) return found
+  }
+  return null
 }
 
 interface Written {
@@ -33,7 +67,10 @@ export function currencyProblems(tree: Tree): Problem[] {
 
 function pricesAt(tree: Tree | undefined, [step, ...rest]: readonly string[]): Written[] {
   if (tree === undefined) return []
-  if (step === '*') return entriesOf(tree).flatMap(([, { value }]) => pricesAt(value, rest))
+  if (step === '*') {
+    const items = tree.kind === 'list' ? tree.items : entriesOf(tree).map(([, { value }]) => value)
+    return items.flatMap((item) => pricesAt(item, rest))
+  }
   if (step !== undefined) return pricesAt(entryAt(tree, [step])?.value, rest)
   if (tree.kind !== 'scalar' || typeof tree.value !== 'string') return []
   const [, currency] = /^([A-Z]{3}) \d/.exec(tree.value) ?? []

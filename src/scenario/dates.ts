@@ -27,7 +27,7 @@ export function readDates(text: string): Reading<DateRange> {
 }
 
 /** Between dates something else than ` to `, or days before months. */
-function likelyDates(text: string): string | undefined {
+export function likelyDates(text: string): string | undefined {
   const found = [...text.matchAll(/\b(\d{4})[-/.](\d\d?)[-/.](\d\d?)\b|\b(\d\d?)[-/.](\d\d?)[-/.](\d{4})\b/g)]
   const dates = found.map(([, year, month, day, dayBefore, monthAfter, yearLast]) => {
     const parts = [year ?? yearLast, month ?? monthAfter, day ?? dayBefore]

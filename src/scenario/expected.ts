@@ -7,7 +7,11 @@ export interface Expected {
 }
 
 /** The mean contacts of a type in each period of the grid `bounds`. */
-export function expectedIn({ arrivals, queue }: ContactType, model: Model, bounds: Float64Array): Expected {
+export function expectedIn(
+  { arrivals, queue }: ContactType,
+  model: Pick<Model, 'queues'>,
+  bounds: Float64Array,
+): Expected {
   const open = new Float64Array(bounds.length - 1)
   const closed = new Float64Array(bounds.length - 1)
   const windows = openWindows(model.queues[queue].hours, bounds[bounds.length - 1])

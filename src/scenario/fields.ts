@@ -28,7 +28,7 @@ export function misread(
 }
 
 /** A text with a unit. JSON Schema sees a string with a pattern, the program what `read` makes of it. */
-function scalar<T>(expected: string, pattern: string, examples: string[], read: (text: string) => Reading<T>) {
+export function scalar<T>(expected: string, pattern: string, examples: string[], read: (text: string) => Reading<T>) {
   return z
     .string({ error: () => `expected ${expected}` })
     .meta({ pattern, examples })
@@ -61,7 +61,7 @@ export const share = scalar(SHARE, SHARE_PATTERN, ['5%', '12.5%'], readShare)
 
 export const goal = scalar(GOAL, String.raw`^\d+(\.\d+)?% in (\d+(\.\d+)?(ms|s|m|h|d))+$`, ['80% in 20s'], readGoal)
 
-const PRICE_PATTERN = String.raw`[A-Z]{3} \d+(\.\d+)?`
+export const PRICE_PATTERN = String.raw`[A-Z]{3} \d+(\.\d+)?`
 
 /** Minor units per second. */
 export const pricePerTime = scalar(

@@ -3,6 +3,7 @@ import { isTimezone } from './calendar.ts'
 import type { ClockRange } from './clock.ts'
 import { readDates } from './dates.ts'
 import type { DateRange } from './dates.ts'
+import { clientMoney } from './client-money-schema.ts'
 import { fileField, misread, named, section, text } from './fields.ts'
 import { hours, hoursOfDay, rangesIn } from './week.ts'
 
@@ -93,12 +94,13 @@ const client = section({
     examples: ['08:00-22:00'],
   }),
   holidays: holidaysOf('Dates with other hours, beside those of the scenario.'),
+  ...clientMoney,
 })
 
 export const clients = named('client', client)
   .optional()
   .meta({
-    description: 'Businesses whose contacts are handled, by name, where they differ in hours.',
+    description: 'Businesses whose contacts are handled, by name, where they differ in hours or in what they pay.',
     examples: [{ toys: { hours: '09:00-21:00' } }],
   })
 

@@ -32,7 +32,7 @@ export function readPriceApiece(text: string): Reading<Price> {
   return readAmount(text, text, PRICE_APIECE)
 }
 
-function readAmount(amount: string, whole: string, expected: string): Reading<Price> {
+export function readAmount(amount: string, whole: string, expected: string): Reading<Price> {
   const [, currency, digits] = AMOUNT.exec(amount) ?? []
   if (currency === undefined || !CURRENCIES.includes(currency)) return misreadPrice(whole, expected)
   if (Number(digits) > MOST) return { expected: `a price of at most ${currency} ${MOST}` }
@@ -67,7 +67,7 @@ const PER = String.raw`(?:(?:\/|\bper\b|\ban?\b)\s*(.+?))?`
 const LOOSE = new RegExp(String.raw`^\s*${SIGN}\s*(\d[\d.,]*|[.,]\d+)\s*${SIGN}\s*${PER}\s*$`, 'iu')
 
 /** `0,02`, `€0.02/min`, `0.02 EUR per minute`: what people write who have not seen the manual. */
-function likelyPrice(text: string, isPerTime: boolean): string | undefined {
+export function likelyPrice(text: string, isPerTime: boolean): string | undefined {
   const [, before, digits, after, per] = LOOSE.exec(text) ?? []
   if (digits === undefined || (before !== undefined && after !== undefined)) return undefined
   const [currency, amount] = [likelyCurrency(before ?? after), likelyAmount(digits)]

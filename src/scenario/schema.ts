@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { isDate } from './calendar.ts'
 import { channels, traitsOf } from './channel-schema.ts'
+import { allocation, contracts, providers } from './contract-schema.ts'
+import { employers } from './employer-schema.ts'
 import {
   choice,
   duration,
@@ -185,6 +187,10 @@ const root = section({
   }),
   clients,
   sites,
+  providers,
+  employers,
+  contracts,
+  allocation,
   groups: named('group', group).meta({ description: 'Groups of agents by name: same skills, same times of work.' }),
   outages,
   trunks: trunks.optional().meta({

@@ -22,6 +22,9 @@ function numbers(expected: string, read: (text: string) => Reading<readonly numb
     .optional()
 }
 
+/** Numbers of months, january = 1. */
+export const monthNumbers = numbers('months such as dec or jul-aug', readMonths)
+
 const HOURS = 'a range of hours such as 10:00-22:00, or a list of them'
 
 const rule = z
@@ -30,7 +33,7 @@ const rule = z
       description: 'Arrivals are multiplied by it; where several hold, by all of them.',
       examples: ['180%', 0.7],
     }),
-    months: numbers('months such as dec or jul-aug', readMonths).meta({
+    months: monthNumbers.meta({
       description: 'In these months.',
       examples: ['dec', 'jul-aug'],
     }),

@@ -3,6 +3,7 @@ import { absence, earlyLeaving, lateness, offPhone, overtime } from './attendanc
 import { reserve } from './blending-schema.ts'
 import { holds } from './channel-schema.ts'
 import { noAnswer, ring } from './connecting-schema.ts'
+import { concessions, fullTime, wage } from './employer-schema.ts'
 import { columnField, fileField, ratio, section, share, text, whole } from './fields.ts'
 import { consults, transfers } from './journey-schema.ts'
 import { law } from './law-schema.ts'
@@ -168,6 +169,16 @@ export const group = section({
         'Where they work: the clock times of their agents and shifts are those of it. Without it, those of the scenario.',
       examples: ['lisbon'],
     }),
+  employer: text('the name of a client or provider')
+    .optional()
+    .meta({
+      description:
+        'Who employs them: a client, a provider, or `center`. Without it the client of its types if they have one in common, else `center`.',
+      examples: ['callpool'],
+    }),
+  wage: wage.optional().meta({ description: 'Instead of the wage of its employer.', examples: ['EUR 17.20/h'] }),
+  'full-time': fullTime,
+  concessions,
   languages: z
     .array(text('a language'), { error: () => 'expected a list of languages such as [Dutch, English]' })
     .optional()
@@ -221,6 +232,10 @@ export const group = section({
     skills: skillOf,
     holds: held,
     site,
+    employer,
+    wage: paid,
+    fullTime: fullHours,
+    concessions: given,
     languages: _languages,
     agents: count,
     shifts: roster,
@@ -238,6 +253,10 @@ export const group = section({
       skills: skillOf,
       holds: held,
       site,
+      employer,
+      wage: paid,
+      fullTime: fullHours,
+      concessions: given,
       ...proficiency,
       learning:
         (proficiency.hires ?? proficiency.attrition) ? (proficiency.learning ?? usualLearning) : proficiency.learning,
