@@ -83,7 +83,7 @@ export function supplementsOf(
   const supplements = employer.supplements ?? []
   if (supplements.length === 0) return []
   const { compilation, time } = draft
-  const { calendar } = placeOf(compilation, compilation.scenario.groups[group].site).grid
+  const { calendar } = placeOf(compilation, compilation.scenario.groups[group]).grid
   const written = supplements.map(({ share, ...when }) => ({ share, when: time.holding(when, calendar) }))
   const rate = Float64Array.from(time.always, (_, period) =>
     written.reduce((most, { share, when }) => (when[period] === 1 ? Math.max(most, share) : most), 0),

@@ -68,12 +68,21 @@ export function compileGroup(
 const MOST_WORKLOADS = 500
 
 /** Numbers by the clock start and end with it; a number holds in the opening hours of the scenario. */
-function planOf(compilation: Compilation, name: string, { staffing, attendance, site }: ScenarioGroup): StaffedPlan {
+function planOf(
+  compilation: Compilation,
+  name: string,
+  { staffing, attendance, site, months }: ScenarioGroup,
+): StaffedPlan {
   const { bounds } = compilation.periods
+  if (months !== undefined && (compilation.calendar === null || compilation.calendar.startDate === null)) {
+    const message = 'nobody knows which months those are: the days of the run have no dates'
+    compilation.fault(['groups', name, 'months'], { message, allowed: '`calendar.start`, a date' })
+    return headcountPlan([], bounds)
+  }
   const always = (agents: number): Piece => ({ from: 0, to: Infinity, value: agents })
   if (staffing.from === 'number' && compilation.calendar === null)
     return headcountPlan([always(staffing.agents)], bounds)
-  const { calendar, grid, atWork } = placeOf(compilation, site)
+  const { calendar, grid, atWork } = placeOf(compilation, { site, months })
   if (staffing.from === 'number')
     return headcountPlan(atWork(within([always(staffing.agents)], grid.opening, Infinity)), bounds)
   if (staffing.from === 'shifts') return compileShifts(compilation, name, staffing.shifts, attendance, calendar)

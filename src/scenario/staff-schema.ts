@@ -19,6 +19,7 @@ import {
   upkeep,
   usualLearning,
 } from './proficiency-schema.ts'
+import { monthNumbers } from './season-schema.ts'
 import { headcount, shifts } from './shift-schema.ts'
 import { profile } from './week.ts'
 
@@ -179,6 +180,10 @@ export const group = section({
   wage: wage.optional().meta({ description: 'Instead of the wage of its employer.', examples: ['EUR 17.20/h'] }),
   'full-time': fullTime,
   concessions,
+  months: monthNumbers.meta({
+    description: 'Months in which its agents work: seasonal staff. Without it, all year.',
+    examples: ['nov-dec'],
+  }),
   languages: z
     .array(text('a language'), { error: () => 'expected a list of languages such as [Dutch, English]' })
     .optional()
@@ -232,6 +237,7 @@ export const group = section({
     skills: skillOf,
     holds: held,
     site,
+    months,
     employer,
     wage: paid,
     fullTime: fullHours,
@@ -253,6 +259,7 @@ export const group = section({
       skills: skillOf,
       holds: held,
       site,
+      months,
       employer,
       wage: paid,
       fullTime: fullHours,

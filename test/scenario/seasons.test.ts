@@ -125,3 +125,40 @@ describe('a year', () => {
     expect(arrivals.perSecond.length).toBeLessThanOrEqual(2 * 364 + 1)
   })
 })
+
+describe('a group with months', () => {
+  const over =
+    (group: object, start: string | undefined = '2026-10-30') =>
+    () =>
+      loadText(
+        JSON.stringify({
+          agner: 1,
+          calendar: { start, days: 5, interval: '6h' },
+          hours: '06:00-18:00',
+          types: { call: { arrivals: '60/h', talk: '3m', goal: '80% in 20s' } },
+          groups: { team: { skills: ['call'], ...group } },
+        }),
+      ).model.groups[0].scheduledSeconds
+
+  // Friday 30 October to tuesday 3 November: of five days the last three are in November.
+  test.each([
+    ['a number', { agents: 2 }],
+    ['a profile', { agents: { profile: { '06:00-18:00': 2 } } }],
+    ['shifts', { shifts: [{ agents: 2, hours: '06:00-18:00' }] }],
+    ['people', { shifts: [{ agents: 2, hours: '06:00-18:00' }], absence: { share: '0%' } }],
+  ])('works in these alone: %s', (_, staffing) => {
+    const none = [0, 0, 0, 0]
+    const day = [0, 2 * 21_600, 2 * 21_600, 0]
+    expect([...over({ ...staffing, months: 'nov-dec' })()]).toEqual([...none, ...none, ...day, ...day, ...day])
+    expect([...over({ ...staffing, months: 'oct' })()]).toEqual([...day, ...day, ...none, ...none, ...none])
+    expect(over(staffing)()).toHaveLength(20)
+  })
+
+  test('needs dates', () => {
+    expect(() =>
+      loadText(
+        'agner: 1\ntypes: { call: { arrivals: 1/h, talk: 3m } }\ngroups: { team: { skills: [call], agents: 1, months: dec } }',
+      ),
+    ).toThrow(/3:\d+: error: nobody knows which months those are: the days of the run have no dates/)
+  })
+})
