@@ -184,6 +184,7 @@ function agree(draft: MoneyDraft, ties: Ties): void {
     groups,
     types,
     minimum: given.minimum?.minorUnits ?? 0,
+    maximum: given.maximum?.minorUnits ?? Infinity,
     monthShare,
     forecast: forecastOf(draft, ties),
     sla: given.sla.map(({ figure, goal, types: judged, bands, withinForecast }) => ({
