@@ -62,7 +62,8 @@ export const MONEY_FIGURES: readonly MoneyFigure[] = [
     key: 'invoiced',
     of: 'payers',
     unit: 'money',
-    description: 'invoices of providers, with surcharge, minimum, bonus and penalty; one-off costs are beside them',
+    description:
+      'invoices of providers, with surcharge, minimum, maximum, bonus and penalty; one-off costs are beside them',
     numerator: ({ paid }) => paid.fees,
     denominator: null,
   },

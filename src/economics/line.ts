@@ -11,7 +11,7 @@ export interface Line {
   readonly payer: number
   readonly payee: number
   readonly category: Category
-  readonly what: 'charge' | 'minimum' | 'surcharge' | 'bonus' | 'penalty' | 'share'
+  readonly what: 'charge' | 'minimum' | 'maximum' | 'surcharge' | 'bonus' | 'penalty' | 'share'
   /** Units of what is metered; of what follows from other lines, what it is a share of, minor units. */
   readonly quantity: number
   /** Minor units a unit, and whole ones in all; below 0 it is the payee who pays. */

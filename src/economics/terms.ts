@@ -58,13 +58,15 @@ export class Terms {
         const rate = quantity === 0 ? price : price / quantity
         lines.push({ month, charge: -1, contract: id, payer, payee, category: 'fees', what, quantity, rate, amount })
       }
-      const beyond = this.beyondForecast(contract, month)
+      const beyond = this.beyondForecast(contract, id, month)
       const byVolume = sumOf(fees.filter((line) => BY_VOLUME.has(this.economy.charges[line.charge].meter)))
       if (contract.forecast !== null)
         add('surcharge', byVolume * beyond, byVolume * beyond * contract.forecast.surcharge)
       const least = contract.minimum * contract.monthShare[month]
       const total = (): number => sumOf(fees) + sumOf(lines.filter((line) => line.contract === id))
+      const most = contract.maximum * contract.monthShare[month]
       if (total() < least) add('minimum', 1, least - total())
+      else if (total() > most) add('maximum', 1, most - total())
       const judged = total()
       contract.sla.forEach((term, place) => {
         const value = this.valueOf(term, id, month)
@@ -86,11 +88,12 @@ export class Terms {
     return days >= ofDays && monthShare[month] >= 1
   }
 
-  /** The share of a month's issues that lie beyond the forecast and its tolerance. */
-  private beyondForecast({ forecast, types }: Contract, month: number): number {
+  /** The share of a month's contacts, in the hours of the contract, that lie beyond the forecast and its tolerance. */
+  private beyondForecast({ forecast, types }: Contract, contract: number, month: number): number {
     if (forecast === null) return 0
     const limit = limitOf(forecast, month)
-    const sums = this.usage.ofMonth(month, { lines: types, groups: [], pairs: [] })
+    const scope = { lines: types, groups: [], pairs: [] }
+    const sums = this.usage.ofMonth(month, scope, (bill) => this.isInForce[contract][bill])
     const came = raised(sums) + sums[at.returned]
     return came <= limit ? 0 : (came - limit) / came
   }

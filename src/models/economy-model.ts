@@ -116,8 +116,10 @@ export interface Contract {
   readonly provider: number
   readonly groups: readonly number[]
   readonly types: readonly number[]
-  /** The fees of a whole month are at least so much; 0: no minimum. By month, the share of it in which it is in force. */
+  /** The fees of a whole month are at least so much; 0: no minimum. And at most; Infinity: no maximum. */
   readonly minimum: number
+  readonly maximum: number
+  /** By month, the share of it in which it is in force. */
   readonly monthShare: Float64Array
   readonly forecast: Forecast | null
   readonly sla: readonly SlaTerm[]

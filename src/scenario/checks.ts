@@ -2,6 +2,7 @@ import { announceProblems } from './announce-checks.ts'
 import { attendanceProblems } from './attendance-checks.ts'
 import { currencyProblems } from './currency-checks.ts'
 import { channelProblems } from './channel-checks.ts'
+import { contractProblems } from './contract-checks.ts'
 import { conversationProblems } from './conversation-checks.ts'
 import { problemAt } from './diagnostics.ts'
 import type { Place, Problem } from './diagnostics.ts'
@@ -35,6 +36,7 @@ export function crossProblems(tree: Tree): Problem[] {
     ...ivrProblems(tree, types),
     ...connectingProblems(tree),
     ...placeProblems(tree, (name, place) => unknownType(name, place, types)),
+    ...contractProblems(tree, (name, place) => unknownType(name, place, types)),
     ...outageProblems(tree, (name, place) => unknownType(name, place, types)),
     ...outboundProblems(tree),
     ...channelProblems(tree),

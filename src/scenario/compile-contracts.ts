@@ -8,6 +8,7 @@ import { coverProblems } from './contract-cover.ts'
 import type { Cover } from './contract-cover.ts'
 import { fullTimeHours } from './money-draft.ts'
 import type { MoneyDraft } from './money-draft.ts'
+import { quoted } from './issues.ts'
 import { offGrid } from './money-grid.ts'
 import { both } from './money-time.ts'
 
@@ -44,9 +45,26 @@ export function compileContracts(draft: MoneyDraft): void {
     payFees(draft, ties)
     payOnce(draft, ties)
     agree(draft, ties)
+    warnOf(draft, ties)
     return ties
   })
   coverProblems(draft, covers)
+  pressedTwice(draft, covers)
+}
+
+/** Work is bent at all times, so by one contract alone. */
+function pressedTwice({ compilation, model }: MoneyDraft, covers: readonly Ties[]): void {
+  const pressing = covers.filter(({ given }) => given.pressure !== undefined)
+  pressing.forEach((cover, i) => {
+    for (const other of pressing.slice(0, i)) {
+      const type = cover.types.find((one) => other.types.includes(one))
+      const group = cover.groups.find((one) => other.groups.includes(one))
+      if (type === undefined || group === undefined) continue
+      const work = `${quoted(model.types[type].name)} by ${quoted(model.groups[group].name)}`
+      const message = `${quoted(other.name)} presses on ${work} already, at all times`
+      compilation.fault(['contracts', cover.name, 'pressure'], { message, allowed: 'pressure by one of them' })
+    }
+  })
 }
 
 /** Groups of a provider that handle some of the types. */
@@ -166,6 +184,7 @@ function agree(draft: MoneyDraft, ties: Ties): void {
     groups,
     types,
     minimum: given.minimum?.minorUnits ?? 0,
+    maximum: given.maximum?.minorUnits ?? Infinity,
     monthShare,
     forecast: forecastOf(draft, ties),
     sla: given.sla.map(({ figure, goal, types: judged, bands, withinForecast }) => ({
@@ -194,4 +213,24 @@ function forecastOf(draft: MoneyDraft, { given, monthShare, types, when }: Ties)
     }
   }
   return { contacts, tolerance, surcharge }
+}
+
+/** Legal, and worth a word: an SLA that is never judged, hours sold below their wage. */
+function warnOf({ compilation, time, model }: MoneyDraft, { name, groups, monthShare, given }: Ties): void {
+  const isJudged = time.months.some(({ days, ofDays }, month) => days >= ofDays && monthShare[month] >= 1)
+  if (given.sla.length > 0 && !isJudged && monthShare.some((share) => share > 0)) {
+    const message = `no month of the run is whole and all in ${quoted(name)}: its SLA is not judged, prices per month are paid in part`
+    compilation.fault(['contracts', name, 'sla'], { message, allowed: 'calendar.days of whole months' }, 'warning')
+  }
+  const { wage: usual, charges } = compilation.scenario.employers?.[given.provider] ?? usualEmployer
+  for (const [what, { price }] of Object.entries(given.prices)) {
+    if (!HOURS.includes(price.meter)) continue
+    const dearer = groups.find((group) => {
+      const wage = compilation.scenario.groups[model.groups[group].name].wage ?? usual
+      return wage?.meter === 'paid-hour' && wage.minorUnits * (1 + charges) > price.minorUnits
+    })
+    if (dearer === undefined) continue
+    const message = `a price below what an hour of ${quoted(model.groups[dearer].name)} costs the provider in wage and charges`
+    compilation.fault(['contracts', name, 'prices', what], { message }, 'warning')
+  }
 }

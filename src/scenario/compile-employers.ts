@@ -1,9 +1,10 @@
 import { usualEmployer } from './employer-schema.ts'
 import type { Employer } from './employer-schema.ts'
 import type { Cost } from './money-fields.ts'
-import { CENTER, fullTimeHours } from './money-draft.ts'
+import { fullTimeHours } from './money-draft.ts'
 import type { MoneyDraft } from './money-draft.ts'
 import { offGrid } from './money-grid.ts'
+import { CENTER } from './money-names.ts'
 import type { UnitPrice } from './money-units.ts'
 import { placeOf } from './places.ts'
 

@@ -19,6 +19,10 @@ export function coverProblems(draft: MoneyDraft, covers: readonly Cover[]): void
   const { compilation, model, parties } = draft
   covers.forEach((cover, i) => {
     const path = ['contracts', cover.name]
+    if (!cover.when.includes(1, model.periods.warmup)) {
+      const message = `${quoted(cover.name)} is in force at no time of the run`
+      compilation.fault([...path, 'valid'], { message }, 'warning')
+    }
     if (cover.groups.length === 0) {
       const message = `${quoted(parties[cover.payee].name)} employs no group that handles what ${quoted(cover.name)} is for`
       compilation.fault(path, { message, allowed: `employer: ${parties[cover.payee].name} on such a group` })

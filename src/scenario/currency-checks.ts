@@ -1,7 +1,7 @@
 import { problemAt } from './diagnostics.ts'
 import type { Place, Problem } from './diagnostics.ts'
 import type { Scenario } from './schema.ts'
-import { entriesOf, entryAt } from './tree.ts'
+import { entriesOf, entryAt, itemsOf } from './tree.ts'
 import type { Tree } from './tree.ts'
 
 /** Where prices stand; `*` is any name. */
@@ -68,7 +68,7 @@ export function currencyProblems(tree: Tree): Problem[] {
 function pricesAt(tree: Tree | undefined, [step, ...rest]: readonly string[]): Written[] {
   if (tree === undefined) return []
   if (step === '*') {
-    const items = tree.kind === 'list' ? tree.items : entriesOf(tree).map(([, { value }]) => value)
+    const items = tree.kind === 'list' ? itemsOf(tree) : entriesOf(tree).map(([, { value }]) => value)
     return items.flatMap((item) => pricesAt(item, rest))
   }
   if (step !== undefined) return pricesAt(entryAt(tree, [step])?.value, rest)

@@ -38,6 +38,22 @@ const SECTIONS: readonly (readonly [string, string])[] = [
   ['seasons.*', 'seasons: a season'],
   ['queues.*', 'queues: a queue'],
   ['clients.*', 'clients: a client'],
+  ['clients.*.costs.*', 'costs: what a client loses'],
+  ['clients.*.values.*', 'values: what contacts are worth'],
+  ['clients.*.retained.*', 'retained: what stays'],
+  ['employers.*', 'employers: an employer'],
+  ['employers.*.supplements.*', 'supplements: a supplement'],
+  ['employers.*.costs.*', 'costs: of an employer'],
+  ['contracts.*', 'contracts: a contract'],
+  ['contracts.*.valid', 'valid'],
+  ['contracts.*.prices.*', 'prices: a price'],
+  ['contracts.*.prices.*.tiers.*', 'tiers: a tier'],
+  ['contracts.*.forecast', 'forecast'],
+  ['contracts.*.parallel', 'parallel'],
+  ['contracts.*.sla.*', 'sla: a term'],
+  ['contracts.*.sla.*.penalties.*', 'penalties: a penalty'],
+  ['contracts.*.sla.*.bonuses.*', 'bonuses: a bonus'],
+  ['contracts.*.pressure', 'pressure'],
   ['sites.*', 'sites: a site'],
   ['groups.*', 'groups: a group of agents'],
   ['groups.*.skills.*', 'skills: what differs by type'],
@@ -52,6 +68,7 @@ const SECTIONS: readonly (readonly [string, string])[] = [
   ['groups.*.skills.*.reserve', 'reserve'],
   ['groups.*.skills.*.reserve.rises', 'rises'],
   ['groups.*.no-answer', 'no-answer'],
+  ['groups.*.concessions.*', 'concessions: a concession'],
   ['groups.*.agents', 'agents'],
   ['groups.*.shifts.*', 'shifts: a shift'],
   ['groups.*.shifts.*.breaks.*', 'breaks: a break'],
@@ -92,6 +109,8 @@ is in [figures.md](figures.md).
 | \`80% in 20s\` | a goal |
 | \`EUR 0.02/min\`, \`EUR 1.20/h\` | a price per time; one currency a scenario, by its ISO code |
 | \`EUR 0.10\` | a price apiece |
+| \`EUR 38/signed-in-hour\`, \`EUR 2/contact\` | a price per unit of what is metered, see [money](money.md) |
+| \`36 months\` | a number of months |
 | \`08:30\`, \`24:00\` | a clock time |
 | \`08:00-17:30\`, \`22:00-06:00\` | a range of hours; past midnight it lasts at most 12 hours (longer: \`[18:00-24:00, 00:00-09:00]\`) |
 | \`mon-fri\`, \`sun-thu\`, \`mon, wed\` | weekdays |

@@ -1,6 +1,7 @@
 import type { Charge, Contract, Increment, Party } from '../models/economy-model.ts'
 import type { Group, Model } from '../models/model.ts'
 import type { Compilation } from './compile-context.ts'
+import { CENTER, PAID_LAST } from './money-names.ts'
 import type { MoneyTime } from './money-time.ts'
 
 /** What is written on money, as it is compiled. */
@@ -98,9 +99,6 @@ export function fullTimeHours(perWeekSeconds = FULL_WEEK): number {
 }
 
 const FULL_WEEK = 40 * 3600
-
-export const CENTER = 'center'
-export const PAID_LAST = ['staff', 'suppliers', 'customers'] as const
 
 function isPaidLast({ kind }: Party): boolean {
   return PAID_LAST.some((last) => last === kind)

@@ -31,10 +31,9 @@ export function readUnitPrice<M extends string>(
   meters: readonly M[],
   expected: string,
 ): Reading<UnitPrice<M>> {
-  const slash = text.indexOf('/')
-  const [amount, unit] = slash < 0 ? [text, ''] : [text.slice(0, slash), text.slice(slash + 1)]
+  const [, amount, per = '', unit = ''] = /^(.*?)(\/|\s+(?:per|an?)\s+)(.*)$/i.exec(text) ?? [text, text]
   const price = readAmount(amount, amount, expected)
-  const meter = meterOf(unit, meters)
+  const meter = per === '/' ? meterOf(unit, meters) : undefined
   if ('value' in price && meter !== undefined) return { value: { ...price.value, meter } }
   if (!('value' in price) && /[-−]\s*[\d.]/.test(amount)) return price
   const likely = meter ?? likelyMeter(unit, meters)

@@ -2,7 +2,7 @@ import { problemAt } from './diagnostics.ts'
 import type { Place, Problem } from './diagnostics.ts'
 import { quoted } from './issues.ts'
 import { closest, listed } from './names.ts'
-import { at, entriesOf, entryAt, namesIn, placeOf, textOf, textsOf } from './tree.ts'
+import { at, entriesOf, entryAt, itemsOf, namesIn, placeOf, textOf, textsOf } from './tree.ts'
 import type { Path, Tree } from './tree.ts'
 
 type UnknownType = (name: string, place: Place) => Problem[]
@@ -20,10 +20,6 @@ export function placeProblems(tree: Tree, unknownType: UnknownType): Problem[] {
     ),
     ...undatedDays(tree),
   ]
-}
-
-function itemsOf(tree: Tree | undefined): readonly Tree[] {
-  return tree?.kind === 'list' ? tree.items : []
 }
 
 /** A name that is not among those of a map. */

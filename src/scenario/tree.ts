@@ -72,6 +72,10 @@ export function entriesOf(tree: Tree | undefined): readonly (readonly [string, E
   return tree?.kind === 'map' ? [...tree.entries] : []
 }
 
+export function itemsOf(tree: Tree | undefined): readonly Tree[] {
+  return tree?.kind === 'list' ? tree.items : []
+}
+
 interface PlacedText {
   readonly text: string
   readonly place: Place

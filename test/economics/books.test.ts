@@ -79,6 +79,7 @@ function economyOn(model: Model): fc.Arbitrary<Economy> {
     groups: some(groups),
     types: some(types),
     minimum: fc.constantFrom(0, 10_000),
+    maximum: fc.constantFrom(Infinity, 20_000),
     monthShare: fc.constant(Float64Array.of(1, 1)),
     forecast: fc.constantFrom(null, { contacts: Float64Array.of(2, 2), tolerance: 0.1, surcharge: 0.3 }),
     sla: fc.constantFrom(

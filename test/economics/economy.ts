@@ -39,6 +39,7 @@ export function priced(
       provider: PROVIDER,
       ...all,
       minimum: 0,
+      maximum: Infinity,
       monthShare,
       forecast: null,
       sla: [],

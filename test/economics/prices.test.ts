@@ -97,6 +97,17 @@ describe('prices by hand, in cents', () => {
 describe('what a contract says beside its prices', () => {
   const voice = { meter: 'contact', minorUnits: 400 } as const
 
+  test('what passes a maximum is taken off, in proportion to the month', () => {
+    const { lines } = settled([voice], { contracts: [{ maximum: 1000 }] })
+    expect(lines).toMatchObject([
+      { what: 'charge', amount: 1200 },
+      { what: 'maximum', amount: -200 },
+    ])
+    expect(amounts([voice], { contracts: [{ maximum: 1200 }] })).toEqual([1200])
+    const half = { maximum: 1000, monthShare: Float64Array.of(0.5) }
+    expect(amounts([voice], { contracts: [half] })).toEqual([1200, -700])
+  })
+
   test('a minimum is topped up, in proportion to the month', () => {
     expect(settled([voice], { contracts: [{ minimum: 60_000 }] }).lines).toMatchObject([
       { what: 'charge', amount: 1200 },
