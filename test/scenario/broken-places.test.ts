@@ -70,6 +70,18 @@ test.each([
     '16:3 "line" is not only for "toys", whose hours would be those of the queue',
   ],
   [
+    'a queue for two channels, one of which has hours',
+    'queues:\n  line: { types: [third] }',
+    '  talk: { talk: 3m, channel: chat }\nchannels: { chat: { hours: 10:00-12:00 } }\nqueues:\n  line: { types: [third, talk] }',
+    '18:3 "line" is not only for "chat", whose hours would be those of the queue',
+  ],
+  [
+    'hours of a channel that are none',
+    'queues:\n',
+    'channels: { chat: { hours: late } }\nqueues:\n',
+    '15:28 expected hours such as 08:00-18:00, closed, always, a list of ranges, or a map by weekdays',
+  ],
+  [
     'a date the wrong way round',
     '[2026-12-01]',
     '[01-12-2026]',
