@@ -70,7 +70,7 @@ function struckTypes(
   return struck.map((type) => ids.types.get(type) ?? -1)
 }
 
-/** Seconds from the start; Infinity and a warning where it is not in the days of the run. */
+/** Seconds since the first midnight; the horizon and a warning where it is not in the days of the run. */
 function instantIn(compilation: Compilation, name: string, { from }: ScenarioOutage): number {
   const { calendar, periods } = compilation
   const path = ['outages', name, 'from']
@@ -90,7 +90,8 @@ function instantIn(compilation: Compilation, name: string, { from }: ScenarioOut
     })
     return horizon
   } else {
-    const day = from.by === 'date' ? calendar.dayOfLabel.get(from.date) : from.day - 1
+    const isEve = from.by === 'date' && from.date === calendar.eve.label
+    const day = isEve ? -1 : from.by === 'date' ? calendar.dayOfLabel.get(from.date) : from.day - 1
     if (day !== undefined && day < calendar.days.length) at = instantOf(calendar, day, from.clock)
   }
   if (at >= horizon)

@@ -31,6 +31,19 @@ describe('telephones out of order, traced by hand', () => {
     expect(valuesOf(outages?.switch ?? {})).toEqual({ outages: 1, downtime: 60, availability: 1 - 60 / 86_400 })
   })
 
+  test('what began on the eve is on from the start, for what is left of it', () => {
+    const eve = (lasts: string) => {
+      const outages = { switch: { ...down, from: '2026-03-01 23:00', for: lasts } }
+      const calendar = { ...day.calendar, start: '2026-03-02' }
+      return once({ calendar, types, groups, outages }, '08:00:00', '08:01:40')
+    }
+    const figures = (lasts: string) => valuesOf(eve(lasts).outages?.switch ?? {})
+    expect(figures('9h1m')).toEqual({ outages: 1, downtime: 8 * 3600 + 60, availability: 1 - 481 / 1440 })
+    expect(valuesOf(eve('9h1m').types.call)).toMatchObject({ offered: 2, blocked: 1, handled: 1 })
+    expect(valuesOf(eve('1h').types.call)).toMatchObject({ offered: 2, blocked: 0, handled: 2 })
+    expect(figures('1h')).toMatchObject({ downtime: 0, availability: 1 })
+  })
+
   test('calls go on and those who wait are kept: the agent cannot reach them until it is over', () => {
     const kept = { ...down, calls: 'go-on', waiting: 'kept' }
     const { types: byType } = once({ types, groups, outages: { switch: kept } }, ...comes)
