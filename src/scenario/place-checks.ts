@@ -12,7 +12,7 @@ type UnknownType = (name: string, place: Place) => Problem[]
 export function placeProblems(tree: Tree, unknownType: UnknownType): Problem[] {
   return [
     ...unknownSites(tree),
-    ...unknownClients(tree),
+    ...unusedClients(tree),
     ...hoursProblems(tree),
     ...missingLanguages(tree),
     ...itemsOf(at(tree, ['seasons'])).flatMap((season) =>
@@ -40,20 +40,29 @@ function unknownSites(tree: Tree): Problem[] {
   )
 }
 
-/** A client is a name on its types; where clients are listed it is one of these. */
-function unknownClients(tree: Tree): Problem[] {
-  const clients = entriesOf(at(tree, ['clients'])).map(([name]) => name)
-  const types = entriesOf(at(tree, ['types']))
-  const named = types.flatMap(([, { value }]) => textOf(at(value, ['client'])))
-  const unknown =
-    clients.length === 0 ? [] : named.flatMap(({ text, place }) => unknownName('client', text, place, clients))
-  const used = new Set(named.map(({ text }) => text))
-  const unused = entriesOf(at(tree, ['clients'])).flatMap(([name, { key }]) => {
-    if (used.has(name)) return []
+function clientsNamed(tree: Tree) {
+  return entriesOf(at(tree, ['types'])).flatMap(([, { value }]) => textOf(at(value, ['client'])))
+}
+
+/** A client is a name on its types: only those that have hours of their own are listed. */
+function unusedClients(tree: Tree): Problem[] {
+  const named = clientsNamed(tree).map(({ text }) => text)
+  return entriesOf(at(tree, ['clients'])).flatMap(([name, { key }]) => {
+    if (named.includes(name)) return []
     const message = `no contact type is of the client ${quoted(name)}`
-    return [problemAt(key, { message, allowed: `client: ${name} on a type` })]
+    return [problemAt(key, { message, suggestion: closest(name, named), allowed: `client: ${name} on a type` })]
   })
-  return [...unknown, ...unused]
+}
+
+/** A client that is not listed, and is called nearly like one that is. */
+export function clientWarnings(tree: Tree): Problem[] {
+  const clients = entriesOf(at(tree, ['clients'])).map(([name]) => name)
+  return clientsNamed(tree).flatMap(({ text, place }) => {
+    const suggestion = clients.includes(text) ? undefined : closest(text, clients)
+    if (suggestion === undefined) return []
+    const message = `${quoted(text)} is not among the clients, and has the hours of the scenario`
+    return [problemAt(place, { message, suggestion }, 'warning')]
+  })
 }
 
 function missingLanguages(tree: Tree): Problem[] {

@@ -98,7 +98,8 @@ const client = section({
 export const clients = named('client', client)
   .optional()
   .meta({
-    description: 'Businesses whose contacts are handled, by name, where they differ in hours.',
+    description:
+      'Businesses whose contacts are handled, by name, where they differ in hours. Others need not be listed.',
     examples: [{ toys: { hours: '09:00-21:00' } }],
   })
 
