@@ -57,6 +57,14 @@ const channel = section({
   'when-closed': choice(['turned-away', 'waits'], 'what becomes of who finds the queue closed').optional().meta({
     description: 'What becomes of who finds the queue closed, of its types that do not say so themselves.',
   }),
+  lines: z
+    .boolean({ error: () => 'expected true or false' })
+    .optional()
+    .meta({
+      description:
+        'Whether its contacts take lines of `trunks` that name no types, and are struck by outages of telephony that name none. What waits while its queue is closed takes none.',
+      examples: [true],
+    }),
   'slow-down': choice(['static', 'dynamic'], 'when it slows down').prefault('dynamic').meta({
     description:
       '`dynamic`: the speed changes with every contact that joins or leaves. `static`: it is that of the moment at which the talk begins.',
@@ -145,6 +153,7 @@ export function traitsOf(name: ChannelName, given: z.output<typeof channels>): C
     goal: own?.goal ?? reading.value,
     goalClock: own?.goalClock ?? row.goalClock,
     whenClosed: own?.whenClosed ?? row.whenClosed,
+    takesLines: own?.lines ?? row.takesLines,
   }
 }
 
@@ -152,4 +161,5 @@ interface ChannelTraits {
   readonly goal: GoalReading
   readonly goalClock: 'wall' | 'business'
   readonly whenClosed: 'turned-away' | 'waits'
+  readonly takesLines: boolean
 }
