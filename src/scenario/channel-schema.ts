@@ -65,6 +65,14 @@ const channel = section({
     examples: [{ 'mon-fri': '09:00-17:00' }],
   }),
   holidays: holidaysOf('Dates with other hours, beside those of the client and of the scenario.'),
+  lines: z
+    .boolean({ error: () => 'expected true or false' })
+    .optional()
+    .meta({
+      description:
+        'Whether its contacts take lines of `trunks` that name no types, and are struck by outages of telephony that name none. What waits while its queue is closed takes none.',
+      examples: [true],
+    }),
   'slow-down': choice(['static', 'dynamic'], 'when it slows down').prefault('dynamic').meta({
     description:
       '`dynamic`: the speed changes with every contact that joins or leaves. `static`: it is that of the moment at which the talk begins.',
@@ -158,6 +166,7 @@ export function traitsOf(name: ChannelName, given: z.output<typeof channels>): C
     goal: own?.goal ?? reading.value,
     goalClock: own?.goalClock ?? row.goalClock,
     whenClosed: own?.whenClosed ?? row.whenClosed,
+    takesLines: own?.lines ?? row.takesLines,
   }
 }
 
@@ -165,4 +174,5 @@ interface ChannelTraits {
   readonly goal: GoalReading
   readonly goalClock: 'wall' | 'business'
   readonly whenClosed: 'turned-away' | 'waits'
+  readonly takesLines: boolean
 }

@@ -2,7 +2,7 @@ import { meanOf } from '../engine/distributions.ts'
 import type { Law } from '../engine/law.ts'
 import type { Outage } from '../models/outage-model.ts'
 import { instantOf } from './calendar.ts'
-import { channelCatalogue } from './channel-catalogue.ts'
+import { traitsOf } from './channel-schema.ts'
 import type { Compilation } from './compile-context.ts'
 import type { ScenarioOutage } from './outage-schema.ts'
 
@@ -63,7 +63,7 @@ function struckTypes(
 ): number[] {
   const all = Object.keys(scenario.types).filter((type) => {
     const { channel, dial } = scenario.types[type]
-    return dial === undefined && channelCatalogue[channel].takesLines
+    return dial === undefined && traitsOf(channel, scenario.channels).takesLines
   })
   const named = [...(types ?? []), ...(queues ?? []).flatMap((queue) => scenario.queues[queue]?.types ?? [])]
   const struck = types === undefined && queues === undefined ? all : [...new Set(named)]
