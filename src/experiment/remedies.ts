@@ -10,9 +10,11 @@ export interface Remedies {
   readonly sendAway: readonly string[]
   /** Queues that are closed at all times of the run. */
   readonly neverOpen: readonly string[]
+  /** Groups who call customers on lists: that fills whatever time is left. */
+  readonly callers: readonly string[]
 }
 
-export function remediesOf({ types, queues }: Model): Remedies {
+export function remediesOf({ types, queues, groups }: Model): Remedies {
   const isServed = queues.map(({ hours, atClosing }) => hours === null || atClosing === 'serve')
   const isEndless = types.map(({ patience }) => patience === null || meanOf(patience) === Infinity)
   return {
@@ -22,5 +24,8 @@ export function remediesOf({ types, queues }: Model): Remedies {
       .filter(({ hours, atClosing }) => hours !== null && hours.length > 1 && atClosing === 'serve')
       .map(({ name }) => name),
     neverOpen: queues.filter(isNeverOpen).map(({ name }) => name),
+    callers: groups
+      .filter(({ skills }) => skills.some(({ type }) => types[type].outbound !== null))
+      .map(({ name }) => name),
   }
 }

@@ -2,7 +2,7 @@ import { bytes, floats, ints, intsOf } from '../engine/columns.ts'
 import type { Draws } from '../engine/draws.ts'
 import { NONE as MISSING } from '../engine/ids.ts'
 import type { Law } from '../engine/law.ts'
-import { normalCdf, normalQuantile } from '../engine/special.ts'
+import { Absences } from './absences.ts'
 import type { Agents } from './agents.ts'
 import { UNIFORM } from './luck.ts'
 import type { Group } from './model.ts'
@@ -13,9 +13,6 @@ const NONE = MISSING
 /**
  * Who is not there as planned. What is drawn of a person on a day belongs to that person and day: it depends neither on
  * what else happens nor on who else there is.
- *
- * Absence is correlated by a one-factor Gaussian copula, as busyness is: somebody is absent whose √ρ · common + √(1 − ρ) ·
- * own is below Φ⁻¹(share). So, given the day, everybody is absent with one probability, and that is what is used here.
  */
 export class Attendance {
   /** By agent, of the day last drawn; 1: absent. Seconds late and early; 0: on time. */
@@ -25,17 +22,13 @@ export class Attendance {
   private readonly draws: Draws
   private readonly agents: Agents
   private readonly plans: readonly (PeoplePlan | null)[]
-  private readonly commonTap: number
-  private readonly absenceTap: Int32Array
+  private readonly absences: Absences
   private readonly isLateTap: Int32Array
   private readonly lateTap: Int32Array
   private readonly isEarlyTap: Int32Array
   private readonly earlyTap: Int32Array
   private readonly everyTap: Int32Array
   private readonly offTap: Int32Array
-  /** By group: the day whose probability of being absent is known, and that. */
-  private readonly knownDay: Int32Array
-  private readonly probability: Float64Array
   /** By agent: how often on the phone on the day, with luck of its own each time. */
   private readonly timesOn: Int32Array
 
@@ -49,8 +42,7 @@ export class Attendance {
         return law === undefined ? NONE : draws.keyedTap(law, `${purpose}/${groups[group].name}`)
       })
     const decides = (settings: object | null): Law | undefined => (settings === null ? undefined : UNIFORM)
-    this.absenceTap = taps('absence', ({ absence }) => decides(absence))
-    this.commonTap = this.absenceTap.some((tap) => tap !== NONE) ? draws.keyedTap(UNIFORM, 'absence-of-all') : NONE
+    this.absences = new Absences(groups, plans, agents, draws)
     this.isLateTap = taps('is-late', ({ lateness }) => decides(lateness))
     this.lateTap = taps('lateness', ({ lateness }) => lateness?.seconds)
     this.isEarlyTap = taps('leaves-early', ({ earlyLeaving }) => decides(earlyLeaving))
@@ -61,13 +53,11 @@ export class Attendance {
     this.lateSeconds = floats(agents.count)
     this.earlySeconds = floats(agents.count)
     this.timesOn = ints(agents.count)
-    this.knownDay = ints(groups.length)
-    this.probability = floats(groups.length)
   }
 
   /** Another replication. */
   reset(): void {
-    this.knownDay.fill(UNKNOWN)
+    this.absences.reset()
   }
 
   /** What the luck of a day is for an agent who is planned to work on it. */
@@ -78,9 +68,7 @@ export class Attendance {
     const key = day + 1
     const plan = this.plans[group]
     this.timesOn[agent] = 0
-    const absent = this.absenceTap[group]
-    const isAbsent = absent !== NONE && this.draws.takeKeyed(absent, key, person) < this.absenceOn(key, group)
-    this.isAbsent[agent] = isAbsent ? 1 : 0
+    this.isAbsent[agent] = this.absences.isAbsent(agent, day) ? 1 : 0
     this.lateSeconds[agent] = this.missed(this.isLateTap[group], this.lateTap[group], plan?.lateness, key, person)
     this.earlySeconds[agent] = this.missed(
       this.isEarlyTap[group],
@@ -100,17 +88,6 @@ export class Attendance {
   ): number {
     if (whether === NONE || !settings || this.draws.takeKeyed(whether, key, person) >= settings.share) return 0
     return this.draws.takeKeyed(howLong, key, person)
-  }
-
-  /** How probable it is for anybody of a group to be absent on a day. */
-  private absenceOn(key: number, group: number): number {
-    if (this.knownDay[group] === key) return this.probability[group]
-    const { share, correlation } = this.plans[group]!.absence!
-    this.knownDay[group] = key
-    if (correlation === 0) return (this.probability[group] = share)
-    const common = normalQuantile(this.draws.takeKeyed(this.commonTap, key))
-    const z = (normalQuantile(share) - Math.sqrt(correlation) * common) / Math.sqrt(1 - correlation)
-    return (this.probability[group] = share === 0 || share === 1 ? share : normalCdf(z))
   }
 
   goesOffPhone(group: number): boolean {
@@ -135,6 +112,3 @@ export class Attendance {
     return this.draws.takeKeyed(taps[group], day + 1, part | 0)
   }
 }
-
-/** No day's key. */
-const UNKNOWN = -1

@@ -138,17 +138,25 @@ export class CutCalls extends AtHand {
       flow.isAnsweredAtOnce(next, agent, type)
       return
     }
-    const first = lines.head[type]
+    const first = this.firstWaiting(type)
     if (first !== NONE && contacts.patience[next] > 0) {
       contacts.patience[next] += this.clock[0] - contacts.offeredAt[first]
       contacts.offeredAt[next] = contacts.offeredAt[first]
     }
     contacts.announcedUntil[next] = NOT_TOLD
-    lines.joinFirst(type, next)
+    lines.joinBefore(first, type, next)
     this.waiting[this.queueOf[type]]++
     flow.beginsWait(next)
     if (contacts.patience[next] <= 0) flow.abandons(next)
     else if (flow.overflow.exists) flow.overflow.begins(next)
+  }
+
+  /** The first in a line who has not been answered yet: what was interrupted waits there to be gone on with. */
+  private firstWaiting(line: number): number {
+    const { contacts, lines } = this
+    let contact = lines.head[line]
+    while (contact !== NONE && contacts.isInterrupted[contact] === 1) contact = contacts.next[contact]
+    return contact
   }
 
   /** Its wrap is what it has had of it. */

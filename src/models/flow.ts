@@ -55,7 +55,7 @@ export class Flow extends AtHand {
   readonly misroutes: Misroutes
   /** Kinds of events. */
   readonly arrival: number
-  private readonly abandon: number
+  readonly abandon: number
 
   constructor(center: Center) {
     super(center)

@@ -16,6 +16,7 @@ import {
   checkWorkConservation,
 } from './people-checks.ts'
 import { checkProficiency } from './proficiency-checks.ts'
+import { checkSeveral } from './several-checks.ts'
 
 /**
  * Do the books balance? Looks at the whole center between two events and throws, in words, at the first thing that does
@@ -35,6 +36,7 @@ export function checkCenter(center: Center, flow: Flow): void {
   checkGone(center, found)
   checkPaused(center)
   checkOutbound(center, flow, found)
+  checkSeveral(center, flow, found)
   checkEvents(center, flow, found)
   checkOutages(center, flow)
   checkLevels(center, flow, found)

@@ -18,6 +18,8 @@ export class Lines {
   readonly head: Int32Array
   readonly tail: Int32Array
   readonly length: Int32Array
+  /** By line, while lines are offered to idle agents; 1: nobody is free for its first. */
+  readonly hasNobody: Uint8Array
   /** By line. */
   readonly typeOf: Int32Array
   readonly count: number
@@ -38,6 +40,7 @@ export class Lines {
     this.head = ints(2 * count + agents, NONE)
     this.tail = ints(2 * count + agents, NONE)
     this.length = ints(2 * count + agents)
+    this.hasNobody = bytes(count)
     this.contacts = contacts
     this.count = count
     this.reasons = bytes(count)
@@ -124,17 +127,21 @@ export class Lines {
     this.tail[line] = contact
   }
 
-  /** Before all others of a line that is not set aside. */
-  joinFirst(line: number, contact: number): void {
-    const { contacts } = this
-    const first = this.head[line]
+  /** Right before another of a line that is not set aside; NONE: last. */
+  joinBefore(other: number, line: number, contact: number): void {
+    if (other === NONE) {
+      this.join(line, contact)
+      return
+    }
+    const { next, previous } = this.contacts
+    const before = previous[other]
     this.length[line]++
-    contacts.line[contact] = line
-    contacts.previous[contact] = NONE
-    contacts.next[contact] = first
-    if (first === NONE) this.tail[line] = contact
-    else contacts.previous[first] = contact
-    this.head[line] = contact
+    this.contacts.line[contact] = line
+    previous[contact] = before
+    next[contact] = other
+    previous[other] = contact
+    if (before === NONE) this.head[line] = contact
+    else next[before] = contact
   }
 
   /** Goes before the last in a line, and before all others who came later. */

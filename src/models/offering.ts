@@ -4,11 +4,10 @@ import type { Flow } from './flow.ts'
 
 /** Idle agents take what waits in lines that were out of their reach until now: by priority, then longest waiting. */
 export function offersLines(center: Center, flow: Flow, lines: readonly number[]): void {
-  let offered = lines
-  for (let line = firstInTurn(center, offered); line !== NONE; line = firstInTurn(center, offered)) {
-    const taken = line
-    const nobodyIsFree = !offersHead(center, flow, line)
-    if (nobodyIsFree) offered = offered.filter((other) => other !== taken)
+  const { hasNobody } = center.lines
+  for (let i = 0; i < lines.length; i++) hasNobody[lines[i]] = 0
+  for (let line = firstInTurn(center, lines); line !== NONE; line = firstInTurn(center, lines)) {
+    if (!offersHead(center, flow, line)) hasNobody[line] = 1
   }
 }
 
@@ -26,13 +25,13 @@ function offersHead({ lines, router }: Center, flow: Flow, line: number): boolea
 }
 
 function firstInTurn({ contacts, lines: waiting, model }: Center, lines: readonly number[]): number {
-  const priorityOf = (line: number): number => model.types[waiting.typeOf[line]].priority
+  const { hasNobody, head, typeOf } = waiting
   let first = NONE
-  for (const line of lines) {
-    if (waiting.head[line] === NONE) continue
-    const ahead = first === NONE ? -1 : priorityOf(line) - priorityOf(first)
-    const waitedLonger = (): boolean => contacts.offeredAt[waiting.head[line]] < contacts.offeredAt[waiting.head[first]]
-    if (ahead < 0 || (ahead === 0 && waitedLonger())) first = line
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]
+    if (head[line] === NONE || hasNobody[line] === 1) continue
+    const ahead = first === NONE ? -1 : model.types[typeOf[line]].priority - model.types[typeOf[first]].priority
+    if (ahead < 0 || (ahead === 0 && contacts.offeredAt[head[line]] < contacts.offeredAt[head[first]])) first = line
   }
   return first
 }

@@ -3,7 +3,7 @@ import type { Law } from '../engine/law.ts'
 /** Something that does not work for a while, once or again and again. */
 export interface Outage {
   readonly name: string
-  /** Seconds from the start at which it begins; null: at random. */
+  /** When it begins, seconds since the first midnight; below 0 it is on at once, for what is left of it. Null: at random. */
   readonly from: number | null
   /** At random: seconds from the end of one to the beginning of the next. */
   readonly every: Law | null

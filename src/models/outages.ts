@@ -73,7 +73,8 @@ export class Outages extends AtHand {
   start(): void {
     this.plans.forEach(({ from }, outage) => {
       if (from === null) this.awaits(outage)
-      else this.schedules(this.begin, outage, from)
+      else if (from >= this.clock[0]) this.schedules(this.begin, outage, from)
+      else if (from + this.lasts(outage) > this.clock[0]) this.schedules(this.begin, outage, this.clock[0])
     })
   }
 
@@ -101,17 +102,23 @@ export class Outages extends AtHand {
     this.schedules(this.begin, outage, this.clock[0] + seconds)
   }
 
+  /** How long the next one does. */
+  private lasts(outage: number): number {
+    return this.center.draws.takeKeyed(this.secondsTap[outage], this.times[outage])
+  }
+
   private schedules(kind: number, outage: number, at: number): void {
     this.due[0] = at
     this.event[outage] = this.kernel.schedule(kind, outage)
   }
 
   private readonly begins = (outage: number): void => {
-    const { deadTypes, stoppedGroups, calls, waiting } = this.plans[outage]
-    const lasts = this.center.draws.takeKeyed(this.secondsTap[outage], this.times[outage]++)
+    const { from, deadTypes, stoppedGroups, calls, waiting } = this.plans[outage]
+    const end = (from ?? this.clock[0]) + this.lasts(outage)
+    this.times[outage]++
     this.isOn[outage] = 1
     this.presence.outages.begins(outage)
-    this.schedules(this.end, outage, this.clock[0] + lasts)
+    this.schedules(this.end, outage, end)
     this.setSpeeds(outage)
     for (const type of deadTypes) this.trunks.outage(type, 1)
     for (const type of deadTypes) this.silences(type, waiting === 'lost')

@@ -53,9 +53,12 @@ export interface Rest {
 }
 
 export interface Absence {
+  /** Of planned days. */
   readonly share: number
-  /** Of any two people on a day (one-factor Gaussian copula), the same factor for all groups. */
+  /** Of any two people on a day on which absences begin (one-factor Gaussian copula), the same factor for all groups. */
   readonly correlation: number
+  /** How long one lasts, begun days being whole ones; null: a day. */
+  readonly seconds: Law | null
   readonly paid: boolean
 }
 

@@ -5,6 +5,7 @@ import { amount, count, halfWidth, inWords, percent, plural, seconds, share, val
 import { enough, idleGoals, missedGoals, more, openGoals } from './goal-advice.ts'
 import { emptiness, overload, overwork } from './load-advice.ts'
 import { isCalled, nuisanceCalls } from './outbound-advice.ts'
+import { holdsSeveral } from './group-rows.ts'
 import { judgedName } from './queue-rows.ts'
 import { staffingOf } from './staffing-of.ts'
 import { printable } from './text-width.ts'
@@ -102,10 +103,13 @@ function losses({ queues }: Summary): string[] {
   })
 }
 
-function highOccupancy({ groups }: Summary): string[] {
+/** Of the contacts that agents have room for, where that is several: with one of them in hand they are not overworked. */
+function highOccupancy({ groups, remedies }: Summary): string[] {
   const busy = Object.entries(groups).flatMap(([name, figures]) => {
-    const occupancy = valueOf(figures.occupancy) ?? 0
-    return occupancy > HIGH_OCCUPANCY ? [`${printable(name)} (${percent(occupancy, 0)})`] : []
+    const several = holdsSeveral(figures)
+    const occupancy = valueOf(several ? figures.slotOccupancy : figures.occupancy) ?? 0
+    if (occupancy <= HIGH_OCCUPANCY || remedies.callers.includes(name)) return []
+    return [`${printable(name)} (${percent(occupancy, 0)}${several ? ' of its slots' : ''})`]
   })
   if (busy.length === 0) return []
   return [`Occupancy is high in ${listed(busy, 4)}: above 85–90 % waits grow steeply and agents do not last.`]

@@ -1,4 +1,4 @@
-import type { Figures } from '../experiment/summary.ts'
+import type { Estimate, Figures } from '../experiment/summary.ts'
 import type { Cell, Column, Row } from './columns.ts'
 import { amount, count, duration, NOTHING, share, valueOf } from './format.ts'
 import { left, type Page, section } from './page.ts'
@@ -20,6 +20,18 @@ const EXTRAS: readonly Extra[] = [
   {
     isThere: isBlended,
     columns: [{ head: 'live', marginRank: 3, rank: 6, cell: ({ occupancyLive }) => share(occupancyLive) }],
+  },
+  {
+    isThere: holdsSeveral,
+    columns: [
+      { head: 'slot occupancy', marginRank: 3, rank: 7, cell: ({ slotOccupancy }) => share(slotOccupancy) },
+      { head: 'held (mean)', rank: 4, cell: ({ held }) => ({ text: count(held).text }) },
+      { head: 'full (mean)', rank: 3, cell: ({ full }) => ({ text: count(full).text }) },
+    ],
+  },
+  {
+    isThere: sharesTime,
+    columns: [{ head: 'agent time', marginRank: 2, rank: 5, cell: ({ agentTime }) => duration(agentTime) }],
   },
   {
     isThere: has('unanswered'),
@@ -48,13 +60,27 @@ interface ExtraColumn extends Column {
   readonly cell: (figures: Figures) => Cell
 }
 
-/** Of occupancy: less is rounding. */
-const LEAST_DEFERRED = 1e-9
+/** Relative to it: less is rounding. */
+const LEAST_DIFFERENCE = 1e-9
 
 /** Whether agents are busy with deferred work too. */
 function isBlended({ occupancy, occupancyLive }: Figures): boolean {
-  const [all, live] = [valueOf(occupancy), valueOf(occupancyLive)]
-  return all !== null && live !== null && all - live > LEAST_DEFERRED
+  return differ(occupancy, occupancyLive)
+}
+
+/** Whether agents have room for several contacts at once. */
+export function holdsSeveral({ occupancy, slotOccupancy }: Figures): boolean {
+  return differ(occupancy, slotOccupancy)
+}
+
+/** Whether contacts share the time of an agent. */
+function sharesTime({ aht, agentTime }: Figures): boolean {
+  return differ(aht, agentTime)
+}
+
+function differ(one: Estimate | undefined, other: Estimate | undefined): boolean {
+  const [a, b] = [valueOf(one), valueOf(other)]
+  return a !== null && b !== null && Math.abs(a - b) > LEAST_DIFFERENCE * Math.abs(a)
 }
 
 function has(figure: string): (figures: Figures) => boolean {

@@ -12,9 +12,14 @@ export const absence = section({
   share: share.meta({ description: 'Share of planned days on which an agent does not come.', examples: ['6%'] }),
   correlation: share.prefault('10%').meta({
     description:
-      'Correlation of any two agents on a day, in all groups (one-factor Gaussian copula): on some days many are absent.',
+      'Correlation of any two agents on a day, in all groups (one-factor Gaussian copula): on some days many are absent, or fall ill.',
     $comment: 'Waves of illness: among a hundred people days then differ about twice as much as by chance alone.',
     examples: ['0%'],
+  }),
+  for: law.optional().meta({
+    description:
+      'How long an absence lasts, counted in days of the calendar; begun days are whole ones. The share stays what it is. Without it, a day.',
+    examples: ['3d', { law: 'exponential', mean: '4d' }],
   }),
   paid: isPaid(true, 'Whether absence is paid.', 'As sick leave is.'),
 }).meta({ id: 'absence' })

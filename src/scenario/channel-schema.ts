@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { channelCatalogue, CHANNELS, type ChannelName } from './channel-catalogue.ts'
 import { choice, goal, misread, ratio, section, whole } from './fields.ts'
 import { law } from './law-schema.ts'
+import { holidaysOf } from './place-schema.ts'
 import { readGoal, type GoalReading } from './units.ts'
+import { hours } from './week.ts'
 
 const MOST_AT_ONCE = 50
 const atOnce = whole(`a whole number of contacts from 1 to ${MOST_AT_ONCE}`, 1, MOST_AT_ONCE)
@@ -57,6 +59,20 @@ const channel = section({
   'when-closed': choice(['turned-away', 'waits'], 'what becomes of who finds the queue closed').optional().meta({
     description: 'What becomes of who finds the queue closed, of its types that do not say so themselves.',
   }),
+  hours: hours.optional().meta({
+    description:
+      'Opening hours of its types, where neither the type nor its queue has hours. Without them those of the client, or of the scenario.',
+    examples: [{ 'mon-fri': '09:00-17:00' }],
+  }),
+  holidays: holidaysOf('Dates with other hours, beside those of the client and of the scenario.'),
+  lines: z
+    .boolean({ error: () => 'expected true or false' })
+    .optional()
+    .meta({
+      description:
+        'Whether its contacts take lines of `trunks` that name no types, and are struck by outages of telephony that name none. What waits while its queue is closed takes none.',
+      examples: [true],
+    }),
   'slow-down': choice(['static', 'dynamic'], 'when it slows down').prefault('dynamic').meta({
     description:
       '`dynamic`: the speed changes with every contact that joins or leaves. `static`: it is that of the moment at which the talk begins.',
@@ -135,16 +151,22 @@ export const holds = z
 
 export type Holds = z.output<typeof holds>
 
+/** A channel among what the scenario says of channels. */
+export function channelKey(name: ChannelName) {
+  return name === 'back-office' ? 'backOffice' : name
+}
+
 /** What a type has of its channel where it does not say otherwise: what the scenario says of the channel, or the catalogue. */
 export function traitsOf(name: ChannelName, given: z.output<typeof channels>): ChannelTraits {
   const row = channelCatalogue[name]
-  const own = given[name === 'back-office' ? 'backOffice' : name]
+  const own = given[channelKey(name)]
   const reading = readGoal(row.goal)
   if (!('value' in reading)) throw new Error(`the catalogue has no goal for ${name}`)
   return {
     goal: own?.goal ?? reading.value,
     goalClock: own?.goalClock ?? row.goalClock,
     whenClosed: own?.whenClosed ?? row.whenClosed,
+    takesLines: own?.lines ?? row.takesLines,
   }
 }
 
@@ -152,4 +174,5 @@ interface ChannelTraits {
   readonly goal: GoalReading
   readonly goalClock: 'wall' | 'business'
   readonly whenClosed: 'turned-away' | 'waits'
+  readonly takesLines: boolean
 }

@@ -2,7 +2,7 @@ import { meanOf } from '../engine/distributions.ts'
 import type { Law } from '../engine/law.ts'
 import type { Outage } from '../models/outage-model.ts'
 import { instantOf } from './calendar.ts'
-import { channelCatalogue } from './channel-catalogue.ts'
+import { traitsOf } from './channel-schema.ts'
 import type { Compilation } from './compile-context.ts'
 import type { ScenarioOutage } from './outage-schema.ts'
 
@@ -63,14 +63,14 @@ function struckTypes(
 ): number[] {
   const all = Object.keys(scenario.types).filter((type) => {
     const { channel, dial } = scenario.types[type]
-    return dial === undefined && channelCatalogue[channel].takesLines
+    return dial === undefined && traitsOf(channel, scenario.channels).takesLines
   })
   const named = [...(types ?? []), ...(queues ?? []).flatMap((queue) => scenario.queues[queue]?.types ?? [])]
   const struck = types === undefined && queues === undefined ? all : [...new Set(named)]
   return struck.map((type) => ids.types.get(type) ?? -1)
 }
 
-/** Seconds from the start; Infinity and a warning where it is not in the days of the run. */
+/** Seconds since the first midnight; the horizon and a warning where it is not in the days of the run. */
 function instantIn(compilation: Compilation, name: string, { from }: ScenarioOutage): number {
   const { calendar, periods } = compilation
   const path = ['outages', name, 'from']
@@ -90,7 +90,8 @@ function instantIn(compilation: Compilation, name: string, { from }: ScenarioOut
     })
     return horizon
   } else {
-    const day = from.by === 'date' ? calendar.dayOfLabel.get(from.date) : from.day - 1
+    const isEve = from.by === 'date' && from.date === calendar.eve.label
+    const day = isEve ? -1 : from.by === 'date' ? calendar.dayOfLabel.get(from.date) : from.day - 1
     if (day !== undefined && day < calendar.days.length) at = instantOf(calendar, day, from.clock)
   }
   if (at >= horizon)

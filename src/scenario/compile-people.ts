@@ -95,7 +95,15 @@ function settingsOf(compilation: Compilation, name: string, attendance: Attendan
       : { share: settings.share, seconds: compilation.law(settings.by, [...path, key, 'by']), paid: settings.paid }
   const { absence, offPhone, overtime } = attendance ?? {}
   return {
-    absence: absence ?? null,
+    absence:
+      absence === undefined
+        ? null
+        : {
+            share: absence.share,
+            correlation: absence.correlation,
+            seconds: compilation.lawOrNull(absence.for, [...path, 'absence', 'for']),
+            paid: absence.paid,
+          },
     lateness: missed(attendance?.lateness, 'lateness'),
     earlyLeaving: missed(attendance?.earlyLeaving, 'early-leaving'),
     offPhone:

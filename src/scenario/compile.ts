@@ -1,6 +1,6 @@
 import type { Model, Queue } from '../models/model.ts'
 import { compileBusyness } from './busyness.ts'
-import { channelCatalogue } from './channel-catalogue.ts'
+import { traitsOf } from './channel-schema.ts'
 import { channelsOf, compileChannels } from './compile-channels.ts'
 import { Compilation } from './compile-context.ts'
 import type { Checked } from './compile-context.ts'
@@ -51,7 +51,7 @@ export function compile(checked: Checked): Compiled {
         channel: channelNames.indexOf(type.channel),
         queue: queues.findIndex(([, queue]) => queue.types.includes(name)),
         trunks: trunks.findIndex(([, { types: served }]) =>
-          served === undefined ? channelCatalogue[type.channel].takesLines : served.includes(name),
+          served === undefined ? traitsOf(type.channel, scenario.channels).takesLines : served.includes(name),
         ),
         busyness: factorOf[id],
         client: clients.indexOf(type.client ?? ''),

@@ -124,6 +124,9 @@ is in [figures.md](figures.md).
 a list of dates that are closed, or \`{ file: holidays.csv }\` with a column \`date\` and, if some are open, \`hours\`. A night
 that begins on the day before goes on.
 
+**Said once**: \`&name\` names a value, \`*name\` stands for it, and \`<<: *name\` (or \`<<: [*one, *other]\`) brings the keys of a named map
+into another, where keys of its own win, and the earlier of several.
+
 **Files** are CSV with a header line; their paths are relative to the file they are written in, and may not leave the
 folder of the scenario unless \`--allow-outside\` says so.
 

@@ -38,7 +38,8 @@ const names = (what: string, example: string) =>
 
 const when = {
   from: moment.optional().meta({
-    description: 'When it begins, once. Either this or `every`.',
+    description:
+      'When it begins, once: a moment, on the eve of the run too, or the time since the midnight it begins with. Either this or `every`.',
     examples: ['2026-03-02 10:00', 'day 2 10:00', '2h'],
   }),
   every: law.optional().meta({

@@ -1,5 +1,6 @@
 import { problemAt } from './diagnostics.ts'
 import type { Place, Problem } from './diagnostics.ts'
+import { hoursProblems } from './hours-checks.ts'
 import { quoted } from './issues.ts'
 import { closest, listed } from './names.ts'
 import { at, entriesOf, entryAt, itemsOf, namesIn, placeOf, textOf, textsOf } from './tree.ts'
@@ -11,9 +12,8 @@ type UnknownType = (name: string, place: Place) => Problem[]
 export function placeProblems(tree: Tree, unknownType: UnknownType): Problem[] {
   return [
     ...unknownSites(tree),
-    ...unknownClients(tree),
-    ...hoursOfQueuedTypes(tree),
-    ...clientsOfQueues(tree),
+    ...unusedClients(tree),
+    ...hoursProblems(tree),
     ...missingLanguages(tree),
     ...itemsOf(at(tree, ['seasons'])).flatMap((season) =>
       textsOf(at(season, ['types'])).flatMap(({ text, place }) => unknownType(text, place)),
@@ -36,55 +36,28 @@ function unknownSites(tree: Tree): Problem[] {
   )
 }
 
-/** A client is a name on its types; where clients are listed it is one of these. */
-function unknownClients(tree: Tree): Problem[] {
-  const clients = entriesOf(at(tree, ['clients'])).map(([name]) => name)
-  const types = entriesOf(at(tree, ['types']))
-  const named = types.flatMap(([, { value }]) => textOf(at(value, ['client'])))
-  const unknown =
-    clients.length === 0 ? [] : named.flatMap(({ text, place }) => unknownName('client', text, place, clients))
-  const used = new Set(named.map(({ text }) => text))
-  const unused = entriesOf(at(tree, ['clients'])).flatMap(([name, { key }]) => {
-    if (used.has(name)) return []
+function clientsNamed(tree: Tree) {
+  return entriesOf(at(tree, ['types'])).flatMap(([, { value }]) => textOf(at(value, ['client'])))
+}
+
+/** A client is a name on its types: only those that have hours of their own are listed. */
+function unusedClients(tree: Tree): Problem[] {
+  const named = clientsNamed(tree).map(({ text }) => text)
+  return entriesOf(at(tree, ['clients'])).flatMap(([name, { key }]) => {
+    if (named.includes(name)) return []
     const message = `no contact type is of the client ${quoted(name)}`
-    return [problemAt(key, { message, allowed: `client: ${name} on a type` })]
+    return [problemAt(key, { message, suggestion: closest(name, named), allowed: `client: ${name} on a type` })]
   })
-  return [...unknown, ...unused]
 }
 
-function queueOfType(tree: Tree): ReadonlyMap<string, string> {
-  return new Map(
-    entriesOf(at(tree, ['queues'])).flatMap(([queue, { value }]) =>
-      textsOf(at(value, ['types'])).map(({ text }) => [text, queue] as const),
-    ),
-  )
-}
-
-function hoursOfQueuedTypes(tree: Tree): Problem[] {
-  const queueOf = queueOfType(tree)
-  return entriesOf(at(tree, ['types'])).flatMap(([type, { value }]) =>
-    ['hours', 'holidays'].flatMap((key) => {
-      const queue = queueOf.get(type)
-      if (queue === undefined || at(value, [key]) === undefined) return []
-      const message = `${key} of ${quoted(type)}, which waits in the queue ${quoted(queue)}`
-      return [problemAt(placeOf(value, [key], 'key'), { message, allowed: `${key} of the queue` })]
-    }),
-  )
-}
-
-/** Whose hours would be those of a queue for several clients? */
-function clientsOfQueues(tree: Tree): Problem[] {
-  const clients = at(tree, ['clients'])
-  return entriesOf(at(tree, ['queues'])).flatMap(([queue, { key, value }]) => {
-    const named = textsOf(at(value, ['types'])).flatMap(({ text }) => textOf(at(tree, ['types', text, 'client'])))
-    const all = [...new Set(named.map(({ text }) => text))]
-    const isMixed = all.length > 1 || named.length < textsOf(at(value, ['types'])).length
-    return ['hours', 'holidays'].flatMap((what) => {
-      const own = all.filter((name) => at(clients ?? value, [name, what]) !== undefined)
-      if (!isMixed || own.length === 0 || clients === undefined || at(value, [what]) !== undefined) return []
-      const message = `${quoted(queue)} is not only for ${listed(own.map(quoted))}, whose ${what} would be those of the queue`
-      return [problemAt(key, { message, allowed: `${what} of the queue, or a queue for each client` })]
-    })
+/** A client that is not listed, and is called nearly like one that is. */
+export function clientWarnings(tree: Tree): Problem[] {
+  const clients = entriesOf(at(tree, ['clients'])).map(([name]) => name)
+  return clientsNamed(tree).flatMap(({ text, place }) => {
+    const suggestion = clients.includes(text) ? undefined : closest(text, clients)
+    if (suggestion === undefined) return []
+    const message = `${quoted(text)} is not among the clients, and has the hours of the scenario`
+    return [problemAt(place, { message, suggestion }, 'warning')]
   })
 }
 
@@ -114,7 +87,7 @@ function undatedDays(tree: Tree): Problem[] {
   if (at(tree, ['calendar', 'start']) !== undefined || at(tree, ['run', 'horizon']) !== undefined) return []
   const ways: Path[] = [
     ['holidays'],
-    ...(['queues', 'types', 'clients', 'sites'] as const).flatMap((key) =>
+    ...(['queues', 'types', 'channels', 'clients', 'sites'] as const).flatMap((key) =>
       entriesOf(at(tree, [key])).map(([name]): Path => [key, name, 'holidays']),
     ),
     ...entriesOf(at(tree, ['sites'])).map(([name]): Path => ['sites', name, 'timezone']),

@@ -100,7 +100,8 @@ const client = section({
 export const clients = named('client', client)
   .optional()
   .meta({
-    description: 'Businesses whose contacts are handled, by name, where they differ in hours or in what they pay.',
+    description:
+      'Businesses whose contacts are handled, by name, where they differ in hours or in what they pay. Others need not be listed.',
     examples: [{ toys: { hours: '09:00-21:00' } }],
   })
 

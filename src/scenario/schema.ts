@@ -95,10 +95,11 @@ const queue = section({
     examples: ['80% in 20s'],
   }),
   hours: hours.optional().meta({
-    description: 'Opening hours of this queue. Without them those of its client, or of the scenario.',
+    description:
+      'Opening hours of this queue. Without them those of the channel or client of all its types, or of the scenario.',
     examples: [{ 'mon-fri': '08:00-20:00', sat: '09:00-13:00' }],
   }),
-  holidays: holidaysOf('Dates with other hours, beside those of its client and of the scenario.'),
+  holidays: holidaysOf('Dates with other hours, beside those of its channel and client and of the scenario.'),
   'at-closing': choice(['serve', 'send-away', 'keep'], 'what becomes of those who wait').optional().meta({
     description:
       'Those who wait at closing are served, sent away, or kept until the next opening. Without it they are kept if any of its types waits when closed, else served: a center lets in nobody new, and finishes who is in.',
@@ -278,7 +279,10 @@ export const scenarioSchema = root.transform(({ agner: _agner, extends: _extends
     calendar: { ...days, hours: days.hours ?? shorthand ?? ALWAYS },
     types,
     /** Every type is in exactly one. */
-    queues: mapped(allQueues, (one) => ({ ...one, ...hoursOfQueue(one, { types, clients: served, holidays }) })),
+    queues: mapped(allQueues, (one) => ({
+      ...one,
+      ...hoursOfQueue(one, { types, clients: served, channels: traits, holidays }),
+    })),
     trunks: (lineGroups ?? {}) as Readonly<Record<string, z.output<typeof trunkGroup>>>,
   }
 })

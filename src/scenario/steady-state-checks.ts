@@ -20,7 +20,7 @@ export function steadyStateProblems(tree: Tree): Problem[] {
   for (const [queue] of entriesOf(at(tree, ['queues'])))
     say(['queues', queue, 'hours'], 'opening hours beside run.horizon', instead)
   for (const key of ['holidays', 'seasons']) say([key], `${key} beside run.horizon`, instead)
-  for (const key of ['queues', 'types', 'clients', 'sites']) {
+  for (const key of ['queues', 'types', 'channels', 'clients', 'sites']) {
     for (const [name] of entriesOf(at(tree, [key]))) {
       say([key, name, 'holidays'], 'holidays beside run.horizon', instead)
       if (key !== 'queues') say([key, name, 'hours'], 'opening hours beside run.horizon', instead)

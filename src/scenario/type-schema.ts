@@ -127,10 +127,12 @@ export const contactType = section({
     }),
   hours: hours.optional().meta({
     description:
-      'Opening hours, if it is in no queue of `queues`. Without them those of its client, or of the scenario.',
+      'Opening hours, if it is in no queue of `queues`. Without them those of its channel, its client, or the scenario.',
     examples: ['00:00-24:00'],
   }),
-  holidays: holidaysOf('Dates with other hours, if it is in no queue, beside those of its client and of the scenario.'),
+  holidays: holidaysOf(
+    'Dates with other hours, if it is in no queue, beside those of its channel and client and of the scenario.',
+  ),
   talk: law.meta({
     description: 'Time in conversation.',
     examples: [{ law: 'lognormal', mean: '4m', cv: 1.1 }, '3m'],

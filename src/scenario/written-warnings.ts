@@ -6,6 +6,7 @@ import type { Problem } from './diagnostics.ts'
 import { deadlockWarnings } from './deadlock-warnings.ts'
 import { quoted } from './issues.ts'
 import { typesAfterIvr } from './ivr-checks.ts'
+import { clientWarnings } from './place-checks.ts'
 import { at, entriesOf, entryAt, namesIn, placeOf, textsOf } from './tree.ts'
 import type { Tree } from './tree.ts'
 
@@ -43,7 +44,12 @@ export function writtenWarnings(tree: Tree): Problem[] {
       warnings.push(problemAt(key, { message }, 'warning'))
     }
   }
-  warnings.push(...channelWarnings(tree), ...deadlockWarnings(tree), ...preferredByNobody(tree))
+  warnings.push(
+    ...clientWarnings(tree),
+    ...channelWarnings(tree),
+    ...deadlockWarnings(tree),
+    ...preferredByNobody(tree),
+  )
   if (at(tree, ['ivr-price']) !== undefined && at(tree, ['ivr']) === undefined) {
     const message = 'ivr-price costs nothing: there is no ivr'
     warnings.push(problemAt(placeOf(tree, ['ivr-price'], 'key'), { message }, 'warning'))

@@ -78,6 +78,13 @@ function syntaxProblem(source: Source, { code, message, pos: [from, to] }: YAMLE
   return problemAt(source.placeOf(from, to), { message: words })
 }
 
+/** The key of what is merged into a map. */
+const MERGE = '<<'
+
+function isUnquoted(key: Node | null): boolean {
+  return isScalar(key) && key.type === 'PLAIN'
+}
+
 /** One pass over a document; counts what aliases expand to. */
 class Walk {
   readonly #source: Source
@@ -113,6 +120,7 @@ class Walk {
       return { kind: 'scalar', value: scalarValue(value, written), written, place }
     }
     const entries = new Map<string, Entry>()
+    let merged: ReadonlyMap<string, Entry> | null = null
     for (const [index, pair] of node.items.entries()) {
       if (!isPair(pair)) continue
       const comma = node.flow === true && index > 0 ? this.#decimalComma(node.items[index - 1], pair) : null
@@ -124,14 +132,32 @@ class Walk {
       const key = keyNode?.range ? this.#placeOf(keyNode) : place
       const name = this.#name(keyNode)
       if (name === null) problems.push(problemAt(key, { message: 'a key is a word, not a list or a map' }))
-      else if (name === '__proto__') problems.push(problemAt(key, { message: 'a key cannot start with __' }))
+      else if (name === MERGE && isUnquoted(keyNode)) {
+        if (merged !== null)
+          problems.push(problemAt(key, { message: 'two of << in one map: write <<: [*one, *other]' }))
+        merged = this.#merged(this.walk(pair.value as Node | null, depth + 1, problems, key), key, problems)
+      } else if (name === '__proto__') problems.push(problemAt(key, { message: 'a key cannot start with __' }))
       else if (entries.has(name)) {
         const first = entries.get(name)
         const message = `"${name}" stands here twice: the first is on line ${first?.key.line}`
         problems.push(problemAt(key, { message }))
       } else entries.set(name, { key, value: this.walk(pair.value as Node | null, depth + 1, problems, key) })
     }
-    return { kind: 'map', entries, place }
+    return { kind: 'map', entries: merged === null ? entries : new Map([...merged, ...entries]), place }
+  }
+
+  /** What `<<: *base` or `<<: [*one, *other]` brings into a map, at the places where it is written; the earlier win. */
+  #merged(value: Tree, key: Place, problems: Problem[]): ReadonlyMap<string, Entry> {
+    const entries = new Map<string, Entry>()
+    for (const base of value.kind === 'list' ? value.items : [value]) {
+      if (base.kind === 'map') for (const [name, entry] of base.entries) entries.set(name, entries.get(name) ?? entry)
+      // An alias that leads nowhere has been told.
+      else if (base.kind === 'list' || base.value !== null || !base.written.startsWith('*')) {
+        const message = '<< takes a map that has been given a name such as *base, or a list of them'
+        problems.push(problemAt(key, { message }))
+      }
+    }
+    return entries
   }
 
   /** `{ cv: 1,1 }` is a map of cv and of a key 1: what is meant shows in that nothing stands between. */

@@ -14,18 +14,41 @@ groups: { team: { skills: [support], agents: 3 } }
 }
 
 test('a queue that serves who waits at closing can send them away, and its types can have patience', () => {
-  expect(remedies({})).toEqual({ patience: ['support'], sendAway: ['main'], neverOpen: [] })
+  expect(remedies({})).toEqual({ patience: ['support'], sendAway: ['main'], neverOpen: [], callers: [] })
   expect(remedies({ type: ', balk: 10%' }).patience).toEqual(['support'])
 })
 
 test('what is set is no remedy', () => {
-  expect(remedies({ type: ', patience: 3m' })).toEqual({ patience: [], sendAway: ['main'], neverOpen: [] })
-  expect(remedies({ queue: ', at-closing: send-away' })).toEqual({ patience: [], sendAway: [], neverOpen: [] })
+  expect(remedies({ type: ', patience: 3m' })).toEqual({ patience: [], sendAway: ['main'], neverOpen: [], callers: [] })
+  expect(remedies({ queue: ', at-closing: send-away' })).toEqual({
+    patience: [],
+    sendAway: [],
+    neverOpen: [],
+    callers: [],
+  })
 })
 
 test('a queue that never closes sends nobody away', () => {
-  expect(remedies({ top: '' })).toEqual({ patience: ['support'], sendAway: [], neverOpen: [] })
-  expect(remedies({ top: 'hours: 08:00-24:00' })).toEqual({ patience: ['support'], sendAway: [], neverOpen: [] })
+  expect(remedies({ top: '' })).toEqual({ patience: ['support'], sendAway: [], neverOpen: [], callers: [] })
+  expect(remedies({ top: 'hours: 08:00-24:00' })).toEqual({
+    patience: ['support'],
+    sendAway: [],
+    neverOpen: [],
+    callers: [],
+  })
+})
+
+test('groups who call from a list are callers, those beside them are not', () => {
+  const text = `agner: 1
+hours: 09:00-18:00
+types:
+  support: { arrivals: 60/h, talk: 4m }
+  list: { talk: 3m, outbound: { records: 100, dialing: progressive, reach: 30% } }
+groups:
+  team: { skills: [support], agents: 3 }
+  both: { skills: [support, list], agents: 3 }
+`
+  expect(remediesOf(compile(loadScenarioText(text)).model).callers).toEqual(['both'])
 })
 
 test('a queue whose hours miss the days of the run, or which holidays close, never opens', () => {

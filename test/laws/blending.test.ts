@@ -164,6 +164,49 @@ describe('a reserve', () => {
     expect(valuesOf(types.emails)).toMatchObject({ answered: 1, maxWait: 15 * 60 })
   })
 
+  test('that goes by a service level in business hours does not count the night', () => {
+    const of = (clock: string) =>
+      runObject(
+        {
+          hours: '08:00-12:00',
+          calendar: { days: 2 },
+          types: {
+            letters: {
+              channel: 'email',
+              arrivals: { recorded: 'letters.csv', column: 'at' },
+              talk: '60s',
+              goal: '80% in 10m',
+              'goal-clock': clock,
+            },
+            others: {
+              channel: 'email',
+              arrivals: { recorded: 'others.csv', column: 'at' },
+              talk: '60s',
+              priority: 2,
+              goal: '80% in 2h',
+            },
+          },
+          groups: {
+            team: {
+              skills: {
+                letters: {},
+                others: { reserve: { rises: { to: 1, for: 'letters', below: '100%', over: '20h' } } },
+              },
+              agents: 1,
+            },
+          },
+          run: { replications: 1 },
+        },
+        {
+          'letters.csv': ['day,at', '1,20:00:00'].join('\n'),
+          'others.csv': ['day,at', '2,08:30:00'].join('\n'),
+        },
+      ).types.others
+    // The letter waits twelve hours through the night, none of them open.
+    expect(valuesOf(of('business'))).toMatchObject({ immediate: 1 })
+    expect(valuesOf(of('wall'))).toMatchObject({ immediate: 0 })
+  })
+
   test('that goes by the running day falls at midnight', () => {
     const { types } = timeline({
       reserve: { rises: { to: 2, for: 'calls', below: '100%' } },

@@ -384,3 +384,130 @@ test('an email that was interrupted and is kept over the last closing had been a
     expect(fired).toBe(simulate(model, seed, replication).events)
   }
 })
+
+describe('what several at once and interruptions are made of', () => {
+  test('static slow-down is of hold and wrap too', () => {
+    const { totals } = timeline({
+      ...chats('08:00:00', '08:01:00'),
+      types: { chat: { channel: 'chat', talk: '60s', hold: '30s', wrap: '20s' } },
+      extra: { channels: { chat: { 'at-once': 2, speeds: [1, 0.5], 'slow-down': 'static' } } },
+    })
+    // Once as they are, once all twice as long.
+    expect(valuesOf(totals)).toMatchObject({ talk: 90, hold: 45, wrap: 30 })
+  })
+
+  const twoChats = (profile: string) =>
+    timeline({
+      clocks: { quick: ['08:00:00'], slow: ['08:00:00'] },
+      types: { quick: { channel: 'chat', talk: '60s' }, slow: { channel: 'chat', talk: '120s' } },
+      groups: { web: { skills: ['quick', 'slow'], agents: { profile: { [profile]: 1 } } } },
+      extra: { channels: { chat: { speeds: [1, 0.5], 'slow-down': 'dynamic' } } },
+    })
+
+  test.each(['08:00-09:00', '08:00-08:01'])(
+    'of two chats the other gets on faster when one ends, shift %s',
+    (profile) => {
+      // Both at half speed until 08:02; of the longer 60 s are left, which take 60 s alone.
+      expect(valuesOf(twoChats(profile).types.quick)).toMatchObject({ aht: 120 })
+      expect(valuesOf(twoChats(profile).types.slow)).toMatchObject({ aht: 180, agentTime: 120 })
+    },
+  )
+
+  test('a queue that has closed is served out one contact after the other, after all that its agent has', () => {
+    const { totals, groups } = timeline({
+      ...chats('08:20:00', '08:25:00', '08:27:00', '08:28:00'),
+      types: { chat: { channel: 'chat', talk: '20m' } },
+      groups: { web: { skills: ['chat'], agents: { profile: { '08:00-08:30': 1 } } } },
+      extra: {
+        hours: '08:00-08:30',
+        queues: { chat: { types: ['chat'], 'at-closing': 'serve' } },
+        channels: { chat: { 'at-once': 2, speeds: [1] } },
+      },
+    })
+    // The first two end at 08:40 and 08:45; the third is taken at 08:45, the fourth at 09:05.
+    expect(valuesOf(totals)).toMatchObject({ handled: 4, asa: ((18 + 37) * 60) / 4 })
+    expect(groups.web.overtime.value).toBeCloseTo(55 * 60, 9)
+  })
+
+  test('overtime too is one contact after the other, after all that its agent has, and none once it has been long enough', () => {
+    const { totals, groups } = timeline({
+      ...chats('08:20:00', '08:25:00', '08:26:00', '08:27:00', '08:28:00'),
+      types: { chat: { channel: 'chat', talk: '20m', patience: '50m' } },
+      groups: {
+        web: { skills: ['chat'], shifts: [{ agents: 1, hours: '08:00-08:30' }], overtime: { 'at-most': '40m' } },
+      },
+      extra: { channels: { chat: { 'at-once': 2, speeds: [1] } } },
+    })
+    // The third at 08:45, the fourth at 09:05 until 09:25; the fifth would be taken 55 minutes after the shift.
+    expect(valuesOf(totals)).toMatchObject({ handled: 4, abandoned: 1, asa: ((19 + 38) * 60) / 4 })
+    expect(groups.web.held.value).toBeCloseTo((4 * 1200) / 86_400, 12)
+  })
+
+  test.each([
+    ['least-loaded', [1, 2]],
+    ['fill-up', [3, 0]],
+    ['alike', [2, 1]],
+  ])('load does not matter among those who are alike, but does to %s', (load, taken) => {
+    const { groups } = timeline({
+      clocks: { long: ['08:00:10'], short: ['08:00:20', '08:00:50'] },
+      types: { long: { channel: 'chat', talk: '600s' }, short: { channel: 'chat', talk: '20s' } },
+      groups: { one: { skills: ['long', 'short'], agents: 1 }, two: { skills: ['long', 'short'], agents: 1 } },
+      extra: { routing: { load }, channels: { chat: { 'at-once': 3, speeds: [1] } } },
+    })
+    // At 08:00:50 one has the long chat, since 08:00:10; two has had nothing since 08:00:40.
+    expect([groups.one.taken.value, groups.two.taken.value]).toEqual(taken)
+  })
+
+  test.each([
+    ['kept', 300],
+    ['lost', 360],
+  ])('of an interrupted wrap the progress is %s', (progress, wrap) => {
+    const { types } = timeline({
+      ...desk,
+      types: { ...desk.types, email: { channel: 'email', talk: '60s', wrap: '300s' } },
+      extra: interrupted({ progress }),
+    })
+    // A minute of it when the call comes at 08:02.
+    expect(valuesOf(types.email)).toMatchObject({ talk: 60, wrap, interrupted: 1, meanInterrupted: 180 / 86_400 })
+  })
+
+  test('how long it takes to get into it again is drawn anew every time', () => {
+    const after = (...call: string[]): number =>
+      timeline({
+        ...desk,
+        clocks: { email: ['08:00:00'], call },
+        extra: interrupted({ 'set-up': { law: 'exponential', mean: '40s' } }),
+      }).types.email.aht.value ?? 0
+    const first = after('08:02:00') - 600
+    const second = after('08:02:00', '08:06:00') - 600 - first
+    expect(first).toBeGreaterThan(1)
+    expect(second).toBeGreaterThan(1)
+    expect(Math.abs(first - second)).toBeGreaterThan(1)
+  })
+
+  test('whoever is idle takes a call before somebody of better rank is interrupted', () => {
+    const { types, groups } = timeline({
+      ...desk,
+      groups: {
+        best: { skills: { call: { rank: 1 }, email: { rank: 1 } }, agents: 1 },
+        second: { skills: { call: { rank: 2 } }, agents: 1 },
+      },
+      extra: interrupted(),
+    })
+    expect(valuesOf(types.email)).toMatchObject({ interrupted: 0, aht: 600 })
+    expect(valuesOf(types.call)).toMatchObject({ immediate: 1 })
+    expect(groups.second.taken.value).toBe(1)
+  })
+
+  test('who knows an agent that has no room waits for room, and nobody has more than there is room for', () => {
+    const { totals, groups } = timeline({
+      ...chats('08:00:00', '08:00:10', '08:00:20', '08:00:30', '08:00:40'),
+      types: { chat: { channel: 'chat', talk: '120s', 'preferred-agent': { wait: '1h', known: '100%' } } },
+      extra: { channels: { chat: { 'at-once': 2, speeds: [1] } } },
+    })
+    // Two until 08:02:00 and 08:02:10, two more until 08:04:00 and 08:04:10, the last from 08:04:00.
+    expect(valuesOf(totals)).toMatchObject({ immediate: 2 / 5, asa: (100 + 100 + 200) / 5 })
+    expect(groups.web.held.value).toBeCloseTo(600 / 86_400, 12)
+    expect(groups.web.full.value).toBeCloseTo((110 + 10 + 110 + 10) / 86_400, 12)
+  })
+})

@@ -31,6 +31,19 @@ describe('telephones out of order, traced by hand', () => {
     expect(valuesOf(outages?.switch ?? {})).toEqual({ outages: 1, downtime: 60, availability: 1 - 60 / 86_400 })
   })
 
+  test('what began on the eve is on from the start, for what is left of it', () => {
+    const eve = (lasts: string) => {
+      const outages = { switch: { ...down, from: '2026-03-01 23:00', for: lasts } }
+      const calendar = { ...day.calendar, start: '2026-03-02' }
+      return once({ calendar, types, groups, outages }, '08:00:00', '08:01:40')
+    }
+    const figures = (lasts: string) => valuesOf(eve(lasts).outages?.switch ?? {})
+    expect(figures('9h1m')).toEqual({ outages: 1, downtime: 8 * 3600 + 60, availability: 1 - 481 / 1440 })
+    expect(valuesOf(eve('9h1m').types.call)).toMatchObject({ offered: 2, blocked: 1, handled: 1 })
+    expect(valuesOf(eve('1h').types.call)).toMatchObject({ offered: 2, blocked: 0, handled: 2 })
+    expect(figures('1h')).toMatchObject({ downtime: 0, availability: 1 })
+  })
+
   test('calls go on and those who wait are kept: the agent cannot reach them until it is over', () => {
     const kept = { ...down, calls: 'go-on', waiting: 'kept' }
     const { types: byType } = once({ types, groups, outages: { switch: kept } }, ...comes)
@@ -74,6 +87,26 @@ describe('telephones out of order, traced by hand', () => {
   })
 })
 
+test.each([
+  ['chat', undefined, { blocked: 0, cutOff: 0, handled: 2 }],
+  ['chat', true, { blocked: 1, cutOff: 1, handled: 0 }],
+  ['voice', undefined, { blocked: 1, cutOff: 1, handled: 0 }],
+  ['voice', false, { blocked: 0, cutOff: 0, handled: 2 }],
+])('telephones strike what takes lines: %s, lines: %s', (channel, lines, truth) => {
+  const { types } = once(
+    {
+      types: { call: { ...call, channel } },
+      groups: { team: { skills: ['call'], agents: 2 } },
+      channels: { [channel]: { lines } },
+      trunks: 1,
+      outages: { switch: { what: 'telephony', from: '08:00:30', for: '60s' } },
+    },
+    '08:00:00',
+    '08:01:10',
+  )
+  expect(valuesOf(types.call)).toMatchObject(truth)
+})
+
 describe('a site that is down, traced by hand', () => {
   const types = { call }
   const scenario = (calls: string) => ({
@@ -94,6 +127,30 @@ describe('a site that is down, traced by hand', () => {
     expect(valuesOf(byType.call)).toMatchObject({ answered: 4, handled: 3, cutOff: 1, requeued: 0, asa: 45 / 4 })
     expect(valuesOf(groups.away)).toMatchObject({ cutOff: 1, handled: 0, busy: 30 / 86_400, aside: 120 / 86_400 })
     expect(valuesOf(groups.home)).toMatchObject({ handled: 3 })
+  })
+
+  test('who is cut takes over the wait of the first who waits to be answered, not of what was interrupted', () => {
+    const { types: byType } = runObject(
+      {
+        ...day,
+        types: {
+          call: { ...call, talk: '600s', priority: 1 },
+          chat: { ...call, channel: 'chat', arrivals: { recorded: 'chats.csv', column: 'at' }, talk: '100s' },
+        },
+        sites: { lisbon: {} },
+        channels: { chat: { 'at-once': 1, 'interruptible-by': ['voice'], interrupted: { by: 'anybody' } } },
+        groups: {
+          away: { skills: ['chat'], agents: 1, site: 'lisbon' },
+          home: { skills: ['call', 'chat'], agents: 1 },
+        },
+        outages: { power: { what: 'site', site: 'lisbon', from: '08:01:00', for: '1h', calls: 'requeue' } },
+      },
+      { 'calls.csv': instants('08:00:30'), 'chats.csv': instants('08:00:00', '08:00:10', '08:00:40') },
+    )
+    // The call interrupts the second chat. The first is cut at 08:01:00 and back with the 20 s of the third, behind the second,
+    // which has 80 s left at 08:10:30; then come the one who is back, at 08:11:50, and the third, at 08:13:30.
+    expect(valuesOf(byType.chat)).toMatchObject({ requeued: 1, interrupted: 1, answered: 4, handled: 3, maxWait: 770 })
+    expect(valuesOf(byType.chat)).toMatchObject({ asa: (670 + 770) / 4 })
   })
 
   test('who is cut is back at the head of the line', () => {

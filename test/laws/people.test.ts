@@ -92,6 +92,90 @@ describe('absence', () => {
     )
   })
 
+  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
+
+  /** Shares of the first group that are absent, by run and day. */
+  function runsOf(model: Model, replications: number, agents: number): number[][] {
+    const shares = absentees(model, replications).map(([count]) => count / agents)
+    const days = model.periods.days.length
+    return Array.from({ length: replications }, (_, run) => shares.slice(run * days, (run + 1) * days))
+  }
+
+  /** On what share of days an absence of so many days begins, by bisection on the closed form of the share absent. */
+  function beginning(share: number, longer: readonly number[]): number {
+    let [low, high] = [0, share]
+    for (let i = 0; i < 80; i++) {
+      const b = (low + high) / 2
+      if (1 - longer.reduce((free, p) => free * (1 - b * p), 1) < share) low = b
+      else high = b
+    }
+    return low
+  }
+
+  /** P(two are absent on a day), where what began k days ago is still on with the probability longer[k]. */
+  function bothAbsentFor(share: number, rho: number, longer: readonly number[]): number {
+    const b = beginning(share, longer)
+    const both = bothAbsent(b, rho)
+    return 1 - 2 * (1 - share) + longer.reduce((neither, p) => neither * (1 - 2 * b * p + p * p * both), 1)
+  }
+
+  test.each([
+    ['3d', '3d', [1, 1, 1]],
+    ['2.5d', '60h', [1, 1, 1]],
+    ['exponential', { law: 'exponential', mean: '2d' }, Array.from({ length: 366 }, (_, k) => Math.exp(-k / 2))],
+  ])('of several days, %s: the share, who is still absent tomorrow, and how many are at once', (_, lasts, longer) => {
+    const [p, rho, n] = [0.1, 0.2, 40]
+    const scenario = groups('10%', '20%')
+    const { north } = scenario.groups
+    const lasting = { ...north, absence: { ...north.absence, for: lasts } }
+    const few = { ...scenario, calendar: { ...scenario.calendar, days: 5 }, groups: { north: lasting } }
+    const judge = (values: readonly number[], truth: number) => {
+      const tally = new Tally()
+      values.forEach((value) => tally.add(value))
+      expect(Math.abs(tally.mean - truth) / Math.sqrt(tally.variance / values.length)).toBeLessThan(3)
+    }
+    const runs = runsOf(modelOf(few), 600, n)
+    judge(runs.map(mean), p)
+    judge(
+      runs.map(([first]) => first),
+      p,
+    )
+    const both = bothAbsentFor(p, rho, longer) - p * p
+    judge(
+      runs.map((run) => mean(run.map((share) => (share - p) * (share - p)))),
+      (p * (1 - p) + (n - 1) * both) / n,
+    )
+
+    const one = { ...lasting, shifts: [{ agents: 1, hours: '08:00-16:00' }] }
+    const alone = runsOf(modelOf({ ...few, calendar: { ...few.calendar, days: 90 }, groups: { north: one } }), 200, 1)
+    const b = beginning(p, longer)
+    judge(
+      alone.map((run) => mean(run.slice(1).map((tomorrow, day) => run[day] * tomorrow))),
+      p * (1 - (b * (1 - p)) / p),
+    )
+    // Who is not planned on a day is ill on it all the same: two days on, by way of one that is free.
+    const everySecond = { ...one, shifts: one.shifts.map((shift) => ({ ...shift, days: 'mon, wed, fri, sun' })) }
+    const gaps = runsOf(
+      modelOf({ ...few, calendar: { ...few.calendar, days: 91 }, groups: { north: everySecond } }),
+      200,
+      1,
+    )
+    judge(
+      gaps.map((run) =>
+        mean(run.flatMap((today, day) => (day % 7 === 0 || day % 7 === 2 ? [today * run[day + 2]] : []))),
+      ),
+      1 - 2 * (1 - p) + (1 - p) * (1 - b) * (1 - b * longer[1]),
+    )
+  })
+
+  test('of one day is what it is without for', () => {
+    const scenario = groups('20%', '30%')
+    const { north, south } = scenario.groups
+    const lasting = { ...north, absence: { ...north.absence, for: '1d' } }
+    const counts = absentees(modelOf({ ...scenario, groups: { north: lasting, south } }), 3)
+    expect(counts).toEqual(absentees(modelOf(scenario), 3))
+  })
+
   test('is the same for the same people whoever else there is and whatever else befalls them', () => {
     const absentIn = (scenario: object): boolean[] =>
       timelines(modelOf(scenario), '1', 0)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { simulate } from '../../src/index.ts'
+import { simulate, Simulation } from '../../src/index.ts'
 import { checkCenter } from '../../src/models/invariants.ts'
 import { bytesOf, seeds, untilMidnight } from './random-runs.ts'
 import { modelOf, written } from './random-scenarios.ts'
@@ -26,6 +26,28 @@ describe('in a random small center', () => {
         expect(bytesOf(grown)).toBe(bytesOf(simulate(model, seed, 0)))
       }),
       { ...options, numRuns: 60 },
+    )
+  })
+
+  test('one that has run before keeps its books, and leaves nothing pending when all is worked off', () => {
+    fc.assert(
+      fc.property(written, seeds, (center, seed) => {
+        const model = modelOf(center)
+        let pending = 0
+        const simulation = new Simulation(model, {
+          afterEvent: (now, flow) => {
+            checkCenter(now, flow)
+            pending = now.kernel.pending
+          },
+        })
+        for (const replication of [0, 1, 2]) {
+          const again = simulation.run(seed, replication)
+          // The last event is still at the top of the queue when it has just fired.
+          if (model.atEnd === 'work-off') expect(pending).toBeLessThanOrEqual(1)
+          expect(bytesOf(again)).toBe(bytesOf(simulate(model, seed, replication)))
+        }
+      }),
+      { ...options, numRuns: 20 },
     )
   })
 })

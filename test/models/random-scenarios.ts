@@ -235,11 +235,15 @@ const missed = fc.record(
 )
 const luck = fc.record(
   {
-    absence: fc.record({
-      share: fc.constantFrom('0%', '30%', '100%'),
-      correlation: fc.constantFrom('0%', '50%', '100%'),
-      paid: fc.boolean(),
-    }),
+    absence: fc.record(
+      {
+        share: fc.constantFrom('0%', '30%', '100%'),
+        correlation: fc.constantFrom('0%', '50%', '100%'),
+        for: fc.constantFrom('0s', '2d', { law: 'exponential', mean: '4d' }),
+        paid: fc.boolean(),
+      },
+      { requiredKeys: ['share', 'correlation', 'paid'] },
+    ),
     lateness: missed,
     'early-leaving': missed,
     'off-phone': fc.record({ every: part, for: fc.oneof(part, fc.constant('0s')) }),

@@ -64,7 +64,7 @@ describe('what to look at next', () => {
   test('against work after closing names what is not set, and nothing that is', () => {
     const totals = { ...bank.totals, paid: exact(360_000), overtime: exact(180_000) }
     const said = (patience: string[], sendAway: string[]) =>
-      advice({ ...bank, totals, remedies: { patience, sendAway, neverOpen: [] } }).find((sentence) =>
+      advice({ ...bank, totals, remedies: { ...bank.remedies, patience, sendAway } }).find((sentence) =>
         sentence.startsWith('Agents work'),
       )
     expect(said(['sales'], ['service', 'technical'])).toMatch(
@@ -123,6 +123,15 @@ describe('what to look at next', () => {
       expect.stringContaining('12.0 % abandon, after 40.0 s on average'),
       expect.stringContaining('3 still wait at the end'),
     ])
+  })
+
+  test('occupancy of those who hold several contacts is that of their slots; who calls from lists fills all time', () => {
+    const held = (slots: number) => ({ web: { occupancy: about(0.95, 0.01), slotOccupancy: about(slots, 0.01) } })
+    expect(advice({ ...calm, groups: held(0.64) }).join()).not.toContain('Occupancy')
+    expect(advice({ ...calm, groups: held(0.91) })[0]).toMatch(/^Occupancy is high in web \(91 % of its slots\):/)
+    expect(advice({ ...calm, groups: held(0.95) })[0]).toMatch(/^Occupancy is high in web \(95 %\):/)
+    const callers = { ...calm, groups: held(0.95), remedies: { ...bank.remedies, callers: ['web'] } }
+    expect(advice(callers).join()).not.toContain('Occupancy')
   })
 
   test('tells the share of days that miss a goal met on average', () => {

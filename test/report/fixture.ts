@@ -128,7 +128,7 @@ export const bank: Summary = {
     { queue: 'service', formula: 'Erlang A', figures: { serviceLevel: 0.815, asa: 12.2, abandonment: 0.0305 } },
     { queue: 'technical', formula: null, why: 'talk is lognormal, two groups serve it' },
   ],
-  remedies: { patience: [], sendAway: ['service'], neverOpen: [] },
+  remedies: { patience: [], sendAway: ['service'], neverOpen: [], callers: [] },
   warnings: ['technical has a goal but nobody is signed in from 07:00 to 08:00'],
   contacts: 144_240,
   events: 431_876,

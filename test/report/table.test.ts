@@ -83,6 +83,16 @@ describe('the table of a run', () => {
     expect(line('queue-', table(wide))).toMatch(/^queue-x+…x+-17 /)
   })
 
+  test('shows slots and agent time where agents hold several contacts, and not where none does', () => {
+    const one = { ...bank.groups.general, occupancy: exact(0.9), slotOccupancy: exact(0.9), aht: exact(300) }
+    const several = { ...one, slotOccupancy: exact(0.4), held: exact(7.2), full: exact(0.5), agentTime: exact(120) }
+    const head = (groups: Summary['groups']) => line('group', table({ ...bank, groups, totals: {} }, { width: 140 }))
+    expect(head({ general: { ...one, agentTime: exact(300) } })).not.toMatch(/slot|held|full|agent time/)
+    expect(head({ general: several })).toMatch(/slot occupancy +held \(mean\) +full \(mean\) +agent time$/)
+    const all = table({ ...bank, groups: { general: several }, totals: {} }, { width: 140 })
+    expect(line('general', all)).toMatch(/40\.0 % +7\.2 +0\.5 +2:00$/)
+  })
+
   test('says before all figures that there is no steady state', () => {
     const queues = { calls: { offered: exact(1000), meanQueue: exact(4000), abandonment: exact(0) } }
     const groups = { team: { occupancy: exact(1), scheduled: exact(4) } }

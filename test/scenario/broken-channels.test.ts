@@ -31,6 +31,7 @@ const CHANNELS = 'voice, video, chat, messaging, social, email, back-office, cal
 test.each([
   ['a channel that is none', 'channel: chat', 'channel: chatt', `10:20 expected a channel: ${CHANNELS} -> chat`],
   ['traits of no channel', '  chat: { at', '  webchat: { at', '4:3 unknown key "webchat"'],
+  ['lines by number', 'at-once: 2', 'lines: 2', '4:18 expected true or false'],
   ['nobody at once', 'at-once: 2', 'at-once: 0', '4:20 expected a whole number of contacts from 1 to 50'],
   ['a speed of nothing', '80%], slow', '0%], slow', '4:38 expected a speed above 0 such as 80% or 0.8'],
   [

@@ -37,6 +37,12 @@ function said(text: string): string[] {
   }
 }
 
+test('a client that is not listed has no hours of its own; one nearly called like one that is gets a warning', () => {
+  const also = (client: string) => said(SOUND.replace('third: { ', `third: { client: ${client}, `))
+  expect(also('books')).toEqual([])
+  expect(also('toyz')).toEqual(['14:20 warning: "toyz" is not among the clients, and has the hours of the scenario'])
+})
+
 test('the scenario that is broken below is sound', () => {
   expect(said(SOUND)).toEqual([])
 })
@@ -49,7 +55,12 @@ test.each([
     'timezone: Lisbon',
     '18:23 expected a time zone such as Europe/Amsterdam or UTC',
   ],
-  ['a client that is not there', 'client: toys', 'client: toy', '12:63 no client is called "toy" -> toys'],
+  [
+    'a listed client that is called otherwise on its types',
+    'client: toys',
+    'client: toy',
+    '10:3 no contact type is of the client "toys" -> toy',
+  ],
   ['a client without types', ', client: toys', '', '10:3 no contact type is of the client "toys"'],
   [
     'a language the group lacks',
@@ -68,6 +79,18 @@ test.each([
     'types: [third]',
     'types: [third, call]',
     '16:3 "line" is not only for "toys", whose hours would be those of the queue',
+  ],
+  [
+    'a queue for two channels, one of which has hours',
+    'queues:\n  line: { types: [third] }',
+    '  talk: { talk: 3m, channel: chat }\nchannels: { chat: { hours: 10:00-12:00 } }\nqueues:\n  line: { types: [third, talk] }',
+    '18:3 "line" is not only for "chat", whose hours would be those of the queue',
+  ],
+  [
+    'hours of a channel that are none',
+    'queues:\n',
+    'channels: { chat: { hours: late } }\nqueues:\n',
+    '15:28 expected hours such as 08:00-18:00, closed, always, a list of ranges, or a map by weekdays',
   ],
   [
     'a date the wrong way round',

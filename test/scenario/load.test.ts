@@ -261,3 +261,40 @@ test('a part of the scenario has a place', () => {
   expect(loadScenarioText(BASE).placeOf(['types', 'support', 'wrap'])).toMatchObject({ line: 7, column: 11, width: 3 })
   expect(loadScenarioText(BASE).placeOf(['types', 'support', 'hold'])).toMatchObject({ line: 4, column: 3 })
 })
+
+describe('keys that are merged into a map', () => {
+  const text = (call: string) => `agner: 1
+types:
+  base: &base { arrivals: 60/h, talk: 4m, wrap: 30s, goal: 80% in 20s }
+  other: &other { arrivals: 10/h, talk: 9m, patience: 3m, goal: 70% in 1m }
+  call: ${call}
+groups: { team: { skills: [base, other, call], agents: 9 } }
+`
+  const callOf = (call: string) => loadScenarioText(text(call)).scenario.types.call
+
+  test('are as if they were written there, and its own win whether they stand before or after', () => {
+    const written = '{ arrivals: 60/h, talk: 4m, wrap: 30s, goal: 80% in 20s }'
+    expect(callOf('{ <<: *base }')).toEqual(callOf(written))
+    const over = callOf(written.replace('4m', '2m'))
+    expect(callOf('{ <<: *base, talk: 2m }')).toEqual(over)
+    expect(callOf('{ talk: 2m, <<: *base }')).toEqual(over)
+  })
+
+  test('of several maps come from the first that has them', () => {
+    const written = '{ arrivals: 60/h, talk: 4m, wrap: 30s, goal: 80% in 20s, patience: 3m }'
+    expect(callOf('{ <<: [*base, *other] }')).toEqual(callOf(written))
+    expect(callOf('{ <<: [*other, *base] }')).toEqual(
+      callOf('{ arrivals: 10/h, talk: 9m, wrap: 30s, goal: 70% in 1m, patience: 3m }'),
+    )
+  })
+
+  test('have their place where they are written, and a quoted << is a name', () => {
+    expect(loadScenarioText(text('{ <<: *base }')).placeOf(['types', 'call', 'talk'])).toMatchObject({
+      line: 3,
+      column: 39,
+    })
+    const wrong = text('{ <<: *base, tlak: 3m }')
+    expect(messages(() => loadScenarioText(wrong))).toEqual([expect.stringMatching(/:5:22.*tlak/)])
+    expect(messages(() => loadScenarioText(text('{ "<<": *base }')))).not.toEqual([])
+  })
+})

@@ -230,6 +230,49 @@ test('a type in no queue has hours of its own; others those of its client, or of
   expect(hours).toEqual({ line: [9, 21], night: [20], toys: [9, 21], plain: [8, 18] })
 })
 
+test('hours of a channel count after those of queue and type, and before those of client and scenario', () => {
+  const scenario = {
+    calendar: { start: '2026-12-24', days: 3 },
+    hours: '08:00-18:00',
+    holidays: { '2026-12-24': '08:00-12:00', '2026-12-25': 'closed' },
+    channels: {
+      chat: { hours: '10:00-16:00', holidays: { '2026-12-25': '13:00-14:00' } },
+      email: { hours: '07:00-20:00' },
+    },
+    clients: { toys: { hours: '09:00-21:00', holidays: { '2026-12-24': '09:00-10:00' } }, books: {} },
+    types: {
+      own: { ...day, channel: 'chat', hours: '20:00-24:00' },
+      chat: { ...day, channel: 'chat' },
+      toys: { ...day, channel: 'chat', client: 'toys' },
+      call: { ...day, client: 'toys' },
+      plain: day,
+      first: { ...day, channel: 'chat', client: 'toys' },
+      second: { ...day, channel: 'chat', client: 'books' },
+      third: { ...day, channel: 'chat' },
+      fourth: day,
+    },
+    queues: {
+      line: { types: ['first', 'second'], holidays: ['2026-12-24'] },
+      mixed: { types: ['third', 'fourth'], hours: '11:00-13:00', holidays: ['2026-12-26'] },
+    },
+    groups: {
+      all: { skills: ['own', 'chat', 'toys', 'call', 'plain', 'first', 'second', 'third', 'fourth'], agents: 1 },
+    },
+  }
+  const { queues } = modelOf(scenario)
+  const open = Object.fromEntries(queues.map(({ name, hours }) => [name, [...(hours ?? [])].map((s) => s / 3600)]))
+  expect(open).toEqual({
+    own: [8, 12, 24 + 13, 24 + 14, 48 + 20],
+    chat: [8, 12, 24 + 13, 24 + 14, 48 + 10, 48 + 16],
+    toys: [9, 10, 24 + 13, 24 + 14, 48 + 10, 48 + 16],
+    call: [9, 10, 48 + 9, 48 + 21],
+    plain: [8, 12, 48 + 8, 48 + 18],
+    // Of two clients: neither counts, the channel of both does.
+    line: [24 + 13, 24 + 14, 48 + 10, 48 + 16],
+    mixed: [8, 12],
+  })
+})
+
 test('three sites of day shifts follow the sun: somebody is there at every instant, daylight saving or not', () => {
   const shifts = [{ agents: 2, hours: '08:00-17:00' }]
   const model = modelOf({

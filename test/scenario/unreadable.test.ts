@@ -29,6 +29,17 @@ describe('a file that is no scenario', () => {
     ['zero bytes', 'agner: 1\nname: a\0b\n', '2:8 this is not a text file: it holds the control character 0x00'],
     ['two documents', 'agner: 1\n---\nagner: 1\n', '2:1 a second document starts here: a file holds one scenario'],
     ['an unknown alias', 'agner: *one\n', '1:8 nothing is named &one before this'],
+    ['a merge of an unknown alias', 'agner: 1\nname: { <<: *one }\n', '2:13 nothing is named &one before this'],
+    [
+      'a merge of a text',
+      'agner: &one 1\nname: { <<: *one }\n',
+      '2:9 << takes a map that has been given a name such as *base, or a list of them',
+    ],
+    [
+      'two merges in one map',
+      'a: &a { b: 1 }\nc: { <<: *a, <<: *a }\n',
+      '2:14 two of << in one map: write <<: [*one, *other]',
+    ],
     ['a tag', 'agner: !!binary aGVsbG8=\n', ''],
     ['brackets without end', '['.repeat(20_000), ''],
     ['a map as a key', '{ [1]: 2 }', '1:3 a key is a word, not a list or a map'],

@@ -133,9 +133,13 @@ export class Blending extends AtHand {
   /** A contact is answered, or lost (in time: never). */
   judges(contact: number, isAnswered: boolean): void {
     const type = this.contacts.type[contact]
+    if (this.watchers[type].length === 0) return
+    // In time as the books have it, by the clock of its goal: no later than offered + target.
+    const { targets } = this.counts
+    targets.read(contact)
+    const isInTime = targets.now[0] <= targets.offeredAt[0] + this.targets[type]
     for (const id of this.watchers[type]) {
-      // In time as the books have it: no later than offered + target.
-      this.level.add(id, isAnswered && this.clock[0] <= this.contacts.offeredAt[contact] + this.targets[type])
+      this.level.add(id, isAnswered && isInTime)
       const { rise } = this.kept[id].reserve
       if (rise === null || this.isChanging[id] === 1 || this.isRight(id, rise)) continue
       this.isChanging[id] = 1
