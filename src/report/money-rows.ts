@@ -76,7 +76,7 @@ export function providerSection(page: Page): string[] {
   return section(page, PROVIDER_COLUMNS, rows)
 }
 
-/** How often whole months miss what contracts ask for, and what the first months cost in cash. */
+/** How often whole months miss what contracts ask for, and in which months cash is short. */
 export function contractLines({ summary, textWidth }: Page): string[] {
   const { contracts = {}, currency = '', months = [] } = summary
   const sla = Object.entries(contracts).flatMap(([name, { client, provider, sla: terms }]) =>
@@ -86,11 +86,12 @@ export function contractLines({ summary, textWidth }: Page): string[] {
       return `${printable(name)} (${printable(client)} and ${printable(provider)}): ${figure} ${goalOf(goal)}: ${missed}`
     }),
   )
-  const spread = months.filter(({ totals }) => valueOf(totals.cash) !== valueOf(totals.cost))
-  const cash = spread.map(
-    ({ month, totals }) =>
-      `${month}: ${money(totals.cash, currency).text} in cash, ${money(totals.cost, currency).text} with one-off costs spread over their term`,
-  )
+  const cash = months
+    .filter(({ totals }) => (valueOf(totals.cash) ?? 0) > (valueOf(totals.cost) ?? 0))
+    .map(
+      ({ month, totals }) =>
+        `${month}: ${money(totals.cash, currency).text} in cash, with what is paid once; ${money(totals.cost, currency).text} with that spread over its term`,
+    )
   return [...sla, ...cash].flatMap((line) => wrap(line, textWidth, '  '))
 }
 
@@ -120,9 +121,12 @@ export function bookSections(page: Page): string[][] {
     ['who pays whom for what, a replication in the mean', ...section(page, BOOK_COLUMNS, rows)],
     ...months.map((month) => {
       const lines = firstBooks.filter((line) => line.month === month)
-      const total = lines.reduce((sum, { amount }) => sum + amount, 0)
+      const payments = lines.filter(({ category }) => category !== 'losses')
+      const total = payments.reduce((sum, { amount }) => sum + amount, 0)
+      const paid = money({ value: total, low: null, high: null }, currency).text
+      const losses = payments.length < lines.length ? '; losses are priced, not paid' : ''
       return [
-        `${month}, the first replication: ${money({ value: total, low: null, high: null }, currency).text} in ${lines.length} payments`,
+        `${month}, the first replication: ${paid} in ${payments.length} payments${losses}`,
         ...section(
           page,
           BOOK_COLUMNS,
