@@ -45,6 +45,7 @@ export function bandsOf(
 
 /** The next number above: levels are passed, not reached. */
 function beyond(level: number): number {
+  if (!Number.isFinite(level)) return level
   return level + Math.max(Math.abs(level) * Number.EPSILON, Number.MIN_VALUE)
 }
 
