@@ -5,7 +5,8 @@ import { closest, listed } from '../scenario/names.ts'
 import { comparability, NotComparable } from './comparability.ts'
 import type { ComparedFigure, ComparedVariant, Comparison, Difference, VariantFigure } from './comparison.ts'
 import { betterDirection } from './directions.ts'
-import { EXTRA_FIGURES, type ExtraFigures } from './extra-figures.ts'
+import type { ExtraFigures } from './extra-figures.ts'
+import { MONEY_COMPARED } from './money-figures.ts'
 import {
   COMPARED_SCOPES,
   figureId,
@@ -65,7 +66,7 @@ interface Ran {
  */
 export function compareVariants(variants: readonly Variant[], options: CompareOptions = {}): Comparison {
   const [{ runnable: first }] = variants
-  const { seed = first.seed, onProgress, clock, extraFigures = EXTRA_FIGURES } = options
+  const { seed = first.seed, onProgress, clock, extraFigures = MONEY_COMPARED } = options
   const isSteady = first.model.periods.kind === 'batches'
   const replications = isSteady ? 1 : (options.replications ?? first.replications)
   const started = clock?.() ?? 0
@@ -157,7 +158,8 @@ function comparedFigures(ran: readonly Ran[], level: number, keys: readonly stri
       variant: variant.name,
       sample: figures.get(figureId({ scope, name, key }))?.sample ?? new Sample(),
     }))
-    if (samples.every(({ sample }) => sample.value === null)) return []
+    const isNothing = (value: number | null): boolean => value === null || (unit === 'money' && value === 0)
+    if (samples.every(({ sample }) => isNothing(sample.value))) return []
     const better = betterDirection(key, unit)
     const [{ sample: first }, ...others] = samples
     return [

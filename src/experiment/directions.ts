@@ -5,18 +5,14 @@ import { MISSES } from './figure-samples.ts'
 const HIGHER = new Set([
   'answered',
   'availability',
-  'bonus',
   'containment',
   'fcr',
   'fcrMeasured',
   'firstRepliesInTime',
   'immediate',
   'laterRepliesInTime',
-  'margin',
-  'profit',
   'resolution',
   'responseInGoal',
-  'revenue',
   'serviceLevel',
 ])
 
@@ -53,8 +49,12 @@ const LOWER = new Set<string>([
   'unreached',
 ])
 
-/** Which way a figure is better; null where that depends, as with occupancy or handle time. Money is spent unless it is known as income. */
+/** Of money, what is good for one is bad for another. */
+const NEITHER = new Set(['bonus', 'invoiced', 'margin', 'ownCost', 'revenue', 'revenuePerContact'])
+
+/** Which way a figure is better; null where that depends, as with occupancy or handle time. Money is spent. */
 export function betterDirection(key: string, unit: Kpi['unit']): 'higher' | 'lower' | null {
+  if (NEITHER.has(key)) return null
   if (HIGHER.has(key) || key.startsWith('serviceLevelIn')) return 'higher'
   return LOWER.has(key) || unit === 'money' ? 'lower' : null
 }

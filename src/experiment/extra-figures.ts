@@ -23,6 +23,3 @@ export interface ExtraFigures {
   /** null where a model has none. */
   readonly of: (model: Model) => ((result: Result) => readonly ExtraFigure[]) | null
 }
-
-/** What is compared beside the figures of the books, unless a caller has others. */
-export const EXTRA_FIGURES: ExtraFigures = { keys: [], scopes: [], of: () => null }

@@ -1,32 +1,21 @@
 import { meanInterval, ratioInterval, type Estimate } from '../engine/confidence.ts'
 import { Tally } from '../engine/tally.ts'
-import { costOf, MONEY_FIGURES, type MoneyFigure, type Outcome } from '../economics/figures.ts'
+import { costOf, MONEY_FIGURES } from '../economics/figures.ts'
 import type { Line } from '../economics/line.ts'
-import { OutcomeReader } from '../economics/outcomes.ts'
-import { Settlement, type Books } from '../economics/settlement.ts'
-import { minorUnitsIn } from '../models/currency.ts'
+import type { Books } from '../economics/settlement.ts'
 import type { Economy } from '../models/economy-model.ts'
 import type { Model } from '../models/model.ts'
 import type { Result } from '../models/simulate.ts'
+import { figuresFor, MoneyReader, type MoneyScope } from './money-figures.ts'
 import { RatioTable } from './ratio-table.ts'
 import type { BookLine, BookSummary, ContractSummary, Figures, MonthSummary, Summary } from './summary.ts'
-
-/** One figure of one replication: a ratio of sums, where it belongs. */
-export interface Observation {
-  readonly scope: 'totals' | 'clients' | 'providers'
-  readonly name: string
-  readonly key: string
-  readonly numerator: number
-  readonly denominator: number
-}
 
 /** Settles replication after replication, and sums up what all of them cost. */
 export class MoneyFold {
   private readonly model: Model
   private readonly economy: Economy
   private readonly confidence: number
-  private readonly settlement: Settlement
-  private readonly reader: OutcomeReader
+  private readonly reader: MoneyReader
   private readonly minorUnits: number
   private readonly table: RatioTable
   private readonly rows = new Map<string, number>()
@@ -43,9 +32,8 @@ export class MoneyFold {
     this.model = model
     this.economy = economy
     this.confidence = confidence
-    this.settlement = new Settlement(model, economy)
-    this.reader = new OutcomeReader(model, this.settlement)
-    this.minorUnits = minorUnitsIn(model.currency ?? '')
+    this.reader = new MoneyReader(model, economy)
+    this.minorUnits = this.reader.minorUnits
     this.table = new RatioTable((1 + model.clients.length + economy.parties.length) * MONEY_FIGURES.length)
     this.months = economy.months.map(() =>
       [...model.clients, null].map(() => ({ cost: new Tally(), cash: new Tally() })),
@@ -55,9 +43,11 @@ export class MoneyFold {
 
   add(result: Result): void {
     const { economy } = this
-    const books = this.settlement.settle(result)
+    const { books, figures, outcomes } = this.reader.read(result)
     this.first ??= books
-    for (const { scope, name, key, numerator, denominator } of this.observe(books, result)) {
+    this.costs.push([...outcomes.clients, outcomes.total].map((outcome) => costOf(outcome) / this.minorUnits))
+    for (const { scope, name, key, numerator, denominator } of figures) {
+      if (scope === 'contracts') continue
       this.table.add(this.rowOf(scope, name, key), numerator, denominator)
     }
     const terms = economy.contracts.map(({ sla }) => sla.map(() => ({ judged: 0, missed: 0 })))
@@ -73,34 +63,8 @@ export class MoneyFold {
     this.addBooks(books)
   }
 
-  /** The figures of a replication, as sums that are divided at last. */
-  observations(result: Result): Observation[] {
-    return this.observe(this.settlement.settle(result), result)
-  }
-
-  private observe(books: Books, result: Result): Observation[] {
-    const { total, clients, parties } = this.reader.read(books, result)
-    this.costs.push([...clients, total].map((outcome) => costOf(outcome) / this.minorUnits))
-    const of = (scope: Observation['scope'], name: string, outcome: Outcome): Observation[] =>
-      figuresFor(scope).map(({ key, unit, numerator, denominator }) => ({
-        scope,
-        name,
-        key,
-        numerator: numerator(outcome) / (unit === 'money' ? this.minorUnits : 1),
-        denominator: denominator === null ? 1 : denominator(outcome),
-      }))
-    return [
-      ...of('totals', '', total),
-      ...clients.flatMap((outcome, client) => of('clients', this.model.clients[client].name, outcome)),
-      ...parties.flatMap((outcome, party) => {
-        const { kind, name } = this.economy.parties[party]
-        return kind === 'provider' ? of('providers', name, outcome) : []
-      }),
-    ]
-  }
-
   /** Figures of all, of clients or of providers, by name. */
-  figures(scope: Observation['scope'], name: string): Figures {
+  figures(scope: MoneyScope, name: string): Figures {
     const figures: Record<string, Estimate> = {}
     for (const { key } of figuresFor(scope)) {
       figures[key] = ratioInterval(this.table.at(this.rowOf(scope, name, key)), this.confidence)
@@ -258,11 +222,6 @@ export class MoneyFold {
     this.rows.set(id, row)
     return row
   }
-}
-
-function figuresFor(scope: Observation['scope']): MoneyFigure[] {
-  const of = scope === 'providers' ? 'providers' : 'payers'
-  return MONEY_FIGURES.filter((figure) => figure.of === of)
 }
 
 function scaled({ value, low, high }: Estimate, by: number): Estimate {
