@@ -2,9 +2,12 @@
  * agner as a library: `const summary = await run(await load('helpdesk.yaml'))`.
  */
 import { compile } from './scenario/compile.ts'
-import { type Problem } from './scenario/diagnostics.ts'
-import { loadScenario, loadScenarioText, type LoadedScenario, type LoadOptions } from './scenario/load.ts'
+import { inOrder, ScenarioError, type Problem } from './scenario/diagnostics.ts'
+import { loadScenario, loadScenarioText, ofVariant, type LoadedScenario, type LoadOptions } from './scenario/load.ts'
+import { BASE } from './scenario/variants.ts'
 import { modelWarnings } from './scenario/warnings.ts'
+import { compareVariants, type CompareOptions, type Variant } from './experiment/compare.ts'
+import type { Comparison } from './experiment/comparison.ts'
 import { runModel, type Runnable, type RunOptions } from './experiment/run.ts'
 import type { Summary } from './experiment/summary.ts'
 
@@ -21,6 +24,10 @@ export type {
   Summary,
 } from './experiment/summary.ts'
 export type { RunOptions } from './experiment/run.ts'
+export type { CompareOptions } from './experiment/compare.ts'
+export type { ComparedFigure, Comparison, Difference, VariantFigure } from './experiment/comparison.ts'
+export { NotComparable } from './experiment/comparability.ts'
+export type { ExtraFigure, ExtraFigures } from './experiment/extra-figures.ts'
 export type { Model } from './models/model.ts'
 export type { Law } from './engine/law.ts'
 export { batchMeans, meanInterval } from './engine/confidence.ts'
@@ -75,6 +82,49 @@ export async function run(scenario: Loaded, options: RunOptions = {}): Promise<S
   // Only Node says which time-zone data it has.
   const { process } = globalThis as { readonly process?: { readonly versions: Readonly<Record<string, string>> } }
   return runModel(scenario, { clock: () => performance.now(), timezoneData: process?.versions.tz, ...options })
+}
+
+/**
+ * Simulates scenarios under the same luck and compares each with the first: every figure of each with its interval, every
+ * difference with a paired one. Scenarios by name, as from `variantsOf` or of files of their own; the seed, replications
+ * and confidence of the first hold for all. Times in seconds, shares from 0 to 1, money in whole units. Throws a
+ * NotComparable where they do not cover the same time.
+ */
+export async function compare(
+  scenarios: Readonly<Record<string, Loaded>> | ReadonlyMap<string, Loaded>,
+  options: CompareOptions = {},
+): Promise<Comparison> {
+  await raiseInliningBudget()
+  const named = scenarios instanceof Map ? [...scenarios] : Object.entries(scenarios)
+  const variants = named.map(([name, runnable]): Variant => ({ name, runnable }))
+  return compareVariants(variants, { clock: () => performance.now(), ...options })
+}
+
+/**
+ * A scenario and the variants that its file names, in order: itself, called `base`, then those under `variants`. Throws a
+ * ScenarioError with the problems of all.
+ */
+export function variantsOf(loaded: Loaded): ReadonlyMap<string, Loaded> {
+  const problems: Problem[] = []
+  const variants = new Map([[BASE, loaded]])
+  for (const { name, source } of loaded.source.variants) {
+    try {
+      variants.set(name, prepare(source))
+    } catch (error) {
+      if (!(error instanceof ScenarioError)) throw error
+      problems.push(...ofVariant(name, error.problems, problems))
+    }
+  }
+  if (problems.length > 0) throw new ScenarioError(inOrder(problems))
+  return variants
+}
+
+/** Warnings of a scenario, then those that only its variants have, in whose words their names are. */
+export function warningsOfAll(variants: ReadonlyMap<string, Loaded>): readonly Problem[] {
+  const [[, base], ...others] = variants
+  const warnings = [...base.warnings]
+  for (const [name, variant] of others) warnings.push(...ofVariant(name, variant.warnings, base.warnings))
+  return warnings
 }
 
 let isBudgetRaised = false

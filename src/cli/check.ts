@@ -21,15 +21,17 @@ export const checkCommand = command<CheckOptions>({
   },
   run: async ({ file = '', 'allow-outside': allowOutside, 'no-color': noColor = false }) => {
     await requireReadable(file)
-    const [{ outline }, { problemsText }, { plural }] = await Promise.all([
+    const [{ variantsOf, warningsOfAll }, { outline }, { problemsText }, { plural }] = await Promise.all([
+      import('../index.ts'),
       import('../report/outline.ts'),
       import('../report/problems.ts'),
       import('../report/format.ts'),
     ])
-    const { model, warnings } = await loadFrom(file, { allowOutside })
+    const loaded = await loadFrom(file, { allowOutside })
+    const warnings = warningsOfAll(variantsOf(loaded))
     if (warnings.length > 0) note(`${problemsText(warnings, colors('stderr', noColor))}\n`)
     const painted = colors('stdout', noColor)
     const verdict = warnings.length === 0 ? 'ok' : `ok, with ${plural(warnings.length, 'warning')}`
-    print(`${painted.bold(file)}: ${painted.green(verdict)}\n\n${outline(model, lineWidth(), painted)}`)
+    print(`${painted.bold(file)}: ${painted.green(verdict)}\n\n${outline(loaded.model, lineWidth(), painted)}`)
   },
 })

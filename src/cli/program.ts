@@ -4,6 +4,7 @@ import { problemsText } from '../report/problems.ts'
 import { ScenarioError } from '../scenario/diagnostics.ts'
 import { checkCommand } from './check.ts'
 import type { Job } from './command.ts'
+import { compareCommand } from './compare.ts'
 import { erlangCommand } from './erlang.ts'
 import { STANDARD_INPUT } from './files.ts'
 import { flowCommand } from './flow.ts'
@@ -15,7 +16,16 @@ import { traceCommand } from './trace.ts'
 import { refuseRepeated, usageError, type Vocabulary } from './usage.ts'
 import { UserError } from './user-error.ts'
 
-const COMMANDS = [runCommand, checkCommand, initCommand, flowCommand, traceCommand, erlangCommand, schemaCommand]
+const COMMANDS = [
+  runCommand,
+  compareCommand,
+  checkCommand,
+  initCommand,
+  flowCommand,
+  traceCommand,
+  erlangCommand,
+  schemaCommand,
+]
 
 interface Manifest {
   readonly version: string

@@ -56,6 +56,19 @@ const NOTHING: Estimate = { value: null, low: null, high: null }
 
 export type ScopeKind = keyof typeof FAMILIES
 
+/** The figures that a model has for one kind of scope. */
+export function kpisOf(model: Model, kind: ScopeKind): readonly Kpi[] {
+  const families: Kpi['of'] = FAMILIES[kind]
+  const hasShifts = model.groups.some(({ staffing }) => staffing.plan !== 'headcount')
+  return [...KPIS, ...serviceLevelKpis(model.serviceLevel, model.targets)].filter(
+    ({ of, unit, onlyWith }) =>
+      of.some((family) => families.includes(family)) &&
+      (unit !== 'money' || model.currency !== null) &&
+      (onlyWith !== 'outages' || model.outages.length > 0) &&
+      (onlyWith !== 'shifts' || hasShifts),
+  )
+}
+
 /**
  * The figures of many pages (the whole run, every interval, every day), each observed once per replication or batch.
  * All pages have the same scopes.
@@ -93,18 +106,10 @@ export class ObservedPages {
     const scopes: Observed[] = []
     const perPage = { counts: 0, ratios: 0, products: 0 }
     const firstScope = {} as Record<ScopeKind, number>
-    const hasShifts = model.groups.some(({ staffing }) => staffing.plan !== 'headcount')
-    const offered = [...KPIS, ...serviceLevelKpis(model.serviceLevel, model.targets)].filter(
-      ({ unit, onlyWith }) =>
-        (unit !== 'money' || model.currency !== null) &&
-        (onlyWith !== 'outages' || model.outages.length > 0) &&
-        (onlyWith !== 'shifts' || hasShifts),
-    )
     const add = (kind: ScopeKind, list: readonly Scope[]): void => {
       firstScope[kind] = scopes.length
       if (!kinds.includes(kind)) return
-      const families: Kpi['of'] = FAMILIES[kind]
-      const kpis = offered.filter((kpi) => kpi.of.some((family) => families.includes(family)))
+      const kpis = kpisOf(model, kind)
       const placed = (kpi: Kpi): Placed => {
         const table = kpi.denominator === null ? 'counts' : kpi.times === undefined ? 'ratios' : 'products'
         return { kpi, table, place: perPage[table]++ }

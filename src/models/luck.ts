@@ -35,7 +35,8 @@ export class Luck {
   private readonly differs: Uint8Array
   /** Whether any contact has a hold, a wrap or times that depend on who takes it; without, their columns stay 0. */
   private readonly hasMore: boolean
-  private readonly arrived: Int32Array
+  /** Contacts so far, by type. */
+  readonly arrived: Int32Array
   /** Whether anything follows a contact. If so: keyed taps by type for what follows, and a key of each type's name. */
   private readonly changes: boolean
   private readonly originKey: Int32Array

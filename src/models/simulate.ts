@@ -29,6 +29,8 @@ export interface Result {
     readonly daysMissed: Int32Array
   }
   readonly contacts: number
+  /** Of these, by type that they came as: issues raised and customers called who answered. */
+  readonly arrived: Int32Array
   readonly events: number
 }
 
@@ -174,6 +176,7 @@ export class Simulation {
         daysMissed: verdicts.daysMissed.slice(),
       },
       contacts: luck.arrivedInAll,
+      arrived: luck.arrived.slice(),
       events: kernel.fired,
     }
   }

@@ -114,6 +114,9 @@ folder of the scenario unless \`--allow-outside\` says so.
 **\`extends: other.yaml\`** lays a scenario over another: maps are merged key by key, lists and single values replaced, and
 null removes a key. A law by another name, or arrivals or agents in another form, replace what was there.
 
+**\`variants:\`** names scenarios that differ from this one, each by what it lays over it in the same way; \`agner compare FILE\`
+compares them ([comparing.md](comparing.md)).
+
 **The hash** of a scenario covers what is simulated, CSV files included: not formatting, comments, name and description,
 nor \`run.seed\`, \`run.replications\` and \`run.confidence\`.`
 

@@ -4,7 +4,7 @@ import { crossProblems } from './checks.ts'
 import { inOrder, ScenarioError } from './diagnostics.ts'
 import type { Place, Problem } from './diagnostics.ts'
 import { scenarioHash } from './hash.ts'
-import { problemsOf } from './issues.ts'
+import { problemsOf, quoted } from './issues.ts'
 import { folderOf, resolved } from './paths.ts'
 import { profileWarnings } from './profile-warnings.ts'
 import { readText } from './read.ts'
@@ -12,7 +12,8 @@ import type { ReadFile } from './read.ts'
 import { scenarioSchema } from './schema.ts'
 import type { Scenario } from './schema.ts'
 import { placeOf, plain } from './tree.ts'
-import type { Path, Tree } from './tree.ts'
+import type { MapNode, Path, Tree } from './tree.ts'
+import { splitVariants } from './variants.ts'
 import { writtenWarnings } from './written-warnings.ts'
 
 export interface LoadedScenario {
@@ -28,6 +29,13 @@ export interface LoadedScenario {
   readonly hash: string
   /** Where a part of the scenario is written, by its keys in the file: `['types', 'support', 'wrap']`. */
   readonly placeOf: (path: Path, part?: 'key' | 'value') => Place
+  /** The variants it names, in its order, each a scenario of its own; of a variant, none. */
+  readonly variants: readonly LoadedVariant[]
+}
+
+export interface LoadedVariant {
+  readonly name: string
+  readonly source: LoadedScenario
 }
 
 export interface LoadOptions {
@@ -47,22 +55,48 @@ export function loadScenario(
 ): LoadedScenario {
   const root = folderOf(path.replaceAll('\\', '/'))
   const folder: Folder = { root, allowOutside, readFile }
-  const tree = readChain(path.slice(root.length), folder)
+  const { base, variants, problems } = splitVariants(readChain(path.slice(root.length), folder))
+  const named = variants.map(({ name, tree }) => ({ name, read: readTree(tree, path, folder) }))
+  const own = readTree(base, path, folder)
+  const faults = [...problems, ...own.problems]
+  for (const { name, read } of named) faults.push(...ofVariant(name, read.problems, faults))
+  const sources = named.map(({ name, read }) => ({ name, source: read.loaded }))
+  if (own.loaded === null || faults.length > 0) throw new ScenarioError(inOrder(faults, base.place.file))
+  return { ...own.loaded, variants: sources.flatMap(({ name, source }) => (source === null ? [] : [{ name, source }])) }
+}
+
+/** Problems of a variant that others have not; which variant it is must be told, as the place may be outside it. */
+export function ofVariant(name: string, problems: readonly Problem[], known: readonly Problem[]): Problem[] {
+  const keyOf = ({ file, line, column, message }: Problem): string => `${file}\n${line}\n${column}\n${message}`
+  const heard = new Set(known.map(keyOf))
+  const fresh = problems.filter((problem) => !heard.has(keyOf(problem)))
+  return fresh.map((problem) => ({ ...problem, message: `in the variant ${quoted(name)}: ${problem.message}` }))
+}
+
+interface ReadScenario {
+  readonly problems: readonly Problem[]
+  /** null where there are problems. */
+  readonly loaded: LoadedScenario | null
+}
+
+function readTree(tree: MapNode, path: string, folder: Folder): ReadScenario {
   const unreadable: Problem[] = []
   const files = readFiles(tree, folder, unreadable)
   const parsed = scenarioSchema.safeParse(plain(tree))
   const misread = parsed.success ? [] : problemsOf(parsed.error.issues, tree)
   const problems = [...unreadable, ...misread, ...crossProblems(tree)]
-  if (!parsed.success || problems.length > 0) throw new ScenarioError(inOrder(problems, tree.place.file))
-  return {
+  if (!parsed.success || problems.length > 0) return { problems, loaded: null }
+  const loaded: LoadedScenario = {
     path,
     scenario: parsed.data,
     warnings: inOrder([...writtenWarnings(tree), ...profileWarnings(parsed.data, tree)]),
     files,
-    shownPath: (file) => resolved(root, file),
+    shownPath: (file) => resolved(folder.root, file),
     hash: scenarioHash(parsed.data, files),
     placeOf: (where, part) => placeOf(tree, where, part),
+    variants: [],
   }
+  return { problems, loaded }
 }
 
 function readFiles(tree: Tree, folder: Folder, problems: Problem[]): Map<string, string> {

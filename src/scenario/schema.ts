@@ -233,6 +233,13 @@ const root = section({
     $comment: 'Nobody is left out of the figures.',
   }),
   run: run.prefault({}).meta({ description: 'How long and how often.' }),
+  variants: named('variant', z.record(z.string(), z.unknown()))
+    .optional()
+    .meta({
+      description:
+        'What `agner compare` compares this scenario with: by name, what differs, laid over it as by `extends`. `agner run` runs the scenario without them.',
+      examples: [{ 'one more': { groups: { team: { agents: 8 } } } }],
+    }),
 })
 
 function mapped<A, B>(map: Readonly<Record<string, A>>, of: (value: A) => B): Record<string, B> {
@@ -252,10 +259,11 @@ function withTraits(type: z.output<typeof contactType>, given: z.output<typeof c
 }
 
 /** A scenario file, checked and with all defaults. Durations in seconds, rates per second, shares from 0 to 1. */
-export const scenarioSchema = root.transform(({ agner: _agner, extends: _extends, hours: shorthand, ...rest }) => {
-  const { calendar: days, types: given, queues, trunks: lineGroups, ...others } = rest
+export const scenarioSchema = root.transform((given) => {
+  const { agner: _agner, extends: _extends, variants: _variants, hours: shorthand, ...rest } = given
+  const { calendar: days, types: written, queues, trunks: lineGroups, ...others } = rest
   const { channels: traits, holidays, clients: served } = others
-  const types = mapped(given, (type) => withTraits(type, traits))
+  const types = mapped(written, (type) => withTraits(type, traits))
   const waits = (name: string): boolean => types[name]?.whenClosed === 'waits'
   const placed = new Set(Object.values(queues).flatMap(({ types: members }) => members))
   const ownQueues = Object.keys(types)

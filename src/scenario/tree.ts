@@ -111,7 +111,9 @@ const FORMS = ['law', 'rate', 'profile', 'file', 'recorded', 'quantiles']
 
 /** A law by another name, or a file in place of a profile, has no use for the keys of the one below. */
 function inOtherForm(over: MapNode, base: MapNode, path: Path): boolean {
-  const holdsNames = path.length < 3 && path[0] !== 'busyness'
+  // Variants of a scenario that is extended.
+  const within = path[0] === 'variants' ? path.slice(2) : path
+  const holdsNames = within.length < 3 && within[0] !== 'busyness'
   if (holdsNames || path[path.length - 1] === 'skills') return false
   return FORMS.some((key) => {
     const [above, below] = [over.entries.get(key)?.value, base.entries.get(key)?.value]

@@ -1,0 +1,149 @@
+import { basename, extname } from 'node:path'
+import type { Loaded } from '../index.ts'
+import { closest, listed } from '../scenario/names.ts'
+import { command } from './command.ts'
+import { loadFrom, requireReadable, requireWritable, STANDARD_INPUT, writeWhole } from './files.ts'
+import { wholeNumber } from './option-values.ts'
+import { ProgressBar } from './progress.ts'
+import { hasColor, lineWidth, note, print } from './terminal.ts'
+import { UserError } from './user-error.ts'
+
+interface CompareOptions {
+  readonly files?: readonly string[]
+  readonly variants?: string
+  readonly figures?: string
+  readonly by?: string
+  readonly seed?: string
+  readonly replications?: string
+  readonly json?: boolean
+  readonly output?: string
+  readonly quiet?: boolean
+  readonly 'no-timing'?: boolean
+  readonly 'allow-outside'?: boolean
+  readonly 'no-color'?: boolean
+}
+
+const MOST_REPLICATIONS = 1_000_000
+
+export const compareCommand = command<CompareOptions>({
+  usage: 'compare <files..>',
+  describe: 'compare scenarios, or the variants in one file, under the same luck',
+  examples: [
+    ['agner compare today.yaml tomorrow.yaml', 'each with the first: what is better, and what cannot be told'],
+    ['agner compare variants.yaml', 'the scenario and the variants that its file names'],
+    ['agner compare variants.yaml --variants ten,eleven', 'only these, with the first of them'],
+    ['agner compare a.yaml b.yaml --figures asa,fcr --by clients', 'other figures, by client too'],
+    ['agner compare a.yaml b.yaml --json --no-timing', 'for programs: same seed, same bytes'],
+  ],
+  positionals: {
+    files: { type: 'string', array: true, describe: 'scenarios; or one with variants' },
+  },
+  options: {
+    variants: { type: 'string', requiresArg: true, describe: 'which variants of the file, in this order' },
+    figures: { type: 'string', requiresArg: true, describe: 'which figures: asa,fcr; all: every one' },
+    by: { type: 'string', requiresArg: true, describe: 'figures also by clients, queues, types or groups' },
+    seed: { type: 'string', requiresArg: true, describe: 'any text; instead of the one in the first scenario' },
+    replications: { type: 'string', requiresArg: true, describe: 'how often the days are repeated' },
+    json: { type: 'boolean', describe: 'print one JSON document instead of a table' },
+    output: { type: 'string', alias: 'o', requiresArg: true, describe: 'write the comparison to a file: .json' },
+    'no-timing': { type: 'boolean', describe: 'leave out what differs between two equal runs' },
+    'allow-outside': { type: 'boolean', describe: 'let paths leave the folder of the scenario' },
+    'no-color': { type: 'boolean', describe: 'no colours' },
+    quiet: { type: 'boolean', alias: 'q', describe: 'no progress and no notes on stderr' },
+  },
+  run: async ({ files = [], seed, output, json: asJson = false, quiet = false, ...options }) => {
+    const replications =
+      options.replications === undefined
+        ? undefined
+        : wholeNumber('replications', options.replications, 1, MOST_REPLICATIONS)
+    if (seed?.trim() === '') throw new UserError(`--seed: expected any text, found ${JSON.stringify(seed)}`)
+    const [figures, by] = [namesOf('figures', options.figures), namesOf('by', options.by)]
+    const named = namesOf('variants', options.variants)
+    if (named !== undefined && files.length > 1)
+      throw new UserError('--variants: choose them from one file, not several')
+    for (const file of files) await requireReadable(file)
+    if (output !== undefined) await requireWritable(output, ['.json'])
+    const [{ compare, NotComparable }, { comparisonJson }, { comparisonTable }] = await Promise.all([
+      import('../index.ts'),
+      import('../report/compare-json.ts'),
+      import('../report/compare-table.ts'),
+    ])
+    const scenarios = await scenariosFrom(files, named, options['allow-outside'], quiet)
+    const bar = new ProgressBar(quiet)
+    const onProgress = (done: number, total: number) => bar.show(done, total)
+    const comparison = await compare(scenarios, { seed, replications, figures, by, onProgress }).catch(
+      (error: unknown) => {
+        throw error instanceof NotComparable ? new UserError(error.message) : error
+      },
+    )
+    bar.clear()
+    // The table has them; a program may not look.
+    if (asJson && !quiet) for (const text of comparison.notes) note(`agner: note: ${text}\n`)
+    const timing = options['no-timing'] !== true
+    const document = asJson || output !== undefined ? comparisonJson(comparison, { timing }) : ''
+    if (output !== undefined) {
+      await writeWhole(output, document)
+      if (!quiet) note(`agner: wrote ${output}\n`)
+    }
+    if (asJson) return print(document)
+    const shown = timing ? comparison : { ...comparison, seconds: undefined }
+    print(comparisonTable(shown, { width: lineWidth(), colors: hasColor('stdout', options['no-color'] ?? false) }))
+  },
+})
+
+function namesOf(option: string, text: string | undefined): readonly string[] | undefined {
+  if (text === undefined) return undefined
+  const names = text.split(',').map((name) => name.trim())
+  if (names.includes(''))
+    throw new UserError(`--${option}: expected names with commas between, found ${JSON.stringify(text)}`)
+  const twice = names.find((name, i) => names.indexOf(name) !== i)
+  if (twice !== undefined) throw new UserError(`--${option}: ${twice} is named twice`)
+  return names
+}
+
+/** Files by their names, or one file and its variants. */
+async function scenariosFrom(
+  files: readonly string[],
+  named: readonly string[] | undefined,
+  allowOutside: boolean | undefined,
+  quiet: boolean,
+): Promise<ReadonlyMap<string, Loaded>> {
+  const twice = files.find((file, i) => files.indexOf(file) !== i)
+  if (twice !== undefined) throw new UserError(`${twice} is named twice: nothing would differ`)
+  const { variantsOf } = await import('../index.ts')
+  const loaded = new Map<string, Loaded>()
+  const short = files.map(shortName)
+  const isUnique = new Set(short).size === short.length
+  for (const [i, file] of files.entries())
+    loaded.set(isUnique ? short[i] : file, await loadFrom(file, { allowOutside }))
+  if (files.length > 1) {
+    for (const [name, { source }] of loaded) {
+      if (source.variants.length > 0 && !quiet) note(`agner: ${name} has variants of its own, left out here\n`)
+    }
+    return loaded
+  }
+  const [[, only]] = loaded
+  const variants = variantsOf(only)
+  if (variants.size === 1) {
+    throw new UserError(`nothing to compare ${files[0]} with: name a second file, or add variants: to it`)
+  }
+  return named === undefined ? variants : chosen(variants, named)
+}
+
+function chosen(variants: ReadonlyMap<string, Loaded>, names: readonly string[]): ReadonlyMap<string, Loaded> {
+  if (names.length < 2) throw new UserError('--variants: expected two or more, to compare each with the first')
+  return new Map(
+    names.map((name) => {
+      const found = variants.get(name)
+      if (found !== undefined) return [name, found]
+      const all = [...variants.keys()]
+      const meant = closest(name, all)
+      const hint = meant === undefined ? `: there are ${listed(all)}` : `; did you mean ${meant}?`
+      throw new UserError(`--variants: no variant is called ${JSON.stringify(name)}${hint}`)
+    }),
+  )
+}
+
+function shortName(file: string): string {
+  return file === STANDARD_INPUT ? 'standard input' : basename(file, extname(file))
+}

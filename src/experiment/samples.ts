@@ -1,0 +1,66 @@
+/** Terms of a figure of one replication: Σa / Σb, or (Σa / Σb) × (Σc / Σd) where the last two are not both 1. */
+const TERMS = 4
+
+/** The terms of one figure, replication by replication: what two variants under the same luck are compared by. */
+export class Sample {
+  private terms = new Float64Array(TERMS * 16)
+  private length = 0
+
+  get count(): number {
+    return this.length
+  }
+
+  add(a: number, b: number, c = 1, d = 1): void {
+    const at = TERMS * this.length++
+    if (at === this.terms.length) {
+      const more = new Float64Array(2 * at)
+      more.set(this.terms)
+      this.terms = more
+    }
+    this.terms.set([a, b, c, d], at)
+  }
+
+  /** The figure over all replications; null where nothing can be divided by. */
+  get value(): number | null {
+    const [a, b, c, d] = this.sums()
+    return b === 0 || d === 0 ? null : (a / b) * (c / d)
+  }
+
+  /** The figure of each replication that has it, in order of size. */
+  sorted(): Float64Array {
+    const values: number[] = []
+    for (let i = 0; i < this.length; i++) {
+      const [a, b, c, d] = this.at(i)
+      if (b !== 0 && d !== 0) values.push((a / b) * (c / d))
+    }
+    return Float64Array.from(values).sort()
+  }
+
+  /**
+   * What each replication contributes to how far the figure is off: (x − R·y) / ȳ of a ratio R (delta method; Asmussen &
+   * Glynn, "Stochastic Simulation", 2007, III.3). Their mean is 0; the variance of their mean is that of the figure.
+   */
+  influences(): Float64Array | null {
+    const { length } = this
+    const [a, b, c, d] = this.sums().map((sum) => sum / length)
+    if (length === 0 || b === 0 || d === 0) return null
+    const product = (a / b) * (c / d)
+    const [slopeA, slopeB, slopeC, slopeD] = [c / (b * d), product / b, a / (b * d), product / d]
+    return Float64Array.from({ length }, (_, i) => {
+      const own = this.at(i)
+      // Written as differences from the means, so that what never varies comes to exactly 0.
+      const first = slopeA * (own[0] - a) - slopeB * (own[1] - b)
+      return first + slopeC * (own[2] - c) - slopeD * (own[3] - d)
+    })
+  }
+
+  private at(replication: number): Float64Array {
+    return this.terms.subarray(TERMS * replication, TERMS * (replication + 1))
+  }
+
+  private sums(): number[] {
+    const sums = [0, 0, 0, 0]
+    for (let i = 0; i < TERMS * this.length; i++) sums[i % TERMS] += this.terms[i]
+    return sums
+  }
+}
