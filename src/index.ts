@@ -122,9 +122,17 @@ export function variantsOf(loaded: Loaded): ReadonlyMap<string, Loaded> {
 /** Warnings of a scenario, then those that only its variants have, in whose words their names are. */
 export function warningsOfAll(variants: ReadonlyMap<string, Loaded>): readonly Problem[] {
   const [[, base], ...others] = variants
-  const warnings = [...base.warnings]
-  for (const [name, variant] of others) warnings.push(...ofVariant(name, variant.warnings, base.warnings))
-  return warnings
+  const heard = new Set(base.warnings.map(({ message }) => message))
+  return [
+    ...base.warnings,
+    ...others.flatMap(([name, { warnings }]) =>
+      ofVariant(
+        name,
+        warnings.filter(({ message }) => !heard.has(message)),
+        [],
+      ),
+    ),
+  ]
 }
 
 let isBudgetRaised = false

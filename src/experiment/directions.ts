@@ -55,6 +55,6 @@ const LOWER = new Set<string>([
 
 /** Which way a figure is better; null where that depends, as with occupancy or handle time. Money is spent unless it is known as income. */
 export function betterDirection(key: string, unit: Kpi['unit']): 'higher' | 'lower' | null {
-  if (HIGHER.has(key) || /^serviceLevelIn/.test(key)) return 'higher'
+  if (HIGHER.has(key) || key.startsWith('serviceLevelIn')) return 'higher'
   return LOWER.has(key) || unit === 'money' ? 'lower' : null
 }

@@ -48,7 +48,7 @@ export function differenceText(figure: ComparedFigure, difference: Difference, c
   if (value === 0 && halfWidth(difference) === 0) return { text: '0' }
   const half = halfWidth(difference)
   if (figure.unit === 'share') {
-    const digits = half !== null && half < 0.0005 ? 2 : 1
+    const digits = half !== null && half > 0 && half < 0.0005 ? 2 : 1
     const text = `${signOf(value)}${(100 * Math.abs(value)).toFixed(digits)} points`
     return half === null || half === 0 ? { text } : { text, margin: (100 * half).toFixed(digits) }
   }
