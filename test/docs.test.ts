@@ -43,3 +43,31 @@ test('the scenario in docs/channels.md runs without warnings: agents have severa
   expect(types.email.interrupted.value).toBeGreaterThan(1)
   expect(groups.desk.held.value!).toBeGreaterThan(1.05 * groups.desk.busy.value!)
 })
+
+test('the scenario in docs/money.md runs without warnings, and its amounts are those of the page', async () => {
+  const page = readFileSync('docs/money.md', 'utf8')
+  const [, text] = /```yaml\n(agner: 1\n[^`]*)```/.exec(page)!
+  const loaded = loadText(text)
+  expect(loaded.warnings).toEqual([])
+  const { contracts, totals } = await run(loaded, { replications: 2 })
+  expect(totals.invoiced.value).toBeGreaterThan(175)
+  expect(contracts?.evenings.sla[0].monthsMissed.value).not.toBeNull()
+})
+
+test('every other part of docs/money.md is sound in its scenario', () => {
+  const page = readFileSync('docs/money.md', 'utf8')
+  const [first, ...parts] = [...page.matchAll(/```yaml\n([^`]*)```/g)].map(([, text]) => text)
+  expect(parts.length).toBeGreaterThan(4)
+  for (const part of parts) {
+    const text = part.replace('types: [orders]', 'types: [calls]')
+    const ofContract = first
+      .replace(/ {4}sla: .*\n/, '')
+      .replace(/$/, text.includes('within-forecast') ? `${FORECAST}${text}` : text)
+    const withPart = part.startsWith(' ')
+      ? ofContract
+      : `${first.replace(/employers:[^]*?\ngroups:/, 'groups:')}${text}`
+    expect(loadText(withPart).warnings).toEqual([])
+  }
+})
+
+const FORECAST = '    forecast: { contacts: 1200/month, tolerance: 25% }\n'

@@ -4,6 +4,7 @@ import { HOURS } from './contract-schema.ts'
 import type { Contract } from './contract-schema.ts'
 import { usualEmployer } from './employer-schema.ts'
 import { expectedIn } from './expected.ts'
+import { contractWarnings } from './contract-warnings.ts'
 import { coverProblems } from './contract-cover.ts'
 import type { Cover } from './contract-cover.ts'
 import { fullTimeHours } from './money-draft.ts'
@@ -13,7 +14,7 @@ import { offGrid } from './money-grid.ts'
 import { both } from './money-time.ts'
 
 /** Who pays whom by a contract, for whose work at what, and when. */
-interface Ties extends Cover {
+export interface Ties extends Cover {
   readonly id: number
   readonly payer: number
   readonly payee: number
@@ -45,11 +46,11 @@ export function compileContracts(draft: MoneyDraft): void {
     payFees(draft, ties)
     payOnce(draft, ties)
     agree(draft, ties)
-    warnOf(draft, ties)
     return ties
   })
   coverProblems(draft, covers)
   pressedTwice(draft, covers)
+  contractWarnings(draft, covers)
 }
 
 /** Work is bent at all times, so by one contract alone. */
@@ -213,24 +214,4 @@ function forecastOf(draft: MoneyDraft, { given, monthShare, types, when }: Ties)
     }
   }
   return { contacts, tolerance, surcharge }
-}
-
-/** Legal, and worth a word: an SLA that is never judged, hours sold below their wage. */
-function warnOf({ compilation, time, model }: MoneyDraft, { name, groups, monthShare, given }: Ties): void {
-  const isJudged = time.months.some(({ days, ofDays }, month) => days >= ofDays && monthShare[month] >= 1)
-  if (given.sla.length > 0 && !isJudged && monthShare.some((share) => share > 0)) {
-    const message = `no month of the run is whole and all in ${quoted(name)}: its SLA is not judged, prices per month are paid in part`
-    compilation.fault(['contracts', name, 'sla'], { message, allowed: 'calendar.days of whole months' }, 'warning')
-  }
-  const { wage: usual, charges } = compilation.scenario.employers?.[given.provider] ?? usualEmployer
-  for (const [what, { price }] of Object.entries(given.prices)) {
-    if (!HOURS.includes(price.meter)) continue
-    const dearer = groups.find((group) => {
-      const wage = compilation.scenario.groups[model.groups[group].name].wage ?? usual
-      return wage?.meter === 'paid-hour' && wage.minorUnits * (1 + charges) > price.minorUnits
-    })
-    if (dearer === undefined) continue
-    const message = `a price below what an hour of ${quoted(model.groups[dearer].name)} costs the provider in wage and charges`
-    compilation.fault(['contracts', name, 'prices', what], { message }, 'warning')
-  }
 }

@@ -1,10 +1,12 @@
+import type { Calendar } from './calendar.ts'
 import { usualEmployer } from './employer-schema.ts'
-import type { Employer } from './employer-schema.ts'
+import type { Employer, Supplement } from './employer-schema.ts'
 import type { Cost } from './money-fields.ts'
 import { fullTimeHours } from './money-draft.ts'
 import type { MoneyDraft } from './money-draft.ts'
 import { offGrid } from './money-grid.ts'
 import { CENTER } from './money-names.ts'
+import type { MoneyTime } from './money-time.ts'
 import type { UnitPrice } from './money-units.ts'
 import { placeOf } from './places.ts'
 
@@ -76,22 +78,31 @@ function payWage(draft: MoneyDraft, payer: number, group: number, wage: UnitPric
 }
 
 /** The supplements of a group by height: in every period the highest that holds, by the clocks of its site. */
-export function supplementsOf(
-  draft: MoneyDraft,
-  employer: Employer,
-  group: string,
-): { share: number; when: Uint8Array }[] {
-  const supplements = employer.supplements ?? []
-  if (supplements.length === 0) return []
-  const { compilation, time } = draft
+export function supplementsOf(draft: MoneyDraft, employer: Employer, group: string): readonly HeldSupplement[] {
+  if ((employer.supplements ?? []).length === 0) return []
+  const { compilation } = draft
   const { calendar } = placeOf(compilation, compilation.scenario.groups[group]).grid
+  const byCalendar = compilation.once(employer, () => new Map<Calendar, readonly HeldSupplement[]>())
+  const known = byCalendar.get(calendar)
+  if (known !== undefined) return known
+  const found = highestOf(draft.time, employer.supplements ?? [], calendar)
+  byCalendar.set(calendar, found)
+  return found
+}
+
+interface HeldSupplement {
+  readonly share: number
+  readonly when: Uint8Array
+}
+
+function highestOf(time: MoneyTime, supplements: readonly Supplement[], calendar: Calendar): readonly HeldSupplement[] {
   const written = supplements.map(({ share, ...when }) => ({ share, when: time.holding(when, calendar) }))
-  const rate = Float64Array.from(time.always, (_, period) =>
+  const highest = Float64Array.from(time.always, (_, period) =>
     written.reduce((most, { share, when }) => (when[period] === 1 ? Math.max(most, share) : most), 0),
   )
   return [...new Set(written.map(({ share }) => share))]
     .toSorted((a, b) => a - b)
-    .map((share) => ({ share, when: Uint8Array.from(rate, (of) => (of === share ? 1 : 0)) }))
+    .map((share) => ({ share, when: Uint8Array.from(highest, (of) => (of === share ? 1 : 0)) }))
 }
 
 function payCost(

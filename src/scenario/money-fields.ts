@@ -77,7 +77,8 @@ export const typeNames = z
   .min(1, { error: () => 'expected at least one contact type' })
 
 const MINUTES: readonly Meter[] = ['talk-minute', 'handle-minute']
-const OF_CONTACTS: readonly Meter[] = [...MINUTES, 'contact', 'resolved-issue']
+/** By what the agents have handled. */
+export const CONTACTS: readonly Meter[] = [...MINUTES, 'contact', 'resolved-issue']
 const AT_ONCE: readonly Meter[] = ['once', 'month']
 
 const SPREAD = {
@@ -145,8 +146,8 @@ export function contractPrice(meters: readonly Meter[], example: string): z.ZodT
         misread(issues, { expected: `${key} only with a price ${with_}` }, [key], 'key')
     }
     only('increment', MINUTES.includes(meter), 'per minute')
-    only('repeats', OF_CONTACTS.includes(meter), 'per contact, minute or resolved issue')
-    only('transfers', OF_CONTACTS.includes(meter), 'per contact, minute or resolved issue')
+    only('repeats', CONTACTS.includes(meter), 'per contact, minute or resolved issue')
+    only('transfers', CONTACTS.includes(meter), 'per contact, minute or resolved issue')
     only('tiers', !AT_ONCE.includes(meter), 'by volume')
     only('spread', meter === 'once', 'paid once')
     only('seats', meter === 'seat-month', 'per seat')

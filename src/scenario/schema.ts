@@ -25,6 +25,8 @@ import { seasons } from './season-schema.ts'
 import { routing } from './routing-schema.ts'
 import { group } from './staff-schema.ts'
 import { run } from './run-schema.ts'
+import { MOST_LINES, trunks } from './trunk-schema.ts'
+import type { TrunkGroup } from './trunk-schema.ts'
 import { contactType } from './type-schema.ts'
 import { ALWAYS, hours } from './week.ts'
 
@@ -105,37 +107,6 @@ const queue = section({
       'Those who wait at closing are served, sent away, or kept until the next opening. Without it they are kept if any of its types waits when closed, else served: a center lets in nobody new, and finishes who is in.',
   }),
 })
-
-const MOST_LINES = 1_000_000
-const lines = whole('a whole number of lines from 1 up', 1, MOST_LINES)
-
-const block = choice(['arrival', 'waiting'], 'when a contact is blocked').prefault('arrival').meta({
-  description: '`arrival`: blocked when no line is free. `waiting`: only those who would have to wait are blocked.',
-  $comment: 'What a telephone exchange does.',
-})
-
-const trunkGroup = section({
-  lines: lines.meta({ description: 'Lines, held from arrival to the end of talk.', examples: [30] }),
-  types: z
-    .array(text('the name of a contact type'), { error: () => 'expected a list of contact types such as [support]' })
-    .optional()
-    .meta({ description: 'Contact types that come in by them. Without it, all.', examples: [['support']] }),
-  block,
-  price: pricePerTime.optional().meta({
-    description: 'Price of a line while it is taken, to the second. Without it lines cost nothing.',
-    examples: ['EUR 0.02/min'],
-  }),
-})
-
-const trunks = z.union(
-  [
-    lines.transform((count) => ({
-      trunks: { lines: count, types: undefined, block: 'arrival' as const, price: undefined },
-    })),
-    named('group of trunks', trunkGroup),
-  ],
-  { error: () => 'expected a number of lines, or a map of groups of trunks by name' },
-)
 
 const busyness = busynessLaw({
   correlation: share.optional().meta({
@@ -291,7 +262,7 @@ export const scenarioSchema = root.transform((given) => {
       ...one,
       ...hoursOfQueue(one, { types, clients: served, channels: traits, holidays }),
     })),
-    trunks: (lineGroups ?? {}) as Readonly<Record<string, z.output<typeof trunkGroup>>>,
+    trunks: (lineGroups ?? {}) as Readonly<Record<string, TrunkGroup>>,
   }
 })
 

@@ -300,6 +300,18 @@ test.each([
     '26:5 warning: "pool" works for "toys" in 88 hours that no contract pays, from 2026-01-01 18:00 on\n36:12 warning: "evenings" is in force at no time of the run',
   ],
   [
+    'hours that two clients pay',
+    'contacts: EUR 2.50/contact }',
+    'hours: EUR 40/paid-hour }\n  more: { client: toys, provider: callpool, types: [mails], groups: [pool], prices: { hours: EUR 40/paid-hour } }',
+    '57:85 warning: the hours of "pool" are paid in full by "garage" too',
+  ],
+  [
+    'mails that come at night',
+    'arrivals: 30/h, talk: 4m, goal: 80% in 20s',
+    'arrivals: 30/h, when-closed: waits, talk: 4m, goal: 80% in 20s',
+    '36:12 warning: contacts of "calls" that come outside these hours are not billed: they count when they are offered',
+  ],
+  [
     'a price below cost',
     'contacts: EUR 2.50/contact',
     'hours: EUR 19/signed-in-hour',

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { test } from 'vitest'
+import { loadText } from '../../src/index.ts'
 import { ScenarioError } from '../../src/scenario/diagnostics.ts'
 import { loadScenario } from '../../src/scenario/load.ts'
 import { starterScenario } from '../../src/scenario/starter.ts'
@@ -87,6 +89,25 @@ test('a sound scenario with one place spoilt is one or the other, too', () => {
     return starterScenario.slice(0, at) + piece + starterScenario.slice(at + length)
   })
   fc.assert(fc.property(spoilt, holds), { ...SEED, numRuns: 600 })
+})
+
+test('nor is a scenario with contracts, compiled, with one place spoilt', () => {
+  const sound = readFileSync('scenarios/hybrid.yaml', 'utf8').replace('days: 28', 'days: 3')
+  const place = fc.nat(sound.length - 1)
+  const spoilt = fc.tuple(place, fc.nat(12), fc.constantFrom(...PIECES)).map(([at, length, piece]) => {
+    return sound.slice(0, at) + piece + sound.slice(at + length)
+  })
+  const compiles = (text: string): void => {
+    holds(text)
+    try {
+      const { economy } = loadText(text).model
+      const amounts = economy?.charges.flatMap(({ minorUnits, monthShare }) => [minorUnits, ...monthShare]) ?? []
+      if (!amounts.every(Number.isFinite)) throw new Error(`a price of ${amounts.join()}`)
+    } catch (error) {
+      if (!(error instanceof ScenarioError)) throw error
+    }
+  }
+  fc.assert(fc.property(spoilt, compiles), { ...SEED, numRuns: 400 })
 })
 
 test('any value in place of any other is one or the other, too', () => {
