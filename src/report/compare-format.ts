@@ -9,7 +9,7 @@ const NAMES: Readonly<Record<string, string>> = {
   serviceLevel: 'service level',
   asa: 'ASA',
   aht: 'AHT',
-  fcr: 'first contact resolution',
+  fcr: 'FCR',
   contactsPerIssue: 'contacts per issue',
 }
 

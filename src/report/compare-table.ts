@@ -78,12 +78,12 @@ function header({ comparison, colors }: Sheet, width: number): string[] {
 
 const COLUMNS: readonly Column[] = [
   { head: '', align: 'left', atLeast: 24 },
-  { head: 'variant', align: 'left', atLeast: 6 },
-  { head: 'value', marginRank: 1 },
+  { head: 'variant', align: 'left', atLeast: 12 },
+  { head: 'value', marginRank: 3 },
   { head: 'difference' },
-  { head: 'relative', rank: 2 },
+  { head: 'relative', rank: 1 },
   { head: 'verdict', align: 'left' },
-  { head: 'would tell', rank: 3 },
+  { head: 'would tell', rank: 2 },
 ]
 
 /** A row per figure and variant; nothing where there are no figures. */
