@@ -37,6 +37,9 @@ function toFinish(outcome: Outcome): number {
   return outcome.handled === 0 ? 0 : (costOf(outcome) / outcome.handled) * outcome.leftOver
 }
 
+/** 1: it is known what the agents of a provider cost. */
+const isKnown = ({ ownCost }: Outcome): number => (ownCost > 0 ? 1 : 0)
+
 const withLosses = (outcome: Outcome): number => costOf(outcome) + toFinish(outcome) + outcome.paid.losses
 
 /** Figures of money of those who pay and are paid, in the order in which reports list them. */
@@ -130,7 +133,7 @@ export const MONEY_FIGURES: readonly MoneyFigure[] = [
     unit: 'money',
     description: 'what it pays for its agents, as far as the scenario knows',
     numerator: ({ ownCost }) => ownCost,
-    denominator: null,
+    denominator: isKnown,
   },
   {
     key: 'margin',
@@ -138,7 +141,7 @@ export const MONEY_FIGURES: readonly MoneyFigure[] = [
     unit: 'money',
     description: 'revenue less own cost',
     numerator: ({ revenue, ownCost }) => revenue - ownCost,
-    denominator: null,
+    denominator: isKnown,
   },
   {
     key: 'marginShare',
@@ -146,7 +149,7 @@ export const MONEY_FIGURES: readonly MoneyFigure[] = [
     unit: 'share',
     description: 'margin of revenue; below 0 the price does not pay for the agents',
     numerator: ({ revenue, ownCost }) => revenue - ownCost,
-    denominator: ({ revenue }) => revenue,
+    denominator: (outcome) => isKnown(outcome) * outcome.revenue,
   },
   {
     key: 'revenuePerContact',

@@ -61,15 +61,14 @@ const PROVIDER_COLUMNS: readonly Column[] = [
 export function providerSection(page: Page): string[] {
   const { providers = {}, currency = '' } = page.summary
   const rows: Row[] = Object.entries(providers).map(([name, figures]) => {
-    const isKnown = (valueOf(figures.ownCost) ?? 0) > 0
     return {
       cells: [
         left(printable(name)),
         money(figures.revenue, currency),
         money(figures.revenuePerContact, currency),
-        isKnown ? money(figures.ownCost, currency) : { text: NOTHING },
-        isKnown ? money(figures.margin, currency) : { text: NOTHING },
-        isKnown ? share(figures.marginShare) : { text: NOTHING },
+        money(figures.ownCost, currency),
+        money(figures.margin, currency),
+        share(figures.marginShare),
       ],
     }
   })
