@@ -1,5 +1,6 @@
 import type { Law } from '../engine/law.ts'
 import type { Arrivals, Busyness } from './arrivals-model.ts'
+import type { PooledClient } from './blending/pool.ts'
 import type { Reserve } from './blending/reserve.ts'
 import type { Channel, Hand } from './channel-model.ts'
 import type { Pauses, SilentLeaving, TurnTaking } from './conversation-model.ts'
@@ -196,6 +197,8 @@ export interface Group {
   readonly skills: readonly Skill[]
   /** What its agents may hold at once: what fits into one of these; null: one contact, whatever it is, which nothing interrupts. */
   readonly hands: readonly Hand[] | null
+  /** Clients of whom it knows more than that their contacts come. */
+  readonly pool: readonly PooledClient[]
   /** How long the phones of its agents ring; null: they answer at once. */
   readonly ring: Ring | null
   /** How its agents differ from each other and over time; null: all alike, for ever. */

@@ -13,6 +13,7 @@ import { ivrProblems } from './ivr-checks.ts'
 import { outboundProblems } from './outbound-checks.ts'
 import { journeyProblems } from './journey-checks.ts'
 import { outageProblems } from './outage-checks.ts'
+import { poolProblems } from './pool-checks.ts'
 import { placeProblems } from './place-checks.ts'
 import { proficiencyProblems } from './proficiency-checks.ts'
 import { breakProblems } from './shift-checks.ts'
@@ -44,6 +45,7 @@ export function crossProblems(tree: Tree): Problem[] {
     ...breakProblems(tree),
     ...proficiencyProblems(tree),
     ...attendanceProblems(tree),
+    ...poolProblems(tree),
     ...currencyProblems(tree),
     ...hoursTwice(tree),
     ...steadyStateProblems(tree),

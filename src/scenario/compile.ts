@@ -60,7 +60,9 @@ export function compile(checked: Checked): Compiled {
     ),
     channels,
     queues: queues.map(([name, queue]) => compileQueue(compilation, name, queue)),
-    groups: groups.map(([name, group]) => compileGroup(compilation, name, group, ids.types, ids.groups, channels)),
+    groups: groups.map(([name, group]) =>
+      compileGroup(compilation, name, group, ids.types, ids.groups, channels, clients),
+    ),
     trunks: trunks.map(([name, { lines, block, price }]) => ({ name, lines, block, price: price?.minorUnits ?? 0 })),
     clients: clients.map((name) => ({ name })),
     outages: compileOutages(compilation, ids),

@@ -1,3 +1,4 @@
+import { clientWeights } from './client-weights.ts'
 import { longestIdle } from './longest-idle.ts'
 import { longestWaiting } from './longest-waiting.ts'
 import { fastest, fewestContacts, fixedOrder, leastOccupied } from './lowest-agent.ts'
@@ -23,6 +24,7 @@ export const contactRules = {
   'longest-waiting': longestWaiting,
   score,
   'smallest-slack': smallestSlack,
+  'client-weights': clientWeights,
   random: randomContact,
 } as const satisfies Record<string, RuleEntry<ContactRule>>
 
