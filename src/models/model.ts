@@ -19,6 +19,7 @@ import type {
   Transfer,
 } from './journey-model.ts'
 import type { Proficiency } from './proficiency-model.ts'
+import type { Satisfaction } from './satisfaction.ts'
 import type { PeoplePlan } from './people-model.ts'
 import type { Outbound } from './outbound/outbound-model.ts'
 
@@ -50,6 +51,8 @@ export interface Model {
   readonly busyness: Busyness
   readonly routing: Routing
   readonly serviceLevel: ServiceLevelName
+  /** What customers say of the center, by what happens to them; null: nobody asks. */
+  readonly satisfaction: Satisfaction | null
   /** Extra targets in seconds, judged for every contact beside its own goal. */
   readonly targets: readonly number[]
   /** The interval a contact counts in: when it was offered, or when it was answered or left. */

@@ -14,6 +14,7 @@ import { outboundProblems } from './outbound-checks.ts'
 import { journeyProblems } from './journey-checks.ts'
 import { outageProblems } from './outage-checks.ts'
 import { poolProblems } from './pool-checks.ts'
+import { satisfactionProblems } from './satisfaction-checks.ts'
 import { placeProblems } from './place-checks.ts'
 import { proficiencyProblems } from './proficiency-checks.ts'
 import { breakProblems } from './shift-checks.ts'
@@ -46,6 +47,7 @@ export function crossProblems(tree: Tree): Problem[] {
     ...proficiencyProblems(tree),
     ...attendanceProblems(tree),
     ...poolProblems(tree),
+    ...satisfactionProblems(tree),
     ...currencyProblems(tree),
     ...hoursTwice(tree),
     ...steadyStateProblems(tree),

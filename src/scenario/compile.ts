@@ -76,6 +76,10 @@ export function compile(checked: Checked): Compiled {
       order: scenario.routing.order,
     },
     serviceLevel: scenario.serviceLevel,
+    satisfaction:
+      scenario.satisfaction === undefined
+        ? null
+        : { csat: scenario.satisfaction.csat ?? null, nps: scenario.satisfaction.nps ?? null },
     targets: scenario.targets,
     countAt: scenario.countAt,
     fcrWindowSeconds: scenario.fcrWindow,

@@ -18,14 +18,14 @@ interface Written {
   readonly groups: Readonly<Record<string, { readonly skills: Readonly<Record<string, unknown>> }>>
 }
 
-/** In half of the centers groups know something of their clients. */
+/** In two of three centers groups know something of their clients. */
 export function withPools(centers: fc.Arbitrary<object>): fc.Arbitrary<object> {
   const settings = fc.array(fc.record({ one: pooled, other: pooled }, { requiredKeys: [] }), {
     minLength: 3,
     maxLength: 3,
   })
   return fc
-    .tuple(centers, fc.option(settings, { nil: undefined, freq: 1 }))
+    .tuple(centers, fc.option(settings, { nil: undefined, freq: 3 }))
     .map(([center, pools]) => (pools === undefined ? center : pooledIn(center as Written, pools)))
 }
 
