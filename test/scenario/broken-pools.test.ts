@@ -37,12 +37,12 @@ test.each([
   ['nobody at most', 'at-most: 5', 'at-most: 0', '15:39 expected a whole number of agents from 1 up'],
   ['half an agent', 'at-least: 1', 'at-least: 0.5', '16:27 expected a whole number of agents from 0 up'],
   ['no weight', 'weight: 2', 'weight: 0', '16:38 expected a weight above 0 such as 2'],
-  ['a key cut short', 'at-most: 5', 'most: 5', '15:30 unknown key "most" -> at-most'],
+  ['a misspelt key', 'at-most: 5', 'at-mst: 5', '15:30 unknown key "at-mst" -> at-most'],
   [
     'more minima than agents',
     'agents: 8',
     'agents: 2',
-    '14:14 warning: "pool" is to have at least 3 agents for its clients, and never has more than 2',
+    '15:7 warning: "pool" is to have at least 3 agents for its clients, and never has more than 2',
   ],
   [
     'weights that nobody goes by',
@@ -57,7 +57,7 @@ test.each([
     'unresolved, and nothing known of a type',
     'museum: { client: Museum, arrivals: 10/h, talk: 4m, goal: 80% in 20s, resolved: 80% }',
     'museum: { client: Museum, arrivals: 10/h, talk: 4m, goal: 80% in 20s }',
-    '4:62 unresolved without meaning: nothing says whether issues of "museum" are resolved',
+    '4:63 unresolved without meaning: nothing says whether issues of "museum" are resolved',
   ],
 ])('%s', (_, sound, broken, problem) => {
   expect(SOUND).toContain(sound)
