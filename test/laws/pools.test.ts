@@ -222,7 +222,8 @@ describe('a provider that routes in its own interest', () => {
     isForTransfers: true,
     ...more,
   })
-  const run = (rule: string, charges: readonly Charge[] | null, types: object = {}) => {
+  /** Month and bill are one; with `noon` the afternoon has a bill of its own. */
+  const runAll = (rule: string, charges: readonly Charge[] | null, types: object = {}, noon = false) => {
     const merged = Object.entries(scenario.types).map(([name, type]) => [
       name,
       { ...type, ...(types as Record<string, object>)[name] },
@@ -237,16 +238,19 @@ describe('a provider that routes in its own interest', () => {
         { name: 'Callco', kind: 'provider', client: -1 },
       ],
       months: [{ label: 'month 1', days: 1, ofDays: 30 }],
-      billOf: new Int32Array(model.periods.day.length),
-      monthOf: Int32Array.of(0),
+      billOf: Int32Array.from(model.periods.day, (_day, period) =>
+        noon && model.periods.bounds[period] >= 12 * 3600 ? 1 : 0,
+      ),
+      monthOf: new Int32Array(noon ? 2 : 1),
       contracts: [],
       charges,
       allocation: 'handle-time',
       employerOf: Int32Array.of(2),
       increments: [],
     }
-    return runModel({ ...loaded, model: { ...model, economy, currency: charges === null ? null : 'EUR' } }).types
+    return runModel({ ...loaded, model: { ...model, economy, currency: charges === null ? null : 'EUR' } })
   }
+  const run = (...given: Parameters<typeof runAll>) => runAll(...given).types
   const served = (types: Summary['types']) =>
     Object.values(types).map(({ asa, serviceLevel, abandoned, agentHours }) => [
       asa,
@@ -275,6 +279,38 @@ describe('a provider that routes in its own interest', () => {
     // What is paid to others, or for other groups, is nothing to it.
     const elsewhere = [...other, price('contact', 1, 900, { payee: 0 }), price('handle-minute', 1, 900, { groups: [] })]
     expect(served(run('provider-interest', elsewhere))).toEqual(served(run('provider-interest', other)))
+  })
+
+  test('by the prices of the hour', () => {
+    const [morning, afternoon] = [Uint8Array.of(1, 0), Uint8Array.of(0, 1)]
+    const dear = [
+      price('handle-minute', 0, 50, { holds: morning }),
+      price('handle-minute', 1, 50, { holds: afternoon }),
+    ]
+    const byHour = runAll('provider-interest', dear, {}, true).intervals
+    const bankFirst = runAll('longest-waiting', null, { museum: { priority: 2 } }).intervals
+    const until = (clock: string, intervals: typeof byHour) =>
+      intervals.filter(({ start }) => start < clock).map(({ types }) => served(types))
+    expect(until('11:00', byHour)).toEqual(until('11:00', bankFirst))
+    const levels = (intervals: typeof byHour) =>
+      intervals.filter(({ start }) => start >= '12:00' && start < '18:00').map(({ types }) => types.museum.asa.value!)
+    const mean = (list: readonly number[]) => list.reduce((sum, one) => sum + one, 0) / list.length
+    expect(mean(levels(byHour))).toBeLessThan(mean(levels(bankFirst)) / 2)
+  })
+
+  test('as its contracts say', () => {
+    const contracts = {
+      bank: { client: 'Bank', provider: 'Callco', prices: { voice: { price: 'EUR 1/talk-minute' } } },
+      museum: { client: 'Museum', provider: 'Callco', prices: { calls: 'EUR 3/contact' } },
+    }
+    const written = {
+      ...scenario,
+      groups: { pool: { ...scenario.groups.pool, employer: 'Callco' } },
+      providers: ['Callco'],
+      contracts,
+      routing: { contact: 'provider-interest' },
+    }
+    expect(served(runModel(loadText(JSON.stringify(written))).types)).toEqual(served(run('provider-interest', usual)))
   })
 
   test('and who waits longest where nobody pays more than others', () => {
