@@ -19,6 +19,7 @@ import {
   type Scope,
   type Sums,
 } from '../models/scopes.ts'
+import { satisfactionKpis } from '../models/satisfaction.ts'
 import { serviceLevelKpis } from '../models/service-level.ts'
 import { CountTable } from './count-table.ts'
 import { ProductTable } from './product-table.ts'
@@ -60,7 +61,8 @@ export type ScopeKind = keyof typeof FAMILIES
 export function kpisOf(model: Model, kind: ScopeKind): readonly Kpi[] {
   const families: Kpi['of'] = FAMILIES[kind]
   const hasShifts = model.groups.some(({ staffing }) => staffing.plan !== 'headcount')
-  return [...KPIS, ...serviceLevelKpis(model.serviceLevel, model.targets)].filter(
+  const levels = serviceLevelKpis(model.serviceLevel, model.targets)
+  return [...KPIS, ...levels, ...satisfactionKpis(model.satisfaction)].filter(
     ({ of, unit, onlyWith }) =>
       of.some((family) => families.includes(family)) &&
       (unit !== 'money' || model.currency !== null) &&

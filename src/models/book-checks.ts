@@ -48,7 +48,13 @@ export function checkEvents(center: Center, flow: Flow, found: Found): void {
   const awaited = found.away.filter((contact) => contacts.callbackEvent[contact] !== NONE).length
   const { outages } = flow.turns
   const setAside = sum(found.aside) - outages.agentsStopped.isKept.reduce((all, one) => all + one, 0)
-  const ringing = found.ringing.length + awaited + setAside + outages.pending + dutyEventsOf(flow)
+  const ringing =
+    found.ringing.length +
+    awaited +
+    setAside +
+    outages.pending +
+    dutyEventsOf(flow) +
+    Number(flow.turns.pooling.isAsking)
   const hangingUp = [...found.ringing, ...found.away].filter(
     (contact) => contacts.callback[contact] !== BOOKED && contacts.patience[contact] < Infinity,
   ).length

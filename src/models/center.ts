@@ -4,6 +4,7 @@ import { Kernel } from '../engine/kernel.ts'
 import { restartFrom, Stream } from '../engine/random.ts'
 import { Agents } from './agents.ts'
 import { Arrivals } from './arrivals.ts'
+import { Pools } from './blending/pools.ts'
 import { BusinessClocks } from './business-clock.ts'
 import { BusynessFactors } from './busyness.ts'
 import { Contacts } from './contacts.ts'
@@ -104,6 +105,7 @@ export class Center {
       contacts: this.contacts,
       lines: this.lines,
       proficiency: this.proficiency,
+      pools: new Pools(model, this.isOpen),
       isOpen: this.isOpen,
       clock,
       stream: this.stream,

@@ -83,6 +83,7 @@ export class Interruptions extends AtHand {
     this.presence.interrupted(contacts.type[contact], 1)
     this.journeyCounts.interrupted(contact, agent)
     if (this.isForAnybody[channel] === 1) {
+      if (this.flow.turns.pooling.exists) this.flow.turns.pooling.letsGo(contacts.type[contact], agent)
       this.lines.join(contacts.type[contact], contact)
       this.toOffer[this.toOfferCount++] = contact
     } else {
@@ -139,6 +140,8 @@ export class Interruptions extends AtHand {
     if (contacts.isInterrupted[contact] === 0) return false
     const channel = this.channelOf[contacts.type[contact]]
     if (!this.leavesDesk(contact, agent)) this.lines.leave(contact)
+    // What lies on a desk counts as its agent's.
+    else if (this.flow.turns.pooling.exists) this.flow.turns.pooling.letsGo(contacts.type[contact], agent)
     // What is taken stands still until it goes on, whatever its agent holds.
     const kind = contacts.endKind[contact]
     this.flow.turns.takes(contact, agent)
@@ -157,6 +160,7 @@ export class Interruptions extends AtHand {
     for (let contact = agents.desk[agent]; contact !== NONE; contact = agents.desk[agent]) {
       agents.desk[agent] = contacts.next[contact]
       const line = contacts.type[contact]
+      if (this.flow.turns.pooling.exists) this.flow.turns.pooling.letsGo(line, agent)
       this.lines.join(line, contact)
       const other = this.lines.isSetAside(line) ? NONE : this.router.agentFor(line)
       if (other !== NONE) this.flow.isTakenBy(contact, other)

@@ -1,3 +1,4 @@
+import { checkPools } from './blending/pool-checks.ts'
 import { checkAnnouncements, checkBooks, checkEvents, checkLevels } from './book-checks.ts'
 import type { Center } from './center.ts'
 import type { Flow } from './flow.ts'
@@ -31,7 +32,8 @@ export function checkCenter(center: Center, flow: Flow): void {
   checkContacts(center, found)
   checkQueues(center, found)
   checkTrunks(center, found)
-  checkWorkConservation(center)
+  checkWorkConservation(center, flow)
+  checkPools(center, flow)
   checkConversations(center, flow, found)
   checkGone(center, found)
   checkPaused(center)

@@ -9,7 +9,18 @@ export interface Kpi {
   /** The scopes it has a meaning for. */
   readonly of: readonly ('contacts' | 'handling' | 'agents' | 'lines' | 'trunks' | 'outages')[]
   /** `money`: the numerator is in minor units of the currency (cents), the figure in whole ones (euros). */
-  readonly unit: 'count' | 'share' | 'seconds' | 'agents' | 'contacts' | 'erlangs' | 'agent-seconds' | 'lines' | 'money'
+  readonly unit:
+    | 'count'
+    | 'share'
+    | 'seconds'
+    | 'agents'
+    | 'contacts'
+    | 'erlangs'
+    | 'agent-seconds'
+    | 'hours'
+    | 'points'
+    | 'lines'
+    | 'money'
   readonly description: string
   /** Told only where the center has outages, or agents with shifts. */
   readonly onlyWith?: 'outages' | 'shifts'

@@ -7,6 +7,8 @@ import { OUTAGE_KPIS } from './outage-kpis.ts'
 import { count, type Kpi } from './kpi.ts'
 import { answeredOf, at, enteredOf, takenOf, type Sums } from './scopes.ts'
 
+const SECONDS_AN_HOUR = 3600
+
 const handleSeconds = (sums: Sums): number => sums[at.talkSeconds] + sums[at.holdSeconds] + sums[at.wrapSeconds]
 const wait = (sums: Sums): number =>
   sums[at.waitAnswered] +
@@ -215,6 +217,15 @@ export const KPIS: readonly Kpi[] = [
       'agent time per handled contact: AHT, the time of an agent who holds several contacts shared equally among them',
     numerator: (sums) => handleSeconds(sums) - sums[at.overlapSeconds],
     denominator: count(at.handled),
+  },
+  {
+    key: 'agentHours',
+    of: handling,
+    unit: 'hours',
+    description:
+      'agent time spent on the contacts handled, hours: of a client, what all groups have worked for it; of an agent with several contacts, each has its share',
+    numerator: (sums) => (handleSeconds(sums) - sums[at.overlapSeconds]) / SECONDS_AN_HOUR,
+    denominator: null,
   },
   {
     key: 'load',

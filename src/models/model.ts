@@ -1,5 +1,6 @@
 import type { Law } from '../engine/law.ts'
 import type { Arrivals, Busyness } from './arrivals-model.ts'
+import type { PooledClient } from './blending/pool.ts'
 import type { Reserve } from './blending/reserve.ts'
 import type { Channel, Hand } from './channel-model.ts'
 import type { Pauses, SilentLeaving, TurnTaking } from './conversation-model.ts'
@@ -18,6 +19,7 @@ import type {
   Transfer,
 } from './journey-model.ts'
 import type { Proficiency } from './proficiency-model.ts'
+import type { Satisfaction } from './satisfaction.ts'
 import type { PeoplePlan } from './people-model.ts'
 import type { Outbound } from './outbound/outbound-model.ts'
 
@@ -49,6 +51,8 @@ export interface Model {
   readonly busyness: Busyness
   readonly routing: Routing
   readonly serviceLevel: ServiceLevelName
+  /** What customers say of the center, by what happens to them; null: nobody asks. */
+  readonly satisfaction: Satisfaction | null
   /** Extra targets in seconds, judged for every contact beside its own goal. */
   readonly targets: readonly number[]
   /** The interval a contact counts in: when it was offered, or when it was answered or left. */
@@ -196,6 +200,8 @@ export interface Group {
   readonly skills: readonly Skill[]
   /** What its agents may hold at once: what fits into one of these; null: one contact, whatever it is, which nothing interrupts. */
   readonly hands: readonly Hand[] | null
+  /** Clients of whom it knows more than that their contacts come. */
+  readonly pool: readonly PooledClient[]
   /** How long the phones of its agents ring; null: they answer at once. */
   readonly ring: Ring | null
   /** How its agents differ from each other and over time; null: all alike, for ever. */

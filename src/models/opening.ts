@@ -35,6 +35,7 @@ export class Opening {
       if (hours !== null && atClosing === 'keep')
         for (const line of this.lines[queue]) this.center.lines.setAside(line, CLOSED)
     })
+    if (this.center.router.pools.limit) this.center.router.pools.looksAtHours()
   }
 
   /** When the next queue opens or closes; Infinity: never again. */
@@ -49,7 +50,7 @@ export class Opening {
   /** Opens and closes what is due now. */
   proceed(): void {
     const opened = this.queues.flatMap((_, queue) => (this.takeSteps(queue) ? this.lines[queue] : []))
-    offersLines(this.center, this.flow, opened)
+    offersLines(this.center, this.flow, [...opened, ...this.flow.turns.pooling.freedByHours()])
   }
 
   /** The horizon is reached: queues that are open close for good, each in its way. */
@@ -57,6 +58,7 @@ export class Opening {
     this.queues.forEach((_, id) => {
       if (this.center.isOpen[id] === 1) this.closes(id)
     })
+    offersLines(this.center, this.flow, this.flow.turns.pooling.freedByHours())
   }
 
   /** Whether the queue has opened. */

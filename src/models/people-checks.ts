@@ -219,7 +219,9 @@ export function checkTrunks(center: Center, found: Found): void {
 }
 
 /** Nobody waits whom an agent could serve who is idle, could take one more, or be interrupted for it. */
-export function checkWorkConservation(center: Center): void {
+export function checkWorkConservation(center: Center, flow: Flow): void {
+  // They are asked before anything else happens.
+  if (flow.turns.pooling.isAsking) return
   const { model, agents, lines, router, workloads } = center
   linesOf(model).forEach(({ type, groups, isToBeCalled }, id) => {
     if (lines.length[id] === 0 || isToBeCalled) return
@@ -228,8 +230,7 @@ export function checkWorkConservation(center: Center): void {
     workloads.group.forEach((group, load) => {
       if (!groups.includes(group)) return
       const { name } = model.groups[group]
-      const { reserves } = router
-      const mayTake = !reserves.exist || (load === group ? reserves.beyond(group, id) > 0 : reserves.letIn(group, id))
+      const mayTake = router.isLetIn(id, load, group)
       const isSeveral = workloads.isSeveral[group] === 1
       const couldTake =
         !isSeveral || workloads.hasRoom(load, channel) || (!isInterrupted && workloads.isInterruptedBy(load, channel))

@@ -79,6 +79,13 @@ export class PreferredAgents extends AtHand {
     return isThere && this.pairs.of(agents.group[agent], type) !== NONE ? agent : NONE
   }
 
+  /** Whether the agent has to leave contacts of a type to others, or to nobody for now; `about`: 1 if about to be idle. */
+  private isKeptFrom(agent: number, type: number, about: number): boolean {
+    const { agents } = this
+    const group = agents.group[agent]
+    return !this.router.pools.letIn(group, type, agents.idleCount[group] + about)
+  }
+
   private goesOnWithSame(contact: number, type: number): boolean {
     return this.contacts.pauses[contact] > 0 && this.sameSeconds[type] !== NONE
   }
@@ -103,6 +110,7 @@ export class PreferredAgents extends AtHand {
     const { several } = this.flow
     const mayTake = several.exists && several.mayTake(agent, type)
     if (this.agents.state[agent] === IDLE || mayTake) {
+      if (this.router.pools.limit && this.isKeptFrom(agent, type, 0)) return false
       if (this.trunks.exist) this.trunks.take(type)
       this.flow.isAnsweredAtOnce(contact, agent, type)
       return true
@@ -161,10 +169,21 @@ export class PreferredAgents extends AtHand {
   firstFor(agent: number): number {
     const { contacts } = this
     const { several } = this.flow
+    if (this.router.pools.limit) this.sharesKept(agent)
     let contact = this.lines.head[this.lines.ownLine(agent)]
     if (!several.exists) return contact
     while (contact !== NONE && !several.hasRoom(agent, contacts.type[contact])) contact = contacts.next[contact]
     return contact
+  }
+
+  /** Those whom the agent has to leave wait for everybody. */
+  private sharesKept(agent: number): void {
+    let next: number
+    const about = this.agents.contact[agent] === NONE ? 1 : 0
+    for (let contact = this.lines.head[this.lines.ownLine(agent)]; contact !== NONE; contact = next) {
+      next = this.contacts.next[contact]
+      if (this.isKeptFrom(agent, this.contacts.type[contact], about)) this.asksAtOnce(contact)
+    }
   }
 
   /** The agent goes, or is set aside: who waits for nobody else waits for everybody. */

@@ -2,6 +2,7 @@ import { ints } from '../engine/columns.ts'
 import { NONE as MISSING } from '../engine/ids.ts'
 import { BUSY as IS_BUSY, OUT as IS_OUT } from './agents.ts'
 import { AtHand } from './at-hand.ts'
+import { Pooling } from './blending/pooling.ts'
 import type { Center } from './center.ts'
 import type { Flow } from './flow.ts'
 import { Outages } from './outages.ts'
@@ -20,6 +21,7 @@ export class Turns extends AtHand {
   /** Of people on a roster with luck of its own; null: there are none. */
   whereabouts: Whereabouts | null = null
   readonly idling: Idling
+  readonly pooling: Pooling
   private readonly flow: Flow
 
   constructor(center: Center, flow: Flow) {
@@ -28,12 +30,14 @@ export class Turns extends AtHand {
     this.excess = ints(center.model.groups.length)
     this.outages = new Outages(center, flow)
     this.idling = new Idling(center, flow)
+    this.pooling = new Pooling(center, flow)
   }
 
   reset(): void {
     this.excess.fill(0)
     this.outages.reset()
     this.idling.reset()
+    this.pooling.reset()
   }
 
   /** An agent whom the router has named begins to work. */
@@ -54,6 +58,7 @@ export class Turns extends AtHand {
     agents.contact[agent] = contact
     contacts.agent[contact] = agent
     contacts.pair[contact] = this.pairs.of(agents.group[agent], contacts.type[contact])
+    if (this.pooling.exists) this.pooling.takes(contacts.type[contact], agent)
     if (this.flow.deferred.exists) this.flow.deferred.holdsOthers(agent)
     if (several.exists) several.interruptions.offers()
   }
@@ -61,6 +66,7 @@ export class Turns extends AtHand {
   /** The agent has it no more. */
   readonly letsGo = (contact: number, agent: number): void => {
     const { several } = this.flow
+    if (this.pooling.exists) this.pooling.letsGo(this.contacts.type[contact], agent)
     if (several.exists && several.isIn(agent)) several.letsGo(contact, agent)
     else this.agents.contact[agent] = NONE
     if (this.flow.deferred.exists) this.flow.deferred.holdsOthers(agent)

@@ -5,6 +5,7 @@ import type { Kpi } from '../models/kpi.ts'
 import { KPIS } from '../models/kpis.ts'
 import type { ServiceLevelName } from '../models/model.ts'
 import { at, type Sums } from '../models/scopes.ts'
+import { satisfactionKpis } from '../models/satisfaction.ts'
 import { serviceLevelFormulas, serviceLevelKpis, serviceLevelOf } from '../models/service-level.ts'
 import { percent } from './format.ts'
 
@@ -78,6 +79,8 @@ const UNITS: Readonly<Record<Kpi['unit'], string>> = {
   contacts: 'contacts',
   erlangs: 'Erlangs',
   'agent-seconds': 'agent-seconds',
+  hours: 'h',
+  points: 'points',
   lines: 'lines',
   money: 'currency',
 }
@@ -87,8 +90,11 @@ function scopesOf(of: Kpi['of']): string {
   return scopes.map(([scope]) => scope).join(', ')
 }
 
+const NO_EFFECTS = { base: 0, perMinuteWaited: 0, perTransfer: 0, perAbandonment: 0, unresolved: 0 }
+
 /** What every page of figures has: the whole run, a day, an interval. */
 function figureTable(): string {
+  const satisfied = satisfactionKpis({ csat: NO_EFFECTS, nps: NO_EFFECTS })
   const [ofGoal, ofTarget] = serviceLevelKpis('answered-of-offered', [60])
   const rows = KPIS.flatMap(({ key, unit, of, description }) => [
     [`\`${key}\``, UNITS[unit], description, scopesOf(of)],
@@ -99,6 +105,9 @@ function figureTable(): string {
     [ofTarget, 'the same within 60 s, for all contacts alike: one key for each of `targets`'],
   ] as const
   rows.push(...levels.map(([{ key, unit, of }, meaning]) => [`\`${key}\``, UNITS[unit], meaning, scopesOf(of)]))
+  rows.push(
+    ...satisfied.map(({ key, unit, of, description }) => [`\`${key}\``, UNITS[unit], description, scopesOf(of)]),
+  )
   return table(['key', 'unit', 'meaning', 'in'], rows)
 }
 

@@ -13,6 +13,8 @@ import { ivrProblems } from './ivr-checks.ts'
 import { outboundProblems } from './outbound-checks.ts'
 import { journeyProblems } from './journey-checks.ts'
 import { outageProblems } from './outage-checks.ts'
+import { poolProblems } from './pool-checks.ts'
+import { satisfactionProblems } from './satisfaction-checks.ts'
 import { placeProblems } from './place-checks.ts'
 import { proficiencyProblems } from './proficiency-checks.ts'
 import { breakProblems } from './shift-checks.ts'
@@ -44,6 +46,8 @@ export function crossProblems(tree: Tree): Problem[] {
     ...breakProblems(tree),
     ...proficiencyProblems(tree),
     ...attendanceProblems(tree),
+    ...poolProblems(tree),
+    ...satisfactionProblems(tree),
     ...currencyProblems(tree),
     ...hoursTwice(tree),
     ...steadyStateProblems(tree),

@@ -7,6 +7,7 @@ import { compileRing } from './compile-connecting.ts'
 import { quoted } from './issues.ts'
 import { holdsMoreThan } from '../models/workloads.ts'
 import { compileConsults, compileTransfers } from './compile-journey.ts'
+import { compilePool } from './compile-pool.ts'
 import { compileProficiency } from './compile-proficiency.ts'
 import type { Compilation } from './compile-context.ts'
 import { compileShifts } from './compile-people.ts'
@@ -27,6 +28,7 @@ export function compileGroup(
   typeIds: ReadonlyMap<string, number>,
   groupIds: ReadonlyMap<string, number>,
   channels: readonly Channel[],
+  clients: readonly string[],
 ): Group {
   const skills = Object.entries(group.skills).map(([type, skill]): Skill => {
     const path = ['groups', name, 'skills', type]
@@ -61,7 +63,8 @@ export function compileGroup(
     const message = `an agent of ${quoted(name)} could hold more than ${MOST_WORKLOADS} different things at once`
     compilation.fault(['groups', name, 'holds'], { message, allowed: 'fewer contacts at once, or fewer channels' })
   }
-  return { name, skills, hands, ring: compileRing(compilation, name, group), proficiency, ...plan }
+  const pool = compilePool(compilation, name, group, plan.staffing, clients)
+  return { name, skills, hands, pool, ring: compileRing(compilation, name, group), proficiency, ...plan }
 }
 
 /** More than anybody can mean, and too many to look through for every contact. */

@@ -60,7 +60,9 @@ export function compile(checked: Checked): Compiled {
     ),
     channels,
     queues: queues.map(([name, queue]) => compileQueue(compilation, name, queue)),
-    groups: groups.map(([name, group]) => compileGroup(compilation, name, group, ids.types, ids.groups, channels)),
+    groups: groups.map(([name, group]) =>
+      compileGroup(compilation, name, group, ids.types, ids.groups, channels, clients),
+    ),
     trunks: trunks.map(([name, { lines, block, price }]) => ({ name, lines, block, price: price?.minorUnits ?? 0 })),
     clients: clients.map((name) => ({ name })),
     outages: compileOutages(compilation, ids),
@@ -74,6 +76,10 @@ export function compile(checked: Checked): Compiled {
       order: scenario.routing.order,
     },
     serviceLevel: scenario.serviceLevel,
+    satisfaction:
+      scenario.satisfaction === undefined
+        ? null
+        : { csat: scenario.satisfaction.csat ?? null, nps: scenario.satisfaction.nps ?? null },
     targets: scenario.targets,
     countAt: scenario.countAt,
     fcrWindowSeconds: scenario.fcrWindow,

@@ -21,6 +21,7 @@ import { busynessLaw } from './law-schema.ts'
 import { outages } from './outage-schema.ts'
 import { clients, holidaysOf, sites, timezone } from './place-schema.ts'
 import { hoursOfQueue } from './queue-hours.ts'
+import { satisfaction } from './satisfaction-schema.ts'
 import { seasons } from './season-schema.ts'
 import { routing } from './routing-schema.ts'
 import { group } from './staff-schema.ts'
@@ -186,6 +187,7 @@ const root = section({
     description: 'Formula of the service level.',
     $comment: 'Every contact offered counts, also those who hang up.',
   }),
+  satisfaction,
   targets: z
     .array(duration, { error: () => 'expected a list of durations such as [10s, 60s]' })
     .max(20, { error: () => 'expected at most 20 targets' })

@@ -21,6 +21,7 @@ import {
 } from './proficiency-schema.ts'
 import { monthNumbers } from './season-schema.ts'
 import { headcount, shifts } from './shift-schema.ts'
+import { pool } from './pool-schema.ts'
 import { profile } from './week.ts'
 
 const order = whole('a whole number from 1 to 1000', 1, 1000)
@@ -130,6 +131,7 @@ export const group = section({
       'What an agent holds at once: what fits into one of these maps, or weighs 100% at most. Without it, of one channel at a time as many as [the catalogue](channels.md) says.',
     examples: [[{ voice: 1 }, { chat: 3 }, { chat: 2, email: 1 }]],
   }),
+  clients: pool,
   agents: agents.optional().meta({
     description:
       'How many agents work, during the opening hours: a number, a profile or a file. Either this or `shifts`.',
@@ -236,6 +238,7 @@ export const group = section({
   ({
     skills: skillOf,
     holds: held,
+    clients: pooled,
     site,
     months,
     employer,
@@ -258,6 +261,7 @@ export const group = section({
     return {
       skills: skillOf,
       holds: held,
+      clients: pooled,
       site,
       months,
       employer,

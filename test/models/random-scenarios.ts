@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { loadText, type Model } from '../../src/index.ts'
 import { agentRules, contactRules } from '../../src/models/routing/index.ts'
 import { withChannels } from './random-channels.ts'
+import { withPools } from './random-pools.ts'
 import { serviceLevelFormulas } from '../../src/models/service-level.ts'
 
 /** Compiles a scenario as a planner would write it: JSON is YAML. */
@@ -516,7 +517,7 @@ const atLists = fc
 /** The first group works at a site; in a third of the centers, and most with a list, something does not work now and then. */
 export const written: fc.Arbitrary<object> = fc
   .tuple(
-    withChannels(ofVoice).map(keptUntilTheOpening),
+    withPools(withChannels(ofVoice).map(keptUntilTheOpening)),
     fc.oneof({ weight: 2, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: outages }),
     fc.boolean(),
     orUndefined(atLists),

@@ -29,6 +29,7 @@ groups: { g: { skills: [a, b, c], shifts: [{ agents: 4, hours: 09:00-10:00 }] } 
 trunks: { t: { lines: 10, types: [a, b, c], price: EUR 0.02/min } }
 outages: { o: { what: crm, from: 09:30, for: 1m } }
 targets: [60s]
+satisfaction: { csat: { base: 85% }, nps: { base: 40 } }
 run: { replications: 3, seed: keys }
 `),
 )

@@ -104,6 +104,7 @@ export class Dialer extends AtHand {
       if (agent === NONE) return
       this.flow.turns.startsWork(agent)
       this.presence.ringing(this.agents.group[agent], 1)
+      if (this.flow.turns.pooling.exists) this.flow.turns.pooling.takes(type, agent)
       this.calls(this.lists.takeNext(type), agent)
     }
   }
@@ -112,6 +113,7 @@ export class Dialer extends AtHand {
   private letsGo(record: number, agent: number): void {
     this.records.agent[record] = NONE
     this.presence.ringing(this.agents.group[agent], -1)
+    if (this.flow.turns.pooling.exists) this.flow.turns.pooling.letsGo(this.records.type[record], agent)
   }
 
   private mayCallAhead(type: number): boolean {

@@ -1,6 +1,8 @@
+import { clientWeights } from './client-weights.ts'
 import { longestIdle } from './longest-idle.ts'
 import { longestWaiting } from './longest-waiting.ts'
 import { fastest, fewestContacts, fixedOrder, leastOccupied } from './lowest-agent.ts'
+import { providerInterest } from './provider-interest.ts'
 import { randomAgent } from './random-agent.ts'
 import { randomContact } from './random-contact.ts'
 import { roundRobin } from './round-robin.ts'
@@ -23,6 +25,8 @@ export const contactRules = {
   'longest-waiting': longestWaiting,
   score,
   'smallest-slack': smallestSlack,
+  'client-weights': clientWeights,
+  'provider-interest': providerInterest,
   random: randomContact,
 } as const satisfies Record<string, RuleEntry<ContactRule>>
 

@@ -1,6 +1,7 @@
 import { bytesOf, ints, intsOf } from '../../engine/columns.ts'
 import { NONE as MISSING } from '../../engine/ids.ts'
 import { tiersFrom, type Tiers } from '../../engine/ragged.ts'
+import type { Pools } from '../blending/pools.ts'
 import { Reserves } from '../blending/reserves.ts'
 import { linesOf, type LinePlan } from '../line-plan.ts'
 import type { Model } from '../model.ts'
@@ -34,6 +35,10 @@ export class Router {
   private readonly isOpen: Uint8Array
   /** Agents that stay idle for others. */
   readonly reserves: Reserves
+  /** What they have of each client. */
+  readonly pools: Pools
+  /** Whether agents may be kept from contacts, in either way; without, nobody needs to ask. */
+  private readonly isGuarded: boolean
   /** By line; 1: its groups count their idle agents together. */
   private readonly isPooled: Uint8Array
   /** Members of a tier that are not ruled out. */
@@ -59,7 +64,9 @@ export class Router {
     this.isToBeCalled = bytesOf(plans, (plan) => (plan.isToBeCalled === true ? 1 : 0))
     this.isOpen = view.isOpen
     this.reserves = new Reserves(model, plans, agents.idleCount)
+    this.pools = view.pools
     const { reserves } = this
+    this.isGuarded = reserves.exist || view.pools.limit
     this.isPooled = bytesOf(plans, ({ groups }, line) =>
       reserves.exist && groups.length > 1 && groups.every((group) => reserves.isShared(group, groups[0], line)) ? 1 : 0,
     )
@@ -70,11 +77,12 @@ export class Router {
   reset(): void {
     this.agentRule.reset?.()
     this.contactRule.reset?.()
+    if (this.pools.exist) this.pools.reset()
   }
 
   /** An idle agent for a contact in a line: groups of the best rank first. NONE: nobody is free. */
   agentFor(line: number): number {
-    if (this.reserves.exist) return this.agentAmong(line, this.isLetIn)
+    if (this.isGuarded) return this.agentAmong(line, this.isLetIn)
     const { firstTier, firstMember, members } = this.loadsOfLine
     const end = firstTier[line + 1]
     const type = this.typeOf[line]
@@ -90,11 +98,16 @@ export class Router {
     return this.agentAmong(line, this.isIdleAndLetIn)
   }
 
-  private readonly isLetIn = (line: number, load: number, group: number): boolean =>
-    load === group ? this.reserves.beyond(group, line) > 0 : this.reserves.letIn(group, line)
+  /** Whether an agent in sight who has a workload may take from a line, whoever is to stay idle. */
+  readonly isLetIn = (line: number, load: number, group: number): boolean => {
+    const { pools, reserves } = this
+    if (pools.limit && !pools.letIn(group, this.typeOf[line], this.idleCount[group])) return false
+    if (!reserves.exist) return true
+    return load === group ? reserves.beyond(group, line) > 0 : reserves.letIn(group, line)
+  }
 
   private readonly isIdleAndLetIn = (line: number, load: number, group: number): boolean =>
-    load === group && (!this.reserves.exist || this.reserves.beyond(group, line) > 0)
+    load === group && this.isLetIn(line, load, group)
 
   private agentAmong(line: number, mayTake: (line: number, load: number, group: number) => boolean): number {
     const { firstTier, firstMember, members } = this.loadsOfLine
@@ -120,7 +133,7 @@ export class Router {
 
   /** A waiting contact for an agent: best priority and preference first. NONE: nobody waits for this agent. */
   contactFor(agent: number): number {
-    if (this.reserves.exist) return this.contactAmong(agent, this.isBeyondReserve)
+    if (this.isGuarded) return this.contactAmong(agent, this.isBeyondReserve)
     const { firstTier, firstMember, members } = this.linesOfLoad
     const load = this.workloadOf[agent]
     const end = firstTier[load + 1]
@@ -144,28 +157,41 @@ export class Router {
     for (let i = firstMember[firstTier[line]]; i < firstMember[firstTier[line + 1]]; i++) {
       const load = members[i]
       const group = this.groupOf[load]
-      const beyond = this.reserves.exist ? this.reserves.beyond(group, line) : this.idleCount[group]
       if (load !== group) {
-        if (!idleAlone && (!this.reserves.exist || this.reserves.letIn(group, line))) idle += this.idleCount[load]
+        if (!idleAlone && (!this.isGuarded || this.isLetIn(line, load, group))) idle += this.idleCount[load]
         continue
       }
+      const beyond = this.isGuarded ? this.beyondAll(group, line) : this.idleCount[group]
       most = Math.max(most, beyond)
       idle += Math.max(0, Math.min(beyond, this.idleCount[group]))
     }
     return this.isPooled[line] === 1 ? Math.min(idle, most) : idle
   }
 
+  /** Idle agents of a group beyond those that stay idle, for others or for other clients. */
+  private beyondAll(group: number, line: number): number {
+    const { pools, reserves } = this
+    const beyond = reserves.exist ? reserves.beyond(group, line) : this.idleCount[group]
+    return pools.limit ? Math.min(beyond, pools.among(group, this.typeOf[line], this.idleCount[group])) : beyond
+  }
+
   private readonly isOnLine = (line: number, load: number): boolean =>
     this.isToBeCalled[line] === 0 && this.isBeyondReserve(line, load)
 
-  private readonly isServedOut = (line: number): boolean =>
-    this.servesOut[line] === 1 && this.isOpen[this.queueOf[line]] === 0
+  private readonly isServedOut = (line: number, load: number): boolean =>
+    this.servesOut[line] === 1 &&
+    this.isOpen[this.queueOf[line]] === 0 &&
+    (!this.pools.limit || this.pools.hasRoom(this.groupOf[load], this.typeOf[line]))
 
   /** The agent who asks and has nothing is free, but not idle yet. */
   private readonly isBeyondReserve = (line: number, load: number): boolean => {
-    if (!this.reserves.exist) return true
+    if (!this.isGuarded) return true
+    const { pools, reserves } = this
     const group = this.groupOf[load]
-    return load === group ? this.reserves.beyondWithOneMore(group, line) > 0 : this.reserves.letIn(group, line)
+    const idle = this.idleCount[group] + (load === group ? 1 : 0)
+    if (pools.limit && !pools.letIn(group, this.typeOf[line], idle)) return false
+    if (!reserves.exist) return true
+    return load === group ? reserves.beyondWithOneMore(group, line) > 0 : reserves.letIn(group, line)
   }
 
   private contactAmong(agent: number, mayTake: (line: number, load: number) => boolean): number {

@@ -1,5 +1,6 @@
 import type { Stream } from '../../engine/random.ts'
 import type { Agents } from '../agents.ts'
+import type { Pools } from '../blending/pools.ts'
 import type { Contacts } from '../contacts.ts'
 import type { Lines } from '../lines.ts'
 import type { Model } from '../model.ts'
@@ -16,6 +17,8 @@ export interface View {
   readonly contacts: Contacts
   readonly lines: Lines
   readonly proficiency: Proficiency
+  /** What agents of a group have of each client. */
+  readonly pools: Pools
   /** By queue; 1: open. */
   readonly isOpen: Uint8Array
   /** clock[0] is now. */
