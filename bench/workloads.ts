@@ -129,7 +129,7 @@ const year: Workload = {
   warmup: 0,
   perReplication: 2.56e6,
   answers: { serviceLevel: 0.7188, asa: 6288.4, abandonment: 0.11854, occupancy: 0.79916 },
-  spread: { serviceLevel: 0.0034, asa: 1.1e+02, abandonment: 0.0014, occupancy: 0.0034 },
+  spread: { serviceLevel: 0.0034, asa: 110, abandonment: 0.0014, occupancy: 0.0034 },
 }
 
 export const comparedWorkloads: readonly ComparedWorkload[] = [w1, w2, w3]
