@@ -9,7 +9,7 @@ import type { ScenarioGroup } from './schema.ts'
 export function compilePool(
   compilation: Compilation,
   name: string,
-  { clients: pool }: ScenarioGroup,
+  { clients: pool = {} }: ScenarioGroup,
   staffing: Staffing,
   clients: readonly string[],
 ): PooledClient[] {

@@ -33,10 +33,9 @@ const client = section({
 
 /** What a group knows of its clients. */
 export const pool = named('client', client)
-  .prefault({})
+  .optional()
   .meta({
     description:
-      'Clients of whom the group knows more than that their contacts come, see [pools.md](pools.md). Where agents hold several contacts, contacts are counted instead of agents.',
-    $comment: 'All are served alike.',
+      'Clients of whom the group knows more than that their contacts come, see [pools.md](pools.md). Where agents hold several contacts, contacts are counted instead of agents. Without it all are served alike.',
     examples: [{ Bakery: { 'at-least': 2, 'at-most': 5 }, Garage: { weight: 2 } }],
   })
