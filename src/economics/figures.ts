@@ -7,6 +7,7 @@ export interface Outcome {
   readonly bonus: number
   readonly handled: number
   readonly raised: number
+  /** 0 where it is not known of all. */
   readonly resolved: number
   /** Contacts that still wait at the end, and customers who would contact again. */
   readonly leftOver: number
@@ -98,7 +99,8 @@ export const MONEY_FIGURES: readonly MoneyFigure[] = [
     key: 'costPerResolvedIssue',
     of: 'payers',
     unit: 'money',
-    description: 'the same per issue resolved in the end',
+    description:
+      'the same per issue resolved in the end; no value where types are among them of which that is not known',
     numerator: (outcome) => costOf(outcome) + toFinish(outcome),
     denominator: ({ resolved }) => resolved,
   },
@@ -148,8 +150,8 @@ export const MONEY_FIGURES: readonly MoneyFigure[] = [
     of: 'providers',
     unit: 'share',
     description: 'margin of revenue; below 0 the price does not pay for the agents',
-    numerator: ({ revenue, ownCost }) => revenue - ownCost,
-    denominator: (outcome) => isKnown(outcome) * outcome.revenue,
+    numerator: (outcome) => (outcome.revenue > 0 ? isKnown(outcome) * (outcome.revenue - outcome.ownCost) : 0),
+    denominator: (outcome) => isKnown(outcome) * Math.max(0, outcome.revenue),
   },
   {
     key: 'revenuePerContact',

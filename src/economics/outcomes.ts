@@ -24,11 +24,14 @@ export class OutcomeReader {
   private readonly whole: Scope
   private readonly scopes: readonly Scope[]
   private readonly pairsOfParty: readonly (readonly number[])[]
+  /** Types of whose issues it is not known whether they are resolved. */
+  private readonly unknown: ReadonlySet<number>
 
   constructor(model: Model, settlement: Settlement) {
     const pairs = new Pairs(model)
     const { economy } = settlement
     this.settlement = settlement
+    this.unknown = new Set([...model.types.keys()].filter((type) => model.types[type].resolution === null))
     this.whole = totalScope(model, pairs)
     this.scopes = model.clients.map((_, client) => clientScope(model, pairs, client))
     this.pairsOfParty = economy.parties.map((_, party) =>
@@ -62,13 +65,18 @@ export class OutcomeReader {
     return { ...counted, ...paid, revenue: sumOfPaid(paid.paid), ownCost: sumOfPaid(paidBy(own).paid) }
   }
 
+  private raisedAs(line: number): number {
+    return raised(this.settlement.usage.ofAll({ lines: [line], groups: [], pairs: [] }))
+  }
+
   private counted(scope: Scope, pending: Float64Array): Counted {
     const sums = this.settlement.usage.ofAll(scope)
+    const isKnown = scope.lines.every((line) => !this.unknown.has(line) || this.raisedAs(line) === 0)
     const returning = scope.lines.reduce((sum, line) => sum + pending[line], 0)
     return {
       handled: sums[at.handled],
       raised: raised(sums),
-      resolved: sums[at.issuesResolved],
+      resolved: isKnown ? sums[at.issuesResolved] : 0,
       leftOver: returning + sums[at.stillWaiting],
     }
   }

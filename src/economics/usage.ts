@@ -59,7 +59,7 @@ export class Usage {
     this.layout = layoutOf(model, pairs)
     this.pairs = pairs
     this.sums = sumsFor(this.layout)
-    this.scopes = economy.charges.map((charge) => this.scopeOf(charge))
+    this.scopes = economy.charges.map((charge) => this.scopeOf(knownOf(charge, model)))
     this.bills = economy.months.map((_, month) =>
       Array.from(economy.monthOf.keys()).filter((bill) => economy.monthOf[bill] === month),
     )
@@ -143,6 +143,14 @@ export class Usage {
   pairsOf(groups: readonly number[], types: readonly number[]): number[] {
     const { group, type } = this.pairs
     return Array.from(group.keys()).filter((pair) => groups.includes(group[pair]) && types.includes(type[pair]))
+  }
+}
+
+/** What is not resolved is known of types alone that may be. */
+function knownOf({ groups, meter, types }: Charge, model: Model): Pick<Charge, 'groups' | 'types'> {
+  return {
+    groups,
+    types: meter === 'unresolved-issue' ? types.filter((id) => model.types[id].resolution !== null) : types,
   }
 }
 

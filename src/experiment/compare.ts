@@ -106,11 +106,21 @@ export function compareVariants(variants: readonly Variant[], options: CompareOp
     sameIssues: issues.areSame,
     notes: [
       ...notes,
+      ...warningsOf(variants),
       ...issues.notes(),
       ...(isOneCurrency ? [] : ['the variants have different currencies: figures of money are not compared']),
     ],
     ...(clock === undefined ? {} : { seconds: (clock() - started) / 1000 }),
   }
+}
+
+/** Legal but suspicious: what all variants have once, else by variant. */
+function warningsOf(variants: readonly Variant[]): string[] {
+  const all = [...new Set(variants.flatMap(({ runnable }) => runnable.notes))]
+  return all.map((note) => {
+    const having = variants.filter(({ runnable }) => runnable.notes.includes(note)).map(({ name }) => name)
+    return having.length === variants.length ? note : `${having.join(', ')}: ${note}`
+  })
 }
 
 function wanted({ figures, by = [] }: CompareOptions): (figure: FigureName) => boolean {

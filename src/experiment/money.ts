@@ -4,11 +4,14 @@ import { costOf, MONEY_FIGURES } from '../economics/figures.ts'
 import type { Line } from '../economics/line.ts'
 import type { Books } from '../economics/settlement.ts'
 import type { Economy } from '../models/economy-model.ts'
+import { KPIS } from '../models/kpis.ts'
 import type { Model } from '../models/model.ts'
 import type { Result } from '../models/simulate.ts'
 import { figuresFor, MoneyReader, type MoneyScope } from './money-figures.ts'
 import { RatioTable } from './ratio-table.ts'
 import type { BookLine, BookSummary, ContractSummary, Figures, MonthSummary, Summary } from './summary.ts'
+
+const SECONDS: ReadonlySet<string> = new Set(KPIS.filter(({ unit }) => unit === 'seconds').map(({ key }) => key))
 
 /** Settles replication after replication, and sums up what all of them cost. */
 export class MoneyFold {
@@ -107,6 +110,7 @@ export class MoneyFold {
           provider: this.economy.parties[provider].name,
           sla: sla.map(({ figure, goal }, term) => ({
             figure,
+            unit: SECONDS.has(figure) ? ('seconds' as const) : ('share' as const),
             goal,
             monthsMissed: ratioInterval(this.sla[id].at(term), this.confidence),
           })),
@@ -134,6 +138,7 @@ export class MoneyFold {
     return [...this.books.values()].map(({ line, quantity, amount }) => ({
       ...this.wordsOf(line),
       quantity: quantity.mean,
+      rate: this.rateOf(line, quantity.mean, amount.mean),
       amount: scaled(meanInterval(amount, this.confidence), this.minorUnits),
     }))
   }
@@ -143,10 +148,20 @@ export class MoneyFold {
     return (this.first?.lines ?? []).map((line) => ({
       month: this.economy.months[line.month].label,
       ...this.wordsOf(line),
-      quantity: line.quantity,
-      rate: line.rate / this.minorUnits,
+      quantity: line.charge < 0 || line.what === 'share' ? line.quantity / this.minorUnits : line.quantity,
+      rate: Number(
+        (line.charge < 0 || line.what === 'share' ? line.rate : line.rate / this.minorUnits).toPrecision(12),
+      ),
       amount: line.amount / this.minorUnits,
     }))
+  }
+
+  /** The price, where all units have the same; else what they cost in the mean. Whole units of the currency. */
+  private rateOf({ charge, what }: Line, quantity: number, amount: number): number | null {
+    if (charge < 0 || what === 'share') return null
+    const { minorUnits, tiers } = this.economy.charges[charge]
+    if (tiers.length === 0) return minorUnits / this.minorUnits
+    return quantity === 0 ? null : amount / quantity / this.minorUnits
   }
 
   private wordsOf({ category, charge, contract, payee, payer, what }: Line) {

@@ -77,7 +77,12 @@ export interface ContractSummary {
   readonly client: string
   readonly provider: string
   /** By term of the SLA: the share of months that miss it, of whole months within the forecast. */
-  readonly sla: readonly { readonly figure: string; readonly goal: number; readonly monthsMissed: Estimate }[]
+  readonly sla: readonly {
+    readonly figure: string
+    readonly unit: 'share' | 'seconds'
+    readonly goal: number
+    readonly monthsMissed: Estimate
+  }[]
 }
 
 /** Cost with one-off costs spread over their term, and cash as it is paid. */
@@ -109,6 +114,8 @@ interface Booked {
 /** Per replication: units, and what they cost. */
 export interface BookSummary extends Booked {
   readonly quantity: number
+  /** null where it follows from other lines. */
+  readonly rate: number | null
   readonly amount: Estimate
 }
 

@@ -149,17 +149,19 @@ function rangeSection({ comparison, colors, width }: Sheet): string[] {
   if (figures.length === 0 || comparison.replications < 2) return []
   const what = comparison.method === 'batches' ? 'batches' : 'replications'
   const columns: Column[] = [
-    { head: `5–95 % of ${what}`, align: 'left', atLeast: 10 },
-    ...comparison.variants.map(({ name }): Column => ({ head: printable(name), atLeast: 8 })),
+    { head: `5–95 % of ${what}`, align: 'left', atLeast: 24 },
+    { head: 'variant', align: 'left', atLeast: 12 },
+    { head: 'from' },
+    { head: 'to' },
   ]
-  const rows = figures.map((figure): Row => ({
-    cells: [
-      { text: figureName(figure) },
-      ...figure.variants.map(({ p5, p95 }): Cell => {
-        if (p5 === null || p95 === null) return { text: NOTHING }
-        return { text: `${quantileText(figure, p5, comparison)} to ${quantileText(figure, p95, comparison)}` }
-      }),
-    ],
-  }))
+  const rows = figures.flatMap((figure) =>
+    figure.variants.map(({ variant, p5, p95 }, place): Row => {
+      const quantile = (value: number | null): Cell => ({
+        text: value === null ? NOTHING : quantileText(figure, value, comparison),
+      })
+      const name = place === 0 ? figureName(figure) : ''
+      return { cells: [{ text: name }, { text: printable(variant) }, quantile(p5), quantile(p95)] }
+    }),
+  )
   return tabulate(columns, rows, width, colors.dim)
 }

@@ -1,6 +1,6 @@
 import type { BookSummary, Figures } from '../experiment/summary.ts'
 import type { Column, Row } from './columns.ts'
-import { money, NOTHING, percent, share, valueOf } from './format.ts'
+import { duration, money, NOTHING, percent, plural, share, valueOf } from './format.ts'
 import { left, type Page, section } from './page.ts'
 import { printable, wrap } from './text-width.ts'
 
@@ -79,10 +79,10 @@ export function providerSection(page: Page): string[] {
 export function contractLines({ summary, textWidth }: Page): string[] {
   const { contracts = {}, currency = '', months = [] } = summary
   const sla = Object.entries(contracts).flatMap(([name, { client, provider, sla: terms }]) =>
-    terms.map(({ figure, goal, monthsMissed }) => {
+    terms.map(({ figure, goal, monthsMissed, unit }) => {
       const missed =
-        valueOf(monthsMissed) === null ? 'no whole month to judge' : `${share(monthsMissed).text} of months miss it`
-      return `${printable(name)} (${printable(client)} and ${printable(provider)}): ${figure} ${goalOf(goal)}: ${missed}`
+        valueOf(monthsMissed) === null ? 'no month that can be judged' : `${share(monthsMissed).text} of months miss it`
+      return `${printable(name)} (${printable(client)} and ${printable(provider)}): ${words(figure)} ${goalOf(goal, unit)}: ${missed}`
     }),
   )
   const cash = months
@@ -94,8 +94,14 @@ export function contractLines({ summary, textWidth }: Page): string[] {
   return [...sla, ...cash].flatMap((line) => wrap(line, textWidth, '  '))
 }
 
-function goalOf(goal: number): string {
-  return goal <= 1 ? percent(goal, 0) : String(goal)
+function goalOf(goal: number, unit: 'share' | 'seconds'): string {
+  if (unit === 'seconds') return duration({ value: goal, low: null, high: null }).text
+  return percent(goal, Number.isInteger(Number((100 * goal).toFixed(6))) ? 0 : 1)
+}
+
+/** As it is written in scenarios: `service-level`. */
+function words(key: string): string {
+  return key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 }
 
 const BOOK_COLUMNS: readonly Column[] = [
@@ -113,7 +119,7 @@ const BOOK_COLUMNS: readonly Column[] = [
 export function bookSections(page: Page): string[][] {
   const { books = [], firstBooks = [], currency = '' } = page.summary
   const rows: Row[] = books.map((line) => ({
-    cells: bookCells(line, currency, valueOf(line.amount) ?? 0, money(line.amount, currency)),
+    cells: bookCells(line, currency, money(line.amount, currency)),
   }))
   const months = [...new Set(firstBooks.map(({ month }) => month))]
   return [
@@ -121,21 +127,19 @@ export function bookSections(page: Page): string[][] {
     ...months.map((month) => {
       const lines = firstBooks.filter((line) => line.month === month)
       const payments = lines.filter(({ category }) => category !== 'losses')
-      const total = payments.reduce((sum, { amount }) => sum + amount, 0)
-      const paid = money({ value: total, low: null, high: null }, currency).text
+      const payers = [...new Set(payments.map(({ payer }) => payer))].map((name) => {
+        const total = payments.reduce((sum, { amount, payer }) => sum + (payer === name ? amount : 0), 0)
+        return `${printable(name)} pays ${money({ value: total, low: null, high: null }, currency).text}`
+      })
       const losses = payments.length < lines.length ? '; losses are priced, not paid' : ''
+      const heading = `${month}, the first replication, ${plural(payments.length, 'payment')}: ${payers.join(', ')}${losses}`
       return [
-        `${month}, the first replication: ${paid} in ${payments.length} payments${losses}`,
+        ...wrap(heading, page.textWidth, '  '),
         ...section(
           page,
           BOOK_COLUMNS,
           lines.map((line) => ({
-            cells: bookCells(
-              line,
-              currency,
-              line.amount,
-              money({ value: line.amount, low: null, high: null }, currency),
-            ),
+            cells: bookCells(line, currency, money({ value: line.amount, low: null, high: null }, currency)),
           })),
         ),
       ]
@@ -144,20 +148,23 @@ export function bookSections(page: Page): string[][] {
 }
 
 function bookCells(
-  { contract, payee, payer, quantity, unit, what }: Omit<BookSummary, 'amount'>,
+  { contract, payee, payer, quantity, rate, unit, what }: Omit<BookSummary, 'amount'>,
   currency: string,
-  amount: number,
   printed: { readonly text: string; readonly margin?: string },
 ): Row['cells'] {
-  const rate = quantity === 0 || unit === null ? NOTHING : rateOf(amount / quantity, currency)
   return [
     left(printable(payer)),
     left(printable(payee)),
     left(printable(what)),
     left(contract === null ? NOTHING : printable(contract)),
-    { text: unit === null ? NOTHING : quantity.toLocaleString('en', { maximumFractionDigits: 2, useGrouping: false }) },
+    {
+      text:
+        unit === null
+          ? NOTHING
+          : quantity.toLocaleString('en', { maximumFractionDigits: quantity < 10 ? 4 : 2, useGrouping: false }),
+    },
     left(unit ?? NOTHING),
-    { text: rate },
+    { text: rate === null || unit === null ? NOTHING : rateOf(rate, currency) },
     printed,
   ]
 }
@@ -165,5 +172,5 @@ function bookCells(
 /** A price may have parts of a cent. */
 function rateOf(rate: number, currency: string): string {
   const text = rate.toFixed(4).replace(/(\.\d\d\d*?)0+$/, '$1')
-  return `${currency} ${text}`
+  return `${currency} ${text.replace('-', '−')}`
 }

@@ -4,6 +4,7 @@ import type { Compilation } from './compile-context.ts'
 import { compileContracts } from './compile-contracts.ts'
 import { compileEmployers } from './compile-employers.ts'
 import { MoneyDraft } from './money-draft.ts'
+import { moneyWarnings } from './money-warnings.ts'
 import { MoneyTime } from './money-time.ts'
 
 /** Null where the scenario has nothing that is paid. */
@@ -21,6 +22,7 @@ export function compileEconomy(compilation: Compilation, model: MoneyDraft['mode
   compileEmployers(draft)
   compileContracts(draft)
   compileClientMoney(draft)
+  moneyWarnings(draft)
   const bills = time.bills(new Set(draft.charges.map(({ when }) => when)))
   return {
     parties: draft.parties,
