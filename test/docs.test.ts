@@ -65,7 +65,7 @@ test('every other part of docs/money.md is sound in its scenario', () => {
       .replace(/$/, text.includes('within-forecast') ? `${FORECAST}${text}` : text)
     const withPart = part.startsWith(' ')
       ? ofContract
-      : `${first.replace(/employers:[^]*?\ngroups:/, 'groups:')}${text}`
+      : `${text.startsWith('employers:') ? first.replace(/employers:[^]*?\ngroups:/, 'groups:') : first}${text}`
     expect(loadText(withPart).warnings).toEqual([])
   }
 })

@@ -3,7 +3,7 @@ import { priceOf } from '../../src/economics/charges.ts'
 import { Settlement, type Books } from '../../src/economics/settlement.ts'
 import { loadText, simulate } from '../../src/index.ts'
 import type { Contract, Economy } from '../../src/models/economy-model.ts'
-import { instants } from '../laws/run-text.ts'
+import { instants, runObject } from '../laws/run-text.ts'
 import { priced, PROVIDER, STAFF } from './economy.ts'
 
 /** Two agents from 08:00 to 12:00; calls of 100 s talk and 20 s wrap at 08:00, 08:01, 08:02 and 13:00, when nobody is there. */
@@ -160,4 +160,50 @@ test('a provider sees what its agents cost for a client', () => {
     { meter: 'paid-hour', minorUnits: 2875, payer: PROVIDER, payee: STAFF, category: 'wages', contract: -1 },
   ])
   expect(ownCost[PROVIDER]).toEqual([8 * 2875])
+})
+
+test('what nobody knows is no figure: cost per resolved issue beside a type of which it is not known', () => {
+  const shop = { client: 'shop', arrivals: '20/h', talk: '3m', goal: '80% in 20s' }
+  const { clients, totals } = runObject({
+    hours: '08:00-10:00',
+    clients: { shop: {}, other: {} },
+    types: { calls: { ...shop, resolved: '80%' }, rest: { ...shop, client: 'other' } },
+    providers: ['callco'],
+    groups: { team: { skills: ['calls', 'rest'], agents: 3, employer: 'callco' } },
+    contracts: Object.fromEntries(
+      ['shop', 'other'].map((client) => [client, { client, provider: 'callco', prices: { calls: 'EUR 2/contact' } }]),
+    ),
+    run: { replications: 4 },
+  })
+  expect(clients?.shop.costPerResolvedIssue.value).toBeGreaterThan(2)
+  expect(clients?.other.costPerResolvedIssue.value).toBeNull()
+  expect(totals.costPerResolvedIssue.value).toBeNull()
+  expect(totals.costPerIssue.value).toBeCloseTo(2, 9)
+})
+
+test.each([
+  [
+    'a team of its own without a wage',
+    {},
+    { team: { skills: ['calls'], agents: 2 } },
+    /the agents of "team" cost nothing/,
+  ],
+  [
+    'a price on what nobody knows',
+    { shop: { costs: { lost: 'EUR 9/unresolved-issue' } } },
+    { team: { skills: ['calls'], agents: 2, wage: 'EUR 15/h' } },
+    /a price per unresolved-issue, .* it comes to nothing/,
+  ],
+])('%s is warned of', (_, clients, groups, words) => {
+  const { warnings } = loadText(
+    JSON.stringify({
+      agner: 1,
+      hours: '08:00-10:00',
+      clients,
+      employers: { shop: { costs: { ict: 'EUR 1/paid-hour' } } },
+      types: { calls: { client: 'shop', arrivals: '20/h', talk: '3m', goal: '80% in 20s' } },
+      groups,
+    }),
+  )
+  expect(warnings.map(({ message }) => message)).toEqual([expect.stringMatching(words)])
 })
