@@ -9,7 +9,10 @@ export interface Outcome {
   readonly raised: number
   /** 0 where it is not known of all. */
   readonly resolved: number
-  /** Contacts that still wait at the end, and customers who would contact again. */
+  /** With returns, without hand-ons; of the losses, those on unresolved issues. */
+  readonly contacts: number
+  readonly unresolved: number
+  /** Contacts that still wait at the end, and customers who would contact again, less those at the beginning. */
   readonly leftOver: number
   /** Of a provider: what its clients pay, what its agents cost. */
   readonly revenue: number
@@ -33,15 +36,32 @@ export function costOf({ paid }: Outcome): number {
   return paid.wages + paid.overheads + paid.fees + paid['one-off'] + paid.retained + paid.concessions
 }
 
-/** To work off what is left over at the end, a contact each, at what a contact has cost. */
+/**
+ * To work off what is left over at the end: issues whose customers wait or will contact again need as many contacts as issues
+ * have had so far, each at what a contact has cost.
+ */
 function toFinish(outcome: Outcome): number {
-  return outcome.handled === 0 ? 0 : (costOf(outcome) / outcome.handled) * outcome.leftOver
+  const { contacts, handled, leftOver, raised } = outcome
+  return handled === 0 || raised === 0 ? 0 : (costOf(outcome) / handled) * leftOver * (contacts / raised)
+}
+
+/** As many of what is left over are resolved then as of those that are finished: the share of issues resolved at last. */
+function resolvedAtLast({ leftOver, raised, resolved }: Outcome): number {
+  const finished = raised - leftOver
+  return finished > 0 ? (resolved / finished) * raised : resolved
+}
+
+/** Losses, but for what is left over and will be resolved. */
+function lossesAtLast(outcome: Outcome): number {
+  const { paid, raised, resolved, unresolved } = outcome
+  const left = raised - resolved
+  return paid.losses - (left > 0 ? unresolved * (1 - (raised - resolvedAtLast(outcome)) / left) : 0)
 }
 
 /** 1: it is known what the agents of a provider cost. */
 const isKnown = ({ ownCost }: Outcome): number => (ownCost > 0 ? 1 : 0)
 
-const withLosses = (outcome: Outcome): number => costOf(outcome) + toFinish(outcome) + outcome.paid.losses
+const withLosses = (outcome: Outcome): number => costOf(outcome) + toFinish(outcome) + lossesAtLast(outcome)
 
 /** Figures of money of those who pay and are paid, in the order in which reports list them. */
 export const MONEY_FIGURES: readonly MoneyFigure[] = [
@@ -91,7 +111,8 @@ export const MONEY_FIGURES: readonly MoneyFigure[] = [
     key: 'costPerIssue',
     of: 'payers',
     unit: 'money',
-    description: 'cost per issue raised, what is left over at the end costed at a contact each',
+    description:
+      'cost per issue raised; who waits or would contact again at the end, less those at the beginning of the report, is costed at what an issue has needed so far',
     numerator: (outcome) => costOf(outcome) + toFinish(outcome),
     denominator: ({ raised }) => raised,
   },
@@ -102,7 +123,7 @@ export const MONEY_FIGURES: readonly MoneyFigure[] = [
     description:
       'the same per issue resolved in the end; no value where types are among them of which that is not known',
     numerator: (outcome) => costOf(outcome) + toFinish(outcome),
-    denominator: ({ resolved }) => resolved,
+    denominator: (outcome) => (outcome.resolved > 0 ? resolvedAtLast(outcome) : 0),
   },
   {
     key: 'losses',

@@ -16,7 +16,7 @@ export interface Outcomes {
   readonly parties: readonly Outcome[]
 }
 
-type Counted = Pick<Outcome, 'handled' | 'raised' | 'resolved' | 'leftOver'>
+type Counted = Pick<Outcome, 'handled' | 'raised' | 'contacts' | 'resolved' | 'leftOver'>
 
 /** Adds up books, beside the counts of the same replication. */
 export class OutcomeReader {
@@ -46,23 +46,44 @@ export class OutcomeReader {
     const partyOf = (client: number): number => parties.findIndex((party) => party.client === client)
     const clients = this.scopes.map((scope, client) => ({
       ...this.counted(scope, pending),
-      ...paidBy(payers[partyOf(client)] ?? []),
+      ...this.paidBy(payers[partyOf(client)] ?? []),
       revenue: 0,
       ownCost: 0,
     }))
-    // Without clients the center pays for itself; what it asks of clients they pay.
+    // What the center asks of clients they pay; the rest is its own.
     const all = parties.flatMap(({ kind }, party) =>
-      kind === 'client' || (kind === 'center' && clients.length === 0) ? payers[party] : [],
+      kind === 'client' || kind === 'center' ? payers[party].filter(({ what }) => what !== 'share') : [],
     )
-    const total = { ...this.counted(this.whole, pending), ...paidBy(all), revenue: 0, ownCost: 0 }
+    const total = { ...this.counted(this.whole, pending), ...this.paidBy(all), revenue: 0, ownCost: 0 }
     return { total, clients, parties: parties.map((_, party) => this.ofProvider(party, books.lines, payers[party])) }
   }
 
   private ofProvider(party: number, lines: readonly Line[], own: readonly Line[]): Outcome {
-    const paid = paidBy(lines.filter(({ payee }) => payee === party))
+    const paid = this.paidBy(lines.filter(({ payee }) => payee === party))
     const handled = this.settlement.usage.handledBy(this.pairsOfParty[party])
-    const counted = { handled, raised: 0, resolved: 0, leftOver: 0 }
-    return { ...counted, ...paid, revenue: sumOfPaid(paid.paid), ownCost: sumOfPaid(paidBy(own).paid) }
+    const counted = { handled, raised: 0, contacts: 0, resolved: 0, leftOver: 0 }
+    return { ...counted, ...paid, revenue: sumOfPaid(paid.paid), ownCost: sumOfPaid(this.paidBy(own).paid) }
+  }
+
+  private paidBy(lines: readonly Line[]): Pick<Outcome, 'paid' | 'bonus' | 'unresolved'> {
+    const { charges } = this.settlement.economy
+    let unresolved = 0
+    const paid: Record<Category, number> = {
+      wages: 0,
+      overheads: 0,
+      fees: 0,
+      'one-off': 0,
+      retained: 0,
+      concessions: 0,
+      losses: 0,
+    }
+    let bonus = 0
+    for (const { amount, category, charge, what } of lines) {
+      paid[category] += amount
+      if (charge >= 0 && charges[charge].meter === 'unresolved-issue') unresolved += amount
+      if (what === 'bonus' || what === 'penalty') bonus += amount
+    }
+    return { paid, bonus, unresolved }
   }
 
   private raisedAs(line: number): number {
@@ -76,28 +97,11 @@ export class OutcomeReader {
     return {
       handled: sums[at.handled],
       raised: raised(sums),
+      contacts: raised(sums) + sums[at.returned],
       resolved: isKnown ? sums[at.issuesResolved] : 0,
       leftOver: returning + sums[at.stillWaiting],
     }
   }
-}
-
-function paidBy(lines: readonly Line[]): Pick<Outcome, 'paid' | 'bonus'> {
-  const paid: Record<Category, number> = {
-    wages: 0,
-    overheads: 0,
-    fees: 0,
-    'one-off': 0,
-    retained: 0,
-    concessions: 0,
-    losses: 0,
-  }
-  let bonus = 0
-  for (const { amount, category, what } of lines) {
-    paid[category] += amount
-    if (what === 'bonus' || what === 'penalty') bonus += amount
-  }
-  return { paid, bonus }
 }
 
 function sumOfPaid(paid: Outcome['paid']): number {

@@ -58,6 +58,7 @@ export class Settlement {
     const { kind } = this.economy.parties[line.payer]
     if (kind === 'client') return
     this.sharing.partsOf(line).forEach((amount, client) => {
+      if (client === this.clients) return
       ownCost[line.payer][client] += amount
       if (kind !== 'center' || amount === 0) return
       const rate = amount / line.amount

@@ -89,25 +89,26 @@ export class Terms {
   }
 
   /** The share of a month's contacts, in the hours of the contract, that lie beyond the forecast and its tolerance. */
-  private beyondForecast({ forecast, types }: Contract, contract: number, month: number): number {
+  private beyondForecast(contract: Contract, id: number, month: number): number {
+    const { forecast, groups, types } = contract
     if (forecast === null) return 0
     const limit = limitOf(forecast, month)
-    const scope = { lines: types, groups: [], pairs: [] }
-    const sums = this.usage.ofMonth(month, scope, (bill) => this.isInForce[contract][bill])
-    const came = raised(sums) + sums[at.returned]
+    const pairs = this.usage.pairsOf(groups, types)
+    const isAlone = pairs.length === this.usage.pairsOf([...this.model.groups.keys()], types).length
+    const sums = this.usage.ofMonth(month, { lines: types, groups: [], pairs }, (bill) => this.isInForce[id][bill])
+    // Beside others it answers for what it has handled.
+    const came = isAlone ? raised(sums) + sums[at.returned] : sums[at.handled]
     return came <= limit ? 0 : (came - limit) / came
   }
 
   private valueOf({ figure, types }: SlaTerm, contract: number, month: number): number | null {
     const kpi = this.kpis.get(figure)
     if (kpi === undefined) throw new Error(`${figure} is no figure of an SLA`)
-    const sums = this.usage.ofMonth(month, this.scopeOf(types), (bill) => this.isInForce[contract][bill])
+    const { groups } = this.economy.contracts[contract]
+    const scope: Scope = { lines: types, groups: [], pairs: this.usage.pairsOf(groups, types) }
+    const sums = this.usage.ofMonth(month, scope, (bill) => this.isInForce[contract][bill])
     const per = kpi.denominator === null ? 1 : kpi.denominator(sums)
     return per === 0 ? null : kpi.numerator(sums) / per
-  }
-
-  private scopeOf(types: readonly number[]): Scope {
-    return { lines: types, groups: [], pairs: this.usage.pairsOf([...this.model.groups.keys()], types) }
   }
 }
 

@@ -180,20 +180,21 @@ export class MoneyFold {
     const { charges, parties } = this.economy
     const places = this.model.clients.length + 1
     const sums = this.months.map(() => Array.from({ length: places }, () => ({ cost: 0, cash: 0 })))
-    for (const { amount, category, charge, month, payer } of lines) {
+    for (const { amount, category, charge, month, payer, what } of lines) {
       const { client, kind } = parties[payer]
-      const place = kind === 'client' ? client : kind === 'center' && places === 1 ? 0 : -1
-      if (place < 0 || category === 'losses') continue
+      if (category === 'losses' || (kind !== 'client' && kind !== 'center')) continue
       const isOnce = charge >= 0 && charges[charge].meter === 'once'
-      for (const at of new Set([place, places - 1])) {
+      // What clients pay the center is what it pays for them.
+      const whose = what === 'share' ? [client] : kind === 'client' ? [client, places - 1] : [places - 1]
+      for (const at of whose) {
         sums[month][at].cost += amount
         if (!isOnce) sums[month][at].cash += amount
       }
     }
     for (const { meter, minorUnits, paidIn, payer } of charges) {
       const { client, kind } = parties[payer]
-      if (meter !== 'once' || paidIn < 0 || !(kind === 'client' || places === 1)) continue
-      for (const at of new Set([kind === 'client' ? client : 0, places - 1])) sums[paidIn][at].cash += minorUnits
+      if (meter !== 'once' || paidIn < 0 || !(kind === 'client' || kind === 'center')) continue
+      for (const at of kind === 'client' ? [client, places - 1] : [places - 1]) sums[paidIn][at].cash += minorUnits
     }
     sums.forEach((row, month) =>
       row.forEach(({ cost, cash }, place) => {

@@ -233,8 +233,8 @@ export class Counts {
   openPeriod(period: number): void {
     const displaced = this.ledger.displacedBy(period)
     if (displaced >= 0) {
-      const { latePage, unreportedPage } = this.ledger
-      const page = displaced < this.model.periods.warmup ? unreportedPage : latePage
+      const isReported = displaced >= this.model.periods.warmup
+      const page = isReported ? this.ledger.latePageOf(displaced) : this.ledger.unreportedPage
       for (const table of [this.contacts, this.issues]) movePages(table, this.ledger.pageOf(displaced), page)
       this.ledger.settle(displaced)
     }
@@ -242,7 +242,9 @@ export class Counts {
     this.metering.opens(period, this.page)
     const { warmup, hour } = this.model.periods
     this.waits.opens(this.page, period < warmup ? -1 : hour[period])
-    if (period === warmup) this.waits.forgetsLongest()
+    if (period !== warmup) return
+    this.waits.forgetsLongest()
+    this.metering.begins(this.presence)
   }
 
   /** Books the levels' integrals and where they stand. */

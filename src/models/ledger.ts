@@ -30,7 +30,7 @@ export class Ledger {
   readonly total: Float64Array
   readonly rows: Float64Array
   readonly days: Float64Array
-  /** By bill, where anybody is paid (see `Economy`); the last has what is booked on no period's page too. */
+  /** By bill, where anybody is paid (see `Economy`); the last has what happens after the horizon too. */
   readonly bills: Float64Array
   /** Sums of the day that is being settled. */
   private readonly today: Float64Array
@@ -51,15 +51,16 @@ export class Ledger {
     this.grid = periods
     this.window = count <= ALL_OPEN ? count : windowOf(periods, layout)
     this.layout = layout
-    this.facts = new Float64Array((this.window + 3) * layout.length)
+    const bills = economy?.monthOf.length ?? 0
+    this.facts = new Float64Array((this.window + 2 + Math.max(1, bills)) * layout.length)
     this.afterPage = this.window * layout.length
-    this.latePage = this.afterPage + layout.length
-    this.unreportedPage = this.latePage + layout.length
+    this.unreportedPage = this.afterPage + layout.length
+    this.latePage = this.unreportedPage + layout.length
     this.total = new Float64Array(layout.length)
     this.rows = new Float64Array(periods.rows.length * layout.length)
     this.days = new Float64Array(periods.keepDays ? periods.days.length * layout.length : 0)
     this.billOf = economy?.billOf ?? null
-    this.bills = new Float64Array((economy?.monthOf.length ?? 0) * layout.length)
+    this.bills = new Float64Array(bills * layout.length)
     this.today = new Float64Array(layout.length)
     this.onSettled = onSettled
   }
@@ -87,14 +88,21 @@ export class Ledger {
     return period - this.window
   }
 
+  /** The late page of a period: where anybody is paid every bill has one. */
+  latePageOf(period: number): number {
+    return this.latePage + (this.billOf === null ? 0 : this.billOf[period] * this.layout.length)
+  }
+
   /** Settles all pages that are still open. */
   settleRest(): void {
     for (let period = Math.max(0, this.periods - this.window); period < this.periods; period++) this.settle(period)
     this.endDay()
-    for (const page of [this.afterPage, this.latePage]) {
-      add(this.total, 0, this.facts, page, this.layout.length)
-      if (this.billOf !== null)
-        add(this.bills, this.bills.length - this.layout.length, this.facts, page, this.layout.length)
+    const { length } = this.layout
+    add(this.total, 0, this.facts, this.afterPage, length)
+    if (this.billOf !== null) add(this.bills, this.bills.length - length, this.facts, this.afterPage, length)
+    for (let page = this.latePage; page < this.facts.length; page += length) {
+      add(this.total, 0, this.facts, page, length)
+      if (this.billOf !== null) add(this.bills, page - this.latePage, this.facts, page, length)
     }
   }
 

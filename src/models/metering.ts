@@ -5,6 +5,7 @@ import type { Issues } from './issues.ts'
 import type { Ledger } from './ledger.ts'
 import type { Model } from './model.ts'
 import type { Pairs } from './pairs.ts'
+import type { Presence } from './presence.ts'
 
 const NONE = MISSING
 
@@ -14,7 +15,7 @@ const TALK = 1
 const HANDLE = 2
 const RESOLVED = 3
 const MEASURES = 4
-/** Contacts by whether they are further ones about an issue (1), and handed on by an agent (2). */
+/** Contacts by whether their issue had been handled before (1), and handed on by an agent (2). */
 export const CLASSES = 4
 export const AGAIN = 1
 export const HANDED_ON = 2
@@ -31,7 +32,7 @@ export class Metering {
   readonly exists: boolean
   /** By bill, pair, class of contact and measure. */
   readonly sums: Float64Array
-  /** By line: customers who would have contacted again when the run ended. */
+  /** By line: customers who would have contacted again when the run ended, less those who waited or would when the report began. */
   readonly pending: Float64Array
   private readonly contacts: Contacts
   private readonly issues: Issues
@@ -76,7 +77,10 @@ export class Metering {
     this.sums.fill(0)
     this.pending.fill(0)
     this.billOfPage.fill(NONE)
-    if (this.exists) this.billOfPage[this.ledger.latePage / this.pageLength] = this.lastBill
+    if (!this.exists) return
+    this.billOfPage[this.ledger.afterPage / this.pageLength] = this.lastBill
+    const late = this.ledger.latePage / this.pageLength
+    for (let bill = 0; bill <= this.lastBill; bill++) this.billOfPage[late + bill] = bill
   }
 
   opens(period: number, page: number): void {
@@ -85,7 +89,7 @@ export class Metering {
 
   handled(contact: number, pair: number): void {
     const { contacts, sums } = this
-    const at = this.recordOf(contact, pair)
+    const at = this.recordOf(contact, pair, 0)
     if (at < 0) return
     const talk = contacts.talk[contact] + contacts.hold[contact]
     sums[at + CONTACTS]++
@@ -94,8 +98,16 @@ export class Metering {
   }
 
   resolved(contact: number, pair: number): void {
-    const at = this.recordOf(contact, pair)
+    // It has just been counted as handled.
+    const at = this.recordOf(contact, pair, 1)
     if (at >= 0) this.sums[at + RESOLVED]++
+  }
+
+  /** What is reported begins: who waits, or will contact again, was left over by what came before. */
+  begins(presence: Presence): void {
+    for (let type = 0; type < this.pending.length && this.exists; type++) {
+      this.pending[type] -= presence.now('returning', type) + presence.now('waiting', type)
+    }
   }
 
   /** The run ends before a customer contacts again. */
@@ -103,12 +115,13 @@ export class Metering {
     this.pending[type]++
   }
 
-  private recordOf(contact: number, pair: number): number {
+  /** `itself`: how often its issue has been handled is told with it. */
+  private recordOf(contact: number, pair: number, itself: number): number {
     const { contacts, issues } = this
     const bill = this.billOfPage[contacts.page[contact] / this.pageLength]
     if (bill === NONE) return NONE
     const issue = contacts.issue[contact]
-    const again = issue !== NONE && issues.returns[issue] > 0 ? AGAIN : 0
+    const again = issue !== NONE && issues.handled[issue] > itself ? AGAIN : 0
     const handedOn = contacts.transfers[contact] > 0 ? HANDED_ON : 0
     return ((bill * this.pairs + pair) * CLASSES + again + handedOn) * MEASURES
   }

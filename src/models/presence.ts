@@ -165,7 +165,7 @@ export class Presence {
     return this.levels.value(this.signedInFrom + group) + this.levels.value(this.asideFrom + group)
   }
 
-  /** What stands now; for tests, which count again. */
+  /** What stands now. */
   now(
     of:
       | 'waiting'

@@ -134,8 +134,10 @@ export class Returns extends AtHand {
     for (let issue = 0; issue < capacity; issue++) {
       if (event[issue] === NONE) continue
       this.kernel.cancel(event[issue])
-      this.counts.metering.wouldReturn(this.issues.comesAs[issue])
-      if (!this.flow.threads.isNoLongerPaused(issue)) this.presence.returning(this.issues.comesAs[issue], -1)
+      if (!this.flow.threads.isNoLongerPaused(issue)) {
+        this.counts.metering.wouldReturn(this.issues.comesAs[issue])
+        this.presence.returning(this.issues.comesAs[issue], -1)
+      }
       this.ends(issue)
     }
   }

@@ -82,7 +82,14 @@ function payFees(draft: MoneyDraft, ties: Ties): void {
     const { meter, minorUnits } = price.price
     const isOnce = meter === 'once'
     const types = price.types === undefined ? ties.types : draft.typeIds(price.types)
-    const charge = (what: string, groups: readonly number[], amount: number, held = when, perWeek?: number): void =>
+    const charge = (
+      what: string,
+      groups: readonly number[],
+      amount: number,
+      held = when,
+      perWeek?: number,
+      tiers = price.tiers,
+    ): void =>
       draft.charge({
         name: what,
         category: isOnce ? 'one-off' : 'fees',
@@ -93,7 +100,7 @@ function payFees(draft: MoneyDraft, ties: Ties): void {
         groups,
         types,
         minorUnits: amount,
-        tiers: (price.tiers ?? []).map((tier) => ({ from: tier.from, minorUnits: tier.price.minorUnits })),
+        tiers: (tiers ?? []).map((tier) => ({ from: tier.from, minorUnits: tier.price.minorUnits })),
         when: held,
         monthShare,
         seats: meter === 'seat-month' ? (price.seats ?? draft.seatsOf(groups, when)) : 0,
@@ -118,7 +125,7 @@ function payFees(draft: MoneyDraft, ties: Ties): void {
       for (const group of ties.groups)
         for (const { share, when: held } of supplementsOf(draft, employer, draft.model.groups[group].name)) {
           const passedOn = minorUnits * share * given.supplementsPassedOn
-          charge(`${name}, supplement`, [group], passedOn, both(when, held))
+          charge(`${name}, supplement`, [group], passedOn, both(when, held), undefined, [])
         }
     }
     if (price.increment !== undefined) {
