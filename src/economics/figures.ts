@@ -14,6 +14,8 @@ export interface Outcome {
   readonly unresolved: number
   /** Contacts that still wait at the end, and customers who would contact again, less those at the beginning. */
   readonly leftOver: number
+  /** The same of issues that were raised in what is reported. */
+  readonly unfinished: number
   /** Of a provider: what its clients pay, what its agents cost. */
   readonly revenue: number
   readonly ownCost: number
@@ -37,17 +39,18 @@ export function costOf({ paid }: Outcome): number {
 }
 
 /**
- * To work off what is left over at the end: issues whose customers wait or will contact again need as many contacts as issues
- * have had so far, each at what a contact has cost.
+ * To work off what is left over at the end: issues whose customers wait or will contact again need as many contacts as those
+ * needed that have ended, each at what a contact has cost.
  */
 function toFinish(outcome: Outcome): number {
   const { contacts, handled, leftOver, raised } = outcome
-  return handled === 0 || raised === 0 ? 0 : (costOf(outcome) / handled) * leftOver * (contacts / raised)
+  const ended = raised - leftOver
+  return handled === 0 || ended <= 0 ? 0 : (costOf(outcome) / handled) * leftOver * (contacts / ended)
 }
 
 /** As many of what is left over are resolved then as of those that are finished: the share of issues resolved at last. */
-function resolvedAtLast({ leftOver, raised, resolved }: Outcome): number {
-  const finished = raised - leftOver
+function resolvedAtLast({ raised, resolved, unfinished }: Outcome): number {
+  const finished = raised - unfinished
   return finished > 0 ? (resolved / finished) * raised : resolved
 }
 
@@ -112,7 +115,7 @@ export const MONEY_FIGURES: readonly MoneyFigure[] = [
     of: 'payers',
     unit: 'money',
     description:
-      'cost per issue raised; who waits or would contact again at the end, less those at the beginning of the report, is costed at what an issue has needed so far',
+      'cost per issue raised; who waits or would contact again at the end, less those at the beginning of the report, is costed at as many contacts as issues that have ended needed',
     numerator: (outcome) => costOf(outcome) + toFinish(outcome),
     denominator: ({ raised }) => raised,
   },

@@ -16,7 +16,8 @@ export interface Outcomes {
   readonly parties: readonly Outcome[]
 }
 
-type Counted = Pick<Outcome, 'handled' | 'raised' | 'contacts' | 'resolved' | 'leftOver'>
+type Counted = Pick<Outcome, 'handled' | 'raised' | 'contacts' | 'resolved' | 'leftOver' | 'unfinished'>
+type Left = Pick<Result, 'pending' | 'unfinished'>
 
 /** Adds up books, beside the counts of the same replication. */
 export class OutcomeReader {
@@ -40,12 +41,12 @@ export class OutcomeReader {
   }
 
   /** The settlement has read the same result. */
-  read(books: Books, { pending }: Pick<Result, 'pending'>): Outcomes {
+  read(books: Books, left: Left): Outcomes {
     const { parties } = this.settlement.economy
     const payers = parties.map((_, party) => books.lines.filter((line) => line.payer === party))
     const partyOf = (client: number): number => parties.findIndex((party) => party.client === client)
     const clients = this.scopes.map((scope, client) => ({
-      ...this.counted(scope, pending),
+      ...this.counted(scope, left),
       ...this.paidBy(payers[partyOf(client)] ?? []),
       revenue: 0,
       ownCost: 0,
@@ -54,14 +55,14 @@ export class OutcomeReader {
     const all = parties.flatMap(({ kind }, party) =>
       kind === 'client' || kind === 'center' ? payers[party].filter(({ what }) => what !== 'share') : [],
     )
-    const total = { ...this.counted(this.whole, pending), ...this.paidBy(all), revenue: 0, ownCost: 0 }
+    const total = { ...this.counted(this.whole, left), ...this.paidBy(all), revenue: 0, ownCost: 0 }
     return { total, clients, parties: parties.map((_, party) => this.ofProvider(party, books.lines, payers[party])) }
   }
 
   private ofProvider(party: number, lines: readonly Line[], own: readonly Line[]): Outcome {
     const paid = this.paidBy(lines.filter(({ payee }) => payee === party))
     const handled = this.settlement.usage.handledBy(this.pairsOfParty[party])
-    const counted = { handled, raised: 0, contacts: 0, resolved: 0, leftOver: 0 }
+    const counted = { handled, raised: 0, contacts: 0, resolved: 0, leftOver: 0, unfinished: 0 }
     return { ...counted, ...paid, revenue: sumOfPaid(paid.paid), ownCost: sumOfPaid(this.paidBy(own).paid) }
   }
 
@@ -90,7 +91,7 @@ export class OutcomeReader {
     return raised(this.settlement.usage.ofAll({ lines: [line], groups: [], pairs: [] }))
   }
 
-  private counted(scope: Scope, pending: Float64Array): Counted {
+  private counted(scope: Scope, { pending, unfinished }: Left): Counted {
     const sums = this.settlement.usage.ofAll(scope)
     const isKnown = scope.lines.every((line) => !this.unknown.has(line) || this.raisedAs(line) === 0)
     const returning = scope.lines.reduce((sum, line) => sum + pending[line], 0)
@@ -100,6 +101,7 @@ export class OutcomeReader {
       contacts: raised(sums) + sums[at.returned],
       resolved: isKnown ? sums[at.issuesResolved] : 0,
       leftOver: returning + sums[at.stillWaiting],
+      unfinished: scope.lines.reduce((sum, line) => sum + unfinished[line], 0) + sums[at.stillWaiting],
     }
   }
 }

@@ -34,6 +34,8 @@ export class Metering {
   readonly sums: Float64Array
   /** By line: customers who would have contacted again when the run ended, less those who waited or would when the report began. */
   readonly pending: Float64Array
+  /** By line: of these, whose issue was raised in what is reported. */
+  readonly unfinished: Float64Array
   private readonly contacts: Contacts
   private readonly issues: Issues
   private readonly pageLength: number
@@ -59,6 +61,7 @@ export class Metering {
     this.lastBill = (economy?.monthOf.length ?? 0) - 1
     this.sums = floats((this.lastBill + 1) * pairs.count * CLASSES * MEASURES)
     this.pending = floats(model.types.length)
+    this.unfinished = floats(model.types.length)
     this.billOfPage = ints(this.exists ? ledger.facts.length / this.pageLength : 0, NONE)
     const unitOf = (of: 'talk' | 'handle'): Float64Array =>
       floatsOf(pairs.type, (type, pair) => {
@@ -76,6 +79,7 @@ export class Metering {
   reset(): void {
     this.sums.fill(0)
     this.pending.fill(0)
+    this.unfinished.fill(0)
     this.billOfPage.fill(NONE)
     if (!this.exists) return
     this.billOfPage[this.ledger.afterPage / this.pageLength] = this.lastBill
@@ -110,9 +114,12 @@ export class Metering {
     }
   }
 
-  /** The run ends before a customer contacts again. */
-  wouldReturn(type: number): void {
+  /** The run ends before a customer contacts again about an issue. */
+  wouldReturn(issue: number): void {
+    if (!this.exists) return
+    const type = this.issues.comesAs[issue]
     this.pending[type]++
+    if (this.billOfPage[this.issues.page[issue] / this.pageLength] !== NONE) this.unfinished[type]++
   }
 
   /** `itself`: how often its issue has been handled is told with it. */

@@ -135,7 +135,7 @@ export class Returns extends AtHand {
       if (event[issue] === NONE) continue
       this.kernel.cancel(event[issue])
       if (!this.flow.threads.isNoLongerPaused(issue)) {
-        this.counts.metering.wouldReturn(this.issues.comesAs[issue])
+        this.counts.metering.wouldReturn(issue)
         this.presence.returning(this.issues.comesAs[issue], -1)
       }
       this.ends(issue)

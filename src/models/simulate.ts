@@ -21,6 +21,7 @@ export interface Result {
   readonly bills: Float64Array
   readonly metered: Float64Array
   readonly pending: Float64Array
+  readonly unfinished: Float64Array
   /** By hour of the clock (in steady state: by section), line and bin: waits of the answered; last, those of no known hour. */
   readonly waits: Float64Array
   /** By line: seconds. */
@@ -174,6 +175,7 @@ export class Simulation {
       bills: ledger.bills.slice(),
       metered: counts.metering.sums.slice(),
       pending: counts.metering.pending.slice(),
+      unfinished: counts.metering.unfinished.slice(),
       waits: counts.waits.counts.slice(0, counts.waits.counts.length - this.model.types.length * BINS),
       longestWait: counts.waits.longest.slice(),
       goals: {

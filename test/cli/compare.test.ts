@@ -32,7 +32,7 @@ test('a table of every figure, the differences to the first, risk, and what is b
   expect(stdout).toMatch(/^ +eight +[\d.]+ % ± [\d.]+ +\+[\d.]+ points ± [\d.]+ +\+[\d.]+ % +better$/m)
   expect(stdout).toMatch(/^risk /m)
   expect(stdout).toMatch(/^support misses its goal +base/m)
-  expect(stdout).toMatch(/^5–95 % of replications +base +seven +eight$/m)
+  expect(stdout).toMatch(/^5–95 % of replications +variant +from +to$/m)
   expect(stdout).toMatch(/^- eight against base – better: service level \+[\d.]+ points ± [\d.]+, ASA −/m)
   for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(100)
 })

@@ -207,3 +207,31 @@ test.each([
   )
   expect(warnings.map(({ message }) => message)).toEqual([expect.stringMatching(words)])
 })
+
+// Every contact costs EUR 1 and resolves 60 %; all others contact again: an issue takes 1 / 0.6 contacts, and all are resolved.
+test.each([
+  ['from the first day on', 7, '0d'],
+  ['after a warm-up', 35, '28d'],
+])('what is left over at the end is counted as what it will come to: %s', (_, days, warmup) => {
+  const { totals } = runObject({
+    calendar: { start: '2026-03-01', days, interval: '12h' },
+    clients: { shop: { costs: { unresolved: 'EUR 9/unresolved-issue' } } },
+    types: {
+      calls: {
+        client: 'shop',
+        arrivals: '20/h',
+        talk: '2m',
+        goal: '80% in 20s',
+        resolved: '60%',
+        repeat: { share: '100%', after: { law: 'exponential', mean: '2d' } },
+      },
+    },
+    providers: ['callco'],
+    groups: { team: { skills: ['calls'], agents: 8, employer: 'callco' } },
+    contracts: { calls: { client: 'shop', provider: 'callco', prices: { calls: 'EUR 1/contact' } } },
+    run: { replications: 12, warmup, seed: 'left over' },
+  })
+  for (const key of ['costPerIssue', 'costPerResolvedIssue', 'costWithLossesPerIssue']) {
+    expect([key, Math.abs((totals[key].value ?? 0) - 1 / 0.6) < 0.015]).toEqual([key, true])
+  }
+})
