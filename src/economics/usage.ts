@@ -4,21 +4,12 @@ import { raised } from '../models/journey-kpis.ts'
 import { AGAIN, CLASSES, HANDED_ON, meteredAt } from '../models/metering.ts'
 import type { Model } from '../models/model.ts'
 import type { Pairs } from '../models/pairs.ts'
-import { at, collect, sumsFor, type Scope, type Sums } from '../models/scopes.ts'
+import { at, collect, sumsFor, waitedOf, type Scope, type Sums } from '../models/scopes.ts'
 import { paidAsWorked } from '../models/shrinkage-kpis.ts'
 import type { Result } from '../models/simulate.ts'
 
 const HOUR = 3600
 const MINUTE = 60
-
-/** Waits of all kinds, seconds. */
-const waited = (sums: Sums): number =>
-  sums[at.waitAnswered] +
-  sums[at.waitAbandoned] +
-  sums[at.waitSentAway] +
-  sums[at.waitMoved] +
-  sums[at.waitUnreached] +
-  sums[at.waitCutOff]
 
 /** What meters read that are sums of the books: units by the facts of a charge's groups and types. */
 const BOOKED: Readonly<Partial<Record<Charge['meter'], (sums: Sums, charge: Charge) => number>>> = {
@@ -31,7 +22,7 @@ const BOOKED: Readonly<Partial<Record<Charge['meter'], (sums: Sums, charge: Char
   issue: raised,
   'unresolved-issue': (sums) => raised(sums) - sums[at.issuesResolved],
   'lost-contact': (sums) => sums[at.abandoned] + sums[at.blocked] + sums[at.sentAway] + sums[at.unreached],
-  'waiting-minute': (sums) => waited(sums) / MINUTE,
+  'waiting-minute': (sums) => waitedOf(sums) / MINUTE,
 }
 
 /** What meters read of the contacts that the groups have handled: where that stands, and how much of it is a unit. */

@@ -8,6 +8,7 @@ import { KPIS } from '../models/kpis.ts'
 import type { Model } from '../models/model.ts'
 import type { Result } from '../models/simulate.ts'
 import { figuresFor, MoneyReader, type MoneyScope } from './money-figures.ts'
+import { quantileOf } from './paired.ts'
 import { RatioTable } from './ratio-table.ts'
 import type { BookLine, BookSummary, ContractSummary, Figures, MonthSummary, Summary } from './summary.ts'
 
@@ -76,8 +77,12 @@ export class MoneyFold {
       const place =
         scope === 'totals' ? this.model.clients.length : this.model.clients.findIndex((of) => of.name === name)
       const costs = this.costs.map((row) => row[place]).toSorted((a, b) => a - b)
-      figures.costP5 = { value: quantile(costs, 0.05), low: null, high: null }
-      figures.costP95 = { value: quantile(costs, 0.95), low: null, high: null }
+      // Fewer than 20 show no tails.
+      const tail = (share: number): Estimate => {
+        return { value: costs.length < 20 ? null : quantileOf(Float64Array.from(costs), share), low: null, high: null }
+      }
+      figures.costP5 = tail(0.05)
+      figures.costP95 = tail(0.95)
     }
     return figures
   }
@@ -243,13 +248,4 @@ export class MoneyFold {
 function scaled({ value, low, high }: Estimate, by: number): Estimate {
   const whole = (amount: number | null): number | null => (amount === null ? null : amount / by)
   return { value: whole(value), low: whole(low), high: whole(high) }
-}
-
-/** Of sorted values, between the two nearest; null with fewer than 20, which show no tails. */
-function quantile(sorted: readonly number[], share: number): number | null {
-  if (sorted.length < 20) return null
-  const place = share * (sorted.length - 1)
-  const below = Math.floor(place)
-  const above = Math.min(below + 1, sorted.length - 1)
-  return sorted[below] + (place - below) * (sorted[above] - sorted[below])
 }

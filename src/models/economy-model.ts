@@ -69,8 +69,7 @@ export type Meter =
   | 'month'
   | 'once'
 
-/** Under which heading a report shows it. */
-/** What is paid: `losses` alone are prices on what nobody pays. */
+/** Under which heading a report shows it. Of what is priced, `losses` alone are prices on what nobody pays. */
 export type Category = 'wages' | 'overheads' | 'fees' | 'one-off' | 'retained' | 'concessions' | 'losses'
 
 export interface Charge {

@@ -5,18 +5,11 @@ import { JOURNEY_KPIS } from './journey-kpis.ts'
 import { MONEY_KPIS } from './money-kpis.ts'
 import { OUTAGE_KPIS } from './outage-kpis.ts'
 import { count, type Kpi } from './kpi.ts'
-import { answeredOf, at, enteredOf, takenOf, type Sums } from './scopes.ts'
+import { answeredOf, at, enteredOf, takenOf, waitedOf, type Sums } from './scopes.ts'
 
 const SECONDS_AN_HOUR = 3600
 
 const handleSeconds = (sums: Sums): number => sums[at.talkSeconds] + sums[at.holdSeconds] + sums[at.wrapSeconds]
-const wait = (sums: Sums): number =>
-  sums[at.waitAnswered] +
-  sums[at.waitAbandoned] +
-  sums[at.waitSentAway] +
-  sums[at.waitMoved] +
-  sums[at.waitUnreached] +
-  sums[at.waitCutOff]
 const contacts = ['contacts'] as const
 const handling = ['contacts', 'handling', 'agents'] as const
 
@@ -116,7 +109,7 @@ export const KPIS: readonly Kpi[] = [
     unit: 'seconds',
     description:
       'mean wait of all who entered: the answered, the abandoned, those sent away, never reached or gone on as another type',
-    numerator: wait,
+    numerator: waitedOf,
     denominator: enteredOf,
   },
   {

@@ -1,6 +1,6 @@
 import { raised } from './journey-kpis.ts'
 import type { Kpi } from './kpi.ts'
-import { at, type Sums } from './scopes.ts'
+import { at, waitedOf, type Sums } from './scopes.ts'
 
 /** What customers say of the center by a model that is linear in what happened to their issues; null: it is not asked for. */
 export interface Satisfaction {
@@ -22,20 +22,12 @@ export interface Effects {
 const SECONDS_A_MINUTE = 60
 const contacts = ['contacts'] as const
 
-const waited = (sums: Sums): number =>
-  sums[at.waitAnswered] +
-  sums[at.waitAbandoned] +
-  sums[at.waitSentAway] +
-  sums[at.waitMoved] +
-  sums[at.waitUnreached] +
-  sums[at.waitCutOff]
-
 /** Linear, so that sums are enough: the mean over issues is what the model says of the means. */
 function meanOf(effects: Effects): (sums: Sums) => number {
   const { base, perMinuteWaited, perTransfer, perAbandonment, unresolved } = effects
   return (sums) =>
     base * raised(sums) -
-    (perMinuteWaited * waited(sums)) / SECONDS_A_MINUTE -
+    (perMinuteWaited * waitedOf(sums)) / SECONDS_A_MINUTE -
     perTransfer * sums[at.transferredOut] -
     perAbandonment * sums[at.abandoned] -
     unresolved * (raised(sums) - sums[at.issuesResolved])

@@ -66,6 +66,18 @@ export function judgedElsewhere(sums: Sums): number {
   return sums[at.movedAnew] + sums[at.notDue] + sums[at.putThrough]
 }
 
+/** Wait of all who entered, whatever became of them, seconds. */
+export function waitedOf(sums: Sums): number {
+  return (
+    sums[at.waitAnswered] +
+    sums[at.waitAbandoned] +
+    sums[at.waitSentAway] +
+    sums[at.waitMoved] +
+    sums[at.waitUnreached] +
+    sums[at.waitCutOff]
+  )
+}
+
 /** Contacts that agents have answered: those completed, those cut off, and those still in hand when the run ended. */
 export function takenOf(sums: Sums): number {
   return sums[at.handled] + sums[at.cutOff] + sums[at.unfinished]
