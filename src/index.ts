@@ -1,19 +1,17 @@
 /**
  * agner as a library: `const summary = await run(await load('helpdesk.yaml'))`.
  */
-import { compile } from './scenario/compile.ts'
-import { inOrder, ScenarioError, type Problem } from './scenario/diagnostics.ts'
-import { loadScenario, loadScenarioText, ofVariant, type LoadedScenario, type LoadOptions } from './scenario/load.ts'
-import { BASE } from './scenario/variants.ts'
-import { modelWarnings } from './scenario/warnings.ts'
+import { loadScenario, loadScenarioText, type LoadOptions } from './scenario/load.ts'
 import { compareVariants, type CompareOptions, type Variant } from './experiment/compare.ts'
 import type { Comparison } from './experiment/comparison.ts'
-import { runModel, type Runnable, type RunOptions } from './experiment/run.ts'
+import { prepare, type Loaded } from './experiment/loaded.ts'
+import { runModel, type RunOptions } from './experiment/run.ts'
 import type { Summary } from './experiment/summary.ts'
 
 export { VERSION } from './experiment/version.ts'
 export { ScenarioError, type Problem } from './scenario/diagnostics.ts'
 export type { Scenario } from './scenario/schema.ts'
+export { variantsOf, warningsOfAll, type Loaded } from './experiment/loaded.ts'
 export type {
   DaySummary,
   Estimate,
@@ -39,13 +37,6 @@ export { KPIS } from './models/kpis.ts'
 export { serviceLevelFormulas } from './models/service-level.ts'
 export { scenarioJsonSchema } from './scenario/json-schema.ts'
 export * as erlang from './erlang/index.ts'
-
-/** A scenario, read, checked and compiled. */
-export interface Loaded extends Runnable {
-  readonly source: LoadedScenario
-  /** Legal but surely not what was meant, each at its place in the files. */
-  readonly warnings: readonly Problem[]
-}
 
 /**
  * Reads a scenario from the file system, with the files it names. Throws a ScenarioError with all its problems.
@@ -100,41 +91,6 @@ export async function compare(
   return compareVariants(variants, { clock: () => performance.now(), ...options })
 }
 
-/**
- * A scenario and the variants that its file names, in order: itself, called `base`, then those under `variants`. Throws a
- * ScenarioError with the problems of all.
- */
-export function variantsOf(loaded: Loaded): ReadonlyMap<string, Loaded> {
-  const problems: Problem[] = []
-  const variants = new Map([[BASE, loaded]])
-  for (const { name, source } of loaded.source.variants) {
-    try {
-      variants.set(name, prepare(source))
-    } catch (error) {
-      if (!(error instanceof ScenarioError)) throw error
-      problems.push(...ofVariant(name, error.problems, problems))
-    }
-  }
-  if (problems.length > 0) throw new ScenarioError(inOrder(problems))
-  return variants
-}
-
-/** Warnings of a scenario, then those that only its variants have, in whose words their names are. */
-export function warningsOfAll(variants: ReadonlyMap<string, Loaded>): readonly Problem[] {
-  const [[, base], ...others] = variants
-  const heard = new Set(base.warnings.map(({ message }) => message))
-  return [
-    ...base.warnings,
-    ...others.flatMap(([name, { warnings }]) =>
-      ofVariant(
-        name,
-        warnings.filter(({ message }) => !heard.has(message)),
-        [],
-      ),
-    ),
-  ]
-}
-
 let isBudgetRaised = false
 
 /**
@@ -151,22 +107,5 @@ async function raiseInliningBudget(): Promise<void> {
     setFlagsFromString('--max-inlined-bytecode-size-cumulative=5000')
   } catch {
     // A browser: the same figures, a little later.
-  }
-}
-
-function prepare(source: LoadedScenario): Loaded {
-  const { model, warnings: compiled } = compile(source)
-  const warnings = [...source.warnings, ...compiled, ...modelWarnings(model, source.placeOf)]
-  const { name, run: settings } = source.scenario
-  return {
-    source,
-    model,
-    name,
-    hash: source.hash,
-    seed: settings.seed,
-    replications: settings.replications,
-    confidence: settings.confidence,
-    warnings,
-    notes: warnings.map(({ message }) => message),
   }
 }

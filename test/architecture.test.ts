@@ -13,12 +13,13 @@ const mayImport: Record<string, readonly string[]> = {
   economics: ['engine', 'models'],
   scenario: ['engine', 'models', 'erlang'],
   experiment: ['engine', 'models', 'economics', 'erlang', 'scenario'],
-  report: ['engine', 'models', 'economics', 'erlang', 'scenario', 'experiment'],
-  cli: ['engine', 'models', 'economics', 'erlang', 'scenario', 'experiment', 'report', 'index.ts'],
-  'index.ts': ['engine', 'models', 'economics', 'erlang', 'scenario', 'experiment', 'report'],
+  planning: ['engine', 'models', 'economics', 'erlang', 'scenario', 'experiment'],
+  report: ['engine', 'models', 'economics', 'erlang', 'scenario', 'experiment', 'planning'],
+  cli: ['engine', 'models', 'economics', 'erlang', 'scenario', 'experiment', 'planning', 'report', 'index.ts'],
+  'index.ts': ['engine', 'models', 'economics', 'erlang', 'scenario', 'experiment', 'planning', 'report'],
 }
 /** Gives the same bits everywhere: no function whose last bits are the platform's own. */
-const givesSameBits = ['engine', 'models', 'economics', 'erlang', 'scenario', 'experiment']
+const givesSameBits = ['engine', 'models', 'economics', 'erlang', 'scenario', 'experiment', 'planning']
 /** Runs in a browser too. */
 const runsAnywhere = [...givesSameBits, 'report']
 const mayTouchNode = /^src\/experiment\/worker[^/]*\.ts$/

@@ -29,6 +29,8 @@ export interface LoadedScenario {
   readonly hash: string
   /** Where a part of the scenario is written, by its keys in the file: `['types', 'support', 'wrap']`. */
   readonly placeOf: (path: Path, part?: 'key' | 'value') => Place
+  /** The same with its file read otherwise than written, as an overlay would have it. Throws a ScenarioError. */
+  readonly edited: (edit: (tree: MapNode) => MapNode) => LoadedScenario
   /** The variants it names, in its order, each a scenario of its own; of a variant, none. */
   readonly variants: readonly LoadedVariant[]
 }
@@ -94,6 +96,11 @@ function readTree(tree: MapNode, path: string, folder: Folder): ReadScenario {
     shownPath: (file) => resolved(folder.root, file),
     hash: scenarioHash(parsed.data, files),
     placeOf: (where, part) => placeOf(tree, where, part),
+    edited: (edit) => {
+      const { loaded: again, problems: faults } = readTree(edit(tree), path, folder)
+      if (again === null) throw new ScenarioError(inOrder(faults, tree.place.file))
+      return again
+    },
     variants: [],
   }
   return { problems, loaded }
