@@ -18,6 +18,7 @@ import { satisfactionProblems } from './satisfaction-checks.ts'
 import { placeProblems } from './place-checks.ts'
 import { proficiencyProblems } from './proficiency-checks.ts'
 import { breakProblems } from './shift-checks.ts'
+import { staffingProblems } from './staffing-checks.ts'
 import { steadyStateProblems } from './steady-state-checks.ts'
 import { at, entriesOf, entryAt, placeOf, textsOf } from './tree.ts'
 import type { Tree } from './tree.ts'
@@ -41,6 +42,7 @@ export function crossProblems(tree: Tree): Problem[] {
     ...contractProblems(tree, (name, place) => unknownType(name, place, types)),
     ...outageProblems(tree, (name, place) => unknownType(name, place, types)),
     ...outboundProblems(tree),
+    ...staffingProblems(tree, (name, place) => unknownType(name, place, types)),
     ...channelProblems(tree),
     ...conversationProblems(tree),
     ...breakProblems(tree),

@@ -26,6 +26,7 @@ import { seasons } from './season-schema.ts'
 import { routing } from './routing-schema.ts'
 import { group } from './staff-schema.ts'
 import { run } from './run-schema.ts'
+import { staffing } from './staffing-schema.ts'
 import { MOST_LINES, trunks } from './trunk-schema.ts'
 import type { TrunkGroup } from './trunk-schema.ts'
 import { contactType } from './type-schema.ts'
@@ -165,6 +166,7 @@ const root = section({
   contracts,
   allocation,
   groups: named('group', group).meta({ description: 'Groups of agents by name: same skills, same times of work.' }),
+  staffing,
   outages,
   trunks: trunks.optional().meta({
     description:

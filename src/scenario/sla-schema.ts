@@ -1,35 +1,14 @@
 import { z } from 'zod'
-import { misread, priceApiece, ratio, scalar, section, text } from './fields.ts'
+import { misread, priceApiece, ratio, section, text } from './fields.ts'
 import type { Issues } from './fields.ts'
+import { level } from './level-field.ts'
+import type { Level } from './level-field.ts'
 import { typeNames } from './money-fields.ts'
 import { closest, listed } from './names.ts'
 import { bandsOf, checkSteps } from './sla-bands.ts'
 import type { Step, WrittenBand } from './sla-bands.ts'
 import { SLA_FIGURES, slaFigureOf } from './sla-figures.ts'
 import type { SlaFigure } from './sla-figures.ts'
-import { readDuration, readShare } from './units.ts'
-import type { Reading } from './units.ts'
-
-/** What a figure comes to: a share, or seconds. */
-interface Level {
-  readonly value: number
-  readonly unit: SlaFigure['unit']
-}
-
-const LEVEL = 'a share such as 80% or a time such as 30s'
-
-const level = scalar(
-  LEVEL,
-  String.raw`^(\d+(\.\d+)?%|(\d+(\.\d+)?(ms|s|m|h|d))+)$`,
-  ['80%', '30s'],
-  (given): Reading<Level> => {
-    const share = readShare(given)
-    if ('value' in share) return { value: { value: share.value, unit: 'share' } }
-    const time = readDuration(given)
-    if ('value' in time) return { value: { value: time.value, unit: 'seconds' } }
-    return { expected: LEVEL, suggestion: share.suggestion ?? time.suggestion }
-  },
-)
 
 const worth = {
   share: ratio('a share of the fees above 0%, such as 5%', 0)

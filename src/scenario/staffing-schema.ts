@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { choice, named, positiveDuration, ratio, section, weekdays, whole } from './fields.ts'
+import { headcount } from './shift-schema.ts'
+import { staffingGoal } from './staffing-goal-schema.ts'
+
+export const GOAL_SCOPES = ['interval', 'day', 'run'] as const
+
+const ofGroup = section({
+  'at-least': headcount.prefault(0).meta({
+    description: 'The fewest agents on the phone whenever the group may work.',
+    $comment: 'The goals decide.',
+    examples: [2],
+  }),
+  'at-most': headcount.optional().meta({
+    description: 'The most agents at any time. Without it, there is no limit.',
+    examples: [40],
+  }),
+  alone: z
+    .boolean({ error: () => 'expected true or false' })
+    .prefault(true)
+    .meta({
+      description: 'Whether an agent may work without a colleague of the group.',
+      $comment: 'Few rules forbid it.',
+    }),
+})
+
+export type StaffedGroup = z.output<typeof ofGroup>
+
+/** Groups of whom nothing is said. */
+export const usualStaffedGroup = ofGroup.parse({})
+
+/** What `agner staff` decides, and what it has to meet. */
+export const staffing = section({
+  scope: choice(GOAL_SCOPES, 'over what time goals are met')
+    .prefault('day')
+    .meta({
+      description:
+        'Over what goals have to be met: each interval of the report, each day (of long runs, each weekday), or the run as a whole.',
+      $comment: 'Contracts and planners judge days; a goal for every interval costs more.',
+      examples: ['interval'],
+    }),
+  goals: z
+    .array(staffingGoal, { error: () => 'expected a list of goals such as [{ figure: abandonment, goal: 5% }]' })
+    .prefault([])
+    .meta({
+      description: 'Goals beside those of queues and types.',
+      $comment: 'Service level is what most are asked for.',
+      examples: [[{ figure: 'abandonment', goal: '5%' }]],
+    }),
+  occupancy: ratio('a share such as 85%', 0, 1)
+    .optional()
+    .meta({
+      description: 'The highest occupancy of a group. Without it, people are as busy as the goals leave them.',
+      examples: ['85%'],
+    }),
+  'days-missed': ratio('a share of days such as 20%', -1, 1)
+    .optional()
+    .meta({
+      description:
+        'The share of days that may miss the goals of queues and types, whatever their volume. Without it, goals are met over all days together.',
+      examples: ['20%'],
+    }),
+  step: positiveDuration.optional().meta({
+    description:
+      'For how long the number of agents stays the same, a multiple of `calendar.interval`. Without it, one interval.',
+    examples: ['1h'],
+  }),
+  days: z
+    .array(weekdays, { error: () => 'expected a list of weekdays such as [mon-fri, sat]' })
+    .min(1, { error: () => 'expected at least one entry' })
+    .optional()
+    .meta({
+      description: 'Weekdays that are staffed alike. Without it, those for which the same arrivals are expected.',
+      examples: [['mon-fri', 'sat', 'sun']],
+    }),
+  groups: named('group', ofGroup)
+    .optional()
+    .meta({
+      description: 'Groups whose agents are decided; others stay as they are. Without it, all groups.',
+      examples: [{ team: { 'at-least': 2 } }],
+    }),
+  'starts-at-most': whole('a whole number of starts from 1 to 1000', 1, 1000)
+    .optional()
+    .meta({
+      description: 'The most different shifts in use for a group. Without it, there is no limit.',
+      examples: [5],
+    }),
+})
+  .optional()
+  .meta({
+    description: 'What `agner staff` decides: whose agents, and which goals have to be met.',
+    examples: [{ scope: 'day', step: '1h', groups: { team: { 'at-least': 2 } } }],
+  })
