@@ -71,7 +71,7 @@ export function compileGroup(
 const MOST_WORKLOADS = 500
 
 /** Numbers by the clock start and end with it; a number holds in the opening hours of the scenario. */
-function planOf(
+export function planOf(
   compilation: Compilation,
   name: string,
   { staffing, attendance, site, months }: ScenarioGroup,
