@@ -7,6 +7,8 @@ import type { Comparison } from './experiment/comparison.ts'
 import { prepare, type Loaded } from './experiment/loaded.ts'
 import { runModel, type RunOptions } from './experiment/run.ts'
 import type { Summary } from './experiment/summary.ts'
+import type { StaffingAnswer } from './planning/answer.ts'
+import { staffScenario, type StaffOptions } from './planning/staff.ts'
 
 export { VERSION } from './experiment/version.ts'
 export { ScenarioError, type Problem } from './scenario/diagnostics.ts'
@@ -24,6 +26,8 @@ export type {
 export type { RunOptions } from './experiment/run.ts'
 export type { CompareOptions } from './experiment/compare.ts'
 export type { ComparedFigure, Comparison, Difference, VariantFigure } from './experiment/comparison.ts'
+export type { GoalAnswer, GroupAnswer, LevelAnswer, StaffingAnswer } from './planning/answer.ts'
+export type { StaffOptions } from './planning/staff.ts'
 export { NotComparable } from './experiment/comparability.ts'
 export type { ExtraFigure, ExtraFigures } from './experiment/extra-figures.ts'
 export type { Model } from './models/model.ts'
@@ -89,6 +93,15 @@ export async function compare(
   const named = scenarios instanceof Map ? [...scenarios] : Object.entries(scenarios)
   const variants = named.map(([name, runnable]): Variant => ({ name, runnable }))
   return compareVariants(variants, { clock: () => performance.now(), ...options })
+}
+
+/**
+ * Finds the cheapest staffing of a scenario that meets its goals: agents by group and time of day, with the level attained
+ * under luck that the search has not seen. Cost in whole units of the currency, or agent hours.
+ */
+export async function staff(scenario: Loaded, options: StaffOptions = {}): Promise<StaffingAnswer> {
+  await raiseInliningBudget()
+  return staffScenario(scenario, { clock: () => performance.now(), ...options })
 }
 
 let isBudgetRaised = false

@@ -2,7 +2,7 @@ import type { PageLayout } from './facts.ts'
 import { serviceLevelOf } from './service-level.ts'
 import type { Goal, Model } from './model.ts'
 import type { Pairs } from './pairs.ts'
-import { collect, queueScope, typeScope, type Scope } from './scopes.ts'
+import { collect, queueScope, sumsFor, typeScope, type Scope, type Sums } from './scopes.ts'
 
 /** Whose service level is judged, and against what. */
 export interface JudgedGoal {
@@ -24,6 +24,7 @@ export class Verdicts {
   private readonly scopes: readonly Scope[]
   private readonly model: Model
   private readonly layout: PageLayout
+  private readonly sums: Sums
 
   constructor(model: Model, pairs: Pairs, layout: PageLayout) {
     this.goals = goalsOf(model)
@@ -36,6 +37,7 @@ export class Verdicts {
     )
     this.model = model
     this.layout = layout
+    this.sums = sumsFor(layout)
   }
 
   reset(): void {
@@ -46,7 +48,10 @@ export class Verdicts {
     const judged = what === 'day' ? this.days : this.periods
     const missed = what === 'day' ? this.daysMissed : this.periodsMissed
     this.goals.forEach(({ goal }, id) => {
-      const level = serviceLevelOf(this.model.serviceLevel, collect(facts, page, this.layout, this.scopes[id]))
+      const level = serviceLevelOf(
+        this.model.serviceLevel,
+        collect(facts, page, this.layout, this.scopes[id], this.sums),
+      )
       if (level === null) return
       judged[id]++
       if (level < goal.share) missed[id]++

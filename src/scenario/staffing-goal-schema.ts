@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { misread, section, text } from './fields.ts'
 import { level } from './level-field.ts'
 import { typeNames } from './money-fields.ts'

@@ -1,0 +1,127 @@
+import type { StaffingProblem } from './problem.ts'
+import type { Search, Tried } from './search.ts'
+
+/** With so few columns all staffings within two agents of each are looked at. */
+const FEW_COLUMNS = 4
+/** Simulations spent on one staffing, and what slopes may promise to be missed: they are not exact. */
+const MOST_TRIES = 24
+const DOUBTFUL = 0.05
+
+/**
+ * Looks at cheaper staffings next to the best, most likely to be feasible first: one agent fewer, one in another's place,
+ * two in place of three. Slopes say what to expect and simulation what is true; from a better one it goes on.
+ */
+export function polish(search: Search, start: Tried): Tried {
+  let best = start
+  if (best.shortfall > 0) return best
+  for (;;) {
+    const better = betterThan(search, best)
+    if (better === null) return best
+    best = better
+  }
+}
+
+function betterThan(search: Search, best: Tried): Tried | null {
+  const { problem } = search
+  const [up, down] = [search.slopesAt(best, 1), search.slopesAt(best, -1)]
+  const changes = problem.columns.length <= FEW_COLUMNS ? boxed(problem, best) : swaps(problem, best)
+  const promising = changes
+    .map((change) => ({ change, missed: missedBy(problem, best, change, up, down), saved: costOf(problem, change) }))
+    .filter(({ missed, saved }) => saved < 0 && missed <= DOUBTFUL)
+    .toSorted((a, b) => a.missed - b.missed || a.saved - b.saved)
+    .slice(0, MOST_TRIES)
+  for (const { change } of promising) {
+    const counts = best.counts.slice()
+    for (const [column, agents] of change) counts[column] += agents
+    const tried = search.try(counts)
+    if (tried.shortfall === 0 && tried.cost < best.cost) return tried
+  }
+  return null
+}
+
+type Change = readonly (readonly [column: number, agents: number])[]
+
+function boxed(problem: StaffingProblem, { counts }: Tried): Change[] {
+  let changes: (readonly [number, number])[][] = [[]]
+  problem.columns.forEach((_, column) => {
+    changes = changes.flatMap((change) =>
+      [-2, -1, 0, 1, 2].map((agents) => (agents === 0 ? change : [...change, [column, agents] as const])),
+    )
+  })
+  return changes.filter((change) => isAllowed(problem, counts, change))
+}
+
+function swaps(problem: StaffingProblem, { counts }: Tried): Change[] {
+  const { columns } = problem
+  const changes: Change[] = []
+  columns.forEach(({ cost, covers }, less) => {
+    changes.push([[less, -1]])
+    changes.push([[less, -2]])
+    columns.forEach((other, more) => {
+      if (more === less || !touch(covers, other.covers, problem)) return
+      if (other.cost < cost)
+        changes.push([
+          [less, -1],
+          [more, 1],
+        ])
+      if (other.cost < 2 * cost)
+        changes.push([
+          [less, -2],
+          [more, 1],
+        ])
+    })
+  })
+  return changes.filter((change) => isAllowed(problem, counts, change))
+}
+
+/** Whether what two columns cover is at the same time: only then can one stand in for the other. */
+function touch(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>, { slots }: StaffingProblem): boolean {
+  for (const one of a.keys())
+    for (const other of b.keys()) for (const row of slots[one].rows.keys()) if (slots[other].rows.has(row)) return true
+  return false
+}
+
+function isAllowed({ columns, groups }: StaffingProblem, counts: Int32Array, change: Change): boolean {
+  return (
+    change.length > 0 &&
+    change.every(([column, agents]) => {
+      const { atMost, covers, group } = columns[column]
+      const count = counts[column] + agents
+      const { atLeast, mayBeAlone } = groups[group]
+      // Of shifts several make up a level: the search looks after that.
+      const isSlot = covers.size === 1
+      const least = isSlot ? atLeast : 0
+      return count >= least && count <= atMost && (mayBeAlone || count !== 1 || !isSlot)
+    })
+  )
+}
+
+function costOf({ columns }: StaffingProblem, change: Change): number {
+  return change.reduce((sum, [column, agents]) => sum + agents * columns[column].cost, 0)
+}
+
+function missedBy(
+  problem: StaffingProblem,
+  { observed, slacks }: Tried,
+  change: Change,
+  up: Float64Array,
+  down: Float64Array,
+): number {
+  const { columns, goals, requirements, slots } = problem
+  const by = new Map<number, number>()
+  for (const [column, agents] of change)
+    for (const [slot, share] of columns[column].covers) by.set(slot, (by.get(slot) ?? 0) + share * agents)
+  let missed = 0
+  requirements.forEach(({ goal: id }, requirement) => {
+    const { count, sumY } = observed.tallies[requirement]
+    if (sumY === 0) return
+    let slack = slacks[requirement]
+    for (const [slot, agents] of by) {
+      const at = requirement * slots.length + slot
+      slack += agents > 0 ? up[at] * agents : Math.max(down[at], up[at]) * agents
+    }
+    const { goal, unit } = goals[id]
+    if (slack < 0) missed += (-slack * count) / sumY / (unit === 'share' ? 1 : Math.max(1, goal))
+  })
+  return missed
+}

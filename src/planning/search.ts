@@ -1,0 +1,220 @@
+import type { Model } from '../models/model.ts'
+import { marginFactor, observe, slackOf, type Observation } from './observe.ts'
+import { linearStep, type Surroundings } from './linear-step.ts'
+import { modelWith, slotStaffing, type StaffingProblem } from './problem.ts'
+import { addSlopes, probesOf, type Probe, type Slopes } from './slopes.ts'
+
+/** How many agents each column has in a scenario that is simulated. */
+export type Staffer = (counts: Int32Array) => Model
+
+/** A staffing that has been simulated. */
+export interface Tried {
+  readonly counts: Int32Array
+  /** Agents by slot. */
+  readonly levels: Float64Array
+  /** Minor units, or hours. */
+  readonly cost: number
+  readonly observed: Observation
+  /** By requirement: slack less its margin; below 0 it is missed. */
+  readonly slacks: Float64Array
+  /** Shortfalls of figures, added up: shares or target times. 0: feasible. */
+  readonly shortfall: number
+}
+
+export interface SearchSettings {
+  readonly seed: string
+  /** Replications of each simulation; and of the judgement, whose margins are kept. */
+  readonly replications: number
+  readonly judged: number
+  readonly confidence: number
+  readonly onSimulation?: (simulations: number, best: Tried | null) => void
+}
+
+/** Agents of a slot may at first change by this share of them. */
+const FIRST_REACH = 0.4
+const MOST_STEPS = 60
+const MOST_TRIES = 6
+
+/**
+ * Looks for the cheapest staffing that meets all requirements. From where it is, slopes of every requirement are measured
+ * by simulation, an integer programme finds the cheapest staffing near by that would meet them, and that is simulated: it
+ * is taken where it is better; where the programme promised too much, what was missing is asked for on top, nearer by. All
+ * simulations have the same luck (common random numbers). After Cezik & L'Ecuyer (2008), whose cuts hold everywhere and so
+ * go wrong where a service level is not concave; a trust region asks of slopes no more than they can say.
+ */
+export class Search {
+  readonly problem: StaffingProblem
+  private readonly settings: SearchSettings
+  private readonly staffer: Staffer
+  private readonly probes: readonly Probe[]
+  private readonly known = new Map<string, Tried>()
+  private readonly knownSlopes = new Map<string, Slopes>()
+  /** By requirement: what judgements have found missing. */
+  private readonly asked: Float64Array
+  simulations = 0
+  best: Tried | null = null
+
+  constructor(problem: StaffingProblem, staffer: Staffer, settings: SearchSettings) {
+    this.problem = problem
+    this.settings = settings
+    this.staffer = staffer
+    this.probes = probesOf(problem)
+    this.asked = new Float64Array(problem.requirements.length)
+  }
+
+  /** From now on more is asked for: what a judgement by other luck has found missing. */
+  askFor(shortfalls: Float64Array): void {
+    shortfalls.forEach((missing, requirement) => (this.asked[requirement] += missing))
+    this.best = null
+    for (const [key, { counts, observed }] of this.known) this.known.set(key, this.judged(counts, observed))
+  }
+
+  try(counts: Int32Array): Tried {
+    const key = counts.join()
+    let tried = this.known.get(key)
+    if (tried === undefined) {
+      tried = this.judged(counts, this.simulate(this.staffer(counts)))
+      this.known.set(key, tried)
+    }
+    if (tried.shortfall === 0 && (this.best === null || tried.cost < this.best.cost)) this.best = tried
+    return tried
+  }
+
+  /** Goes from a staffing to better ones until none is found near by. */
+  async from(start: Int32Array): Promise<Tried> {
+    let current = this.try(start)
+    let reach = FIRST_REACH
+    for (let step = 0; step < MOST_STEPS; step++) {
+      const next = await this.next(current, reach)
+      if (next === null) break
+      reach = next.tries === 0 ? Math.min(FIRST_REACH, reach * 1.5) : reach / 2
+      current = next.tried
+    }
+    return this.best ?? current
+  }
+
+  /** null: nothing better is near. */
+  private async next(current: Tried, reach: number): Promise<{ tried: Tried; tries: number } | null> {
+    const isFeasible = current.shortfall === 0
+    const slopes = this.slopesAt(current, isFeasible ? -1 : 1)
+    const slacks = current.slacks.slice()
+    let far = reach
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      const counts = await linearStep(this.problem, {
+        ...this.surroundings(current, slopes, isFeasible),
+        slacks,
+        reach: within(far),
+      })
+      if (counts === null || counts.join() === current.counts.join()) break
+      const tried = this.try(counts)
+      if (isBetter(tried, current)) return { tried, tries }
+      // Promised too much: what is missing is asked for on top.
+      tried.slacks.forEach((slack, requirement) => {
+        if (slack < 0) slacks[requirement] += slack
+      })
+      far /= 2
+    }
+    return isFeasible ? null : this.forced(current)
+  }
+
+  private surroundings(current: Tried, slopes: Slopes, isFeasible: boolean): Omit<Surroundings, 'slacks' | 'reach'> {
+    // Measured one way; the other way it is felt more, or less: levels are concave where they are high.
+    const other = slopes.map((slope) => slope * (isFeasible ? 0.7 : 1.4))
+    const { counts, levels } = current
+    return { counts, levels, up: isFeasible ? other : slopes, down: isFeasible ? slopes : other }
+  }
+
+  /** Where slopes lead nowhere (one agent more makes no difference yet): some more in all slots of what is missed. */
+  private forced(current: Tried): { tried: Tried; tries: number } | null {
+    const { columns, groups, requirements, goals } = this.problem
+    const counts = current.counts.slice()
+    const missed = new Set<number>()
+    requirements.forEach(({ goal, rows }, requirement) => {
+      if (current.slacks[requirement] >= 0) return
+      const lines = goals[goal].of.lines
+      this.problem.slots.forEach(({ group, rows: own }, slot) => {
+        const { id } = groups[group]
+        const { skills } = this.problem.loaded.model.groups[id]
+        const isAble = goals[goal].of.groups.includes(id) || skills.some(({ type }) => lines.includes(type))
+        if (isAble && rows.some((row) => own.has(row))) missed.add(slot)
+      })
+    })
+    columns.forEach(({ atMost, covers }, column) => {
+      if (![...covers.keys()].some((slot) => missed.has(slot))) return
+      counts[column] = Math.min(atMost, counts[column] + Math.max(1, Math.ceil(counts[column] / 10)))
+    })
+    if (counts.join() === current.counts.join()) return null
+    return { tried: this.try(counts), tries: 0 }
+  }
+
+  /** By requirement and slot, one agent more (1) or fewer (-1). */
+  slopesAt({ counts, levels }: Tried, direction: 1 | -1): Slopes {
+    const key = `${direction} ${counts.join()}`
+    const known = this.knownSlopes.get(key)
+    if (known !== undefined) return known
+    const { groups, requirements, slots } = this.problem
+    const slopes = new Float64Array(requirements.length * slots.length)
+    const rounded = Int32Array.from(levels, Math.round)
+    const before = this.observedAt(rounded, counts)
+    for (const probe of this.probes) {
+      const changed = rounded.slice()
+      for (const slot of probe.slots) {
+        const { atMost } = groups[slots[slot].group]
+        changed[slot] = Math.max(0, Math.min(atMost, changed[slot] + direction))
+      }
+      if (changed.join() === rounded.join()) continue
+      const after = this.simulate(modelWith(this.problem.loaded, slotStaffing(this.problem, changed)))
+      addSlopes(slopes, this.problem, probe, before, after, direction)
+    }
+    for (let i = 0; i < slopes.length; i++) slopes[i] = Math.max(0, slopes[i])
+    this.knownSlopes.set(key, slopes)
+    return slopes
+  }
+
+  /** Where columns are slots, what has been simulated already. */
+  private observedAt(levels: Int32Array, counts: Int32Array): Observation {
+    const known = this.known.get(counts.join())
+    const isSame = levels.length === counts.length && levels.every((level, slot) => level === counts[slot])
+    if (known !== undefined && isSame) return known.observed
+    return this.simulate(modelWith(this.problem.loaded, slotStaffing(this.problem, levels)))
+  }
+
+  private simulate(model: Model): Observation {
+    const { onSimulation, replications, seed } = this.settings
+    this.simulations++
+    onSimulation?.(this.simulations, this.best)
+    return observe(model, this.problem, seed, replications)
+  }
+
+  private judged(counts: Int32Array, observed: Observation): Tried {
+    const { columns, goals, requirements, slots } = this.problem
+    const { confidence, judged } = this.settings
+    const factor = marginFactor(Math.max(judged, observed.count), confidence)
+    const slacks = new Float64Array(requirements.length)
+    let shortfall = 0
+    requirements.forEach(({ goal }, id) => {
+      const { error, size, value } = slackOf(observed.tallies[id], goals[goal])
+      // What the judgement will see of chance, not what this sample shows.
+      const margin = factor * error * Math.sqrt(Math.min(1, observed.count / judged))
+      slacks[id] = size === 0 ? 0 : value - margin - this.asked[id]
+      if (slacks[id] < 0)
+        shortfall += -slacks[id] / size / (goals[goal].unit === 'share' ? 1 : Math.max(1, goals[goal].goal))
+    })
+    const levels = new Float64Array(slots.length)
+    let cost = 0
+    columns.forEach(({ cost: apiece, covers }, column) => {
+      cost += apiece * counts[column]
+      covers.forEach((share, slot) => (levels[slot] += share * counts[column]))
+    })
+    return { counts, levels, cost, observed, slacks, shortfall }
+  }
+}
+
+function within(share: number): (level: number) => number {
+  return (level) => Math.max(1, Math.ceil(share * level))
+}
+
+function isBetter(tried: Tried, current: Tried): boolean {
+  if (tried.shortfall === 0) return current.shortfall > 0 || tried.cost < current.cost
+  return current.shortfall > 0 && tried.shortfall < current.shortfall
+}
