@@ -26,9 +26,10 @@ export async function pricesOfPoints(search: Search, tried: Tried): Promise<(num
       return count === 0 ? slack : slack - (point * sumY) / count
     })
     const around = { counts: tried.counts, levels: tried.levels, up, down: steepest, slacks, reach: anywhere }
-    const solution = await solve(programAround(problem, around, false))
+    const { countsOf, ...program } = programAround(problem, around, false)
+    const solution = await solve(program)
     if (!('values' in solution)) return null
-    return problem.columns.reduce((sum, { cost }, column) => sum + cost * solution.values[column], 0)
+    return countsOf(solution.values).reduce((sum, count, column) => sum + problem.columns[column].cost * count, 0)
   }
   const now = await costWith(-1)
   const prices: (number | null)[] = []

@@ -26,6 +26,8 @@ export interface Row {
 export interface Stopping {
   /** Relative distance between the best found and the best possible. */
   readonly gap?: number
+  /** The same, in cost. */
+  readonly absoluteGap?: number
   /** Nodes of the tree looked at. */
   readonly nodes?: number
 }
@@ -63,12 +65,21 @@ const loadHighs = highsModule as unknown as typeof highsModule.default
 let runtime: Promise<Highs> | undefined
 
 /** Solves a program by HiGHS (Huangfu and Hall 2018). Throws, as a bug, what the solver cannot read. */
-export async function solve(program: Program, { gap = GAP, nodes = NODES }: Stopping = {}): Promise<Solution> {
+export async function solve(
+  program: Program,
+  { absoluteGap = 0, gap = GAP, nodes = NODES }: Stopping = {},
+): Promise<Solution> {
   const { columns, rows } = program
   if (columns.length === 0) return withoutColumns(rows)
   const highs = await (runtime ??= loadHighs())
   return highs.withModel(modelOf(program), (model) => {
-    model.options.set({ output_flag: false, mip_rel_gap: gap, mip_max_nodes: nodes, random_seed: 0 })
+    model.options.set({
+      output_flag: false,
+      mip_rel_gap: gap,
+      mip_abs_gap: absoluteGap,
+      mip_max_nodes: nodes,
+      random_seed: 0,
+    })
     const { modelStatus } = model.run()
     return solutionOf(program, model, modelStatus, highs.constants.modelStatus)
   })
