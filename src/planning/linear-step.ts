@@ -18,11 +18,11 @@ export interface Surroundings {
 
 /** Short of a requirement costs so many times what agents who would meet it cost. */
 const SHORTFALL = 20
-/** Solved to a part of what one agent costs: more exact than slopes are. */
-const PART_OF_AN_AGENT = 0.4
+/** Solved to a part of what the cheapest agent costs: more exact than slopes are. */
+const PART_OF_AN_AGENT = 0.45
 const FINEST_GAP = 1e-4
-const COARSEST_GAP = 5e-3
 const NODES = 200
+const MOST_AGENTS = 100_000
 
 /**
  * The cheapest staffing near another that meets the requirements if they change by their slopes: an integer programme with
@@ -30,50 +30,59 @@ const NODES = 200
  * solver found nothing.
  */
 export async function linearStep(problem: StaffingProblem, around: Surroundings): Promise<Int32Array | null> {
-  const { slots } = problem
-  const program = programAround(problem, around, true)
-  const agents = around.counts.reduce((sum, count) => sum + count, 1)
-  const gap = Math.min(COARSEST_GAP, Math.max(FINEST_GAP, PART_OF_AN_AGENT / agents))
-  const solution = await solve(program, { gap, nodes: NODES })
-  if (!('values' in solution)) return null
-  const counts = problem.columns.map((_, column) => Math.round(solution.values[column]))
-  return slots.length === 0 ? null : Int32Array.from(counts)
+  const { countsOf, ...program } = programAround(problem, around, true)
+  const cheapest = Math.min(...program.columns.flatMap(({ cost, isInteger }) => (isInteger && cost > 0 ? [cost] : [])))
+  const solution = await solve(program, { gap: FINEST_GAP, absoluteGap: PART_OF_AN_AGENT * cheapest, nodes: NODES })
+  return 'values' in solution ? Int32Array.from(countsOf(solution.values), Math.round) : null
 }
 
-/** Columns: counts; then by slot, agents more and agents fewer than here; then shortfalls by requirement; then extras. */
+/** A linear programme, and what its solution makes of the counts of agents. */
+export interface ProgramAround {
+  readonly columns: Column[]
+  readonly rows: Row[]
+  readonly countsOf: (values: ArrayLike<number>) => number[]
+}
+
+type Terms = (readonly [number, number])[]
+
+/**
+ * By slot, agents more and agents fewer than here are apart, since what is gained is less than what is lost. Where there
+ * are shifts, their counts say how many; else more and fewer are whole people themselves.
+ */
 export function programAround(
   problem: StaffingProblem,
   { counts, down, levels, reach, slacks, up }: Surroundings,
   isInteger: boolean,
-): { columns: Column[]; rows: Row[] } {
+): ProgramAround {
   const { columns: given, groups, requirements, slots } = problem
   const unit = typicalCost(problem)
-  const columns: Column[] = given.map(({ atMost, cost }) => ({
-    cost: cost / unit,
-    lower: 0,
-    upper: Math.min(atMost, 100_000),
-    isInteger,
-  }))
+  const isBySlot = given.every(({ covers }, column) => covers.size === 1 && covers.get(column) === 1)
+  const columns: Column[] = []
   const rows: Row[] = []
-  const termsOf: [number, number][][] = slots.map(() => [])
-  given.forEach(({ covers }, column) => covers.forEach((share, slot) => termsOf[slot].push([column, share])))
-  const more = columns.length
+  const more = 0
   slots.forEach(({ group }, slot) => {
-    const { atLeast, atMost } = groups[group]
-    const far = reach(levels[slot])
-    const most = Math.max(levels[slot], Math.min(atMost, levels[slot] + far))
-    columns.push({ cost: 0, lower: 0, upper: most - levels[slot], isInteger: false })
-    const least = Math.max(Math.min(atLeast, most), Math.min(levels[slot], levels[slot] - far), 0)
-    rows.push({ lower: Math.min(least, most), upper: most, terms: termsOf[slot] })
+    const most = Math.max(levels[slot], Math.min(groups[group].atMost, levels[slot] + reach(levels[slot])))
+    const cost = isBySlot ? given[slot].cost / unit : 0
+    columns.push({ cost, lower: 0, upper: most - levels[slot], isInteger: isBySlot && isInteger })
   })
   const fewer = columns.length
-  slots.forEach((_, slot) => columns.push({ cost: 0, lower: 0, upper: levels[slot], isInteger: false }))
-  slots.forEach((_, slot) => {
-    const terms: [number, number][] = [...termsOf[slot], [more + slot, -1], [fewer + slot, 1]]
-    rows.push({ lower: levels[slot], upper: levels[slot], terms })
+  slots.forEach(({ group }, slot) => {
+    const least = Math.max(0, Math.min(groups[group].atLeast, levels[slot]), levels[slot] - reach(levels[slot]))
+    const cost = isBySlot ? -given[slot].cost / unit : 0
+    columns.push({ cost, lower: 0, upper: levels[slot] - least, isInteger: isBySlot && isInteger })
+  })
+  const changeOf = (slot: number): Terms => [
+    [more + slot, 1],
+    [fewer + slot, -1],
+  ]
+  const first = columns.length
+  if (!isBySlot) addShifts(problem, columns, rows, levels, changeOf, unit, isInteger)
+  slots.forEach(({ group }, slot) => {
+    const { atLeast } = groups[group]
+    if (levels[slot] < atLeast) rows.push({ lower: atLeast - levels[slot], upper: Infinity, terms: changeOf(slot) })
   })
   requirements.forEach((_, requirement) => {
-    const terms: [number, number][] = []
+    const terms: Terms = []
     let cheapest = Infinity
     for (let slot = 0; slot < slots.length; slot++) {
       const [gain, loss] = [up[requirement * slots.length + slot], down[requirement * slots.length + slot]]
@@ -85,16 +94,34 @@ export function programAround(
     }
     if (terms.length === 0) return
     terms.push([columns.length, 1])
-    columns.push({
-      cost: SHORTFALL * (cheapest === Infinity ? 1 : cheapest),
-      lower: 0,
-      upper: Infinity,
-      isInteger: false,
-    })
+    const cost = SHORTFALL * (cheapest === Infinity ? 1 : cheapest)
+    columns.push({ cost, lower: 0, upper: Infinity, isInteger: false })
     rows.push({ lower: -slacks[requirement], upper: Infinity, terms })
   })
-  if (isInteger) addCompany(problem, columns, rows, counts, termsOf)
-  return { columns, rows }
+  if (isInteger) addCompany(problem, columns, rows, levels, changeOf)
+  const countsOf = (values: ArrayLike<number>): number[] =>
+    given.map((_, column) =>
+      isBySlot ? counts[column] + values[more + column] - values[fewer + column] : values[first + column],
+    )
+  return { columns, rows, countsOf }
+}
+
+/** Counts of shifts, and what they come to by slot. */
+function addShifts(
+  { columns: given, slots }: StaffingProblem,
+  columns: Column[],
+  rows: Row[],
+  levels: Float64Array,
+  changeOf: (slot: number) => Terms,
+  unit: number,
+  isInteger: boolean,
+): void {
+  const terms: Terms[] = slots.map((_, slot) => changeOf(slot).map(([column, factor]) => [column, -factor]))
+  for (const { atMost, cost, covers } of given) {
+    covers.forEach((share, slot) => terms[slot].push([columns.length, share]))
+    columns.push({ cost: cost / unit, lower: 0, upper: Math.min(atMost, MOST_AGENTS), isInteger })
+  }
+  terms.forEach((row, slot) => rows.push({ lower: levels[slot], upper: levels[slot], terms: row }))
 }
 
 /** Where nobody may work alone: no agents of the group in a slot, or two. */
@@ -102,16 +129,16 @@ function addCompany(
   { groups, slots }: StaffingProblem,
   columns: Column[],
   rows: Row[],
-  counts: Int32Array,
-  termsOf: readonly (readonly [number, number][])[],
+  levels: Float64Array,
+  changeOf: (slot: number) => Terms,
 ): void {
-  const most = 2 * counts.reduce((sum, count) => sum + count, 10)
   slots.forEach(({ group }, slot) => {
     if (groups[group].mayBeAlone) return
     const isStaffed = columns.length
     columns.push({ cost: 0, lower: 0, upper: 1, isInteger: true })
-    rows.push({ lower: 0, upper: Infinity, terms: [...termsOf[slot], [isStaffed, -2]] })
-    rows.push({ lower: -Infinity, upper: 0, terms: [...termsOf[slot], [isStaffed, -most]] })
+    const most = 2 * levels[slot] + 10
+    rows.push({ lower: -levels[slot], upper: Infinity, terms: [...changeOf(slot), [isStaffed, -2]] })
+    rows.push({ lower: -Infinity, upper: -levels[slot], terms: [...changeOf(slot), [isStaffed, -most]] })
   })
 }
 
