@@ -19,12 +19,12 @@ export interface PeoplePlan {
   readonly planned: Planned
 }
 
-/** `agents` people who work the same hours on the same days. What a year repeats is held by timetable: one a weekday, and one for holidays alike. */
+/** `agents` people who work the same hours on the same days. What a year repeats is held by timetable: one a weekday (and once more for months in which others work beside them), and one for holidays alike. */
 export interface DutyLine {
   readonly agents: number
   /** The days it is worked on, in order: their numbers (-1: the day before the first). */
   readonly day: Int32Array
-  /** By day: that of its weekday, monday = 0, or beyond these that of a holiday. */
+  /** By day: that of its weekday, monday = 0 (of the months alike, seven after the other), or beyond these that of a holiday. */
   readonly timetable: Int32Array
   /** Where the spells of work of a day begin among all, and at last their number: a holiday may have fewer, or more. */
   readonly first: Int32Array

@@ -67,6 +67,11 @@ export function calendarOf({ start, days, timezone }: CalendarInput): Calendar {
 /** Two zones are at most 26 hours apart. */
 const DAYS_APART = 2
 
+/** A day by its index; -1: the eve. */
+export function dayOf({ days, eve }: Calendar, day: number): CalendarDay {
+  return day < 0 ? eve : days[day]
+}
+
 /** The same stretch of time by the clocks and dates of another zone, which change on their own days. */
 export function calendarIn(timezone: string, { startDate, epoch, days, horizon }: Calendar): Calendar {
   if (startDate === null || epoch === null) throw new Error('days without a date have no time zone')
@@ -157,7 +162,7 @@ export function isDate(text: string): boolean {
  */
 export function instantOf(calendar: Calendar, day: number, clock: number): number {
   if (day >= calendar.days.length) return calendar.days[calendar.days.length - 1].endAt + clock
-  const { stretches, endAt } = day < 0 ? calendar.eve : calendar.days[day]
+  const { stretches, endAt } = dayOf(calendar, day)
   if (clock >= DAY_SECONDS) return instantOf(calendar, day + 1, clock - DAY_SECONDS)
   for (let i = 0; i < stretches.length; i++) {
     const { at, clock: firstClock } = stretches[i]
@@ -174,7 +179,7 @@ export function instantOf(calendar: Calendar, day: number, clock: number): numbe
 export function stretchesOf(calendar: Calendar, window: ClockWindow): { day: number; from: number; to: number }[] {
   const found = []
   for (let day = -1; day < calendar.days.length; day++) {
-    const { weekday, hours } = day < 0 ? calendar.eve : calendar.days[day]
+    const { weekday, hours } = dayOf(calendar, day)
     if (!window.weekdays.includes(weekday)) continue
     for (const part of hours === undefined ? [window] : cutTo(hours, window)) {
       const from = instantOf(calendar, day, part.from)
@@ -198,7 +203,7 @@ function stretchesOnDays(
   hoursOf: ReadonlyMap<string, readonly DayHours[]>,
 ): { from: number; to: number }[] {
   return [-1, ...calendar.days.keys()].flatMap((day) => {
-    const { label } = day < 0 ? calendar.eve : calendar.days[day]
+    const { label } = dayOf(calendar, day)
     return (hoursOf.get(label) ?? [])
       .map(({ from, to }) => ({ from: instantOf(calendar, day, from), to: instantOf(calendar, day, to) }))
       .filter(({ from, to }) => from < to && to > 0 && from < calendar.horizon)

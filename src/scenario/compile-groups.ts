@@ -1,6 +1,5 @@
 import type { Channel } from '../models/channel-model.ts'
 import type { Group, Skill } from '../models/model.ts'
-import { piecesOf } from './arrivals.ts'
 import { compileReserve } from './compile-reserve.ts'
 import { handsOf } from './compile-channels.ts'
 import { compileRing } from './compile-connecting.ts'
@@ -10,16 +9,10 @@ import { compileConsults, compileTransfers } from './compile-journey.ts'
 import { compilePool } from './compile-pool.ts'
 import { compileProficiency } from './compile-proficiency.ts'
 import type { Compilation } from './compile-context.ts'
-import { compileShifts } from './compile-people.ts'
-import { readIntervalColumn } from './compile-interval-file.ts'
-import { within } from './compile-steps.ts'
-import type { Piece } from './compile-steps.ts'
-import { placeOf } from './places.ts'
+import { planOf } from './compile-staffing.ts'
 import { pressureOn } from './pressure.ts'
 import type { ScenarioGroup } from './schema.ts'
 import { withUpkeep } from './compile-upkeep.ts'
-import { headcountPlan } from './staffing.ts'
-import type { StaffedPlan } from './staffing.ts'
 
 export function compileGroup(
   compilation: Compilation,
@@ -69,32 +62,3 @@ export function compileGroup(
 
 /** More than anybody can mean, and too many to look through for every contact. */
 const MOST_WORKLOADS = 500
-
-/** Numbers by the clock start and end with it; a number holds in the opening hours of the scenario. */
-export function planOf(
-  compilation: Compilation,
-  name: string,
-  { staffing, attendance, site, months }: ScenarioGroup,
-): StaffedPlan {
-  const { bounds } = compilation.periods
-  if (months !== undefined && (compilation.calendar === null || compilation.calendar.startDate === null)) {
-    const message = 'nobody knows which months those are: the days of the run have no dates'
-    compilation.fault(['groups', name, 'months'], { message, allowed: '`calendar.start`, a date' })
-    return headcountPlan([], bounds)
-  }
-  const always = (agents: number): Piece => ({ from: 0, to: Infinity, value: agents })
-  if (staffing.from === 'number' && compilation.calendar === null)
-    return headcountPlan([always(staffing.agents)], bounds)
-  const { calendar, grid, atWork } = placeOf(compilation, { site, months })
-  if (staffing.from === 'number')
-    return headcountPlan(atWork(within([always(staffing.agents)], grid.opening, Infinity)), bounds)
-  if (staffing.from === 'shifts') return compileShifts(compilation, name, staffing.shifts, attendance, calendar)
-  if (staffing.from === 'profile') return headcountPlan(piecesOf(calendar, staffing.windows), bounds)
-  const table = compilation.table(staffing.file)
-  if (table === null) return headcountPlan([], bounds)
-  const { values, problems } = readIntervalColumn(table, staffing.column, grid, { whole: 'agents' })
-  compilation.problems.push(...problems)
-  const local = grid.periods.bounds
-  const pieces = Array.from(values, (value, i): Piece => ({ from: local[i], to: local[i + 1], value }))
-  return headcountPlan(atWork(pieces.filter(({ from }) => from < calendar.horizon)), bounds)
-}

@@ -1,10 +1,9 @@
 import type { Periods } from '../models/model.ts'
 import { clockLabel } from './calendar.ts'
 import type { Calendar } from './calendar.ts'
-import { weekdayName } from './clock.ts'
-import { DAY_COLUMNS, dayColumnOf, daysIn } from './compile-day-column.ts'
+import { DAY_COLUMNS, dayKeysOf } from './compile-day-column.ts'
 import { addIntegral } from './compile-steps.ts'
-import { amountIn, at, atMost, clockIn, columnIn, columnIndex, count, isProblem } from './csv.ts'
+import { amountIn, at, atMost, clockIn, columnIn, count, isProblem } from './csv.ts'
 import type { Table } from './csv.ts'
 import type { Problem } from './diagnostics.ts'
 import { HEADCOUNT, MOST_AGENTS } from './shift-schema.ts'
@@ -44,18 +43,17 @@ export function readIntervalColumn(
   const { calendar, periods, intervalSeconds } = grid
   const problems: Problem[] = []
   const values = new Float64Array(periods.day.length)
-  const dayColumn = dayColumnOf(table, calendar)
+  const keys = dayKeysOf(table, calendar)
   const startIndex = columnIn(table, 'start')
-  const valueIndex = columnIn(table, column, [...DAY_COLUMNS, 'start'])
-  for (const found of [dayColumn, startIndex, valueIndex]) if (isProblem(found)) problems.push(found)
-  if (isProblem(dayColumn) || isProblem(startIndex) || isProblem(valueIndex)) return { values, problems }
+  const valueIndex = columnIn(table, column, [...DAY_COLUMNS, 'month', 'start'])
+  for (const found of [keys, startIndex, valueIndex]) if (isProblem(found)) problems.push(found)
+  if (isProblem(keys) || isProblem(startIndex) || isProblem(valueIndex)) return { values, problems }
   if (problems.length > 0) return { values, problems }
 
-  const dayIndex = dayColumn === null ? -1 : columnIndex(table, dayColumn)
   const perDay = 86_400 / intervalSeconds
   const amounts = new Map<number, { amount: number; line: number }>()
   for (const row of table.rows) {
-    const days = dayColumn === null ? [0] : daysIn(table, row[dayIndex], dayColumn, calendar)
+    const days = keys.of(row)
     const clock = clockIn(table, row[startIndex])
     const amount = amountIn(table, row[valueIndex])
     for (const found of [days, clock, amount]) if (isProblem(found)) problems.push(found)
@@ -75,7 +73,8 @@ export function readIntervalColumn(
       const key = day * perDay + clock / intervalSeconds
       const earlier = amounts.get(key)
       if (earlier !== undefined) {
-        const of = dayColumn === null ? '' : ` of ${row[dayIndex].text}`
+        const written = keys.written(row)
+        const of = written === null ? '' : ` of ${written}`
         const message = `a second row for ${row[startIndex].text}${of}: the first is on line ${earlier.line}`
         problems.push(at(table, row[startIndex], message))
         break
@@ -95,13 +94,11 @@ export function readIntervalColumn(
   const isOpen = openPeriods(grid)
   const missing: string[] = []
   periods.day.forEach((day, period) => {
-    const dayKey = dayColumn === null ? 0 : dayColumn === 'weekday' ? calendar.days[day].weekday : day
-    const found = amounts.get(dayKey * perDay + periods.ofDay[period])
+    const found = amounts.get(keys.at(day) * perDay + periods.ofDay[period])
     if (found !== undefined) values[period] = found.amount
     else if (isOpen[period]) {
-      const { label, weekday } = calendar.days[day]
-      const name = dayColumn === null ? '' : `${dayColumn === 'weekday' ? weekdayName(weekday) : label} `
-      missing.push(name + clockLabel(periods.ofDay[period] * intervalSeconds))
+      const label = keys.label(day)
+      missing.push((label === null ? '' : `${label} `) + clockLabel(periods.ofDay[period] * intervalSeconds))
     }
   })
   const distinct = [...new Set(missing)]

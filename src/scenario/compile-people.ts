@@ -3,6 +3,7 @@ import type { Calendar } from './calendar.ts'
 import type { Compilation } from './compile-context.ts'
 import { delayOf } from './compile-journey.ts'
 import { at } from './csv.ts'
+import { monthOf } from './dates.ts'
 import type { DutyShift } from './duty-shift.ts'
 import { peoplePlan, type PeopleSettings, type ShiftFault } from './people-plan.ts'
 import type { ScenarioGroup } from './schema.ts'
@@ -30,10 +31,13 @@ export function compileShifts(
   const isListed = 'length' in given
   const read = isListed
     ? { shifts: given.map(dutyOf), fault: faultIn(compilation, path, given.map(dutyOf)) }
-    : shiftsIn(compilation, name, given.file)
+    : shiftsIn(compilation, name, given.file, calendar.startDate !== null)
   if (read === null) return nobody
-  const spells = read.shifts.reduce((sum, { agents, weekdays, rests }) => {
-    return sum + (agents * calendar.days.length * weekdays.length * (rests.length + 1)) / 7
+  const daysIn = (months: readonly number[]): number =>
+    calendar.days.filter(({ label }) => months.includes(monthOf(label))).length
+  const spells = read.shifts.reduce((sum, { agents, weekdays, months, rests }) => {
+    const days = months === undefined ? calendar.days.length : daysIn(months)
+    return sum + (agents * days * weekdays.length * (rests.length + 1)) / 7
   }, 0)
   if (spells > MOST_SPELLS) {
     const message = `the shifts come to ${Math.round(spells)} spells between breaks, agents and days told apart`
@@ -46,7 +50,7 @@ export function compileShifts(
   return peoplePlan(calendar, read.shifts, settingsOf(compilation, name, attendance), bounds, read.fault)
 }
 
-function dutyOf({ agents, weekdays, from, to, breaks, duty }: WrittenShift): DutyShift {
+function dutyOf({ from, to, breaks, duty, ...worked }: WrittenShift): DutyShift {
   const fixed = breaks.map((pause) => ({
     kind: 'break' as const,
     paid: true,
@@ -56,7 +60,7 @@ function dutyOf({ agents, weekdays, from, to, breaks, duty }: WrittenShift): Dut
     weekdays: null,
     keepsLength: false,
   }))
-  return { agents, weekdays, ...(duty ?? { spells: [{ from, to }], rests: fixed }) }
+  return { ...worked, ...(duty ?? { spells: [{ from, to }], rests: fixed }) }
 }
 
 const KEYS = { break: 'breaks', lunch: 'lunch', meeting: 'meetings', training: 'training' } as const
@@ -75,10 +79,11 @@ function shiftsIn(
   compilation: Compilation,
   group: string,
   file: string,
+  isDated: boolean,
 ): { shifts: readonly DutyShift[]; fault: ShiftFault } | null {
   const table = compilation.table(file)
   if (table === null) return null
-  const { shifts, cells, problems } = readShifts(table, group)
+  const { shifts, cells, problems } = readShifts(table, group, { isDated })
   compilation.problems.push(...problems)
   if (problems.some(({ severity }) => severity === 'error')) return null
   const fault: ShiftFault = (shift, { message, ...more }) => {

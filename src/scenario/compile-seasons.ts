@@ -6,6 +6,7 @@ import { dateIn } from './compile-holidays.ts'
 import { stepsOf } from './compile-steps.ts'
 import type { Piece } from './compile-steps.ts'
 import { amountIn, at, columnIn, isProblem } from './csv.ts'
+import { monthOf } from './dates.ts'
 import type { Season } from './season-schema.ts'
 
 /** The arrivals of a type, its rates multiplied by the seasons that hold for it. What is exact stays as it is. */
@@ -76,7 +77,7 @@ function holdsOn(
   { label, weekday }: { readonly label: string; readonly weekday: number },
 ): boolean {
   return (
-    (months?.includes(Number(label.slice(5, 7))) ?? true) &&
+    (months?.includes(monthOf(label)) ?? true) &&
     (weeks?.includes(weekOfYear(label)) ?? true) &&
     (weekdays?.includes(weekday) ?? true) &&
     (dates?.some(({ from, to }) => label >= from && label <= to) ?? true)

@@ -1,4 +1,4 @@
-import { planOf } from './compile-groups.ts'
+import { planOf } from './compile-staffing.ts'
 import { Compilation } from './compile-context.ts'
 import type { Checked } from './compile-context.ts'
 import { timeOf } from './compile-time.ts'

@@ -7,7 +7,18 @@ const MONTHS_EXPECTED = 'months such as dec, jul-aug, or nov, dec'
 const WEEKS_EXPECTED = 'weeks of the year such as 51, 48-52, or 51, 52, 1'
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const FULL_NAMES = /\b(january|february|march|april|june|july|august|september|october|november|december)\b/g
 const MOST_WEEKS = 53
+
+/** Of a number from 1 to 12. */
+export function monthName(month: number): string {
+  return MONTHS[month - 1]
+}
+
+/** 1 to 12, of an ISO date. */
+export function monthOf(date: string): number {
+  return Number(date.slice(5, 7))
+}
 
 /** ISO dates, the last included. */
 export interface DateRange {
@@ -41,6 +52,12 @@ export function likelyDates(text: string): string | undefined {
 export function readMonths(text: string): Reading<readonly number[]> {
   const found = partsOf(text, (name) => MONTHS.indexOf(name) + 1, 12)
   return found === null ? { expected: MONTHS_EXPECTED, suggestion: likelyMonths(text) } : { value: found }
+}
+
+/** Months as tables have them: also numbers, capitals and full names. */
+export function readMonthCell(text: string): Reading<readonly number[]> {
+  const named = text.toLowerCase().replaceAll(/\d+/g, (digits) => MONTHS[Number(digits) - 1] ?? digits)
+  return readMonths(named.replaceAll(FULL_NAMES, (name) => name.slice(0, 3)))
 }
 
 function likelyMonths(text: string): string | undefined {

@@ -7,6 +7,8 @@ const DAY_SECONDS = 86_400
 export interface DutyShift {
   readonly agents: number
   readonly weekdays: readonly number[]
+  /** Months in which it begins, january = 1; absent: all. */
+  readonly months?: readonly number[]
   /** One after the other. */
   readonly spells: readonly ClockRange[]
   readonly rests: readonly WrittenRest[]

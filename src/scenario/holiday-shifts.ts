@@ -1,4 +1,5 @@
-import { cutTo, type Calendar, type DayHours } from './calendar.ts'
+import { cutTo, dayOf, type Calendar, type DayHours } from './calendar.ts'
+import type { Casts } from './month-casts.ts'
 import type { DutyShift, WrittenRest } from './duty-shift.ts'
 import { spreadStarts } from './spread-starts.ts'
 
@@ -16,14 +17,19 @@ export interface HolidayShift {
  * By shift, its holidays by number of the day. Spells are cut to the hours of the day; so are the windows of breaks and the
  * like, which are spread anew. What no longer fits falls away. Days with the same weekday and hours have the same object.
  */
-export function holidayShifts(calendar: Calendar, shifts: readonly DutyShift[]): ReadonlyMap<number, HolidayShift>[] {
+export function holidayShifts(
+  calendar: Calendar,
+  shifts: readonly DutyShift[],
+  casts: Casts,
+): ReadonlyMap<number, HolidayShift>[] {
   const found = shifts.map(() => new Map<number, HolidayShift>())
   const known = new Map<string, readonly HolidayShift[]>()
   for (let day = -1; day < calendar.days.length; day++) {
-    const { weekday, hours } = day < 0 ? calendar.eve : calendar.days[day]
+    const { weekday, hours } = dayOf(calendar, day)
     if (hours === undefined) continue
-    const key = `${weekday} ${hours.map(({ from, to }) => `${from}-${to}`).join(' ')}`
-    const left = known.get(key) ?? shiftsOn(weekday, hours, shifts)
+    const cast = casts.of(day)
+    const key = `${cast} ${weekday} ${hours.map(({ from, to }) => `${from}-${to}`).join(' ')}`
+    const left = known.get(key) ?? shiftsOn(weekday, hours, casts.shifts(cast, shifts))
     known.set(key, left)
     left.forEach((shift, i) => found[i].set(day, shift))
   }

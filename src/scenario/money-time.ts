@@ -2,6 +2,7 @@ import type { Month } from '../models/economy-model.ts'
 import type { Periods } from '../models/model.ts'
 import { stretchesOf } from './calendar.ts'
 import type { Calendar, ClockWindow } from './calendar.ts'
+import { monthOf } from './dates.ts'
 import type { DateRange } from './dates.ts'
 import { ALWAYS } from './week.ts'
 
@@ -117,7 +118,7 @@ function isOn({ from, to, months, dates }: When, label: string): boolean {
   return (
     (from === undefined || label >= from) &&
     (to === undefined || label <= to) &&
-    (months?.includes(Number(label.slice(5, 7))) ?? true) &&
+    (months?.includes(monthOf(label)) ?? true) &&
     (dates?.some((range) => label >= range.from && label <= range.to) ?? true)
   )
 }

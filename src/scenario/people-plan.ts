@@ -1,10 +1,12 @@
 import { MOST_RESTS, type DutyLine, type PeoplePlan, type Rest } from '../models/people-model.ts'
-import { clockLabel, instantOf, type Calendar } from './calendar.ts'
+import { clockLabel, dayOf, instantOf, type Calendar } from './calendar.ts'
 import { weekdayName, type ClockRange } from './clock.ts'
 import { addIntegral } from './compile-steps.ts'
+import { monthOf } from './dates.ts'
 import type { Findings } from './diagnostics.ts'
 import type { DutyShift, WrittenRest } from './duty-shift.ts'
 import { holidayShifts, type HolidayShift } from './holiday-shifts.ts'
+import { castsOf, type Casts } from './month-casts.ts'
 import { spreadStarts } from './spread-starts.ts'
 import type { StaffedPlan } from './staffing.ts'
 import { durationText } from './units.ts'
@@ -15,7 +17,7 @@ export type PeopleSettings = Pick<PeoplePlan, 'absence' | 'lateness' | 'earlyLea
 /** Tells what is wrong with one of the shifts, or with one of its rests. */
 export type ShiftFault = (shift: number, findings: Findings, rest?: number) => void
 
-const WEEKDAYS = [0, 1, 2, 3, 4, 5, 6]
+const WEEK = 7
 
 /**
  * People with hours, breaks and luck of their own. A shift of three people gives three agents, in order of the shifts.
@@ -40,7 +42,8 @@ export function peoplePlan(
   const isSound = shifts.map((shift, i) => isInOrder(shift, (findings, rest) => fault(i, findings, rest)))
   const usable = isSound.every(Boolean) ? shifts : []
   const told = new Set<WrittenRest>()
-  const starts = spreadStarts(usable, (shift, rest, weekday) => {
+  const casts = castsOf(calendar, usable)
+  const noRoom = (shift: number, rest: number, weekday: number): void => {
     // On one of its days is enough.
     if (told.has(usable[shift].rests[rest])) return
     told.add(usable[shift].rests[rest])
@@ -48,9 +51,13 @@ export function peoplePlan(
     const window = `between ${clockLabel(from % 86_400)} and ${clockLabel(to % 86_400)}`
     const message = `no room for a ${kind} of ${durationText(seconds)} ${window} on ${weekdayName(weekday)}: other breaks or meetings take it`
     fault(shift, { message, allowed: 'a wider window, or other times' }, rest)
+  }
+  const starts = Array.from({ length: casts.count }, (_, cast) => spreadStarts(casts.shifts(cast, usable), noRoom))
+  const holidays = holidayShifts(calendar, usable, casts)
+  const lines = usable.map((shift, i): DutyLine => {
+    const own = shift.rests.map((_, rest) => starts.flatMap((ofCast) => ofCast[i][rest]))
+    return lineOf(calendar, shift, casts, own, holidays[i])
   })
-  const holidays = holidayShifts(calendar, usable)
-  const lines = usable.map((shift, i): DutyLine => lineOf(calendar, shift, starts[i], holidays[i]))
   for (const line of lines) {
     const { agents } = line
     line.from.forEach((from, i) => {
@@ -76,6 +83,7 @@ export function peoplePlan(
 function lineOf(
   calendar: Calendar,
   shift: DutyShift,
+  casts: Casts,
   starts: readonly (readonly Float64Array[])[],
   holidays: ReadonlyMap<number, HolidayShift>,
 ): DutyLine {
@@ -83,8 +91,8 @@ function lineOf(
   const worked: { day: number; timetable: number; spells: readonly ClockRange[]; rests: DutyShift['rests'] }[] = []
   const others: HolidayShift[] = []
   for (let day = -1; day < calendar.days.length; day++) {
-    const { weekday } = day < 0 ? calendar.eve : calendar.days[day]
-    if (!shift.weekdays.includes(weekday)) continue
+    const { weekday, label } = dayOf(calendar, day)
+    if (!shift.weekdays.includes(weekday) || shift.months?.includes(monthOf(label)) === false) continue
     const holiday = holidays.get(day)
     const { spells, rests: held } = holiday ?? shift
     const isWithin = spells.some(({ from, to }) => {
@@ -93,7 +101,8 @@ function lineOf(
     })
     if (!isWithin) continue
     if (holiday !== undefined && !others.includes(holiday)) others.push(holiday)
-    const timetable = holiday === undefined ? weekday : WEEKDAYS.length + others.indexOf(holiday)
+    const timetable =
+      holiday === undefined ? casts.of(day) * WEEK + weekday : casts.count * WEEK + others.indexOf(holiday)
     worked.push({ day, timetable, spells, rests: held })
   }
   const instants = (end: keyof ClockRange): Float64Array =>
@@ -113,7 +122,7 @@ function lineOf(
       seconds,
       keepsLength,
       at: Float64Array.from(worked, ({ day, rests: held }) => {
-        const { weekday } = day < 0 ? calendar.eve : calendar.days[day]
+        const { weekday } = dayOf(calendar, day)
         const { weekdays, from } = held[i]
         return weekdays === null || weekdays.includes(weekday) ? instantOf(calendar, day, from) : Infinity
       }),

@@ -7,6 +7,7 @@ import type { Grid } from './compile-interval-file.ts'
 import { calendarPeriods } from './compile-periods.ts'
 import { within } from './compile-steps.ts'
 import type { Piece } from './compile-steps.ts'
+import { monthOf } from './dates.ts'
 import type { ScenarioGroup } from './schema.ts'
 import { ALWAYS } from './week.ts'
 
@@ -55,9 +56,4 @@ function localGrid(timezone: string, grid: Grid): Grid {
 function daysOff({ days, eve }: Calendar, months: readonly number[] | undefined): [string, readonly ClockRange[]][] {
   if (months === undefined) return []
   return [eve, ...days].filter(({ label }) => !months.includes(monthOf(label))).map(({ label }) => [label, []])
-}
-
-/** 1 to 12, of an ISO date. */
-function monthOf(date: string): number {
-  return Number(date.slice(5, 7))
 }

@@ -1,5 +1,6 @@
 import { REST_KINDS, type RestKind } from '../models/people-model.ts'
 import { RANGE, readClock, readRange, readWeekdays, type ClockRange } from './clock.ts'
+import { monthsIn, undatedMonths } from './compile-day-column.ts'
 import { amountIn, at, atMost, columnIn, columnIndex, isProblem, shortened, weekdaysIn } from './csv.ts'
 import type { Cell, Table } from './csv.ts'
 import type { Problem } from './diagnostics.ts'
@@ -15,7 +16,7 @@ const REST_COLUMNS: readonly (readonly [string, RestKind])[] = [
   ['meetings', 'meeting'],
   ['training', 'training'],
 ]
-const COLUMNS = ['group', 'agents', 'days', 'hours', ...REST_COLUMNS.map(([name]) => name)]
+const COLUMNS = ['group', 'agents', 'days', 'months', 'hours', ...REST_COLUMNS.map(([name]) => name)]
 const RESTS = 'times such as `10:00 15m + 11:30-13:30 30m unpaid`, or `tue 10:00 30m`'
 
 interface ShiftFile {
@@ -27,7 +28,7 @@ interface ShiftFile {
 }
 
 /** The shifts of a group in a table: all rows, or those that name it where there is a column `group`. */
-export function readShifts(table: Table, group: string): ShiftFile {
+export function readShifts(table: Table, group: string, { isDated }: { isDated: boolean }): ShiftFile {
   const problems: Problem[] = []
   const cells: Cell[] = []
   const shifts: DutyShift[] = []
@@ -36,6 +37,8 @@ export function readShifts(table: Table, group: string): ShiftFile {
     const found = columnIn(table, needed)
     if (isProblem(found)) problems.push(found)
   }
+  const undated = isDated ? null : undatedMonths(table, 'months')
+  if (undated !== null) problems.push(undated)
   for (const cell of table.columns) {
     if (COLUMNS.includes(cell.text)) continue
     const more = { allowed: listed(COLUMNS), suggestion: closest(cell.text, COLUMNS) }
@@ -68,9 +71,11 @@ function shiftIn(table: Table, row: readonly Cell[], index: (column: string) => 
   const agents = wholeIn(table, row[index('agents')])
   const days =
     index('days') < 0 || row[index('days')].text === '' ? ALL_WEEKDAYS : weekdaysIn(table, row[index('days')])
+  const isAllYear = index('months') < 0 || row[index('months')].text === ''
+  const months = isAllYear ? null : monthsIn(table, row[index('months')])
   const spells = spellsIn(table, row[index('hours')])
-  const found = [agents, days, spells].filter(isProblem)
-  if (isProblem(agents) || isProblem(days) || isProblem(spells)) return found
+  const found = [agents, days, months, spells].filter(isProblem)
+  if (isProblem(agents) || isProblem(days) || isProblem(months) || isProblem(spells)) return found
   const rests: WrittenRest[] = []
   for (const [column, kind] of REST_COLUMNS) {
     const cell = index(column) < 0 ? undefined : row[index(column)]
@@ -81,7 +86,8 @@ function shiftIn(table: Table, row: readonly Cell[], index: (column: string) => 
       else rests.push(restAt(kind, rest.paid, rest, spells))
     }
   }
-  return found.length > 0 ? found : { agents, weekdays: days, spells, rests }
+  if (found.length > 0) return found
+  return { agents, weekdays: days, ...(months === null ? {} : { months }), spells, rests }
 }
 
 function wholeIn(table: Table, cell: Cell): number | Problem {

@@ -12,6 +12,7 @@ import {
   whole,
   type Issues,
 } from './fields.ts'
+import { monthNumbers } from './season-schema.ts'
 import { restAt, splitDay, type DutyShift, type WrittenRest, type WrittenTime } from './duty-shift.ts'
 
 export const MOST_AGENTS = 100_000
@@ -85,6 +86,10 @@ const shift = section({
     description: 'Weekdays on which it begins. Without it, every day.',
     examples: ['mon-fri'],
   }),
+  months: monthNumbers.meta({
+    description: 'Months in which it begins. Without it, all year.',
+    examples: ['jan-sep'],
+  }),
   hours: z.union([range, list(range, '08:00-12:00, 16:00-20:00').min(1, { error: () => 'expected hours' })]).meta({
     description:
       'From when to when; the end may be on the next day. A list: several spells of work by the same people.',
@@ -129,7 +134,8 @@ const shift = section({
     ['training', given.training],
   ]
   const rests = groups.flatMap(([kind, items]) => items.map((item) => restAt(kind, item.paid ?? true, item, spells)))
-  return asWritten({ agents: given.agents, weekdays: given.days ?? ALL_WEEKDAYS, spells, rests })
+  const { agents, months, days = ALL_WEEKDAYS } = given
+  return asWritten({ agents, weekdays: days, ...(months === undefined ? {} : { months }), spells, rests })
 })
 
 /**
@@ -139,17 +145,18 @@ const shift = section({
 export interface WrittenShift {
   readonly agents: number
   readonly weekdays: readonly number[]
+  readonly months?: readonly number[]
   readonly from: number
   readonly to: number
   readonly breaks: readonly { readonly from: number; readonly to: number }[]
   readonly duty?: Pick<DutyShift, 'spells' | 'rests'>
 }
 
-export function asWritten({ agents, weekdays: days, spells, rests }: DutyShift): WrittenShift {
+export function asWritten({ spells, rests, ...worked }: DutyShift): WrittenShift {
   const { from, to } = { from: spells[0].from, to: spells[spells.length - 1].to }
   const isPlain = spells.length === 1 && rests.every(isPlainBreak)
-  if (!isPlain) return { agents, weekdays: days, from, to, breaks: [], duty: { spells, rests } }
-  return { agents, weekdays: days, from, to, breaks: rests.map((rest) => ({ from: rest.from, to: rest.to })) }
+  if (!isPlain) return { ...worked, from, to, breaks: [], duty: { spells, rests } }
+  return { ...worked, from, to, breaks: rests.map((rest) => ({ from: rest.from, to: rest.to })) }
 }
 
 function isPlainBreak({ kind, paid, from, to, seconds, weekdays: days, keepsLength }: WrittenRest): boolean {
@@ -164,7 +171,7 @@ export const shifts = z.union(
     z.strictObject({
       file: fileField.meta({
         description:
-          'CSV with a row for every shift: columns `agents` and `hours` (`08:00-12:00 16:00-20:00`); if wanted `days`, `breaks`, `lunch`, `meetings`, `training` (`10:00 15m + 11:30-13:30 30m unpaid`), and `group` where the file has the shifts of several groups.',
+          'CSV with a row for every shift: columns `agents` and `hours` (`08:00-12:00 16:00-20:00`); if wanted `days`, `months`, `breaks`, `lunch`, `meetings`, `training` (`10:00 15m + 11:30-13:30 30m unpaid`), and `group` where the file has the shifts of several groups.',
         examples: ['shifts.csv'],
       }),
     }),

@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { agents } from './agents-schema.ts'
 import { absence, earlyLeaving, lateness, offPhone, overtime } from './attendance-schema.ts'
 import { reserve } from './blending-schema.ts'
 import { holds } from './channel-schema.ts'
 import { noAnswer, ring } from './connecting-schema.ts'
 import { concessions, fullTime, wage } from './employer-schema.ts'
-import { columnField, fileField, ratio, section, share, text, whole } from './fields.ts'
+import { ratio, section, share, text, whole } from './fields.ts'
 import { consults, transfers } from './journey-schema.ts'
 import { law } from './law-schema.ts'
 import {
@@ -20,9 +21,8 @@ import {
   usualLearning,
 } from './proficiency-schema.ts'
 import { monthNumbers } from './season-schema.ts'
-import { headcount, shifts } from './shift-schema.ts'
+import { shifts } from './shift-schema.ts'
 import { pool } from './pool-schema.ts'
-import { profile } from './week.ts'
 
 const order = whole('a whole number from 1 to 1000', 1, 1000)
 
@@ -94,33 +94,6 @@ const skills = z
   })
   .meta({ id: 'skills' })
 
-const agents = z
-  .union(
-    [
-      headcount.transform((count) => ({ from: 'number' as const, agents: count })),
-      z
-        .strictObject({
-          profile: profile(headcount, '7').meta({
-            description: 'Agents by range of hours, and by weekdays if they differ; nobody outside the ranges.',
-            examples: [{ '08:00-12:00': 7, '12:00-18:00': 5 }],
-          }),
-        })
-        .transform((given) => ({ from: 'profile' as const, windows: given.profile })),
-      z
-        .strictObject({
-          file: fileField.meta({
-            description:
-              'CSV with a row for every `calendar.interval`: a column `start` (its clock time), a column per group, and `weekday` if days differ.',
-            examples: ['staffing.csv'],
-          }),
-          column: columnField,
-        })
-        .transform((given) => ({ from: 'file' as const, ...given })),
-    ],
-    { error: () => 'expected a number of agents, { profile: … } or { file: …, column: … }' },
-  )
-  .meta({ id: 'agents' })
-
 export const group = section({
   skills: skills.meta({
     description: 'The contact types its agents handle: a list, or a map with what differs by type.',
@@ -134,8 +107,13 @@ export const group = section({
   clients: pool,
   agents: agents.optional().meta({
     description:
-      'How many agents work, during the opening hours: a number, a profile or a file. Either this or `shifts`.',
-    examples: [7, { profile: { '08:00-12:00': 7 } }, { file: 'staffing.csv', column: 'team' }],
+      'How many agents work, during the opening hours: a number, a profile, by months, or a file. Either this or `shifts`.',
+    examples: [
+      7,
+      { profile: { '08:00-12:00': 7 } },
+      { months: { 'jan-sep': 4, 'oct-dec': 6 } },
+      { file: 'staffing.csv', column: 'team' },
+    ],
   }),
   shifts: shifts.optional().meta({
     description:

@@ -1,8 +1,9 @@
 import type { Staffing } from '../models/model.ts'
-import { instantOf, stretchesOf } from './calendar.ts'
+import { dayOf, instantOf, stretchesOf } from './calendar.ts'
 import type { Calendar, ClockWindow } from './calendar.ts'
 import { addIntegral, stepsOf } from './compile-steps.ts'
 import type { Piece } from './compile-steps.ts'
+import { monthOf } from './dates.ts'
 
 /** A staffing plan with its hours, in agent-seconds per period of the grid. */
 export interface StaffedPlan {
@@ -14,6 +15,8 @@ export interface StaffedPlan {
 /** `agents` people who work the same window on its days, with the same breaks. */
 export interface ShiftLine extends ClockWindow {
   readonly agents: number
+  /** Months in which it begins, january = 1; absent: all. */
+  readonly months?: readonly number[]
   /** Clock times of the day the shift starts on, past 86,400 after midnight. A break keeps its length when clocks change. */
   readonly breaks: readonly Spell[]
 }
@@ -76,6 +79,7 @@ function spellsOf(calendar: Calendar, line: ShiftLine): { paid: Spell[]; onPhone
   const paid: Spell[] = []
   const onPhone: Spell[] = []
   for (const shift of stretchesOf(calendar, line)) {
+    if (line.months?.includes(monthOf(dayOf(calendar, shift.day).label)) === false) continue
     paid.push(shift)
     let from = shift.from
     const pauses = line.breaks
@@ -92,8 +96,8 @@ function spellsOf(calendar: Calendar, line: ShiftLine): { paid: Spell[]; onPhone
 }
 
 /** On a holiday, a break that its hours do not leave whole falls away. */
-function isHeld({ days, eve }: Calendar, day: number, { from, to }: Spell): boolean {
-  const { hours } = day < 0 ? eve : days[day]
+function isHeld(calendar: Calendar, day: number, { from, to }: Spell): boolean {
+  const { hours } = dayOf(calendar, day)
   return hours === undefined || hours.some((open) => open.from <= from && to <= open.to)
 }
 

@@ -51,7 +51,7 @@ export function steadyStateProblems(tree: Tree): Problem[] {
       const path = ['groups', group, 'skills', type, 'reserve', 'agents', 'profile']
       say(path, 'a reserve by profile beside run.horizon', instead)
     }
-    for (const key of ['profile', 'file'])
+    for (const key of ['profile', 'months', 'file'])
       say(['groups', group, 'agents', key], `agents by ${key} beside run.horizon`, instead)
   }
   return problems

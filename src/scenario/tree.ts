@@ -118,8 +118,9 @@ function inOtherForm(over: MapNode, base: MapNode, path: Path): boolean {
   // Variants of a scenario that is extended.
   const within = path[0] === 'variants' ? path.slice(2) : path
   const holdsNames = within.length < 3 && within[0] !== 'busyness'
-  if (holdsNames || path[path.length - 1] === 'skills') return false
-  return FORMS.some((key) => {
+  const last = path[path.length - 1]
+  if (holdsNames || last === 'skills') return false
+  return [...FORMS, ...(last === 'agents' ? ['months'] : [])].some((key) => {
     const [above, below] = [over.entries.get(key)?.value, base.entries.get(key)?.value]
     if (above === undefined) return false
     if (below === undefined) return true

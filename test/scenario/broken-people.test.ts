@@ -159,7 +159,7 @@ describe('a file of shifts', () => {
     [
       'a column that means nothing',
       'agents,hours,luch\n3,08:00-17:00,12:00 30m',
-      'warning shifts.csv:1:14 the column `luch` is not used | group, agents, days, hours, breaks, lunch, meetings and training | lunch',
+      'warning shifts.csv:1:14 the column `luch` is not used | group, agents, days, months, hours, breaks, lunch, meetings and training | lunch',
     ],
     [
       'half an agent',

@@ -147,7 +147,7 @@ describe('one thing wrong', () => {
       'infinity',
       'agents: 7',
       'agents: .inf',
-      '18:13 expected a number of agents, { profile: … } or { file: …, column: … }, found .inf',
+      '18:13 expected a number of agents, { profile: … }, { months: … } or { file: …, column: … }, found .inf',
     ],
     [
       'fewer than no agents',
