@@ -15,10 +15,16 @@ const BY_MONTHS = 'a map by months such as { jan-sep: 4, oct-dec: { 08:00-18:00:
 
 const agentsProfile = profile(headcount, '7')
 
-const ofMonth = z.union(
-  [headcount, z.strictObject({ profile: agentsProfile }).transform((given) => given.profile), agentsProfile],
-  { error: () => `expected ${OF_MONTH}` },
-)
+const byProfile = z.strictObject({
+  profile: agentsProfile.meta({
+    description: 'Agents by range of hours, and by weekdays if they differ; nobody outside the ranges.',
+    examples: [{ '08:00-12:00': 7, '12:00-18:00': 5 }],
+  }),
+})
+
+const ofMonth = z.union([headcount, byProfile.transform((given) => given.profile), agentsProfile], {
+  error: () => `expected ${OF_MONTH}`,
+})
 
 const monthPlans = z
   .record(z.string(), ofMonth, {
@@ -46,14 +52,7 @@ export const agents = z
   .union(
     [
       headcount.transform((count) => ({ from: 'number' as const, agents: count })),
-      z
-        .strictObject({
-          profile: agentsProfile.meta({
-            description: 'Agents by range of hours, and by weekdays if they differ; nobody outside the ranges.',
-            examples: [{ '08:00-12:00': 7, '12:00-18:00': 5 }],
-          }),
-        })
-        .transform((given) => ({ from: 'profile' as const, windows: given.profile })),
+      byProfile.transform((given) => ({ from: 'profile' as const, windows: given.profile })),
       z
         .strictObject({
           months: monthPlans.meta({

@@ -27,7 +27,7 @@ function agentsOf(team: object, more: object = {}, files: Readonly<Record<string
 
 const byDay = (...days: (readonly [from: number, to: number, agents: number])[][]): number[][] =>
   days.map((spells) => {
-    const hours = new Array<number>(24).fill(0)
+    const hours = Array.from({ length: 24 }, () => 0)
     for (const [from, to, agents] of spells) hours.fill(agents, from, to)
     return hours
   })
