@@ -1,4 +1,6 @@
 import { MONEY_FIGURES, type MoneyFigure, type Outcome } from '../economics/figures.ts'
+import { MonthReader, type MonthOutcome } from '../economics/months.ts'
+import type { MonthPlan } from '../economics/month-plan.ts'
 import { OutcomeReader, type Outcomes } from '../economics/outcomes.ts'
 import { Settlement, type Books } from '../economics/settlement.ts'
 import { minorUnitsIn } from '../models/currency.ts'
@@ -13,6 +15,8 @@ export type MoneyScope = 'totals' | 'clients' | 'providers'
 export interface Settled {
   readonly books: Books
   readonly outcomes: Outcomes
+  /** By month. */
+  readonly months: readonly MonthOutcome[]
   readonly figures: readonly (ExtraFigure & { readonly scope: MoneyScope | 'contracts' })[]
 }
 
@@ -22,6 +26,7 @@ export class MoneyReader {
   private readonly economy: Economy
   private readonly settlement: Settlement
   private readonly outcomes: OutcomeReader
+  private readonly months: MonthReader
   readonly minorUnits: number
 
   constructor(model: Model, economy: Economy) {
@@ -29,7 +34,12 @@ export class MoneyReader {
     this.economy = economy
     this.settlement = new Settlement(model, economy)
     this.outcomes = new OutcomeReader(model, this.settlement)
+    this.months = new MonthReader(model, this.settlement)
     this.minorUnits = minorUnitsIn(model.currency ?? '')
+  }
+
+  get monthPlan(): MonthPlan {
+    return this.months.plan
   }
 
   read(result: Result): Settled {
@@ -39,6 +49,7 @@ export class MoneyReader {
     return {
       books,
       outcomes,
+      months: this.months.read(books),
       figures: [
         ...this.of('totals', '', total),
         ...clients.flatMap((outcome, client) => this.of('clients', this.model.clients[client].name, outcome)),

@@ -7,10 +7,11 @@ import type { Economy } from '../models/economy-model.ts'
 import { KPIS } from '../models/kpis.ts'
 import type { Model } from '../models/model.ts'
 import type { Result } from '../models/simulate.ts'
+import { MonthFold } from './month-fold.ts'
 import { figuresFor, MoneyReader, type MoneyScope } from './money-figures.ts'
 import { quantileOf } from './paired.ts'
 import { RatioTable } from './ratio-table.ts'
-import type { BookLine, BookSummary, ContractSummary, Figures, MonthSummary, Summary } from './summary.ts'
+import type { BookLine, BookSummary, ContractSummary, Figures, Summary } from './summary.ts'
 
 const SECONDS: ReadonlySet<string> = new Set(KPIS.filter(({ unit }) => unit === 'seconds').map(({ key }) => key))
 
@@ -25,8 +26,7 @@ export class MoneyFold {
   private readonly rows = new Map<string, number>()
   /** By replication: cost, by client and last of all together. */
   private readonly costs: number[][] = []
-  /** By month, then by client and last of all together: cost and cash, minor units. */
-  private readonly months: readonly (readonly { readonly cost: Tally; readonly cash: Tally }[])[]
+  private readonly months: MonthFold
   private readonly books = new Map<string, { line: Line; quantity: Tally; amount: Tally }>()
   /** By contract and term: months missed of those judged. */
   private readonly sla: readonly RatioTable[]
@@ -39,15 +39,13 @@ export class MoneyFold {
     this.reader = new MoneyReader(model, economy)
     this.minorUnits = this.reader.minorUnits
     this.table = new RatioTable((1 + model.clients.length + economy.parties.length) * MONEY_FIGURES.length)
-    this.months = economy.months.map(() =>
-      [...model.clients, null].map(() => ({ cost: new Tally(), cash: new Tally() })),
-    )
+    this.months = new MonthFold(model, economy, this.reader.monthPlan, this.minorUnits, confidence)
     this.sla = economy.contracts.map(({ sla }) => new RatioTable(sla.length))
   }
 
   add(result: Result): void {
     const { economy } = this
-    const { books, figures, outcomes } = this.reader.read(result)
+    const { books, figures, months, outcomes } = this.reader.read(result)
     this.first ??= books
     this.costs.push([...outcomes.clients, outcomes.total].map((outcome) => costOf(outcome) / this.minorUnits))
     for (const { scope, name, key, numerator, denominator } of figures) {
@@ -63,7 +61,7 @@ export class MoneyFold {
     terms.forEach((list, contract) =>
       list.forEach(({ judged, missed }, term) => this.sla[contract].add(term, missed, judged)),
     )
-    this.addMonths(books)
+    this.months.add(months)
     this.addBooks(books)
   }
 
@@ -100,7 +98,7 @@ export class MoneyFold {
     return {
       providers: Object.fromEntries(providers.map(({ name }) => [name, this.figures('providers', name)])),
       contracts: this.contracts(),
-      months: this.monthSummaries(),
+      months: this.months.summaries(),
       books: this.bookSummaries(),
       firstBooks: this.firstBooks(),
     }
@@ -122,20 +120,6 @@ export class MoneyFold {
         },
       ]),
     )
-  }
-
-  private monthSummaries(): MonthSummary[] {
-    const inMoney = (tally: Tally): Estimate => scaled(meanInterval(tally, this.confidence), this.minorUnits)
-    return this.economy.months.map(({ label, days, ofDays }, month) => {
-      const all = this.months[month].map(({ cost, cash }) => ({ cost: inMoney(cost), cash: inMoney(cash) }))
-      return {
-        month: label,
-        days,
-        ofDays,
-        totals: all[all.length - 1],
-        clients: Object.fromEntries(this.model.clients.map(({ name }, client) => [name, all[client]])),
-      }
-    })
   }
 
   /** What is paid for what, in the mean of all replications. */
@@ -179,34 +163,6 @@ export class MoneyFold {
       category,
       unit: charge < 0 || what === 'share' ? null : charges[charge].meter,
     }
-  }
-
-  private addMonths({ lines }: Books): void {
-    const { charges, parties } = this.economy
-    const places = this.model.clients.length + 1
-    const sums = this.months.map(() => Array.from({ length: places }, () => ({ cost: 0, cash: 0 })))
-    for (const { amount, category, charge, month, payer, what } of lines) {
-      const { client, kind } = parties[payer]
-      if (category === 'losses' || (kind !== 'client' && kind !== 'center')) continue
-      const isOnce = charge >= 0 && charges[charge].meter === 'once'
-      // What clients pay the center is what it pays for them.
-      const whose = what === 'share' ? [client] : kind === 'client' ? [client, places - 1] : [places - 1]
-      for (const at of whose) {
-        sums[month][at].cost += amount
-        if (!isOnce) sums[month][at].cash += amount
-      }
-    }
-    for (const { meter, minorUnits, paidIn, payer } of charges) {
-      const { client, kind } = parties[payer]
-      if (meter !== 'once' || paidIn < 0 || !(kind === 'client' || kind === 'center')) continue
-      for (const at of kind === 'client' ? [client, places - 1] : [places - 1]) sums[paidIn][at].cash += minorUnits
-    }
-    sums.forEach((row, month) =>
-      row.forEach(({ cost, cash }, place) => {
-        this.months[month][place].cost.add(cost)
-        this.months[month][place].cash.add(cash)
-      }),
-    )
   }
 
   private addBooks({ lines }: Books): void {

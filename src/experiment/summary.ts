@@ -92,8 +92,36 @@ export interface MonthSummary {
   /** Days simulated, of all that it has. */
   readonly days: number
   readonly ofDays: number
-  readonly totals: Spending
+  readonly totals: MonthTotals
   readonly clients: Readonly<Record<string, Spending>>
+  readonly groups: Readonly<Record<string, GroupMonthSummary>>
+  readonly contracts: Readonly<Record<string, ContractMonthSummary>>
+}
+
+/** Of all groups and contracts together, as in those below. */
+export interface MonthTotals extends Spending {
+  readonly invoiced: Estimate
+  readonly paidHours: Estimate
+  readonly fte: Estimate
+  readonly hires: Estimate
+}
+
+export interface GroupMonthSummary {
+  readonly employer: string
+  /** As worked, overtime included. */
+  readonly paidHours: Estimate
+  /** Paid hours of a mean week of the month by full-time hours a week: as worked, and by the plan. */
+  readonly fte: Estimate
+  readonly ftePlanned: number
+  /** Agents who left; with how many more the plan needs than in the month before, who is hired. */
+  readonly leavers: Estimate
+  readonly hires: Estimate
+}
+
+/** What the provider bills: fees with bonus and penalty, and what falls due once. */
+export interface ContractMonthSummary {
+  readonly invoiced: Estimate
+  readonly once: Estimate
 }
 
 export interface Spending {

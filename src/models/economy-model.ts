@@ -19,6 +19,8 @@ export interface Economy {
   readonly allocation: AllocationRule
   /** By group: the party who employs its agents. */
   readonly employerOf: Int32Array
+  /** By group: paid hours of a full-time agent a week. */
+  readonly fullTimeOf: Float64Array
   /** By group and type: contacts are billed in started units of so many seconds; all others to the second. */
   readonly increments: readonly Increment[]
 }

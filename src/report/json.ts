@@ -91,10 +91,16 @@ function moneyOf({ books, contracts, firstBooks, months, providers }: Summary): 
       ...contract,
       sla: sla.map(({ monthsMissed, ...term }) => ({ ...term, monthsMissed: estimateOf(monthsMissed) })),
     })),
-    months: months.map(({ totals, clients, ...month }) => ({
+    months: months.map(({ totals, clients, groups, contracts: contracted, ...month }) => ({
       ...month,
-      totals: spending(totals),
+      totals: each({ ...totals }, estimateOf),
       clients: each(clients, spending),
+      groups: each(groups, ({ employer, ftePlanned, ...own }) => ({
+        employer,
+        ...each({ ...own }, estimateOf),
+        ftePlanned,
+      })),
+      contracts: each(contracted, (own) => each({ ...own }, estimateOf)),
     })),
     books: books.map(({ amount, ...line }) => ({ ...line, amount: estimateOf(amount) })),
     firstBooks: (firstBooks ?? []).map((line) => ({ ...line })),
@@ -115,6 +121,6 @@ function estimateOf({ value, low, high }: Estimate): Json {
 }
 
 /** A name may be `__proto__`: entries, never assignments. */
-function each<T>(named: Readonly<Record<string, T>>, print: (one: T) => Json): Json {
+function each<T>(named: Readonly<Record<string, T>>, print: (one: T) => Json): { readonly [name: string]: Json } {
   return Object.fromEntries(Object.entries(named).map(([name, one]) => [name, print(one)]))
 }

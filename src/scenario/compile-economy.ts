@@ -3,7 +3,7 @@ import { compileClientMoney } from './compile-client-money.ts'
 import type { Compilation } from './compile-context.ts'
 import { compileContracts } from './compile-contracts.ts'
 import { compileEmployers } from './compile-employers.ts'
-import { MoneyDraft } from './money-draft.ts'
+import { FULL_WEEK, MoneyDraft } from './money-draft.ts'
 import { moneyWarnings } from './money-warnings.ts'
 import { MoneyTime } from './money-time.ts'
 
@@ -32,6 +32,7 @@ export function compileEconomy(compilation: Compilation, model: MoneyDraft['mode
     charges: draft.charges.map(({ when, ...charge }) => ({ ...charge, holds: time.onBills(when, bills) })),
     allocation: scenario.allocation ?? 'handle-time',
     employerOf: draft.employerOf,
+    fullTimeOf: Float64Array.from(model.groups, ({ name }) => (groups[name].fullTime ?? FULL_WEEK) / 3600),
     increments: draft.increments,
   }
 }

@@ -98,7 +98,8 @@ export function fullTimeHours(perWeekSeconds = FULL_WEEK): number {
   return ((perWeekSeconds / 3600) * 30.4375) / 7
 }
 
-const FULL_WEEK = 40 * 3600
+/** Seconds. */
+export const FULL_WEEK = 40 * 3600
 
 function isPaidLast({ kind }: Party): boolean {
   return PAID_LAST.some((last) => last === kind)

@@ -131,6 +131,7 @@ function economyOn(model: Model): fc.Arbitrary<Economy> {
       }),
       allocation,
       employerOf: Int32Array.from(employers),
+      fullTimeOf: Float64Array.from(employers, () => 40),
       increments: [],
     }))
 }

@@ -31,6 +31,7 @@ export function priced(
     monthOf: new Int32Array(1),
     allocation: 'handle-time',
     employerOf: Int32Array.from(groups, () => PROVIDER),
+    fullTimeOf: Float64Array.from(groups, () => 40),
     increments: [],
     ...more,
     contracts: contracts.map((contract) => ({

@@ -246,6 +246,7 @@ describe('a provider that routes in its own interest', () => {
       charges,
       allocation: 'handle-time',
       employerOf: Int32Array.of(2),
+      fullTimeOf: Float64Array.of(40),
       increments: [],
     }
     return runModel({ ...loaded, model: { ...model, economy, currency: charges === null ? null : 'EUR' } })
