@@ -13,6 +13,7 @@ interface CompareOptions {
   readonly variants?: string
   readonly figures?: string
   readonly by?: string
+  readonly months?: boolean
   readonly seed?: string
   readonly replications?: string
   readonly json?: boolean
@@ -41,7 +42,8 @@ export const compareCommand = command<CompareOptions>({
   options: {
     variants: { type: 'string', requiresArg: true, describe: 'which variants of the file, in this order' },
     figures: { type: 'string', requiresArg: true, describe: 'which figures: asa,fcr; all: every one' },
-    by: { type: 'string', requiresArg: true, describe: 'figures also by clients, queues, types or groups' },
+    by: { type: 'string', requiresArg: true, describe: 'figures also by clients, queues, types, groups or months' },
+    months: { type: 'boolean', describe: 'cost, FTE, hires and invoices month by month, side by side' },
     seed: { type: 'string', requiresArg: true, describe: 'any text; instead of the one in the first scenario' },
     replications: { type: 'string', requiresArg: true, describe: 'how often the days are repeated' },
     json: { type: 'boolean', describe: 'print one JSON document instead of a table' },
@@ -57,7 +59,8 @@ export const compareCommand = command<CompareOptions>({
         ? undefined
         : wholeNumber('replications', options.replications, 1, MOST_REPLICATIONS)
     if (seed?.trim() === '') throw new UserError(`--seed: expected any text, found ${JSON.stringify(seed)}`)
-    const [figures, by] = [namesOf('figures', options.figures), namesOf('by', options.by)]
+    const [figures, scopes = []] = [namesOf('figures', options.figures), namesOf('by', options.by)]
+    const by = options.months && !scopes.includes('months') ? [...scopes, 'months'] : scopes
     const named = namesOf('variants', options.variants)
     if (named !== undefined && files.length > 1)
       throw new UserError('--variants: choose them from one file, not several')

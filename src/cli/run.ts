@@ -14,6 +14,7 @@ interface RunOptions {
   readonly output?: string
   readonly intervals?: boolean
   readonly 'explain-cost'?: boolean
+  readonly months?: boolean
   readonly quiet?: boolean
   readonly 'no-timing'?: boolean
   readonly 'allow-outside'?: boolean
@@ -28,6 +29,7 @@ export const runCommand = command<RunOptions>({
   examples: [
     ['agner run helpdesk.yaml', 'a table of figures'],
     ['agner run helpdesk.yaml --seed 7 --replications 500', 'other luck, narrower intervals'],
+    ['agner run toys.yaml --months', 'cost, FTE, hires and invoices month by month'],
     ['agner run helpdesk.yaml --json --no-timing', 'for programs: same seed, same bytes'],
     ['agner run helpdesk.yaml -o figures.json --quiet', 'the table here, all figures in a file'],
   ],
@@ -39,6 +41,7 @@ export const runCommand = command<RunOptions>({
     replications: { type: 'string', requiresArg: true, describe: 'how often the days are repeated' },
     intervals: { type: 'boolean', describe: 'print every interval, by queue and by group' },
     'explain-cost': { type: 'boolean', describe: 'print how costs come about: who pays whom for what' },
+    months: { type: 'boolean', describe: 'print cost, FTE, hires and invoices month by month' },
     json: { type: 'boolean', describe: 'print one JSON document instead of a table' },
     output: { type: 'string', alias: 'o', requiresArg: true, describe: 'write the figures to a file: .json' },
     'no-timing': { type: 'boolean', describe: 'leave out what differs between two equal runs' },
@@ -66,7 +69,7 @@ export const runCommand = command<RunOptions>({
     const summary = await run(scenario, { seed, replications, onProgress })
     bar.clear()
     if (!quiet) noteOn(summary, replications, asJson)
-    if (!quiet && options['explain-cost'] && summary.books === undefined)
+    if (!quiet && (options['explain-cost'] || options.months) && summary.books === undefined)
       note('agner: nobody is paid in this scenario\n')
     const timing = options['no-timing'] !== true
     if (output !== undefined) {
@@ -82,6 +85,7 @@ export const runCommand = command<RunOptions>({
         colors,
         everyInterval: options.intervals,
         explainCost: options['explain-cost'],
+        months: options.months,
       }),
     )
   },

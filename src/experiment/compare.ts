@@ -7,6 +7,7 @@ import type { ComparedFigure, ComparedVariant, Comparison, Difference, VariantFi
 import { betterDirection } from './directions.ts'
 import type { ExtraFigures } from './extra-figures.ts'
 import { MONEY_COMPARED } from './money-figures.ts'
+import { MONTHS } from './month-figures.ts'
 import {
   COMPARED_SCOPES,
   figureId,
@@ -124,9 +125,9 @@ function warningsOf(variants: readonly Variant[]): string[] {
 }
 
 function wanted({ figures, by = [] }: CompareOptions): (figure: FigureName) => boolean {
-  const isAsked = ({ key, unit }: FigureName): boolean => {
+  const isAsked = ({ key, scope, unit }: FigureName): boolean => {
     if (figures !== undefined) return figures.includes(key) || figures.includes(ALL)
-    return unit === 'money' || [...USUAL_FIGURES, ...MISSES].some((usual) => usual === key)
+    return unit === 'money' || scope === MONTHS || [...USUAL_FIGURES, ...MISSES].some((usual) => usual === key)
   }
   // How often goals are missed is told wherever they are set: of queues or types.
   const isMiss = ({ key }: FigureName): boolean => MISSES.some((miss) => miss === key)

@@ -8,6 +8,7 @@ import type { Economy } from '../models/economy-model.ts'
 import type { Model } from '../models/model.ts'
 import type { Result } from '../models/simulate.ts'
 import type { ExtraFigure, ExtraFigures } from './extra-figures.ts'
+import { MONTH_FIGURES, monthFigures, MONTHS } from './month-figures.ts'
 
 export type MoneyScope = 'totals' | 'clients' | 'providers'
 
@@ -93,11 +94,15 @@ export function figuresFor(scope: MoneyScope): MoneyFigure[] {
 
 /** What comparisons have of money. */
 export const MONEY_COMPARED: ExtraFigures = {
-  keys: MONEY_FIGURES.map(({ key }) => key),
-  scopes: ['providers', 'contracts'],
+  keys: [...MONEY_FIGURES.map(({ key }) => key), ...MONTH_FIGURES],
+  scopes: ['providers', 'contracts', MONTHS],
   of: (model) => {
     if (model.economy === null) return null
-    const reader = new MoneyReader(model, model.economy)
-    return (result) => reader.read(result).figures
+    const { economy } = model
+    const reader = new MoneyReader(model, economy)
+    return (result) => {
+      const { figures, months } = reader.read(result)
+      return [...figures, ...monthFigures(months, economy, reader.minorUnits)]
+    }
   },
 }

@@ -13,6 +13,7 @@ export class MonthFold {
   private readonly plan: MonthPlan
   private readonly minorUnits: number
   private readonly confidence: number
+  private readonly isProviders: readonly boolean[]
   /** By month and what is told of it. */
   private readonly tallies: readonly Map<string, Tally>[]
 
@@ -22,6 +23,7 @@ export class MonthFold {
     this.plan = plan
     this.minorUnits = minorUnits
     this.confidence = confidence
+    this.isProviders = ofProviders(economy)
     this.tallies = economy.months.map(() => new Map<string, Tally>())
   }
 
@@ -30,7 +32,7 @@ export class MonthFold {
       const put = (what: string, value: number): void => this.put(month, what, value)
       cost.forEach((amount, place) => put(`cost ${place}`, amount / this.minorUnits))
       cash.forEach((amount, place) => put(`cash ${place}`, amount / this.minorUnits))
-      for (const [name, sum] of Object.entries(totalsOf(months[month]))) {
+      for (const [name, sum] of Object.entries(totalsOf(months[month], this.isProviders))) {
         put(`${name} of all`, name === 'invoiced' ? sum / this.minorUnits : sum)
       }
       groups.forEach((group, id) => {
@@ -58,7 +60,9 @@ export class MonthFold {
           invoiced: of('invoiced of all'),
           paidHours: of('paidHours of all'),
           fte: of('fte of all'),
+          fteOfProviders: of('fteOfProviders of all'),
           hires: of('hires of all'),
+          hiresOfProviders: of('hiresOfProviders of all'),
         },
         clients: Object.fromEntries(clients.map(({ name }, client) => [name, spending(client)])),
         groups: Object.fromEntries(
@@ -91,13 +95,21 @@ export class MonthFold {
 
 const OF_GROUPS = ['paidHours', 'fte', 'leavers', 'hires'] as const
 
-/** Of all groups and contracts together; money in minor units. */
-export function totalsOf({ contracts, groups }: MonthOutcome) {
+/** By group: whether a provider employs its agents. */
+export function ofProviders({ employerOf, parties }: Economy): boolean[] {
+  return Array.from(employerOf, (party) => parties[party].kind === 'provider')
+}
+
+/** Of all groups and contracts together, and of providers' groups among them; money in minor units. */
+export function totalsOf({ contracts, groups }: MonthOutcome, isProviders: readonly boolean[]) {
   const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+  const theirs = groups.filter((_, group) => isProviders[group])
   return {
     invoiced: sum(contracts.map(({ invoiced }) => invoiced)),
     paidHours: sum(groups.map(({ paidHours }) => paidHours)),
     fte: sum(groups.map(({ fte }) => fte)),
+    fteOfProviders: sum(theirs.map(({ fte }) => fte)),
     hires: sum(groups.map(({ hires }) => hires)),
+    hiresOfProviders: sum(theirs.map(({ hires }) => hires)),
   }
 }

@@ -103,7 +103,9 @@ export interface MonthTotals extends Spending {
   readonly invoiced: Estimate
   readonly paidHours: Estimate
   readonly fte: Estimate
+  readonly fteOfProviders: Estimate
   readonly hires: Estimate
+  readonly hiresOfProviders: Estimate
 }
 
 export interface GroupMonthSummary {

@@ -1,6 +1,6 @@
 import type { ComparedFigure, Comparison, Difference } from '../experiment/comparison.ts'
 import type { Estimate } from '../experiment/summary.ts'
-import { amount, count, duration, halfWidth, money, percent, share, type Printed, valueOf } from './format.ts'
+import { amount, count, duration, fullTime, halfWidth, money, percent, share, type Printed, valueOf } from './format.ts'
 
 const MINUS = '−'
 
@@ -11,6 +11,8 @@ const NAMES: Readonly<Record<string, string>> = {
   aht: 'AHT',
   fcr: 'FCR',
   contactsPerIssue: 'contacts per issue',
+  fte: 'FTE',
+  fteOfProviders: 'FTE of providers',
 }
 
 /** How often goals are missed, whose they are. */
@@ -37,6 +39,7 @@ export function valueText(figure: ComparedFigure, estimate: Estimate, { currency
     case 'money':
       return money(estimate, currency)
     default:
+      if (/^(fte|hires)/.test(figure.key)) return fullTime(estimate)
       return isFine(figure) ? decimals(estimate) : count(estimate)
   }
 }

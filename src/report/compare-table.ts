@@ -3,6 +3,7 @@ import { MISSES } from '../experiment/figure-samples.ts'
 import { colorsOf, type Colors, type Paint } from './colors.ts'
 import { tabulate, type Cell, type Column, type Row } from './columns.ts'
 import { differenceText, figureName, quantileText, relativeText, valueText } from './compare-format.ts'
+import { monthTables } from './compare-months.ts'
 import { verdictLines } from './compare-words.ts'
 import { amount, grouped, NOTHING, plural } from './format.ts'
 import { printable, wrap } from './text-width.ts'
@@ -33,7 +34,11 @@ export function comparisonTable(comparison: Comparison, options: Options = {}): 
       : [colors.bold(heading), ...texts.flatMap((text) => wrap(`- ${printable(text)}`, textWidth, '  '))]
   const isMiss = ({ key }: ComparedFigure): boolean => MISSES.some((miss) => miss === key)
   const scopes = [
-    ...new Set(comparison.figures.filter((one) => !isMiss(one)).map(({ scope, name }) => `${scope}\n${name}`)),
+    ...new Set(
+      comparison.figures
+        .filter((one) => !isMiss(one) && one.scope !== 'months')
+        .map(({ scope, name }) => `${scope}\n${name}`),
+    ),
   ]
   const sections = [
     header(sheet, textWidth),
@@ -43,6 +48,7 @@ export function comparisonTable(comparison: Comparison, options: Options = {}): 
         comparison.figures.filter((one) => !isMiss(one) && `${one.scope}\n${one.name}` === id),
       ),
     ),
+    ...monthTables(comparison, width, colors.dim),
     figureSection(sheet, comparison.figures.filter(isMiss), 'risk'),
     rangeSection(sheet),
     notes('what is better', verdictLines(comparison)),

@@ -12,6 +12,8 @@ export function verdictLines(comparison: Comparison): string[] {
   return variants.slice(1).flatMap(({ name }, at) => {
     const of = (...verdicts: readonly Difference['verdict'][]) =>
       figures.flatMap((figure) => {
+        // Figures by month have tables of their own.
+        if (figure.scope === 'months') return []
         const difference = figure.differences[at]
         return difference.value !== null && verdicts.includes(difference.verdict) ? [{ figure, difference }] : []
       })

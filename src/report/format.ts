@@ -89,6 +89,15 @@ export function count(estimate: Estimate | undefined): Printed {
   return { text: value < 9999.5 && value >= 0.05 ? fixed(value, 1) : amount(value), margin: amount(half) }
 }
 
+/** FTE and hires, of which the second decimal is a matter of hours a week. */
+export function fullTime(estimate: Estimate | undefined): Printed {
+  const value = valueOf(estimate)
+  if (value === null) return { text: NOTHING }
+  const half = halfWidth(estimate)
+  const text = Math.abs(value) >= 9999.5 ? amount(value) : fixed(value, 2)
+  return half === null || half < 0.005 ? { text } : { text, margin: half >= 100 ? amount(half) : fixed(half, 2) }
+}
+
 /** `EUR 12.34`, to the minor unit; the margin without the currency. */
 export function money(estimate: Estimate | undefined, currency: string): Printed {
   const value = valueOf(estimate)

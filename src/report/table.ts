@@ -10,6 +10,7 @@ import { groupSection } from './group-rows.ts'
 import { journeySection } from './journey-rows.ts'
 import { outageSection } from './outage-rows.ts'
 import { bookSections, contractLines, costSection, providerSection } from './money-rows.ts'
+import { monthSections } from './month-rows.ts'
 import { notes, type Page } from './page.ts'
 import { clientSection, lossLines, queueSection, riskSection, typeSection } from './queue-rows.ts'
 import { shrinkageSection } from './shrinkage-rows.ts'
@@ -28,6 +29,8 @@ interface TableOptions {
   readonly everyInterval?: boolean
   /** Every payment: who pays whom how much for what. */
   readonly explainCost?: boolean
+  /** Cost, FTE, hires and invoices month by month. */
+  readonly months?: boolean
 }
 
 /** What a planner reads at a glance: queues against their goals, groups, the day, and what to look at next. */
@@ -47,6 +50,7 @@ export function table(summary: Summary, options: TableOptions = {}): string {
     clientSection(page),
     costSection(page),
     [...providerSection(page), ...contractLines(page)],
+    ...(options.months ? monthSections(page) : []),
     ...(options.explainCost ? bookSections(page) : []),
     outageSection(page),
     journeySection(page),
