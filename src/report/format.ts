@@ -94,7 +94,8 @@ export function fullTime(estimate: Estimate | undefined): Printed {
   const value = valueOf(estimate)
   if (value === null) return { text: NOTHING }
   const half = halfWidth(estimate)
-  const text = Math.abs(value) >= 9999.5 ? amount(value) : fixed(value, 2)
+  const isPlain = Math.abs(value) < 0.005 || Math.abs(value) >= 9999.5
+  const text = isPlain ? amount(value) : fixed(value, 2)
   return half === null || half < 0.005 ? { text } : { text, margin: half >= 100 ? amount(half) : fixed(half, 2) }
 }
 
