@@ -37,6 +37,7 @@ export function monthPlanOf({ groups, periods }: Model, { billOf, fullTimeOf, mo
       plan.fte[month][group] += hours / days[month][weekdayAt[period]].size / fullTimeOf[group]
     })
     months.forEach((_, month) => {
+      plan.fte[month][group] = roundedFte(plan.fte[month][group])
       const before = month === 0 ? Infinity : plan.fte[month - 1][group]
       plan.more[month][group] = Math.max(0, roundedFte(plan.fte[month][group] - before))
     })
