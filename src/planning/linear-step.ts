@@ -1,6 +1,6 @@
 import type { StaffingProblem } from './problem.ts'
 import type { Slopes } from './slopes.ts'
-import { solve, type Column, type Row } from './solver.ts'
+import { solve, type Column, type Program, type Row } from './solver.ts'
 
 /** What is known around a staffing, from which the next is found. */
 export interface Surroundings {
@@ -24,6 +24,9 @@ const FINEST_GAP = 1e-4
 const NODES = 200
 const MOST_AGENTS = 100_000
 
+/** With more whole numbers than this they are first left to be parts; then those that are, are rounded one way or the other. */
+const MOST_WHOLE = 40
+
 /**
  * The cheapest staffing near another that meets the requirements if they change by their slopes: an integer programme with
  * a trust region, solved anew from each staffing simulated. What cannot be met is met as far as possible. null where the
@@ -31,9 +34,29 @@ const MOST_AGENTS = 100_000
  */
 export async function linearStep(problem: StaffingProblem, around: Surroundings): Promise<Int32Array | null> {
   const { countsOf, ...program } = programAround(problem, around, true)
-  const cheapest = Math.min(...program.columns.flatMap(({ cost, isInteger }) => (isInteger && cost > 0 ? [cost] : [])))
-  const solution = await solve(program, { gap: FINEST_GAP, absoluteGap: PART_OF_AN_AGENT * cheapest, nodes: NODES })
+  const wholes = program.columns.filter(({ isInteger }) => isInteger)
+  const narrowed = wholes.length > MOST_WHOLE ? await narrowedByParts(program) : program
+  if (narrowed === null) return null
+  const cheapest = Math.min(...wholes.flatMap(({ cost }) => (cost > 0 ? [cost] : [])))
+  const stopping = { gap: FINEST_GAP, absoluteGap: PART_OF_AN_AGENT * cheapest, nodes: NODES }
+  const solution = await solve(narrowed, stopping)
   return 'values' in solution ? Int32Array.from(countsOf(solution.values), Math.round) : null
+}
+
+/** Of the linear relaxation whatever is whole is settled; there are hardly more parts than goals. */
+async function narrowedByParts({ columns, rows }: Program): Promise<Program | null> {
+  const relaxed = await solve({ columns: columns.map((column) => ({ ...column, isInteger: false })), rows })
+  if (!('values' in relaxed)) return null
+  return {
+    rows,
+    columns: columns.map((column, i) => {
+      if (!column.isInteger) return column
+      const value = relaxed.values[i]
+      const whole = Math.round(value)
+      if (Math.abs(value - whole) < 1e-6) return { ...column, lower: whole, upper: whole }
+      return { ...column, lower: Math.floor(value), upper: Math.ceil(value) }
+    }),
+  }
 }
 
 /** A linear programme, and what its solution makes of the counts of agents. */

@@ -6,37 +6,43 @@ const FEW_COLUMNS = 4
 /** Simulations spent on one staffing, and what slopes may promise to be missed: they are not exact. */
 const MOST_TRIES = 24
 const DOUBTFUL = 0.05
+const MOST_ROUNDS = 2
 
 /**
  * Looks at cheaper staffings next to the best, most likely to be feasible first: one agent fewer, one in another's place,
- * two in place of three. Slopes say what to expect and simulation what is true; from a better one it goes on.
+ * one in place of two. Slopes say what to expect and simulation what is true. Each round goes through the changes of the
+ * staffing it began with once, and keeps those that pay; with few columns, until none does.
  */
 export function polish(search: Search, start: Tried): Tried {
   let best = start
   if (best.shortfall > 0) return best
-  for (;;) {
-    const better = betterThan(search, best)
-    if (better === null) return best
+  const most = search.problem.columns.length <= FEW_COLUMNS ? Infinity : MOST_ROUNDS
+  for (let round = 0; round < most; round++) {
+    const better = polished(search, best)
+    if (better === best) break
     best = better
   }
+  return best
 }
 
-function betterThan(search: Search, best: Tried): Tried | null {
+function polished(search: Search, start: Tried): Tried {
   const { problem } = search
-  const [up, down] = [search.slopesAt(best, 1), search.slopesAt(best, -1)]
-  const changes = problem.columns.length <= FEW_COLUMNS ? boxed(problem, best) : swaps(problem, best)
+  const [up, down] = [search.slopesAt(start, 1), search.slopesAt(start, -1)]
+  const changes = problem.columns.length <= FEW_COLUMNS ? boxed(problem, start) : swaps(problem, start)
   const promising = changes
-    .map((change) => ({ change, missed: missedBy(problem, best, change, up, down), saved: costOf(problem, change) }))
+    .map((change) => ({ change, missed: missedBy(problem, start, change, up, down), saved: costOf(problem, change) }))
     .filter(({ missed, saved }) => saved < 0 && missed <= DOUBTFUL)
     .toSorted((a, b) => a.missed - b.missed || a.saved - b.saved)
     .slice(0, MOST_TRIES)
+  let best = start
   for (const { change } of promising) {
+    if (!isAllowed(problem, best.counts, change)) continue
     const counts = best.counts.slice()
     for (const [column, agents] of change) counts[column] += agents
     const tried = search.try(counts)
-    if (tried.shortfall === 0 && tried.cost < best.cost) return tried
+    if (tried.shortfall === 0 && tried.cost < best.cost) best = tried
   }
-  return null
+  return best
 }
 
 type Change = readonly (readonly [column: number, agents: number])[]

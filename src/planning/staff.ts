@@ -15,7 +15,7 @@ export interface StaffOptions {
   readonly seed?: string
   /** Of the judgement; the search takes a fifth. Without it, as many as the goals need. */
   readonly replications?: number
-  readonly onProgress?: (simulations: number) => void
+  readonly onProgress?: (simulations: number, best?: { readonly cost: number } | null) => void
   /** Wall clock in milliseconds, for `seconds`. */
   readonly clock?: () => number
 }
