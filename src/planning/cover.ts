@@ -62,7 +62,7 @@ export interface Uncovered {
 }
 
 /** Within a thousandth of the least cost, or as good as so many nodes of the search make it. */
-const STOPPING: Required<Stopping> = { gap: 1e-3, nodes: 5000 }
+const STOPPING: Stopping = { gap: 1e-3, nodes: 5000 }
 /** Agents that are missing by less are rounding. */
 const NEGLIGIBLE = 1e-6
 

@@ -7,17 +7,19 @@ import { amount } from './format.ts'
 import { rangeText, restTime, weekdaysText } from './shift-words.ts'
 import { printable } from './text-width.ts'
 
+const ALL_WEEKDAYS = [0, 1, 2, 3, 4, 5, 6]
+
 const COLUMNS: readonly Column[] = [
   { head: 'group', align: 'left', atLeast: 10 },
   { head: 'shift', align: 'left', atLeast: 8 },
   { head: 'days', align: 'left' },
   { head: 'hours', align: 'left' },
-  { head: 'breaks', align: 'left', rank: 1, atLeast: 12 },
+  { head: 'breaks', align: 'left', rank: 2 },
   { head: 'agents' },
-  { head: 'paid h a week', rank: 2 },
+  { head: 'paid h a week', rank: 1 },
 ]
 
-/** A schedule as a table: a line for so many agents who work the same; then the sums of each group. */
+/** A schedule as a table: a line for so many agents who work the same; then the most agents of a day, and all hours. */
 export function scheduleTable(schedule: readonly GroupSchedule[], width: number, dim: Paint): string[] {
   const rows = schedule.flatMap(({ group, lines }, index) => [
     ...lines.map((line, i): Row => ({ cells: cellsOf(i === 0 ? group : '', line), ruled: index > 0 && i === 0 })),
@@ -44,13 +46,13 @@ function cellsOf(group: string, { name, shift }: ScheduleLine): Row['cells'] {
 }
 
 function sumOf(group: string, lines: readonly ScheduleLine[]): Row {
-  const agents = lines.reduce((sum, { shift }) => sum + shift.agents, 0)
+  const agents = Math.max(...ALL_WEEKDAYS.map((weekday) => agentsOn(weekday, lines)))
   const hours = lines.reduce((sum, { shift }) => sum + weeklyHours(shift), 0)
   const blank = { text: '' }
   return {
     cells: [
       { text: printable(group) },
-      { text: agents === 0 ? 'nobody' : 'in all' },
+      { text: agents === 0 ? 'nobody' : 'most on a day, all hours' },
       blank,
       blank,
       blank,
@@ -58,6 +60,11 @@ function sumOf(group: string, lines: readonly ScheduleLine[]): Row {
       { text: amount(hours) },
     ],
   }
+}
+
+/** People of a line work all of its days; those of different days may be the same. */
+function agentsOn(weekday: number, lines: readonly ScheduleLine[]): number {
+  return lines.reduce((sum, { shift }) => sum + (shift.weekdays.includes(weekday) ? shift.agents : 0), 0)
 }
 
 function restText(rest: WrittenRest): string {
