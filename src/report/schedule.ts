@@ -52,11 +52,11 @@ function sumOf(group: string, lines: readonly ScheduleLine[]): Row {
   return {
     cells: [
       { text: printable(group) },
-      { text: agents === 0 ? 'nobody' : 'most on a day, all hours' },
+      { text: agents === 0 ? 'nobody' : 'in all' },
       blank,
       blank,
       blank,
-      { text: amount(agents) },
+      { text: agents === 0 ? '0' : `${amount(agents)} a day` },
       { text: amount(hours) },
     ],
   }
