@@ -1,6 +1,7 @@
 import type { Loaded } from '../experiment/loaded.ts'
 import { VERSION } from '../experiment/version.ts'
 import { minorUnitsIn } from '../models/currency.ts'
+import { coverageIn } from '../scenario/coverage.ts'
 import { problemAt, ScenarioError } from '../scenario/diagnostics.ts'
 import type { ScenarioGroup } from '../scenario/schema.ts'
 import { cover, type Cover, type CoverLimits, type Uncovered } from './cover.ts'
@@ -44,7 +45,11 @@ export interface FoundCover {
   readonly bound: number
   readonly gap: number
   readonly paidHours: number
+  /** Agent hours by which the shifts, as a whole, are beyond what is needed, and below it: breaks in windows go by turns. */
   readonly hoursOver: number
+  readonly hoursUnder: number
+  /** When most are missing below what is needed; null: never. */
+  readonly lowest: Omit<MissingAgents, 'isReachable'> | null
 }
 
 export interface MissingAgents {
@@ -132,16 +137,18 @@ async function coverGroup(
     startsAtMost: scenario.staffing?.startsAtMost ?? Infinity,
   })
   const isCovered = answer.status === 'covered'
+  const staffing = isCovered ? shiftStaffing(columns, answer.counts) : null
+  const scheduled = staffing === null ? needed : coverageIn(source, name)(staffing).scheduledSeconds
   const unit = costs === null || model.currency === null ? 1 : minorUnitsIn(model.currency)
   return {
     answer: {
       schedule: { group: name, hasAgents: true, lines: isCovered ? scheduleLines(columns, answer.counts) : [] },
       requiredHours: grid.slots.reduce((sum, slot) => sum + slot.required * slot.hours, 0),
       choices: columns.length,
-      found: isCovered ? foundIn(answer, unit) : null,
-      missing: isCovered ? [] : missingIn(answer, grid, model.periods),
+      found: isCovered ? foundIn(answer, unit, { model, required, scheduled }) : null,
+      missing: isCovered ? [] : missingIn(answer, grid, model),
     },
-    staffing: isCovered ? shiftStaffing(columns, answer.counts) : null,
+    staffing,
   }
 }
 
@@ -149,24 +156,54 @@ function limitsOf(columns: readonly ShiftColumn[]): Map<string, CoverLimits> {
   return new Map(columns.map(({ name, allowed: { atLeast, atMost, share } }) => [name, { atLeast, atMost, share }]))
 }
 
-function foundIn({ cost, bound, gap, paidHours, hoursOver }: Cover, unit: number): FoundCover {
-  return { cost: cost / unit, bound: bound / unit, gap, paidHours, hoursOver }
+interface Attained {
+  readonly model: Loaded['model']
+  /** Agents by period. */
+  readonly required: Float64Array
+  readonly scheduled: Float64Array
+}
+
+/** An agent for a hundredth of an interval: less is rounding. */
+const NEGLIGIBLE = 0.01
+
+function foundIn(
+  { cost, bound, gap, paidHours }: Cover,
+  unit: number,
+  { model: { periods }, required, scheduled }: Attained,
+): FoundCover {
+  let [hoursOver, hoursUnder] = [0, 0]
+  let lowest: FoundCover['lowest'] = null
+  required.forEach((agents, period) => {
+    const seconds = periods.bounds[period + 1] - periods.bounds[period]
+    const short = agents - scheduled[period] / seconds
+    hoursOver += (Math.max(0, -short) * seconds) / 3600
+    if (short < NEGLIGIBLE) return
+    hoursUnder += (short * seconds) / 3600
+    if (periods.row[period] >= 0 && short > (lowest?.agents ?? 0))
+      lowest = { when: timeOf(periods, period), agents: short }
+  })
+  return { cost: cost / unit, bound: bound / unit, gap, paidHours, hoursOver, hoursUnder, lowest }
+}
+
+/** `mon 2026-03-23 07:30`, `day 1 07:30`; on long horizons `mon 07:30`. */
+function timeOf({ row, rows, day, days }: Loaded['model']['periods'], period: number): string {
+  const { label, start, day: ofDay } = rows[row[period]]
+  const { weekday } = days[day[period]]
+  return `${ofDay < 0 || label.startsWith('day') ? label : `${weekday} ${label}`} ${start}`
 }
 
 /** By row of the report, the most of its periods. */
 function missingIn(
   { missing, unreachable }: Uncovered,
   { slotOf }: CoverGrid,
-  { row, rows, day, days }: Loaded['model']['periods'],
+  model: Loaded['model'],
 ): MissingAgents[] {
   const found = new Map<string, MissingAgents>()
   slotOf.forEach((slot, period) => {
     const agents = missing.get(slot) ?? 0
     // Warm-up has no row, and the same days follow it.
-    if (agents === 0 || row[period] < 0) return
-    const { label, start, day: ofDay } = rows[row[period]]
-    const { weekday } = days[day[period]]
-    const when = `${ofDay < 0 || label.startsWith('day') ? label : `${weekday} ${label}`} ${start}`
+    if (agents === 0 || model.periods.row[period] < 0) return
+    const when = timeOf(model.periods, period)
     if (agents <= (found.get(when)?.agents ?? 0)) return
     found.set(when, { when, agents, isReachable: !unreachable.includes(slot) })
   })

@@ -21,7 +21,11 @@ export function shiftCoverage(source: LoadedScenario, group: string, columns: re
     const isSpread = keepsUp || column.shift.rests.some(({ from, to, seconds }) => to - from > seconds)
     const crew = isSpread ? CREW : 1
     const { paidSeconds, scheduledSeconds } = cover(shiftStaffing([column], [crew]))
-    const mean = (seconds: Float64Array): Float64Array => (crew === 1 ? seconds : seconds.map((sum) => sum / crew))
-    return { paidSeconds: mean(paidSeconds), scheduledSeconds: mean(scheduledSeconds) }
+    if (crew === 1) return { paidSeconds, scheduledSeconds }
+    // Breaks begin at whole seconds, rounded down; half a second too little would ask for a person more.
+    return {
+      paidSeconds: paidSeconds.map((sum) => sum / crew),
+      scheduledSeconds: scheduledSeconds.map((sum) => Math.round(sum / crew)),
+    }
   })
 }

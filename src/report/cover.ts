@@ -48,7 +48,7 @@ function paintOf({ found }: GroupCover, { red }: Colors): (text: string) => stri
 function groupText({ schedule, requiredHours, choices, found, missing }: GroupCover, currency: string | null): string {
   const name = printable(schedule.group)
   if (found === null) return `${name}: ${missingText(missing, choices)}`
-  const { cost, bound, gap, paidHours, hoursOver } = found
+  const { cost, bound, gap, paidHours, hoursOver, hoursUnder, lowest } = found
   const worth =
     currency === null
       ? `${amount(cost)} paid hours`
@@ -62,6 +62,11 @@ function groupText({ schedule, requiredHours, choices, found, missing }: GroupCo
   return [
     `${name}: ${worth} over the run; ${proof}.`,
     `${amount(requiredHours)} agent hours are needed, ${amount(hoursOver)}${over} more are there.`,
+    ...(lowest === null
+      ? []
+      : [
+          `In windows of breaks ${amount(hoursUnder)} fewer are there, most of them (${amount(lowest.agents)}) at ${lowest.when}.`,
+        ]),
     `${plural(schedule.lines.length, 'shift')} of ${grouped(choices)} to choose from.`,
   ].join(' ')
 }

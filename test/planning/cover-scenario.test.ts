@@ -20,12 +20,12 @@ async function covered(text: string): Promise<CoverAnswer> {
 }
 
 /** A day of five hours that needs so many agents by the hour. */
-const day = (shifts: string, more = ''): string => `
+const day = (shifts: string, more = '', needed = '09:00-10:00: 2, 10:00-12:00: 5, 12:00-14:00: 3'): string => `
 agner: 1
 calendar: { start: 2026-09-07, days: 5, interval: 30m, hours: { mon-fri: 09:00-14:00 } }
 types: { call: { arrivals: 30/h, talk: 4m } }
 groups:
-  team: { skills: [call], agents: { profile: { 09:00-10:00: 2, 10:00-12:00: 5, 12:00-14:00: 3 } }${more} }
+  team: { skills: [call], agents: { profile: { ${needed} } }${more} }
 staffing: { shifts: { ${shifts} } }
 `
 
@@ -57,9 +57,33 @@ test('a cover by hand: 2, 5, 5, 3, 3 by hours of three and five take three for f
   expect(requiredHours).toBe(5 * 18)
   // Two all day leave 0, 3, 3, 1, 1: three for three hours from 10 and one from 11 to 14 make 22; or three all day and two
   // for three hours, 21, which no cover undercuts.
-  expect(found).toMatchObject({ cost: 5 * 21, bound: 5 * 21, gap: 0, paidHours: 5 * 21, hoursOver: 5 * 3 })
+  expect(found).toMatchObject({
+    cost: 5 * 21,
+    bound: 5 * 21,
+    gap: 0,
+    paidHours: 5 * 21,
+    hoursOver: 5 * 3,
+    hoursUnder: 0,
+    lowest: null,
+  })
   expect(schedule.lines.reduce((sum, { shift }) => sum + shift.agents, 0)).toBe(5)
   expect(staffings.get('team')?.from).toBe('shifts')
+})
+
+test('what breaks in turns leave below what is needed is told', async () => {
+  const needed = '09:00-10:00: 1, 10:00-11:00: 4, 11:00-13:00: 3, 13:00-14:00: 4'
+  const text = day('any: { length: 5h, starts: 09:00, lunch: { between: 90m-210m, for: 30m } }', '', needed)
+  const answer = await covered(text)
+  const [{ found, schedule, requiredHours }] = answer.groups
+  const overlay = scheduleOverlay([schedule], { extends: 'base.yaml' })
+  const [team] = prepare(loadScenarioText(overlay, { 'base.yaml': text })).model.groups
+  const there = team.scheduledSeconds.reduce((sum, seconds) => sum + seconds, 0) / HOUR
+  expect((found?.hoursOver ?? 0) - (found?.hoursUnder ?? 0)).toBeCloseTo(there - requiredHours, 6)
+  // Five have lunch from 10:30 to 12:30, starting every 22.5 minutes: 1.25 of them are off until 11:00.
+  expect(found?.lowest?.when).toBe('mon 2026-09-07 10:30')
+  expect(found?.lowest?.agents).toBeCloseTo(0.25, 6)
+  expect(found?.hoursUnder).toBeCloseTo(5 * 0.125, 6)
+  expect(coverTable(answer)).toMatch(/In windows of breaks [\d.]+ fewer are there/)
 })
 
 test('what cannot be covered is told by time', async () => {

@@ -99,12 +99,12 @@ test('a group of whom nobody works, and a name that needs quotes', () => {
 test('the table has a line for so many who work the same, and what they come to', () => {
   const { schedule } = scheduled(scenario(CATALOGUES['breaks at fixed times, lunch in a window'], 'agents: 3'))
   expect(scheduleTable([schedule], 120, (text) => text).join('\n')).toMatchInlineSnapshot(`
-    "group  shift               days          hours        breaks                                       agents  paid h a week
-    team   full                mon-fri       08:00-16:30  10:00 15m, lunch 11:00-13:00 30m, 15:00 15m       1           38.8
-           full                mon-fri       08:30-17:00  10:30 15m, lunch 11:30-13:30 30m, 15:30 15m       3          116.3
-           full                mon-fri       09:00-17:30  11:00 15m, lunch 12:00-14:00 30m, 16:00 15m       1           38.8
-           full                mon, wed-fri  08:00-16:30  10:00 15m, lunch 11:00-13:00 30m, 15:00 15m       2             62
-           full                mon, wed-fri  09:00-17:30  11:00 15m, lunch 12:00-14:00 30m, 16:00 15m       2             62
-           most on a…ll hours                                                                               9          317.8"
+    "group  shift   days          hours        breaks                                        agents  paid h a week
+    team   full    mon-fri       08:00-16:30  10:00 15m, lunch 11:00-13:00 30m, 15:00 15m        1           38.8
+           full    mon-fri       08:30-17:00  10:30 15m, lunch 11:30-13:30 30m, 15:30 15m        3          116.3
+           full    mon-fri       09:00-17:30  11:00 15m, lunch 12:00-14:00 30m, 16:00 15m        1           38.8
+           full    mon, wed-fri  08:00-16:30  10:00 15m, lunch 11:00-13:00 30m, 15:00 15m        2             62
+           full    mon, wed-fri  09:00-17:30  11:00 15m, lunch 12:00-14:00 30m, 16:00 15m        2             62
+           in all                                                                          9 a day          317.8"
   `)
 })
