@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { loadText, run } from '../src/index.ts'
+import { load, loadText, run } from '../src/index.ts'
+import { coverScenario } from '../src/planning/cover-scenario.ts'
+import { coverTable } from '../src/report/cover.ts'
 
 test.each(['docs/journey.md'])('the scenario in %s runs without warnings, in thirty lines', async (path) => {
   const [, text] = /```yaml\n(agner: 1\n[^`]*)```/.exec(readFileSync(path, 'utf8'))!
@@ -71,3 +73,14 @@ test('every other part of docs/money.md is sound in its scenario', () => {
 })
 
 const FORECAST = '    forecast: { contacts: 1200/month, tolerance: 25% }\n'
+
+test('the answer in docs/shift-cover.md is that of its scenario, and its catalogue is sound', async () => {
+  const page = readFileSync('docs/shift-cover.md', 'utf8')
+  const shown = coverTable(await coverScenario(await load('scenarios/shift-cover.yaml')))
+  // The version changes with every release.
+  const [, told] = /```\n(Shifts for a requirement\n[^`]*)```/.exec(page)!
+  expect(told.replace(/^agner .*$/m, '')).toBe(shown.replace(/^agner .*$/m, ''))
+  const [, catalogue] = /```yaml\n(staffing:\n[^`]*)```/.exec(page)!
+  const around = readFileSync('scenarios/shift-cover.yaml', 'utf8').replace(/^staffing:\n[^]*(?=^run:)/m, catalogue)
+  expect(loadText(around).source.scenario.staffing?.startsAtMost).toBe(8)
+})

@@ -5,6 +5,7 @@ import { ScenarioError } from '../scenario/diagnostics.ts'
 import { checkCommand } from './check.ts'
 import type { Job } from './command.ts'
 import { compareCommand } from './compare.ts'
+import { coverCommand } from './cover.ts'
 import { erlangCommand } from './erlang.ts'
 import { STANDARD_INPUT } from './files.ts'
 import { flowCommand } from './flow.ts'
@@ -19,6 +20,7 @@ import { UserError } from './user-error.ts'
 const COMMANDS = [
   runCommand,
   compareCommand,
+  coverCommand,
   checkCommand,
   initCommand,
   flowCommand,

@@ -2,6 +2,7 @@ import type { Model } from '../models/model.ts'
 import type { ClockWindow } from '../scenario/calendar.ts'
 import { expectedIn } from '../scenario/expected.ts'
 import type { Scenario } from '../scenario/schema.ts'
+import { workingHours } from './working-hours.ts'
 
 const DAY_SECONDS = 86_400
 const ALL_WEEKDAYS = [0, 1, 2, 3, 4, 5, 6]
@@ -69,7 +70,7 @@ export function slotWindows(
   days: readonly (readonly number[])[],
 ): readonly SlotWindow[] {
   const step = scenario.staffing?.step ?? scenario.calendar.interval
-  const open = hoursOf(scenario, group)
+  const open = workingHours(scenario, group)
   return days.flatMap((weekdays) => {
     const ranges = union(weekdays.flatMap((weekday) => rangesOn(open, weekday)))
     const windows: SlotWindow[] = []
@@ -81,16 +82,6 @@ export function slotWindows(
     }
     return windows
   })
-}
-
-/** When there may be somebody to help: the hours of its queues whose contacts do not wait for the opening; else of all. */
-function hoursOf({ calendar, groups, queues, types }: Scenario, group: string): readonly ClockWindow[] {
-  const skills = Object.keys(groups[group].skills)
-  const live = skills.filter((type) => types[type].whenClosed !== 'waits')
-  const served = live.length > 0 ? live : skills
-  return Object.values(queues)
-    .filter((queue) => queue.types.some((type) => served.includes(type)))
-    .flatMap(({ hours }) => hours ?? calendar.hours)
 }
 
 interface Range {

@@ -80,6 +80,8 @@ const SECTIONS: readonly (readonly [string, string])[] = [
   ['groups.*.early-leaving', 'early-leaving'],
   ['groups.*.off-phone', 'off-phone'],
   ['groups.*.overtime', 'overtime'],
+  ['staffing.shifts.*', 'staffing.shifts: a shift that may be worked'],
+  ['staffing.shifts.*.breaks.*', 'breaks and lunch by time worked'],
   ['trunks.*', 'trunks: a group of trunks'],
   ['routing', 'routing'],
   ['run', 'run'],

@@ -110,6 +110,12 @@ export function whole(expected: string, from: number, to: number) {
   return z.int({ error }).min(from, { error }).max(to, { error })
 }
 
+/** One of something, or a list of them. */
+export function oneOrMore<T extends z.ZodType>(item: T, expected: string) {
+  const list = z.array(item).min(1, { error: () => 'expected at least one entry' })
+  return z.union([item, list], { error: () => `expected ${expected}` })
+}
+
 /** A figure that is written as a number or as a percentage, which may pass 100 %: `1.1`, `15%`. */
 export function ratio(expected: string, above = -1, to = Infinity) {
   const percent = scalar(expected, SHARE_PATTERN, ['15%'], (given): Reading<number> => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { choice, named, positiveDuration, ratio, section, weekdays, whole } from './fields.ts'
+import { shiftCatalogue } from './shift-catalogue-schema.ts'
 import { headcount } from './shift-schema.ts'
 import { staffingGoal } from './staffing-goal-schema.ts'
 
@@ -79,6 +80,10 @@ export const staffing = section({
       description: 'Groups whose agents are decided; others stay as they are. Without it, all groups.',
       examples: [{ team: { 'at-least': 2 } }],
     }),
+  shifts: shiftCatalogue.optional().meta({
+    description: 'Shifts that may be worked, by name. Without it, any number of agents may come and go at any time.',
+    examples: [{ full: { length: '8h30m', starts: '07:00-10:00', days: ['mon-fri'] } }],
+  }),
   'starts-at-most': whole('a whole number of starts from 1 to 1000', 1, 1000)
     .optional()
     .meta({

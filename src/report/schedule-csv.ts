@@ -1,0 +1,42 @@
+import type { RestKind } from '../models/people-model.ts'
+import type { GroupSchedule } from '../planning/schedule.ts'
+import type { WrittenRest } from '../scenario/duty-shift.ts'
+import { durationText } from '../scenario/units.ts'
+import { isUsuallyPaid, rangeText, restTime, weekdaysText } from './shift-words.ts'
+
+const HEAD = ['group', 'agents', 'days', 'hours', 'breaks', 'lunch', 'meetings', 'training']
+const KINDS: readonly RestKind[] = ['break', 'lunch', 'meeting', 'training']
+/** A group of whom nobody works has a row too, or its scenario would miss it. */
+const NOBODY = ['0', 'mon-sun', '00:00-24:00', '', '', '', '']
+
+/** A schedule as `shifts: { file: … }` reads it: a row for so many agents who work the same. */
+export function scheduleCsv(schedule: readonly GroupSchedule[]): string {
+  const rows = schedule.flatMap(({ group, lines }) => {
+    if (lines.length === 0) return [[group, ...NOBODY]]
+    return lines.map(({ shift: { agents, weekdays, spells, rests } }) => [
+      group,
+      String(agents),
+      weekdaysText(weekdays),
+      spells.map(rangeText).join(' '),
+      ...KINDS.map((kind) =>
+        rests
+          .filter((rest) => rest.kind === kind)
+          .map(restText)
+          .join(' + '),
+      ),
+    ])
+  })
+  return [HEAD, ...rows].map((cells) => `${cells.map(quoted).join(',')}\n`).join('')
+}
+
+/** `10:00 15m`, `11:30-13:30 30m paid`, `tue 10:00 30m`. */
+function restText(rest: WrittenRest): string {
+  const { seconds, paid, weekdays } = rest
+  const days = weekdays === null ? [] : [weekdaysText(weekdays).replaceAll(' ', '')]
+  const pay = paid === isUsuallyPaid(rest) ? [] : [paid ? 'paid' : 'unpaid']
+  return [...days, restTime(rest), durationText(seconds), ...pay].join(' ')
+}
+
+function quoted(cell: string): string {
+  return /[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+}

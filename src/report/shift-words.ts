@@ -1,0 +1,45 @@
+import { weekdayName, type ClockRange } from '../scenario/clock.ts'
+import { clockLabel } from '../scenario/calendar.ts'
+import type { WrittenRest } from '../scenario/duty-shift.ts'
+
+const DAY_SECONDS = 86_400
+
+/** `mon-fri`, `sat`, `mon, wed`, `mon-thu, sat`: as a scenario has them. */
+export function weekdaysText(weekdays: readonly number[]): string {
+  const runs: number[][] = []
+  for (const weekday of weekdays) {
+    const last = runs[runs.length - 1]
+    if (last !== undefined && last[last.length - 1] === weekday - 1) last.push(weekday)
+    else runs.push([weekday])
+  }
+  return runs
+    .map((run) => {
+      const [first, last] = [weekdayName(run[0]), weekdayName(run[run.length - 1])]
+      return run.length > 2 ? `${first}-${last}` : run.map(weekdayName).join(', ')
+    })
+    .join(', ')
+}
+
+/** `08:00-16:30`; what is past midnight by the clock of its own day. */
+export function rangeText({ from, to }: ClockRange): string {
+  return `${clockText(from)}-${to % DAY_SECONDS === 0 ? '24:00' : clockText(to)}`
+}
+
+export function clockText(clock: number): string {
+  return clockLabel(clock % DAY_SECONDS)
+}
+
+/** A clock time, or the window in which it begins and ends. */
+export function restTime({ from, to, seconds }: WrittenRest): string {
+  return isFixed({ from, to, seconds }) ? clockText(from) : rangeText({ from, to })
+}
+
+/** Whether its time is fixed. */
+export function isFixed({ from, to, seconds }: Pick<WrittenRest, 'from' | 'to' | 'seconds'>): boolean {
+  return to - from === seconds
+}
+
+/** Lunch is unpaid, and a break paid, unless a scenario says otherwise. */
+export function isUsuallyPaid({ kind }: Pick<WrittenRest, 'kind'>): boolean {
+  return kind !== 'lunch'
+}
