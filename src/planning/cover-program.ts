@@ -56,7 +56,12 @@ function mostOf({ slots, columns, limits }: CoverProblem): number[] {
   })
 }
 
-function limitRows(columns: readonly CoverColumn[], kind: string, limits: CoverLimits): Row[] {
+/** Of a kind of shift: agents on each weekday, and its share of the hours. */
+export function limitRows(
+  columns: readonly Pick<CoverColumn, 'kind' | 'weekdays' | 'hours'>[],
+  kind: string,
+  limits: CoverLimits,
+): Row[] {
   const { atLeast, atMost, share } = limits
   const rows: Row[] = []
   for (const weekday of ALL_WEEKDAYS) {
@@ -73,7 +78,7 @@ function limitRows(columns: readonly CoverColumn[], kind: string, limits: CoverL
 }
 
 /** Nobody in a column that is not in use, and so many in use. */
-function startRows(most: readonly number[], startsAtMost: number): Row[] {
+export function startRows(most: readonly number[], startsAtMost: number): Row[] {
   const { length } = most
   return [
     ...most.map((agents, i): Row => ({

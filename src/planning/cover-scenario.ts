@@ -152,7 +152,7 @@ async function coverGroup(
   }
 }
 
-function limitsOf(columns: readonly ShiftColumn[]): Map<string, CoverLimits> {
+export function limitsOf(columns: readonly ShiftColumn[]): Map<string, CoverLimits> {
   return new Map(columns.map(({ name, allowed: { atLeast, atMost, share } }) => [name, { atLeast, atMost, share }]))
 }
 

@@ -1,7 +1,7 @@
 import { ratioInterval } from '../engine/confidence.ts'
 import { RatioTally } from '../engine/tally.ts'
 import type { Model } from '../models/model.ts'
-import type { GoalAnswer } from './answer.ts'
+import type { GoalAnswer } from './staffing-answer.ts'
 import { marginFactor, observe, slackOf, type Observation } from './observe.ts'
 import type { StaffingProblem } from './problem.ts'
 

@@ -1,3 +1,5 @@
+import { limitRows, startRows } from './cover-program.ts'
+import { limitsOf } from './cover-scenario.ts'
 import type { StaffingProblem } from './problem.ts'
 import type { Slopes } from './slopes.ts'
 import { solve, type Column, type Program, type Row } from './solver.ts'
@@ -23,6 +25,8 @@ const PART_OF_AN_AGENT = 0.45
 const FINEST_GAP = 1e-4
 const NODES = 200
 const MOST_AGENTS = 100_000
+/** Where few shifts may be in use, no more than this work one of them. */
+const MOST_ON_A_SHIFT = 1000
 
 /** With more whole numbers than this they are first left to be parts; then those that are, are rounded one way or the other. */
 const MOST_WHOLE = 40
@@ -131,7 +135,7 @@ export function programAround(
 
 /** Counts of shifts, and what they come to by slot. */
 function addShifts(
-  { columns: given, slots }: StaffingProblem,
+  problem: StaffingProblem,
   columns: Column[],
   rows: Row[],
   levels: Float64Array,
@@ -139,12 +143,42 @@ function addShifts(
   unit: number,
   isInteger: boolean,
 ): void {
+  const { columns: given, slots } = problem
   const terms: Terms[] = slots.map((_, slot) => changeOf(slot).map(([column, factor]) => [column, -factor]))
   for (const { atMost, cost, covers } of given) {
     covers.forEach((share, slot) => terms[slot].push([columns.length, share]))
     columns.push({ cost: cost / unit, lower: 0, upper: Math.min(atMost, MOST_AGENTS), isInteger })
   }
   terms.forEach((row, slot) => rows.push({ lower: levels[slot], upper: levels[slot], terms: row }))
+  if (isInteger) addLimits(problem, columns, rows, columns.length - given.length)
+}
+
+/** What the catalogue allows, group by group. */
+function addLimits(
+  { columns: given, groups, loaded }: StaffingProblem,
+  columns: Column[],
+  rows: Row[],
+  at: number,
+): void {
+  const startsAtMost = loaded.source.scenario.staffing?.startsAtMost ?? Infinity
+  const moved = (row: Row, by: (column: number) => number): Row => {
+    return { ...row, terms: row.terms.map(([column, factor]) => [by(column), factor] as const) }
+  }
+  for (const {
+    columns: [first, end],
+  } of groups) {
+    const shifts = given.slice(first, end).flatMap(({ hours, shift }) => {
+      return shift === null ? [] : [{ hours, shift, kind: shift.name, weekdays: shift.shift.weekdays }]
+    })
+    for (const [kind, limits] of limitsOf(shifts.map(({ shift }) => shift)))
+      for (const row of limitRows(shifts, kind, limits)) rows.push(moved(row, (column) => at + first + column))
+    if (shifts.length === 0 || startsAtMost === Infinity) continue
+    const inUse = columns.length
+    for (const _ of shifts) columns.push({ cost: 0, lower: 0, upper: 1, isInteger: true })
+    const most = shifts.map(({ shift }) => Math.min(shift.allowed.atMost, MOST_ON_A_SHIFT))
+    for (const row of startRows(most, startsAtMost))
+      rows.push(moved(row, (i) => (i < shifts.length ? at + first + i : inUse + i - shifts.length)))
+  }
 }
 
 /** Where nobody may work alone: no agents of the group in a slot, or two. */

@@ -7,6 +7,7 @@ import type { StaffedPlan } from '../scenario/staffing.ts'
 import { usualStaffedGroup } from '../scenario/staffing-schema.ts'
 import { goalsIn, requirementsOf, type Goal, type Requirement } from './goals.ts'
 import { hourCosts, type HourCosts } from './hour-costs.ts'
+import { shiftStaffing, type ShiftColumn } from './shift-columns.ts'
 import { daySets, slotWindows, type SlotWindow } from './slots.ts'
 
 type Staffing = ScenarioGroup['staffing']
@@ -43,6 +44,8 @@ export interface Slot {
   readonly window: SlotWindow | null
   /** Of the model's rows: the share of each that lies in it, by its seconds. */
   readonly rows: ReadonlyMap<number, number>
+  /** Seconds of an agent who works all of it, by period of the model's grid. */
+  readonly scheduledSeconds: Float64Array
   /** Of one agent who works all of it, in a replication: minor units, or hours. */
   readonly cost: number
   readonly hours: number
@@ -56,6 +59,8 @@ export interface Column {
   /** Slots that one agent of it works, and the share of them. */
   readonly covers: ReadonlyMap<number, number>
   readonly atMost: number
+  /** What it is, where it is a shift. */
+  readonly shift: ShiftColumn | null
 }
 
 /** Reads from a scenario what there is to decide. Numbers of agents by slot; `withShifts` turns it into one of shifts. */
@@ -84,6 +89,7 @@ export function staffingProblem(loaded: Loaded): StaffingProblem {
         hours: slot.hours,
         covers: new Map([[slots.length, 1]]),
         atMost: settings?.groups?.[name].atMost ?? Infinity,
+        shift: null,
       })
       slots.push(slot)
     }
@@ -110,7 +116,7 @@ function slotsOf(loaded: Loaded, name: string, group: number, costs: HourCosts |
   const slot = (window: SlotWindow | null): Slot => {
     const { paidSeconds, scheduledSeconds } = cover(staffingOf(window, 1))
     const { cost, hours } = costOf(model, { paidSeconds, scheduledSeconds }, costs)
-    return { group, window, rows: rowsOf(model, scheduledSeconds), cost, hours }
+    return { group, window, rows: rowsOf(model, scheduledSeconds), scheduledSeconds, cost, hours }
   }
   if (model.periods.kind === 'batches') return [slot(null)]
   return slotWindows(scenario, name, daySets(scenario, model))
@@ -149,16 +155,42 @@ export function staffingOf(window: SlotWindow | null, agents: number): Staffing 
 }
 
 /** The staffing of each decided group with so many agents by slot. */
-export function slotStaffing({ groups, slots }: StaffingProblem, levels: ArrayLike<number>): Map<string, Staffing> {
+export function slotStaffing(problem: StaffingProblem, levels: ArrayLike<number>): Map<string, Staffing> {
+  return new Map(problem.groups.map((group) => [group.name, bySlot(problem, group, levels)]))
+}
+
+function bySlot(
+  { slots }: StaffingProblem,
+  { slots: [first, end] }: DecidedGroup,
+  levels: ArrayLike<number>,
+): Staffing {
+  const windows = slots.slice(first, end).flatMap(({ window }, i) => {
+    return window === null ? [] : [{ ...window, value: levels[first + i] }]
+  })
+  if (windows.length === 0) return { from: 'number', agents: first < end ? levels[first] : 0 }
+  return { from: 'profile', windows }
+}
+
+/** The staffing of each decided group with so many agents by column: shifts where it has them, else by slot. */
+export function columnStaffing(problem: StaffingProblem, counts: Int32Array): Map<string, Staffing> {
+  const { columns, groups } = problem
+  const levels = levelsOf(problem, counts)
   return new Map(
-    groups.map(({ name, slots: [first, end] }): [string, Staffing] => {
-      if (slots[first]?.window === null) return [name, { from: 'number', agents: levels[first] }]
-      const windows = slots.slice(first, end).flatMap(({ window }, i) => {
-        return window === null ? [] : [{ ...window, value: levels[first + i] }]
-      })
-      return [name, { from: 'profile', windows }]
+    groups.map((group): [string, Staffing] => {
+      const [first, end] = group.columns
+      const shifts = columns.slice(first, end).flatMap(({ shift }) => (shift === null ? [] : [shift]))
+      const staffing =
+        shifts.length === 0 ? bySlot(problem, group, levels) : shiftStaffing(shifts, counts.subarray(first, end))
+      return [group.name, staffing]
     }),
   )
+}
+
+/** Agents on the phone by slot. */
+export function levelsOf({ columns, slots }: StaffingProblem, counts: ArrayLike<number>): Float64Array {
+  const levels = new Float64Array(slots.length)
+  columns.forEach(({ covers }, column) => covers.forEach((share, slot) => (levels[slot] += share * counts[column])))
+  return levels
 }
 
 /** The scenario with other staffings of some groups, compiled. */

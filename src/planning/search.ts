@@ -1,7 +1,7 @@
 import type { Model } from '../models/model.ts'
 import { marginFactor, observe, slackOf, type Observation } from './observe.ts'
 import { linearStep, type Surroundings } from './linear-step.ts'
-import { modelWith, slotStaffing, type StaffingProblem } from './problem.ts'
+import { levelsOf, modelWith, slotStaffing, type StaffingProblem } from './problem.ts'
 import { addSlopes, probesOf, type Probe, type Slopes } from './slopes.ts'
 
 /** How many agents each column has in a scenario that is simulated. */
@@ -187,7 +187,7 @@ export class Search {
   }
 
   private judged(counts: Int32Array, observed: Observation): Tried {
-    const { columns, goals, requirements, slots } = this.problem
+    const { columns, goals, requirements } = this.problem
     const { confidence, judged } = this.settings
     const factor = marginFactor(Math.max(judged, observed.count), confidence)
     const slacks = new Float64Array(requirements.length)
@@ -200,12 +200,8 @@ export class Search {
       if (slacks[id] < 0)
         shortfall += -slacks[id] / size / (goals[goal].unit === 'share' ? 1 : Math.max(1, goals[goal].goal))
     })
-    const levels = new Float64Array(slots.length)
-    let cost = 0
-    columns.forEach(({ cost: apiece, covers }, column) => {
-      cost += apiece * counts[column]
-      covers.forEach((share, slot) => (levels[slot] += share * counts[column]))
-    })
+    const levels = levelsOf(this.problem, counts)
+    const cost = columns.reduce((sum, { cost: apiece }, column) => sum + apiece * counts[column], 0)
     return { counts, levels, cost, observed, slacks, shortfall }
   }
 }

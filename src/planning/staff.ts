@@ -1,144 +1,121 @@
-import { minorUnitsIn } from '../models/currency.ts'
 import type { Loaded } from '../experiment/loaded.ts'
 import { VERSION } from '../experiment/version.ts'
-import type { GroupAnswer, StaffingAnswer } from './answer.ts'
-import { fluidStart } from './fluid.ts'
-import { judge, verdicts, type Judgement } from './judge.ts'
-import { observe } from './observe.ts'
-import { polish } from './polish.ts'
-import { pricesOfPoints } from './prices.ts'
-import { modelWith, slotStaffing, staffingProblem, type StaffingProblem } from './problem.ts'
-import { Search, type Tried } from './search.ts'
+import { coverageIn } from '../scenario/coverage.ts'
+import type { ScenarioGroup } from '../scenario/schema.ts'
+import type { WrittenShift } from '../scenario/shift-schema.ts'
+import { hourCosts } from './hour-costs.ts'
+import { monthParts } from './month-parts.ts'
+import { columnStaffing, costOf } from './problem.ts'
+import { scheduleLines, type ScheduleLine } from './schedule.ts'
+import { inUnits, staffPart, type SolvedPart } from './staff-part.ts'
+import type { GroupAnswer, StaffingAnswer } from './staffing-answer.ts'
+
+type Staffing = ScenarioGroup['staffing']
 
 export interface StaffOptions {
   /** Instead of the scenario's. */
   readonly seed?: string
   /** Of the judgement; the search takes a fifth. Without it, as many as the goals need. */
   readonly replications?: number
-  readonly onProgress?: (simulations: number, best?: { readonly cost: number } | null) => void
+  /** Simulations so far, and the part of the horizon that is solved. */
+  readonly onProgress?: (simulations: number, part: number, parts: number) => void
   /** Wall clock in milliseconds, for `seconds`. */
   readonly clock?: () => number
 }
 
-/** Contacts of a simulation of the search, at least so many for each thing that is judged; and of the judgement, times so many. */
-const CONTACTS = 40_000
-const CONTACTS_JUDGED_APART = 1_500
-const MOST_CONTACTS = 150_000
-const JUDGED_TIMES = 5
-const MOST_JUDGEMENTS = 8
-/** A search asks for a little more than a judgement has missed, lest the next misses it again. */
-const ASKED_AGAIN = 1.2
+interface Solved extends SolvedPart {
+  readonly months: readonly number[] | null
+}
 
 /** Finds the cheapest staffing that meets the goals of a scenario. The same scenario and seed give the same answer. */
 export async function staffScenario(loaded: Loaded, options: StaffOptions = {}): Promise<StaffingAnswer> {
-  const { clock, seed = loaded.seed } = options
+  const { clock, onProgress, replications = null, seed = loaded.seed } = options
   const started = clock?.() ?? 0
-  const { confidence } = loaded
-  const problem = staffingProblem(loaded)
-  const replications = replicationsFor(problem, seed, options.replications)
-  const start = await fluidStart(problem, `${seed}/search`, Math.max(2, Math.ceil(replications.search / 2)))
-  const staffer = (counts: Int32Array) => modelWith(loaded, slotStaffing(problem, counts))
-  const search = new Search(problem, staffer, {
-    seed: `${seed}/search`,
-    replications: replications.search,
-    judged: replications.judged,
-    confidence,
-    onSimulation: options.onProgress,
-  })
-  const first = Int32Array.from(start)
-  let current = polish(search, await search.from(first))
-  const judgements: { cost: number; isFeasible: boolean }[] = []
-  const judgedCost = (tried: Tried) => inUnits(problem, tried.cost)
-  const judged = (round: number): Judgement =>
-    judge(problem, staffer(current.counts), {
-      seed: `${seed}/judgement ${round + 1}`,
-      replications: replications.judged,
-      confidence,
+  const parts = monthParts(loaded)
+  const solved: Solved[] = []
+  for (const [part, { loaded: own, months }] of parts.entries()) {
+    const found = await staffPart(own, {
+      seed: months === null ? seed : `${seed}/months ${months.join()}`,
+      replications,
+      onProgress: (simulations) => onProgress?.(simulations, part, parts.length),
     })
-  let judgement = judged(0)
-  judgements.push({ cost: judgedCost(current), isFeasible: judgement.isFeasible })
-  while (!judgement.isFeasible && judgements.length < MOST_JUDGEMENTS) {
-    search.askFor(judgement.missing.map((missing) => missing * ASKED_AGAIN))
-    current = polish(search, await search.from(current.counts))
-    judgement = judged(judgements.length)
-    judgements.push({ cost: judgedCost(current), isFeasible: judgement.isFeasible })
+    solved.push({ ...found, months })
   }
-  const prices = await pricesOfPoints(search, current)
-  const { name, hash } = loaded
+  const [{ problem }] = solved
+  const staffings = new Map(problem.groups.map(({ name }) => [name, combined(solved, name)]))
+  const groups = problem.groups.map(({ id, name }) => groupOf(loaded, solved, id, name, staffings))
   return {
     agner: VERSION,
-    scenario: { name, hash },
+    scenario: { name: loaded.name, hash: loaded.hash },
     seed,
-    replications: judgement.observed.count,
-    confidence,
-    isFeasible: judgement.isFeasible,
-    cost: judgedCost(current),
+    confidence: loaded.confidence,
+    isFeasible: solved.every(({ isFeasible }) => isFeasible),
+    cost: groups.reduce((sum, { cost }) => sum + cost, 0),
     currency: problem.currency,
-    hours: problem.columns.reduce((sum, { hours }, column) => sum + hours * current.counts[column], 0),
-    groups: groupsOf(problem, current),
-    goals: verdicts(problem, judgement, confidence).map((verdict, goal) => {
-      const price = prices[goal]
-      return { ...verdict, binds: (price ?? 0) > 0, priceOfPoint: price === null ? null : inUnits(problem, price) }
-    }),
-    search: {
-      method: 'trust region over measured slopes, integer programmes, neighbours; judged by fresh luck',
-      simulations: search.simulations,
-      replications: replications.search,
-      contacts: judgement.observed.contacts,
-      started: inUnits(problem, costOf(problem, first)),
-      judgements,
-    },
-    notes: problem.notes,
-    staffings: slotStaffing(problem, current.counts),
+    hours: groups.reduce((sum, { hours }) => sum + hours, 0),
+    groups,
+    parts: solved.map(({ goals, isFeasible, months, search }) => ({ months, isFeasible, goals, search })),
+    notes: [...new Set(solved.flatMap(({ notes }) => notes))],
+    staffings,
     ...(clock === undefined ? {} : { seconds: (clock() - started) / 1000 }),
   }
 }
 
-/** Enough contacts for the figures of everything that is judged. */
-function replicationsFor(
-  problem: StaffingProblem,
-  seed: string,
-  given: number | undefined,
-): { search: number; judged: number } {
-  const { model } = problem.loaded
-  if (model.periods.kind === 'batches') {
-    const { length } = model.periods.rows
-    return { search: length, judged: length }
+/** What is found for all parts, as one staffing. */
+function combined(solved: readonly Solved[], group: string): Staffing {
+  const staffings = solved.map(({ counts, months, problem }) => ({
+    months,
+    staffing: columnStaffing(problem, counts).get(group) ?? { from: 'number', agents: 0 },
+  }))
+  const [{ months: first, staffing: only }] = staffings
+  if (first === null) return only
+  const shifts = staffings.flatMap(({ months, staffing }): WrittenShift[] => {
+    if (staffing.from !== 'shifts' || !('length' in staffing.shifts)) return []
+    return staffing.shifts.map((shift) => ({ ...shift, months: months ?? undefined }))
+  })
+  if (shifts.length > 0) return { from: 'shifts', shifts }
+  return {
+    from: 'months',
+    plans: staffings.map(({ months, staffing }) => ({
+      months: months ?? [],
+      plan: staffing.from === 'profile' ? staffing.windows : staffing.from === 'number' ? staffing.agents : 0,
+    })),
   }
-  if (given !== undefined) return { search: Math.max(2, Math.ceil(given / JUDGED_TIMES)), judged: given }
-  const { contacts, count } = observe(model, problem, `${seed}/search`, 2)
-  const wanted = Math.min(MOST_CONTACTS, Math.max(CONTACTS, CONTACTS_JUDGED_APART * problem.requirements.length))
-  const search = Math.min(2000, Math.max(5, Math.ceil((wanted * count) / Math.max(1, contacts))))
-  return { search, judged: search * JUDGED_TIMES }
 }
 
-function groupsOf(problem: StaffingProblem, { counts, levels }: Tried): GroupAnswer[] {
-  const { columns, groups, slots } = problem
-  return groups.map(({ columns: [firstColumn, lastColumn], name, slots: [first, end] }) => {
-    let [cost, hours] = [0, 0]
-    for (let column = firstColumn; column < lastColumn; column++) {
-      cost += columns[column].cost * counts[column]
-      hours += columns[column].hours * counts[column]
-    }
-    return {
-      name,
-      cost: inUnits(problem, cost),
-      hours,
-      levels: slots.slice(first, end).map(({ window }, i) => ({
+function groupOf(
+  { model, source }: Loaded,
+  solved: readonly Solved[],
+  id: number,
+  name: string,
+  staffings: ReadonlyMap<string, Staffing>,
+): GroupAnswer {
+  const [{ problem }] = solved
+  const plan = coverageIn(source, name)(staffings.get(name) ?? { from: 'number', agents: 0 })
+  const { cost, hours } = costOf(model, plan, problem.currency === null ? null : hourCosts(model, id))
+  return {
+    name,
+    cost: inUnits(problem, cost),
+    hours,
+    hasAgents: source.scenario.groups[name].staffing.from !== 'shifts',
+    levels: solved.flatMap((part) => {
+      const group = part.problem.groups.find((one) => one.name === name)
+      const [first, end] = group?.slots ?? [0, 0]
+      return part.problem.slots.slice(first, end).map(({ window }, i) => ({
+        months: part.months,
         weekdays: window?.weekdays ?? null,
         from: window?.from ?? 0,
         to: window?.to ?? 0,
-        agents: levels[first + i],
-      })),
-    }
-  })
-}
-
-function costOf({ columns }: StaffingProblem, counts: Int32Array): number {
-  return columns.reduce((sum, { cost }, column) => sum + cost * counts[column], 0)
-}
-
-/** Whole units of the currency; hours stay hours. */
-function inUnits({ currency }: StaffingProblem, cost: number): number {
-  return currency === null ? cost : cost / minorUnitsIn(currency)
+        agents: part.levels[first + i],
+        needed: part.needed[first + i],
+      }))
+    }),
+    lines: solved.flatMap(({ counts, months, problem: { columns, groups } }): ScheduleLine[] => {
+      const [first, end] = groups.find((one) => one.name === name)?.columns ?? [0, 0]
+      const shifts = columns.slice(first, end).flatMap(({ shift }) => (shift === null ? [] : [shift]))
+      return scheduleLines(shifts, counts.subarray(first, end)).map((line) => {
+        return months === null ? line : { ...line, shift: { ...line.shift, months } }
+      })
+    }),
+  }
 }

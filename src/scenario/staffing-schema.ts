@@ -1,10 +1,18 @@
 import { z } from 'zod'
-import { choice, named, positiveDuration, ratio, section, weekdays, whole } from './fields.ts'
+import { readMonths } from './dates.ts'
+import { choice, misread, named, positiveDuration, ratio, section, weekdays, whole } from './fields.ts'
 import { shiftCatalogue } from './shift-catalogue-schema.ts'
 import { headcount } from './shift-schema.ts'
 import { staffingGoal } from './staffing-goal-schema.ts'
 
 export const GOAL_SCOPES = ['interval', 'day', 'run'] as const
+
+const monthSet = z.string({ error: () => 'expected months such as nov-dec' }).transform((given, issues) => {
+  const reading = readMonths(given)
+  if ('value' in reading) return reading.value
+  misread(issues, reading)
+  return z.NEVER
+})
 
 const ofGroup = section({
   'at-least': headcount.prefault(0).meta({
@@ -73,6 +81,15 @@ export const staffing = section({
     .meta({
       description: 'Weekdays that are staffed alike. Without it, those for which the same arrivals are expected.',
       examples: [['mon-fri', 'sat', 'sun']],
+    }),
+  months: z
+    .array(monthSet, { error: () => 'expected a list of months such as [jan-oct, nov, dec]' })
+    .min(1, { error: () => 'expected at least one entry' })
+    .optional()
+    .meta({
+      description:
+        'Months that are staffed alike, each by its busiest. Without it, on horizons beyond 35 days, those for which about the same contacts a day are expected.',
+      examples: [['jan-oct', 'nov', 'dec']],
     }),
   groups: named('group', ofGroup)
     .optional()
