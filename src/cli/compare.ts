@@ -82,6 +82,8 @@ export const compareCommand = command<CompareOptions>({
     bar.clear()
     // The table has them; a program may not look.
     if (asJson && !quiet) for (const text of comparison.notes) note(`agner: note: ${text}\n`)
+    if (!quiet && options.months && comparison.figures.every(({ scope }) => scope !== 'months'))
+      note('agner: no figures by month: nobody is paid in these scenarios, or --figures names none of them\n')
     const timing = options['no-timing'] !== true
     const document = asJson || output !== undefined ? comparisonJson(comparison, { timing }) : ''
     if (output !== undefined) {

@@ -52,6 +52,15 @@ test('files are compared as the variants of one are, and the same seed gives the
   })
 })
 
+test('--months sets months side by side, and says so where there are none', async () => {
+  const none = 'agner: no figures by month: nobody is paid in these scenarios, or --figures names none of them\n'
+  expect(await compare('six.yaml', 'seven.yaml', '--months')).toMatchObject({ code: 0, stderr: none })
+  const files = ['scenarios/in-house.yaml', 'scenarios/dedicated.yaml']
+  const { code, stdout, stderr } = await agnerHere(['compare', ...files, '--months', '--replications', '2'])
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  expect(stdout).toMatch(/^FTE of providers by month +in-house +dedicated +difference/m)
+})
+
 test('--figures, --by, --seed and --replications', async () => {
   const { stdout } = await compare(
     'six.yaml',

@@ -111,6 +111,20 @@ describe('-o', () => {
     })
   })
 
+  test('--months prints month by month where somebody is paid, and says so where nobody is', async () => {
+    expect(run(['--months'])).toMatchObject({ code: 0, stderr: 'agner: nobody is paid in this scenario\n' })
+    const { code, stdout, stderr } = await agnerHere([
+      'run',
+      'scenarios/blended.yaml',
+      '--months',
+      '--replications',
+      '2',
+    ])
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toMatch(/^month +cost +invoiced +FTE/m)
+    expect(stdout).toMatch(/^contract +provider +month +invoiced/m)
+  })
+
   test('--quiet says nothing on stderr', () => {
     expect(run(['-q', '-o', 'figures.json']).stderr).toBe('')
   })
