@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { run } from '../../src/index.ts'
 import { prepare } from '../../src/experiment/loaded.ts'
 import { coverScenario, type CoverAnswer } from '../../src/planning/cover-scenario.ts'
 import { workingHours } from '../../src/planning/working-hours.ts'
@@ -45,6 +46,15 @@ test('the schedule of the scenario that ships covers its agents at every moment,
   expect(found?.hoursOver).toBeCloseTo(hours(team.scheduledSeconds) - requiredHours, 6)
   expect(schedule.lines.length).toBeLessThanOrEqual(8)
   expect(await covered(SCENARIO)).toEqual(answer)
+})
+
+test('its cost is what the wages of a run come to in which nobody calls, supplements included', async () => {
+  const quiet = SCENARIO.replace(/ {4}arrivals:[^]*(?= {4}talk)/, '    arrivals: 1/1000d\n')
+  const [{ schedule, found }] = (await covered(quiet)).groups
+  const overlay = scheduleOverlay([schedule], { extends: 'base.yaml' })
+  const { totals } = await run(prepare(loadScenarioText(overlay, { 'base.yaml': quiet })), { replications: 1 })
+  expect(totals.offered.value).toBe(0)
+  expect(found?.cost).toBeCloseTo(totals.costWages.value ?? 0, 6)
 })
 
 test('a cover by hand: 2, 5, 5, 3, 3 by hours of three and five take three for five hours and two for three', async () => {
