@@ -13,6 +13,8 @@ interface CoverOptions {
   readonly 'no-color'?: boolean
 }
 
+/** Exit code, as of a condition that was asked for. */
+const NOT_COVERED = 3
 const ENDINGS = ['.yaml', '.yml', '.csv', '.json']
 
 export const coverCommand = command<CoverOptions>({
@@ -57,6 +59,6 @@ export const coverCommand = command<CoverOptions>({
     if (asJson && !quiet) for (const text of answer.notes) note(`agner: note: ${text}\n`)
     const look = { width: lineWidth(), colors: hasColor('stdout', options['no-color'] ?? false) }
     print(asJson ? coverJson(answer) : coverTable(answer, look))
-    return isCovered ? 0 : 1
+    return isCovered ? 0 : NOT_COVERED
   },
 })

@@ -6,6 +6,7 @@ import { checkCommand } from './check.ts'
 import type { Job } from './command.ts'
 import { compareCommand } from './compare.ts'
 import { coverCommand } from './cover.ts'
+import { staffCommand } from './staff.ts'
 import { erlangCommand } from './erlang.ts'
 import { STANDARD_INPUT } from './files.ts'
 import { flowCommand } from './flow.ts'
@@ -20,6 +21,7 @@ import { UserError } from './user-error.ts'
 const COMMANDS = [
   runCommand,
   compareCommand,
+  staffCommand,
   coverCommand,
   checkCommand,
   initCommand,

@@ -115,7 +115,7 @@ export async function staffPart(loaded: Loaded, { onProgress, replications, seed
       bySlot: inUnits(bySlot, slotwise.cost),
       judgements,
     },
-    notes: notes.concat(belowNeed(problem, current, slotwise)),
+    notes: problem === bySlot ? notes : notes.concat(belowNeed(problem, current, slotwise)),
   }
 }
 

@@ -2,20 +2,23 @@ import type { RestKind } from '../models/people-model.ts'
 import type { GroupSchedule } from '../planning/schedule.ts'
 import type { WrittenRest } from '../scenario/duty-shift.ts'
 import { durationText } from '../scenario/units.ts'
-import { isUsuallyPaid, rangeText, restTime, weekdaysText } from './shift-words.ts'
+import { isUsuallyPaid, monthsText, rangeText, restTime, weekdaysText } from './shift-words.ts'
 
-const HEAD = ['group', 'agents', 'days', 'hours', 'breaks', 'lunch', 'meetings', 'training']
+const HEAD = ['group', 'agents', 'months', 'days', 'hours', 'breaks', 'lunch', 'meetings', 'training']
+/** Place of the column that most schedules do without. */
+const MONTHS = 2
 const KINDS: readonly RestKind[] = ['break', 'lunch', 'meeting', 'training']
 /** A group of whom nobody works has a row too, or its scenario would miss it. */
-const NOBODY = ['0', 'mon-sun', '00:00-24:00', '', '', '', '']
+const NOBODY = ['0', '', 'mon-sun', '00:00-24:00', '', '', '', '']
 
 /** A schedule as `shifts: { file: … }` reads it: a row for so many agents who work the same. */
 export function scheduleCsv(schedule: readonly GroupSchedule[]): string {
   const rows = schedule.flatMap(({ group, lines }) => {
     if (lines.length === 0) return [[group, ...NOBODY]]
-    return lines.map(({ shift: { agents, weekdays, spells, rests } }) => [
+    return lines.map(({ shift: { agents, months, weekdays, spells, rests } }) => [
       group,
       String(agents),
+      months === undefined ? '' : monthsText(months),
       weekdaysText(weekdays),
       spells.map(rangeText).join(' '),
       ...KINDS.map((kind) =>
@@ -26,7 +29,13 @@ export function scheduleCsv(schedule: readonly GroupSchedule[]): string {
       ),
     ])
   })
-  return [HEAD, ...rows].map((cells) => `${cells.map(quoted).join(',')}\n`).join('')
+  const hasMonths = rows.some((row) => row[MONTHS] !== '')
+  const kept = (cells: readonly string[]): readonly string[] =>
+    hasMonths ? cells : cells.filter((_, i) => i !== MONTHS)
+  return [HEAD, ...rows]
+    .map(kept)
+    .map((cells) => `${cells.map(quoted).join(',')}\n`)
+    .join('')
 }
 
 /** `10:00 15m`, `11:30-13:30 30m paid`, `tue 10:00 30m`. */

@@ -1,7 +1,7 @@
 import type { GroupSchedule, ScheduleLine } from '../planning/schedule.ts'
 import type { WrittenRest } from '../scenario/duty-shift.ts'
 import { durationText } from '../scenario/units.ts'
-import { isFixed, isUsuallyPaid, rangeText, restTime, weekdaysText } from './shift-words.ts'
+import { isFixed, isUsuallyPaid, monthsText, rangeText, restTime, weekdaysText } from './shift-words.ts'
 
 interface OverlayOptions {
   /** Path of the scenario that it is laid over, as the new file names it. */
@@ -16,26 +16,34 @@ export function scheduleOverlay(
   { extends: base, comment = [] }: OverlayOptions,
 ): string {
   const groups = schedule.flatMap(({ group, hasAgents, lines }) => {
-    if (lines.length === 0) return [`  ${text(group)}:`, ...(hasAgents ? [] : ['    shifts: null']), '    agents: 0']
+    if (lines.length === 0)
+      return [`  ${yamlText(group)}:`, ...(hasAgents ? [] : ['    shifts: null']), '    agents: 0']
     return [
-      `  ${text(group)}:`,
+      `  ${yamlText(group)}:`,
       ...(hasAgents ? ['    agents: null'] : []),
       '    shifts:',
       ...lines.map((line) => `      - ${lineText(line)}`),
     ]
   })
-  return [...comment.map((line) => `# ${line}`), 'agner: 1', `extends: ${text(base)}`, 'groups:', ...groups, ''].join(
-    '\n',
-  )
+  return [
+    ...comment.map((line) => `# ${line}`),
+    'agner: 1',
+    `extends: ${yamlText(base)}`,
+    'groups:',
+    ...groups,
+    '',
+  ].join('\n')
 }
 
-function lineText({ name, shift: { agents, weekdays, spells, rests } }: ScheduleLine): string {
+/** A line of `shifts`, in braces, with the name it has in the catalogue. */
+export function lineText({ name, shift: { agents, months, weekdays, spells, rests } }: ScheduleLine): string {
   const hours = spells.map(rangeText)
   const [lunch] = rests.filter(({ kind }) => kind === 'lunch')
   const breaks = rests.filter(({ kind }) => kind === 'break')
   const parts = [
     `agents: ${agents}`,
-    `days: ${text(weekdaysText(weekdays))}`,
+    ...(months === undefined ? [] : [`months: ${yamlText(monthsText(months))}`]),
+    `days: ${yamlText(weekdaysText(weekdays))}`,
     `hours: ${hours.length === 1 ? hours[0] : `[${hours.join(', ')}]`}`,
     ...(breaks.length === 0 ? [] : [`breaks: [${breaks.map(restText).join(', ')}]`]),
     ...(lunch === undefined ? [] : [`lunch: ${restText(lunch)}`]),
@@ -51,7 +59,7 @@ function restText(rest: WrittenRest): string {
 }
 
 /** A plain word as it is, everything else in quotes: names may be anything, and `null` or `7` are not names. */
-function text(value: string): string {
+export function yamlText(value: string): string {
   const isPlain = /^[a-z][\w./-]*$/i.test(value) && !/^(null|true|false|yes|no|on|off|y|n)$/i.test(value)
   return isPlain ? value : JSON.stringify(value)
 }

@@ -4,7 +4,7 @@ import { durationText } from '../scenario/units.ts'
 import type { Paint } from './colors.ts'
 import { tabulate, type Column, type Row } from './columns.ts'
 import { amount } from './format.ts'
-import { rangeText, restTime, weekdaysText } from './shift-words.ts'
+import { monthsText, rangeText, restTime, weekdaysText } from './shift-words.ts'
 import { printable } from './text-width.ts'
 
 const ALL_WEEKDAYS = [0, 1, 2, 3, 4, 5, 6]
@@ -12,6 +12,7 @@ const ALL_WEEKDAYS = [0, 1, 2, 3, 4, 5, 6]
 const COLUMNS: readonly Column[] = [
   { head: 'group', align: 'left', atLeast: 10 },
   { head: 'shift', align: 'left', atLeast: 8 },
+  { head: 'months', align: 'left' },
   { head: 'days', align: 'left' },
   { head: 'hours', align: 'left' },
   { head: 'breaks', align: 'left', rank: 2 },
@@ -19,19 +20,31 @@ const COLUMNS: readonly Column[] = [
   { head: 'paid h a week', rank: 1 },
 ]
 
+/** Place of the column that most schedules do without. */
+const MONTHS = 2
+
 /** A schedule as a table: a line for so many agents who work the same; then the most agents of a day, and all hours. */
 export function scheduleTable(schedule: readonly GroupSchedule[], width: number, dim: Paint): string[] {
   const rows = schedule.flatMap(({ group, lines }, index) => [
     ...lines.map((line, i): Row => ({ cells: cellsOf(i === 0 ? group : '', line), ruled: index > 0 && i === 0 })),
     sumOf(lines.length === 0 ? group : '', lines),
   ])
-  return tabulate(COLUMNS, rows, width, dim)
+  const hasMonths = schedule.some(({ lines }) => lines.some(({ shift }) => shift.months !== undefined))
+  if (hasMonths) return tabulate(COLUMNS, rows, width, dim)
+  const kept = <T>(cells: readonly T[]): T[] => cells.filter((_, i) => i !== MONTHS)
+  return tabulate(
+    kept(COLUMNS),
+    rows.map((row) => ({ ...row, cells: kept(row.cells) })),
+    width,
+    dim,
+  )
 }
 
 function cellsOf(group: string, { name, shift }: ScheduleLine): Row['cells'] {
   return [
     { text: printable(group) },
     { text: printable(name) },
+    { text: shift.months === undefined ? '' : monthsText(shift.months) },
     { text: weekdaysText(shift.weekdays) },
     { text: shift.spells.map(rangeText).join(', ') },
     {
@@ -53,6 +66,7 @@ function sumOf(group: string, lines: readonly ScheduleLine[]): Row {
     cells: [
       { text: printable(group) },
       { text: agents === 0 ? 'nobody' : 'in all' },
+      blank,
       blank,
       blank,
       blank,

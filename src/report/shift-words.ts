@@ -1,21 +1,31 @@
 import { weekdayName, type ClockRange } from '../scenario/clock.ts'
 import { clockLabel } from '../scenario/calendar.ts'
+import { monthName } from '../scenario/dates.ts'
 import type { WrittenRest } from '../scenario/duty-shift.ts'
 
 const DAY_SECONDS = 86_400
 
 /** `mon-fri`, `sat`, `mon, wed`, `mon-thu, sat`: as a scenario has them. */
 export function weekdaysText(weekdays: readonly number[]): string {
+  return runsText(weekdays, weekdayName)
+}
+
+/** `jan-sep`, `dec`, `nov, dec`: as a scenario has them; january = 1. */
+export function monthsText(months: readonly number[]): string {
+  return runsText(months, monthName)
+}
+
+function runsText(numbers: readonly number[], nameOf: (number: number) => string): string {
   const runs: number[][] = []
-  for (const weekday of weekdays) {
+  for (const number of numbers) {
     const last = runs[runs.length - 1]
-    if (last !== undefined && last[last.length - 1] === weekday - 1) last.push(weekday)
-    else runs.push([weekday])
+    if (last !== undefined && last[last.length - 1] === number - 1) last.push(number)
+    else runs.push([number])
   }
   return runs
     .map((run) => {
-      const [first, last] = [weekdayName(run[0]), weekdayName(run[run.length - 1])]
-      return run.length > 2 ? `${first}-${last}` : run.map(weekdayName).join(', ')
+      const [first, last] = [nameOf(run[0]), nameOf(run[run.length - 1])]
+      return run.length > 2 ? `${first}-${last}` : run.map(nameOf).join(', ')
     })
     .join(', ')
 }

@@ -11,6 +11,8 @@ interface ScalarNode {
   /** As it is written, quotes included. */
   readonly written: string
   readonly place: Place
+  /** A null that has removed what another file says: where it is laid over nothing, there is nothing more to remove. */
+  readonly hasRemoved?: true
 }
 
 interface ListNode {
@@ -96,18 +98,37 @@ export function namesIn(tree: Tree | undefined): readonly string[] {
   return [...textsOf(tree).map(({ text }) => text), ...entriesOf(tree).map(([name]) => name)]
 }
 
-/** `over` laid over `base`: maps are merged, everything else replaced; null removes what the base has. */
+/** `over` laid over `base`: maps are merged, everything else and profiles replaced; null removes what the base has. */
 export function laidOver(over: Tree, base: Tree, path: Path = []): Tree {
-  if (over.kind !== 'map' || base.kind !== 'map' || inOtherForm(over, base, path)) return over
+  if (over.kind !== 'map' || base.kind !== 'map' || isWhole(path) || inOtherForm(over, base, path)) return over
   const entries = new Map(base.entries)
   for (const [key, entry] of over.entries) {
     const below = base.entries.get(key)
-    const removed = below !== undefined && entry.value.kind === 'scalar' && entry.value.value === null
-    if (removed) entries.delete(key)
+    const { value } = entry
+    const isNull = value.kind === 'scalar' && value.value === null
+    // A variant is laid over its scenario later: what it removes there has to go on being removed.
+    if (isNull && below !== undefined && isOfVariant(path))
+      entries.set(key, { ...entry, value: { ...value, hasRemoved: true } })
+    else if (isNull && (below !== undefined || value.hasRemoved)) entries.delete(key)
     else if (below === undefined) entries.set(key, entry)
     else entries.set(key, { key: entry.key, value: laidOver(entry.value, below.value, [...path, key]) })
   }
   return { kind: 'map', entries, place: over.place }
+}
+
+function isOfVariant(path: Path): boolean {
+  return path[0] === 'variants' && path.length >= 3
+}
+
+/** Ranges of hours, or months, say together what a day, or a year, is: one more of them would be there twice. */
+const WHOLE = [
+  ['agents', 'profile'],
+  ['agents', 'months'],
+  ['arrivals', 'profile'],
+]
+
+function isWhole(path: Path): boolean {
+  return WHOLE.some(([of, key]) => path[path.length - 1] === key && path[path.length - 2] === of)
 }
 
 /** Keys that say in which form a law, arrivals or agents are given. */

@@ -71,7 +71,7 @@ function overlayProblems(overlay: Tree, base: MapNode): Problem[] {
 function vainRemovals(overlay: Tree, base: Tree | undefined): Problem[] {
   return entriesOf(overlay).flatMap(([name, { key, value }]) => {
     const below = base?.kind === 'map' ? base.entries.get(name)?.value : undefined
-    const isNull = value.kind === 'scalar' && value.value === null
+    const isNull = value.kind === 'scalar' && value.value === null && !value.hasRemoved
     if (!isNull) return vainRemovals(value, below)
     if (below !== undefined) return []
     const names = base?.kind === 'map' ? base.entries.keys() : []

@@ -1,0 +1,133 @@
+import { dirname, extname, relative, resolve } from 'node:path'
+import type { Loaded } from '../index.ts'
+import type { StaffingAnswer } from '../planning/staffing-answer.ts'
+import { closest, listed } from '../scenario/names.ts'
+import { command } from './command.ts'
+import { loadFrom, requireReadable, requireWritable, STANDARD_INPUT, writeWhole } from './files.ts'
+import { wholeNumber } from './option-values.ts'
+import { ProgressBar } from './progress.ts'
+import { hasColor, lineWidth, note, print } from './terminal.ts'
+import { UserError } from './user-error.ts'
+
+interface StaffOptions {
+  readonly file?: string
+  readonly variants?: string
+  readonly seed?: string
+  readonly replications?: string
+  readonly json?: boolean
+  readonly output?: string
+  readonly quiet?: boolean
+  readonly 'no-timing'?: boolean
+  readonly 'allow-outside'?: boolean
+  readonly 'no-color'?: boolean
+}
+
+const ENDINGS = ['.yaml', '.yml', '.csv', '.json']
+const MOST_REPLICATIONS = 1_000_000
+const ALL = 'all'
+/** Exit code, as of a condition that was asked for. */
+const GOALS_MISSED = 3
+
+export const staffCommand = command<StaffOptions>({
+  usage: 'staff <file>',
+  describe: 'find the cheapest staffing that meets the goals: agents by time of day, or shifts',
+  examples: [
+    ['agner staff helpdesk.yaml', 'how many agents it takes, when'],
+    ['agner staff center.yaml -o staffed.yaml', 'as a scenario that runs: agner run staffed.yaml'],
+    ['agner staff center.yaml -o agents.csv', 'as a table for a spreadsheet'],
+    ['agner staff forms.yaml --variants all -o solved.yaml', 'every variant of the file, to the same goals'],
+    ['agner staff center.yaml --json --no-timing', 'for programs: same seed, same bytes'],
+  ],
+  positionals: {
+    file: { type: 'string', describe: 'a scenario; what is decided stands under staffing; - for standard input' },
+  },
+  options: {
+    variants: {
+      type: 'string',
+      requiresArg: true,
+      describe: 'which variants of the file; all: the file and every one',
+    },
+    seed: { type: 'string', requiresArg: true, describe: 'any text; instead of the one in the scenario' },
+    replications: { type: 'string', requiresArg: true, describe: 'of the judgement; the search takes a fifth' },
+    json: { type: 'boolean', describe: 'print one JSON document instead of a table' },
+    output: { type: 'string', alias: 'o', requiresArg: true, describe: 'write the staffing: .yaml, .csv or .json' },
+    'no-timing': { type: 'boolean', describe: 'leave out what differs between two equal runs' },
+    'allow-outside': { type: 'boolean', describe: 'let paths leave the folder of the scenario' },
+    'no-color': { type: 'boolean', describe: 'no colours' },
+    quiet: { type: 'boolean', alias: 'q', describe: 'no progress and no notes on stderr' },
+  },
+  run: async ({ file = '', seed, output, json: asJson = false, quiet = false, ...options }) => {
+    const replications =
+      options.replications === undefined
+        ? undefined
+        : wholeNumber('replications', options.replications, 2, MOST_REPLICATIONS)
+    if (seed?.trim() === '') throw new UserError(`--seed: expected any text, found ${JSON.stringify(seed)}`)
+    await requireReadable(file)
+    if (output !== undefined) await requireWritable(output, ENDINGS)
+    const ending = output === undefined ? '' : extname(output).toLowerCase()
+    if (ending.startsWith('.y') && file === STANDARD_INPUT)
+      throw new UserError('--output: a scenario cannot extend standard input; write .csv or .json')
+    const [{ staff }, { staffingTable }, { staffingJson, staffingsJson }, { staffingOverlay }, { staffingCsv }] =
+      await Promise.all([
+        import('../index.ts'),
+        import('../report/staffing-table.ts'),
+        import('../report/staffing-json.ts'),
+        import('../report/staffing-overlay.ts'),
+        import('../report/staffing-csv.ts'),
+      ])
+    const chosen = await variantsIn(await loadFrom(file, { allowOutside: options['allow-outside'] }), options.variants)
+    if (ending === '.csv' && chosen.size > 1)
+      throw new UserError('--output: a table has one staffing; write .yaml or .json, or name one variant')
+    const bar = new ProgressBar(quiet)
+    const answers = new Map<string, StaffingAnswer>()
+    for (const [name, loaded] of chosen) {
+      const onProgress = (simulations: number, part: number, parts: number) =>
+        bar.show((answers.size + (part + 1 - 0.97 ** simulations) / parts) * 1000, chosen.size * 1000)
+      answers.set(name, await staff(loaded, { seed, replications, onProgress }))
+    }
+    bar.clear()
+    const timing = { timing: options['no-timing'] !== true }
+    const document = (): string => {
+      const [[name, only]] = answers
+      return answers.size === 1 && name === '' ? staffingJson(only, timing) : staffingsJson(answers, timing)
+    }
+    if (output !== undefined) {
+      const [[, only]] = answers
+      const base = relative(dirname(resolve(output)), resolve(file)).replaceAll('\\', '/')
+      const text =
+        ending === '.json' ? document() : ending === '.csv' ? staffingCsv(only) : staffingOverlay(answers, base)
+      await writeWhole(output, text)
+      if (!quiet) note(`agner: wrote ${output}\n`)
+    }
+    if (asJson) print(document())
+    else {
+      const look = { width: lineWidth(), colors: hasColor('stdout', options['no-color'] ?? false) }
+      const shown = [...answers].map(([name, answer]) =>
+        staffingTable(timing.timing ? answer : { ...answer, seconds: undefined }, { ...look, variant: name }),
+      )
+      print(shown.join('\n'))
+    }
+    if (!quiet && asJson) for (const [, { notes }] of answers) for (const text of notes) note(`agner: note: ${text}\n`)
+    return [...answers.values()].every(({ isFeasible }) => isFeasible) ? 0 : GOALS_MISSED
+  },
+})
+
+/** '' is the scenario itself. */
+async function variantsIn(loaded: Loaded, asked: string | undefined): Promise<ReadonlyMap<string, Loaded>> {
+  if (asked === undefined) return new Map([['', loaded]])
+  const { variantsOf } = await import('../index.ts')
+  const [[base], ...others] = [...variantsOf(loaded)]
+  const all = new Map([['', loaded] as const, ...others])
+  if (asked.trim() === ALL) return all
+  return new Map(
+    asked.split(',').map((text) => {
+      const name = text.trim()
+      const found = name === base ? loaded : all.get(name)
+      if (found !== undefined) return [name === base ? '' : name, found]
+      const names = [base, ...others.map(([other]) => other)]
+      const meant = closest(name, names)
+      const hint = meant === undefined ? `: there are ${listed(names)}` : `; did you mean ${meant}?`
+      throw new UserError(`--variants: no variant is called ${JSON.stringify(name)}${hint}`)
+    }),
+  )
+}
