@@ -32,6 +32,9 @@ export interface SearchSettings {
 
 /** Agents of a slot may at first change by this share of them. */
 const FIRST_REACH = 0.4
+/** Steps that save less than this share, one after the other, are left to what looks at neighbours. */
+const SMALL = 0.003
+const MOST_SMALL = 2
 const MOST_STEPS = 60
 const MOST_TRIES = 6
 
@@ -84,11 +87,15 @@ export class Search {
   async from(start: Int32Array): Promise<Tried> {
     let current = this.try(start)
     let reach = FIRST_REACH
+    let small = 0
     for (let step = 0; step < MOST_STEPS; step++) {
       const next = await this.next(current, reach)
       if (next === null) break
       reach = next.tries === 0 ? Math.min(FIRST_REACH, reach * 1.5) : reach / 2
+      const saved = current.shortfall > 0 ? Infinity : current.cost - next.tried.cost
+      small = saved < SMALL * current.cost ? small + 1 : 0
       current = next.tried
+      if (small >= MOST_SMALL) break
     }
     return this.best ?? current
   }

@@ -33,7 +33,7 @@ export interface PartOptions {
 
 /** Contacts of a simulation of the search, at least so many for each thing that is judged; and of the judgement, times so many. */
 const CONTACTS = 40_000
-const CONTACTS_JUDGED_APART = 1_500
+const CONTACTS_JUDGED_APART = 500
 const MOST_CONTACTS = 150_000
 const JUDGED_TIMES = 5
 const MOST_JUDGEMENTS = 8
@@ -59,8 +59,10 @@ export async function staffPart(loaded: Loaded, { onProgress, replications, seed
     new Search(problem, (counts) => modelWith(loaded, columnStaffing(problem, counts)), settings)
   const started = Int32Array.from(await fluidStart(bySlot, settings.seed, Math.max(2, Math.ceil(runs.search / 2))))
   const first = searchIn(bySlot)
-  const slotwise = polish(first, await first.from(started))
   const problem = withShifts(bySlot)
+  const found = await first.from(started)
+  // Shifts do not fit numbers that are exact: there is nothing to polish yet.
+  const slotwise = problem === bySlot ? polish(first, found) : found
   const notes = [...problem.notes]
   let [search, current] = [first, slotwise]
   if (problem !== bySlot) {
