@@ -80,7 +80,7 @@ function scenarioOf({ goal, handleSeconds, id, isDay, load, patienceSeconds }: E
   return {
     agner: 1,
     name: id,
-    ...(isDay === true ? { calendar: { start: '2026-03-02', days: 1, interval: '30m' }, hours: '08:00-20:00' } : {}),
+    ...(isDay === true ? { calendar: { start: '2026-03-02', days: 1, interval: '30m' }, hours: '12:00-24:00' } : {}),
     staffing: {
       ...(isDay === true ? { step: '12h' } : {}),
       ...(goal.figure === 'serviceLevel' ? {} : { goals: [{ figure: goal.figure, goal: levelOf(goal) }] }),
