@@ -32,7 +32,7 @@ export async function optimumOf({ id, scenario }: RandomCase): Promise<OptimumFi
   const problem = staffingProblem(loaded)
   const found = answer.groups.map(({ levels }) => levels[0].agents)
   const costs = problem.columns.map(({ cost }) => cost)
-  const judged = new Criterion(problem, answer.replications)
+  const judged = new Criterion(problem, answer.parts[0].search.judged)
   const keeps = judged.missedBy(found) === 0
   const cheaper = boxAround(found, REACH[found.length], costs)
   const bad: (readonly number[])[] = []

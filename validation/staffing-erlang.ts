@@ -67,7 +67,7 @@ export async function staffErlang(given: ErlangCase, contacts: number): Promise<
   const answer = await staff(loadText(JSON.stringify(scenarioOf(given, contacts))), { clock: undefined })
   const [{ levels }] = answer.groups
   const found = Math.max(...levels.map(({ agents }) => agents))
-  const { high, low } = (answer.goals.at(-1) ?? answer.goals[0]).attained
+  const { high, low } = answer.parts[0].goals[answer.parts[0].goals.length - 1].attained
   const halfWidth = ((high ?? 0) - (low ?? 0)) / 2
   const exceeds = excess(given, formula)
   const isOneMore = found === formula + 1 && exceeds < halfWidth
