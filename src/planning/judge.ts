@@ -13,19 +13,44 @@ export interface Judgement {
   readonly isFeasible: boolean
 }
 
-/** Feasible is what meets every goal with the lower end of its interval. */
-export function judge(
+interface Luck {
+  readonly seed: string
+  readonly replications: number
+  readonly confidence: number
+}
+
+/** A judgement that leaves open whether goals are met takes so many times the replications. */
+const TIMES_IN_DOUBT = 3
+
+/**
+ * Feasible is what meets every goal with the lower end of its interval. Where all figures meet their goals and only
+ * intervals are too wide to say so, more is simulated.
+ */
+export function judge(problem: StaffingProblem, model: Model, luck: Luck): Judgement {
+  const { isOpen, ...judgement } = judgedOnce(problem, model, luck)
+  if (!isOpen) return judgement
+  const { isOpen: _, ...longer } = judgedOnce(problem, model, {
+    ...luck,
+    replications: TIMES_IN_DOUBT * luck.replications,
+  })
+  return longer
+}
+
+function judgedOnce(
   problem: StaffingProblem,
   model: Model,
-  { confidence, replications, seed }: { seed: string; replications: number; confidence: number },
-): Judgement {
+  { confidence, replications, seed }: Luck,
+): Judgement & { readonly isOpen: boolean } {
   const observed = observe(model, problem, seed, replications)
   const factor = marginFactor(observed.count, confidence)
+  let isMet = true
   const missing = Float64Array.from(problem.requirements, ({ goal }, id) => {
     const { error, size, value } = slackOf(observed.tallies[id], problem.goals[goal])
+    if (size > 0 && value < 0) isMet = false
     return size === 0 ? 0 : Math.max(0, factor * error - value)
   })
-  return { observed, missing, isFeasible: missing.every((one) => one === 0) }
+  const isFeasible = missing.every((one) => one === 0)
+  return { observed, missing, isFeasible, isOpen: isMet && !isFeasible }
 }
 
 /** What became of the goals, without prices. */

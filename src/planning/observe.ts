@@ -23,7 +23,7 @@ export interface Observation {
   readonly daysMissed: readonly RatioTally[]
 }
 
-/** Simulates a staffing and keeps what goals are judged by. */
+/** Simulates a staffing and keeps what goals are judged by. In steady state, `replications` are batches: of one long run or several. */
 export function observe(
   model: Model,
   { goals, requirements }: { readonly goals: readonly Goal[]; readonly requirements: readonly Requirement[] },
@@ -50,8 +50,8 @@ export function observe(
       if (verdict >= 0) daysMissed[goal].add(result.goals.daysMissed[verdict], result.goals.days[verdict])
     })
   }
-  const runs = isSteady ? 1 : replications
-  const observed = isSteady ? rows : runs
+  const runs = isSteady ? Math.max(1, Math.round(replications / rows)) : replications
+  const observed = isSteady ? rows * runs : runs
   let contacts = 0
   for (let replication = 0; replication < runs; replication++) {
     const result = simulation.run(seed, replication)

@@ -19,6 +19,8 @@ export interface Tried {
   readonly slacks: Float64Array
   /** Shortfalls of figures, added up: shares or target times. 0: feasible. */
   readonly shortfall: number
+  /** By how many standard errors of this simulation its worst requirement is missed, if luck of search and judgement are worth the same. */
+  readonly deviation: number
 }
 
 export interface SearchSettings {
@@ -37,6 +39,9 @@ const SMALL = 0.003
 const MOST_SMALL = 2
 const MOST_STEPS = 60
 const MOST_TRIES = 6
+/** Misses by so many standard errors may be bad luck; savings below this share are not worth a second look. */
+const MOST_DEVIATION = 2.5
+const LEAST_SAVING = 1e-3
 
 /**
  * Looks for the cheapest staffing that meets all requirements. From where it is, slopes of every requirement are measured
@@ -81,6 +86,13 @@ export class Search {
     }
     if (tried.shortfall === 0 && (this.best === null || tried.cost < this.best.cost)) this.best = tried
     return tried
+  }
+
+  /** Cheaper staffings that may only have had bad luck, the likeliest first. */
+  nearMisses(cost: number): Tried[] {
+    return [...this.known.values()]
+      .filter((tried) => tried.deviation <= MOST_DEVIATION && tried.cost < cost * (1 - LEAST_SAVING))
+      .toSorted((a, b) => a.deviation - b.deviation || a.cost - b.cost)
   }
 
   /** Goes from a staffing to better ones until none is found near by. */
@@ -198,18 +210,21 @@ export class Search {
     const { confidence, judged } = this.settings
     const factor = marginFactor(Math.max(judged, observed.count), confidence)
     const slacks = new Float64Array(requirements.length)
-    let shortfall = 0
+    let [shortfall, deviation] = [0, 0]
     requirements.forEach(({ goal }, id) => {
       const { error, size, value } = slackOf(observed.tallies[id], goals[goal])
       // What the judgement will see of chance, not what this sample shows.
       const margin = factor * error * Math.sqrt(Math.min(1, observed.count / judged))
       slacks[id] = size === 0 ? 0 : value - margin - this.asked[id]
+      // What was asked for is the difference of two lucks: the truth is taken to be half way.
+      const missing = margin + this.asked[id] / 2 - value
+      if (size > 0 && missing > 0) deviation = Math.max(deviation, missing / Math.max(error, 1e-9 * size))
       if (slacks[id] < 0)
         shortfall += -slacks[id] / size / (goals[goal].unit === 'share' ? 1 : Math.max(1, goals[goal].goal))
     })
     const levels = levelsOf(this.problem, counts)
     const cost = columns.reduce((sum, { cost: apiece }, column) => sum + apiece * counts[column], 0)
-    return { counts, levels, cost, observed, slacks, shortfall }
+    return { counts, levels, cost, observed, slacks, shortfall, deviation }
   }
 }
 

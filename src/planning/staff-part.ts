@@ -8,6 +8,7 @@ import { polish } from './polish.ts'
 import { pricesOfPoints } from './prices.ts'
 import { columnStaffing, levelsOf, modelWith, staffingProblem, type StaffingProblem } from './problem.ts'
 import { Search, type SearchSettings, type Tried } from './search.ts'
+import { secondLook } from './second-look.ts'
 import { coverLevels, withShifts } from './shift-problem.ts'
 
 /** A staffing of a scenario that is solved as one. */
@@ -73,16 +74,20 @@ export async function staffPart(loaded: Loaded, { onProgress, replications, seed
     current = polish(search, await search.from(counts))
   }
   const judgements: { cost: number; isFeasible: boolean }[] = []
-  const judged = (): Judgement => {
-    const found = judge(problem, modelWith(loaded, columnStaffing(problem, current.counts)), {
-      seed: `${seed}/judgement ${judgements.length + 1}`,
+  const judgedBefore = new Set<string>()
+  const judgeWith = ({ counts }: Tried, luck: string): Judgement =>
+    judge(problem, modelWith(loaded, columnStaffing(problem, counts)), {
+      seed: `${seed}/${luck}`,
       replications: runs.judged,
       confidence,
     })
-    judgements.push({ cost: inUnits(problem, current.cost), isFeasible: found.isFeasible })
+  const judged = (tried: Tried): Judgement => {
+    const found = judgeWith(tried, `judgement ${judgements.length + 1}`)
+    judgements.push({ cost: inUnits(problem, tried.cost), isFeasible: found.isFeasible })
+    judgedBefore.add(tried.counts.join())
     return found
   }
-  let judgement = judged()
+  let judgement = judged(current)
   while (!judgement.isFeasible && judgements.length < MOST_JUDGEMENTS) {
     const missed = judgement.missing.map((missing) => missing * ASKED_AGAIN)
     const before = current
@@ -95,7 +100,16 @@ export async function staffPart(loaded: Loaded, { onProgress, replications, seed
       else if (next.shortfall > 0) break
     }
     if (current === before) break
-    judgement = judged()
+    judgement = judged(current)
+  }
+  if (judgement.isFeasible) {
+    const isWorthIt = (tried: Tried): boolean => judgeWith(tried, 'second look').isFeasible
+    const isFeasible = (tried: Tried): boolean => {
+      const again = judged(tried)
+      if (again.isFeasible) judgement = again
+      return again.isFeasible
+    }
+    current = secondLook(search, current, isWorthIt, isFeasible, judgedBefore)
   }
   const prices = await pricesOfPoints(search, current)
   return {
