@@ -1,9 +1,11 @@
 import { command } from './command.ts'
 import { loadFrom, requireReadable } from './files.ts'
+import { allAsSet, asSet, setOption } from './set-option.ts'
 import { colors, lineWidth, note, print } from './terminal.ts'
 
 interface CheckOptions {
   readonly file?: string
+  readonly set?: readonly string[]
   readonly 'allow-outside'?: boolean
   readonly 'no-color'?: boolean
 }
@@ -16,10 +18,11 @@ export const checkCommand = command<CheckOptions>({
     file: { type: 'string', describe: 'a scenario; - for standard input' },
   },
   options: {
+    set: setOption,
     'allow-outside': { type: 'boolean', describe: 'let paths leave the folder of the scenario' },
     'no-color': { type: 'boolean', describe: 'no colours' },
   },
-  run: async ({ file = '', 'allow-outside': allowOutside, 'no-color': noColor = false }) => {
+  run: async ({ file = '', set, 'allow-outside': allowOutside, 'no-color': noColor = false }) => {
     await requireReadable(file)
     const [{ variantsOf, warningsOfAll }, { outline }, { problemsText }, { plural }] = await Promise.all([
       import('../index.ts'),
@@ -27,8 +30,9 @@ export const checkCommand = command<CheckOptions>({
       import('../report/problems.ts'),
       import('../report/format.ts'),
     ])
-    const loaded = await loadFrom(file, { allowOutside })
-    const warnings = warningsOfAll(variantsOf(loaded))
+    const written = await loadFrom(file, { allowOutside })
+    const warnings = warningsOfAll(await allAsSet(variantsOf(written), set))
+    const loaded = await asSet(written, set)
     if (warnings.length > 0) note(`${problemsText(warnings, colors('stderr', noColor))}\n`)
     const painted = colors('stdout', noColor)
     const verdict = warnings.length === 0 ? 'ok' : `ok, with ${plural(warnings.length, 'warning')}`
