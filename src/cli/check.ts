@@ -1,6 +1,6 @@
 import { command } from './command.ts'
 import { loadFrom, requireReadable } from './files.ts'
-import { allAsSet, asSet, setOption } from './set-option.ts'
+import { allAsSet, setOption } from './set-option.ts'
 import { colors, lineWidth, note, print } from './terminal.ts'
 
 interface CheckOptions {
@@ -31,8 +31,9 @@ export const checkCommand = command<CheckOptions>({
       import('../report/format.ts'),
     ])
     const written = await loadFrom(file, { allowOutside })
-    const warnings = warningsOfAll(await allAsSet(variantsOf(written), set))
-    const loaded = await asSet(written, set)
+    const variants = await allAsSet(variantsOf(written), set)
+    const [[, loaded]] = variants
+    const warnings = warningsOfAll(variants)
     if (warnings.length > 0) note(`${problemsText(warnings, colors('stderr', noColor))}\n`)
     const painted = colors('stdout', noColor)
     const verdict = warnings.length === 0 ? 'ok' : `ok, with ${plural(warnings.length, 'warning')}`

@@ -212,7 +212,8 @@ function figureOf(sample: Sample, key: string, unit: Kpi['unit'], level: number)
   return { ...estimate, p5: quantileOf(sorted, LOW), p95: quantileOf(sorted, HIGH) }
 }
 
-function verdictOf({ value, low, high }: Estimate, better: ComparedFigure['better']): Difference['verdict'] {
+/** What an interval says of a difference. */
+export function verdictOf({ value, low, high }: Estimate, better: ComparedFigure['better']): Difference['verdict'] {
   if (value === null || low === null || high === null) return 'open'
   if (low === 0 && high === 0) return 'same'
   if (low <= 0 && high >= 0) return 'open'

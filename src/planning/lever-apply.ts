@@ -4,7 +4,7 @@ import { defaultAt } from '../scenario/json-schema.ts'
 import { at, type MapNode, type Path, type Tree } from '../scenario/tree.ts'
 import { pathIn, scalarAt, withValue } from './lever-path.ts'
 import type { Step } from './lever-text.ts'
-import { changed, quantityOf, type Change } from './lever-value.ts'
+import { changed, quantityOf, withNumber, type Change } from './lever-value.ts'
 
 type Relative = Exclude<Change, { readonly kind: 'value' }>
 
@@ -21,9 +21,14 @@ export function changedAt(tree: Tree, path: Path, change: Change, place: Place):
   if (change.kind === 'value') {
     const inner = mainKey(below, change.tree)
     if (below?.kind === 'map' && inner === null && change.tree.kind === 'scalar' && below.entries.has('law')) {
-      throw misfit(change.tree.place, `${String(path[path.length - 1])} is drawn from a law here`, lawAdvice(path, below))
+      throw misfit(
+        change.tree.place,
+        `${String(path[path.length - 1])} is drawn from a law here`,
+        lawAdvice(path, below),
+      )
     }
-    return withValue(tree, inner === null ? path : [...path, inner], change.tree)
+    const where = inner === null ? path : [...path, inner]
+    return withValue(tree, where, inUnitOf(at(tree, where), change.tree))
   }
   const present = below ?? defaultTree(tree, path, change.place)
   if (present === null) {
@@ -39,6 +44,14 @@ const MAIN_KEYS = ['price', 'share', 'rate'] as const
 function mainKey(below: Tree | undefined, value: Tree): string | null {
   if (below?.kind !== 'map' || value.kind !== 'scalar' || value.value === null) return null
   return MAIN_KEYS.find((key) => below.entries.has(key)) ?? null
+}
+
+/** `EUR 1.20`, or 1.20, in place of a price per something is one per the same. */
+function inUnitOf(present: Tree | undefined, value: Tree): Tree {
+  const [old, given] = [present, value].map((tree) => (tree?.kind === 'scalar' ? quantityOf(tree.value) : null))
+  if (!old || !given || old.before === '' || given.after !== '' || given.isDuration) return value
+  const { before, number } = given
+  return scalarAt(withNumber({ ...old, before: before === '' ? old.before : before }, number), value.place)
 }
 
 function lawAdvice(path: Path, law: MapNode): string {
@@ -94,14 +107,16 @@ function alteredValue(value: unknown, change: Relative, name: string): Tree {
   return scalarAt(Math.max(0, Math.round(after)), change.place)
 }
 
-const FORMS = 'x1.2 or +20% of any number, -5pt of a percentage, -1 of a number, +30s of a duration, +EUR 0.10 of a price'
+const FORMS =
+  'x1.2 or +20% of any number, -5pt of a percentage, -1 of a number, +30s of a duration, +EUR 0.10 of a price'
 
 /** A law keeps its form: all its times are multiplied, so that the mean is, and nothing else changes. */
 function alteredLaw(law: MapNode, change: Relative, name: string): Tree {
   if (change.kind !== 'factor') {
     throw misfit(change.place, `${quoted(name)} is drawn from a law: it can be multiplied`, 'x1.2 or +20%')
   }
-  if (holdsFile(law)) throw misfit(change.place, `${quoted(name)} comes from a file: its numbers cannot be changed from here`)
+  if (holdsFile(law))
+    throw misfit(change.place, `${quoted(name)} comes from a file: its numbers cannot be changed from here`)
   return scaled(law, change.factor, change.place)
 }
 

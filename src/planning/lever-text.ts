@@ -75,7 +75,8 @@ export function stepsOf({ text, placeOf }: PlacedText): Step[] {
     const name = inQuotes ?? plain.trim()
     const blanks = whole.length - whole.trimStart().length
     const place = placeOf(from + blanks, Math.max(from + blanks + 1, from + whole.trimEnd().length))
-    if (name === '') throw wrong(place, 'a key is missing in the path', 'keys with dots between, such as groups.team.agents')
+    if (name === '')
+      throw wrong(place, 'a key is missing in the path', 'keys with dots between, such as groups.team.agents')
     steps.push({ name, place })
     from += whole.length + 1
   }

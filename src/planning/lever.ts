@@ -69,7 +69,8 @@ export function withLeversOfAll(variants: ReadonlyMap<string, Loaded>, levers: r
     }
     if (problems.length > 0) throw new ScenarioError(inOrder(problems))
     if (firstMiss !== undefined && missing.length === moving.size) throw firstMiss
-    if (missing.length > 0) notes.push(`${missing.join(', ')} ${missing.length === 1 ? 'has' : 'have'} no ${lever.text.split('=')[0]}`)
+    if (missing.length > 0)
+      notes.push(`${missing.join(', ')} ${missing.length === 1 ? 'has' : 'have'} no ${lever.text.split('=')[0]}`)
     moving = next
   }
   return { variants: moving, notes }

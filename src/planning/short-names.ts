@@ -1,4 +1,3 @@
-import { listed } from '../scenario/names.ts'
 import { at, entriesOf, namesIn, textOf, textsOf, type MapNode, type Path, type Tree } from '../scenario/tree.ts'
 import { changedAt, misfit } from './lever-apply.ts'
 import { noSuchPlace, withValue } from './lever-path.ts'
@@ -54,7 +53,8 @@ function scopeOf(tree: MapNode, names: readonly Step[], kinds: readonly Kind[], 
   const among = isKind ? kinds.filter((kind) => kind === first.name) : kinds
   const found = among.filter((kind) => namesOf(tree, kind).includes(step.name))
   const known = among.flatMap((kind) => namesOf(tree, kind))
-  if (found.length === 0) throw noSuchPlace(step.place, step.name, known, `no ${among.map(oneOf).join(' or ')} is called`)
+  if (found.length === 0)
+    throw noSuchPlace(step.place, step.name, known, `no ${among.map(oneOf).join(' or ')} is called`)
   if (found.length > 1) {
     const ways = found.map((kind) => `${short}.${kind}.${step.name}`)
     throw misfit(step.place, `${step.name} is the name of several things`, ways.join(' or '))
@@ -111,7 +111,8 @@ function handleTime(tree: MapNode, { types, groups }: Scope, change: Change, ste
 
 function patience(tree: MapNode, { types }: Scope, change: Change, step: Step): MapNode {
   const patient = types.filter((type) => at(tree, ['types', type, 'patience']) !== undefined)
-  if (patient.length === 0) throw misfit(step.place, 'everybody waits for ever: no patience is written', 'types.NAME.patience')
+  if (patient.length === 0)
+    throw misfit(step.place, 'everybody waits for ever: no patience is written', 'types.NAME.patience')
   return patient.reduce((changed, type) => {
     const path = ['types', type, 'patience']
     const law = at(changed, path)
