@@ -24,15 +24,18 @@ export const checkCommand = command<CheckOptions>({
   },
   run: async ({ file = '', set, 'allow-outside': allowOutside, 'no-color': noColor = false }) => {
     await requireReadable(file)
-    const [{ variantsOf, warningsOfAll }, { outline }, { problemsText }, { plural }] = await Promise.all([
-      import('../index.ts'),
-      import('../report/outline.ts'),
-      import('../report/problems.ts'),
-      import('../report/format.ts'),
-    ])
+    const [{ variantsOf, warningsOfAll }, { assumptionsOf }, { outline }, { problemsText }, { plural }] =
+      await Promise.all([
+        import('../index.ts'),
+        import('../planning/assumptions.ts'),
+        import('../report/outline.ts'),
+        import('../report/problems.ts'),
+        import('../report/format.ts'),
+      ])
     const written = await loadFrom(file, { allowOutside })
     const variants = await allAsSet(variantsOf(written), set)
     const [[, loaded]] = variants
+    assumptionsOf(loaded, [...variants.values()])
     const warnings = warningsOfAll(variants)
     if (warnings.length > 0) note(`${problemsText(warnings, colors('stderr', noColor))}\n`)
     const painted = colors('stdout', noColor)

@@ -116,7 +116,7 @@ export function compareVariants(variants: readonly Variant[], options: CompareOp
 }
 
 /** Legal but suspicious: what all variants have once, else by variant. */
-function warningsOf(variants: readonly Variant[]): string[] {
+export function warningsOf(variants: readonly Variant[]): string[] {
   const all = [...new Set(variants.flatMap(({ runnable }) => runnable.notes))]
   return all.map((note) => {
     const having = variants.filter(({ runnable }) => runnable.notes.includes(note)).map(({ name }) => name)

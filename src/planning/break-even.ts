@@ -1,5 +1,5 @@
 import { comparability } from '../experiment/comparability.ts'
-import { verdictOf } from '../experiment/compare.ts'
+import { verdictOf, warningsOf } from '../experiment/compare.ts'
 import type { Difference } from '../experiment/comparison.ts'
 import { betterDirection } from '../experiment/directions.ts'
 import type { Loaded } from '../experiment/loaded.ts'
@@ -9,7 +9,7 @@ import type { Sample } from '../experiment/samples.ts'
 import type { Estimate } from '../experiment/summary.ts'
 import { elapsed, provenance, type Provenance, type QuestionOptions } from './answer.ts'
 import { contrast } from './contrast.ts'
-import { crossingsOf, type Crossing } from './crossing.ts'
+import { crossingsOf, shown, type ShownCrossing } from './crossing.ts'
 import { chosenFigure } from './figure-choice.ts'
 import { withLeversOfAll } from './lever.ts'
 import { Mover } from './moved.ts'
@@ -40,7 +40,7 @@ export interface LevelDifference extends Estimate {
 
 export interface VariantCrossings {
   readonly variant: string
-  readonly crossings: readonly (Crossing & { readonly text: string })[]
+  readonly crossings: readonly ShownCrossing[]
   /** Which is lower all along, where there is no crossing: `higher`, `lower`, `same`; `open` where some level has no value. */
   readonly throughout: 'higher' | 'lower' | 'same' | 'open' | null
 }
@@ -67,7 +67,7 @@ export async function breakEven(
 ): Promise<BreakEven> {
   const started = options.clock?.() ?? 0
   const named = [...variants].map(([name, runnable]) => ({ name, runnable }))
-  const notes = [...comparability(named, options)]
+  const notes = [...comparability(named, options), ...warningsOf(named)]
   notes.push(
     ...withLeversOfAll(variants, [range.at(range.from)]).notes.map((text) => `${text}: it is the same at every level`),
   )
@@ -133,7 +133,7 @@ export async function breakEven(
     })
     crossings.push({
       variant: name,
-      crossings: places.map((place) => ({ ...place, text: range.textAt(place.at) })),
+      crossings: places.map((place) => shown(place, range.textAt)),
       throughout: places.length > 0 ? null : throughout(points.map(({ difference }) => difference.value)),
     })
   }

@@ -16,6 +16,13 @@ export interface Crossing {
   readonly above: 'higher' | 'lower'
 }
 
+/** With its places as they would be written. */
+export interface ShownCrossing extends Crossing {
+  readonly text: string
+  readonly lowText: string | null
+  readonly highText: string | null
+}
+
 export interface Search {
   /** Simulates at a level, or gives what is known. */
   readonly differenceAt: (level: number) => Promise<Estimate>
@@ -103,4 +110,22 @@ async function rootBetween(
   }
   if (fa === 0) return a
   return fb === 0 ? b : a - (fa * (b - a)) / (fb - fa)
+}
+
+/** Exact places have so many digits; others two of the width of their interval. */
+const EXACT_DIGITS = 6
+const OPEN_DIGITS = 4
+
+/** With its places as they would be written, no finer than they are known. */
+export function shown(crossing: Crossing, textAt: (level: number) => string): ShownCrossing {
+  const { at, low, high } = crossing
+  const width = low === null || high === null ? null : high - low
+  const legible = (level: number): number => {
+    const digits = width === null ? OPEN_DIGITS : EXACT_DIGITS
+    if (width === null || width < 1e-6 * Math.abs(at)) return Number(level.toPrecision(digits))
+    const decimals = Math.min(12, Math.max(0, 1 - Math.floor(Math.log10(width))))
+    return Number(level.toFixed(decimals))
+  }
+  const or = (level: number | null): string | null => (level === null ? null : textAt(legible(level)))
+  return { ...crossing, text: textAt(legible(at)), lowText: or(low), highText: or(high) }
 }

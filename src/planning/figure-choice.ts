@@ -13,7 +13,8 @@ const USUAL = ['costPerResolvedIssue', 'costPerIssue', 'cost', 'serviceLevel'] a
  * are. Throws an Unanswerable.
  */
 export function chosenFigure(variants: readonly Loaded[], asked?: string): FigureName {
-  const found = variants.map(figuresOf)
+  const currencies = new Set(variants.flatMap(({ model }) => model.currency ?? []))
+  const found = variants.map((loaded) => figuresOf(loaded, currencies.size > 1))
   const [first] = found
   const inAll = (id: string): FigureName | undefined => {
     const figure = first.get(id)
@@ -43,13 +44,14 @@ function hint(asked: string, names: readonly string[]): string {
 }
 
 /** By id, those that have a value (of money, another than 0). */
-function figuresOf({ model, seed }: Loaded): ReadonlyMap<string, FigureName> {
+function figuresOf({ model, seed }: Loaded, isMoneyApart: boolean): ReadonlyMap<string, FigureName> {
   const samples = new FigureSamples(model, () => true, MONEY_COMPARED)
   samples.add(new Simulation(model).run(seed, 0))
   return new Map(
     samples.all().flatMap(({ sample, ...figure }) => {
       const { value } = sample
-      const isThere = value !== null && (figure.unit !== 'money' || value !== 0)
+      // Amounts in different currencies are not compared.
+      const isThere = value !== null && (figure.unit !== 'money' || (value !== 0 && !isMoneyApart))
       return isThere ? [[figureId(figure), figure] as const] : []
     }),
   )

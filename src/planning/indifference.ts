@@ -1,4 +1,5 @@
 import { comparability } from '../experiment/comparability.ts'
+import { warningsOf } from '../experiment/compare.ts'
 import type { Loaded } from '../experiment/loaded.ts'
 import { estimateOf } from '../experiment/paired.ts'
 import { SameIssues } from '../experiment/same-issues.ts'
@@ -8,7 +9,7 @@ import { problemAt } from '../scenario/diagnostics.ts'
 import { at, type Tree } from '../scenario/tree.ts'
 import { elapsed, provenance, type Provenance, type QuestionOptions } from './answer.ts'
 import { contrast } from './contrast.ts'
-import { crossingsOf, type Crossing, type Point } from './crossing.ts'
+import { crossingsOf, shown, type Point, type ShownCrossing } from './crossing.ts'
 import { chosenFigure } from './figure-choice.ts'
 import { NoSuchPlace, pathIn } from './lever-path.ts'
 import { leverFrom, pathText, placed, stepsOf, type Lever, type PlacedText } from './lever-text.ts'
@@ -32,9 +33,7 @@ export interface IndifferenceAnswer {
   readonly values: { readonly first: Estimate; readonly variant: Estimate }
   readonly difference: Estimate
   /** null: there is none in what was looked through. */
-  readonly crossing:
-    | (Crossing & { readonly text: string; readonly lowText: string | null; readonly highText: string | null })
-    | null
+  readonly crossing: ShownCrossing | null
   /** What was looked through. */
   readonly searched: { readonly from: string; readonly to: string }
 }
@@ -58,7 +57,7 @@ export async function indifference(
 ): Promise<Indifference> {
   const started = options.clock?.() ?? 0
   const named = [...variants].map(([name, runnable]) => ({ name, runnable }))
-  const notes = [...comparability(named, options)]
+  const notes = [...comparability(named, options), ...warningsOf(named)]
   const [first, ...others] = named
   const steps = stepsOf(path)
   const numbers = new Map<string, Quantity>()
@@ -124,17 +123,13 @@ export async function indifference(
       most: isSettled ? MOST_SETTLED : MOST_SIMULATED,
       isWhole: false,
     })
-    const shown = (number: number | null): string | null => (number === null ? null : textAt(number))
     answers.push({
       variant: name,
       moved: moved.name,
       now: { number: quantity.number, text: textAt(quantity.number) },
       values: { first: estimateOf(asWritten[0], confidence), variant: estimateOf(asWritten[i + 1], confidence) },
       difference: differenceOf(asWritten[movedPlace]),
-      crossing:
-        crossing === undefined
-          ? null
-          : { ...crossing, text: textAt(crossing.at), lowText: shown(crossing.low), highText: shown(crossing.high) },
+      crossing: crossing === undefined ? null : shown(crossing, textAt),
       searched: { from: textAt(points[0].at), to: textAt(points[points.length - 1].at) },
     })
   }

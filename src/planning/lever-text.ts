@@ -31,6 +31,21 @@ export function leverOf(text: string, file = '--set'): Lever {
   return { text: text.trim(), path: stepsOf(path), value }
 }
 
+/** A path alone: `contracts.shop.prices.calls`. Throws a ScenarioError. */
+export function pathOf(text: string, file = '--indifferent'): PlacedText {
+  const source = sourceOf(file, text.replaceAll(/\s/g, ' '))
+  if (equalsSign(source.text) >= 0) {
+    throw wrong(
+      source.placeOf(0, text.length),
+      `expected a path alone, found ${quoted(text)}`,
+      'such as contracts.shop.prices.calls',
+    )
+  }
+  const path = partOf(source, 0, source.text.length)
+  stepsOf(path)
+  return path
+}
+
 /** The two parts of `PATH=WHAT`. */
 export function setting(text: string, file: string): { readonly path: PlacedText; readonly value: PlacedText } {
   const source = sourceOf(file, text.replaceAll(/\s/g, ' '))

@@ -84,7 +84,8 @@ export function quantityOf(value: unknown): Quantity | null {
 export function withNumber({ before, after, isDuration }: Quantity, number: number): string | number {
   if (isDuration) return durationText(number)
   const neat = rounded(number)
-  return before === '' && after === '' ? neat : `${before}${digitsOf(neat)}${after}`
+  if (before === '') return after === '' ? neat : digitsOf(neat) + after
+  return `${before}${digitsOf(neat).replace(/\.\d$/, '$&0')}${after}`
 }
 
 /** The figure after a change; null where the change is of another kind, such as points of a duration. */
