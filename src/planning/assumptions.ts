@@ -20,8 +20,8 @@ export interface StatedAssumption {
 export function assumptionsOf(loaded: Loaded, variants: readonly Loaded[] = [loaded]): readonly StatedAssumption[] {
   const problems: Problem[] = []
   const stated: StatedAssumption[] = []
-  for (const [name, { set, from, to }] of Object.entries(loaded.source.scenario.assumptions ?? {})) {
-    const where = (key: string) => loaded.source.placeOf(['assumptions', name, key])
+  for (const [name, { set, from, to, isShort }] of Object.entries(loaded.source.scenario.assumptions ?? {})) {
+    const where = (key: string) => loaded.source.placeOf(['assumptions', name, ...(isShort ? [] : [key])])
     const path = placed(
       set ?? name,
       set === undefined ? loaded.source.placeOf(['assumptions', name], 'key') : where('set'),

@@ -71,7 +71,9 @@ export async function breakEven(
   notes.push(
     ...withLeversOfAll(variants, [range.at(range.from)]).notes.map((text) => `${text}: it is the same at every level`),
   )
-  const isWhole = mustBeWhole(range, (lever) => withLeversOfAll(variants, [lever]))
+  const isWhole = mustBeWhole(range, (lever) =>
+    [...withLeversOfAll(variants, [lever]).variants.values()].map(({ hash }) => hash).join(),
+  )
   const levels = levelsOf(range, options.levels ?? USUAL_LEVELS, isWhole)
   const figure = chosenFigure([...variants.values()], options.figure)
   const [first, ...others] = named
@@ -133,7 +135,7 @@ export async function breakEven(
     })
     crossings.push({
       variant: name,
-      crossings: places.map((place) => shown(place, range.textAt)),
+      crossings: places.map((place) => shown(place, range.textAt, isWhole)),
       throughout: places.length > 0 ? null : throughout(points.map(({ difference }) => difference.value)),
     })
   }

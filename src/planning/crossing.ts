@@ -21,6 +21,8 @@ export interface ShownCrossing extends Crossing {
   readonly text: string
   readonly lowText: string | null
   readonly highText: string | null
+  /** Of whole numbers, the last before it and the first after it; and whether none of them is left in doubt. */
+  readonly whole: { readonly last: string; readonly next: string; readonly isTold: boolean } | null
 }
 
 export interface Search {
@@ -117,7 +119,7 @@ const EXACT_DIGITS = 6
 const OPEN_DIGITS = 4
 
 /** With its places as they would be written, no finer than they are known. */
-export function shown(crossing: Crossing, textAt: (level: number) => string): ShownCrossing {
+export function shown(crossing: Crossing, textAt: (level: number) => string, isWhole = false): ShownCrossing {
   const { at, low, high } = crossing
   const width = low === null || high === null ? null : high - low
   const legible = (level: number): number => {
@@ -126,6 +128,14 @@ export function shown(crossing: Crossing, textAt: (level: number) => string): Sh
     const decimals = Math.min(12, Math.max(0, 1 - Math.floor(Math.log10(width))))
     return Number(level.toFixed(decimals))
   }
-  const or = (level: number | null): string | null => (level === null ? null : textAt(legible(level)))
-  return { ...crossing, text: textAt(legible(at)), lowText: or(low), highText: or(high) }
+  const or = (level: number | null, toWhole: (level: number) => number): string | null =>
+    level === null ? null : textAt(isWhole ? toWhole(level) : legible(level))
+  const isTold = low !== null && high !== null && Math.ceil(low) > Math.floor(high)
+  return {
+    ...crossing,
+    text: textAt(legible(at)),
+    lowText: or(low, Math.ceil),
+    highText: or(high, Math.floor),
+    whole: isWhole ? { last: textAt(Math.ceil(at) - 1), next: textAt(Math.floor(at) + 1), isTold } : null,
+  }
 }

@@ -20,7 +20,7 @@ export function changedAt(tree: Tree, path: Path, change: Change, place: Place):
   const below = at(tree, path)
   if (change.kind === 'value') {
     const inner = mainKey(below, change.tree)
-    if (below?.kind === 'map' && inner === null && change.tree.kind === 'scalar' && below.entries.has('law')) {
+    if (below?.kind === 'map' && inner === null && isValue(change.tree) && below.entries.has('law')) {
       throw misfit(
         change.tree.place,
         `${String(path[path.length - 1])} is drawn from a law here`,
@@ -41,8 +41,13 @@ export function changedAt(tree: Tree, path: Path, change: Change, place: Place):
 /** Of what may stand as a value or as a map with more beside it: the key in the map that is the value. */
 const MAIN_KEYS = ['price', 'share', 'rate'] as const
 
+/** null takes out what is there, whatever it is. */
+function isValue(tree: Tree): boolean {
+  return tree.kind === 'scalar' && tree.value !== null
+}
+
 function mainKey(below: Tree | undefined, value: Tree): string | null {
-  if (below?.kind !== 'map' || value.kind !== 'scalar' || value.value === null) return null
+  if (below?.kind !== 'map' || !isValue(value)) return null
   return MAIN_KEYS.find((key) => below.entries.has(key)) ?? null
 }
 

@@ -61,7 +61,7 @@ function itemOf(count: number, name: string, place: Place, path: Path): number {
   const item = /^\d+$/.test(name) ? Number(name) : 0
   if (item >= 1 && item <= count) return item - 1
   const numbers = Array.from({ length: count }, (_, i) => String(i + 1))
-  throw noSuchPlace(place, name, numbers, `${String(path[path.length - 1])} is a list: there is no item`)
+  throw noSuchPlace(place, name, numbers, `${String(path[path.length - 1])} is a list: there is no item`, [])
 }
 
 function whereIs(path: Path): string {

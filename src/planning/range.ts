@@ -94,12 +94,13 @@ export function levelsOf({ from, to }: Pick<Range, 'from' | 'to'>, count: number
   return [...new Set(all.map((number) => (isWhole ? Math.round(number) : rounded(number))))]
 }
 
-/** Whether a scenario takes whole numbers alone there: 3..9 agents. */
-export function mustBeWhole(range: Range, take: (lever: Lever) => unknown): boolean {
-  if (!Number.isInteger(range.from) || !Number.isInteger(range.to)) return false
+/** Whether a scenario takes whole numbers alone there, or rounds them: 3..9 agents. `take` gives what the lever comes to. */
+export function mustBeWhole({ from, to, at }: Range, take: (lever: Lever) => string): boolean {
+  if (!Number.isInteger(from) || !Number.isInteger(to)) return false
+  const least = Math.min(from, to)
   try {
-    take(range.at(Math.min(range.from, range.to) + 0.5))
-    return false
+    const between = take(at(least + 0.5))
+    return between === take(at(least)) || between === take(at(least + 1))
   } catch (error) {
     if (error instanceof ScenarioError) return true
     throw error

@@ -80,7 +80,12 @@ function crossingLines(answer: BreakEven, { variant, crossings, throughout }: Va
       `${variant} is ${manner(answer, throughout)} than ${first} from ${path} ${least} to ${most}: they do not cross`,
     ]
   }
-  return crossings.map(({ text, above, lowText, highText }) => {
+  return crossings.map(({ text, above, lowText, highText, whole }) => {
+    if (whole !== null) {
+      const ways = `${manner(answer, opposite(above))} than ${first} up to ${path} ${whole.last}, ${manner(answer, above)} from ${whole.next}`
+      const told = whole.isTold ? 'every level is told' : bandText(lowText, highText, least, most)
+      return `${variant} is ${ways}; ${told}`
+    }
     const ways = `${manner(answer, opposite(above))} than ${first} below ${path} ${text}, ${manner(answer, above)} above`
     return `${variant} is ${ways}; ${bandText(lowText, highText, least, most)}`
   })
@@ -88,7 +93,7 @@ function crossingLines(answer: BreakEven, { variant, crossings, throughout }: Va
 
 function bandText(low: string | null, high: string | null, least: string, most: string): string {
   if (low === null && high === null) return `anywhere from ${least} to ${most} the two cannot be told apart`
-  if (low === high) return 'exactly there'
+  if (low === high) return low === null ? '' : `at ${low} they cannot be told apart`
   if (low === null) return `below ${high} they cannot be told apart, down to ${least}`
   if (high === null) return `above ${low} they cannot be told apart, up to ${most}`
   return `between ${low} and ${high} they cannot be told apart`

@@ -11,25 +11,30 @@ export interface Assumption {
   readonly set?: string
   readonly from: string
   readonly to: string
+  /** Written as a range alone. */
+  readonly isShort: boolean
 }
 
 const end = z.union([z.string(), z.number()], { error: () => `expected ${END}` }).transform(String)
 
 const short = z.string().transform((given, issues): Assumption => {
   const range = splitRange(given)
-  if (range !== null) return range
+  if (range !== null) return { ...range, isShort: true }
   misread(issues, { expected: `${RANGE}, or a map with set, from and to` })
   return z.NEVER
 })
 
 const full = section({
-  set: text('a path such as types.calls.resolved or volume').meta({
-    description: 'What it is about: a path of keys, or a short name, as for `--set` ([what if](what-if.md)).',
-    examples: ['types.calls.resolved', 'volume'],
-  }),
+  set: text('a path such as types.calls.resolved or volume')
+    .optional()
+    .meta({
+      description:
+        'What it is about: a path of keys, or a short name, as for `--set` ([what if](what-if.md)). Without it, what the assumption is called.',
+      examples: ['types.calls.resolved', 'volume'],
+    }),
   from: end.meta({ description: 'One end of the range; with a sign, a change.', examples: ['80%', '-5pt'] }),
   to: end.meta({ description: 'The other end.', examples: ['125%', '+5pt'] }),
-})
+}).transform((given): Assumption => ({ ...given, isShort: false }))
 
 export const assumptions = named(
   'assumption',

@@ -16,7 +16,18 @@ describe('by hand: a team costs 320 whatever comes, a provider 4 times 10 calls 
     )
     const [{ variant, crossings, throughout }] = found.crossings
     expect({ variant, throughout }).toEqual({ variant: 'provider', throughout: null })
-    expect(crossings).toEqual([{ at: 8, low: 8, high: 8, above: 'higher', text: '8', lowText: '8', highText: '8' }])
+    expect(crossings).toEqual([
+      {
+        at: 8,
+        low: 8,
+        high: 8,
+        above: 'higher',
+        text: '8',
+        lowText: '8',
+        highText: '8',
+        whole: { last: '7', next: '9', isTold: false },
+      },
+    ])
   })
 
   test('at EUR 4.27 a contact between 7 and 8, as calls are whole: 320 / 42.7 = 7.494', async () => {

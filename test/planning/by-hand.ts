@@ -5,7 +5,11 @@ import { loadText, type Loaded } from '../../src/index.ts'
  * 08:00 to 16:00, EUR 20 an hour without charges: 2 × 8 × 20 = EUR 320, however many call. In the variant a provider's agents do
  * the same for a price per contact or per minute.
  */
-export function dayByHand(prices: string, more: Readonly<Record<string, unknown>> = {}): Loaded {
+export function dayByHand(
+  prices: unknown,
+  more: Readonly<Record<string, unknown>> = {},
+  beside: Readonly<Record<string, unknown>> = {},
+): Loaded {
   const contracts = { shop: { client: 'shop', provider: 'callco', prices: { calls: prices, ...more } } }
   const scenario = {
     agner: 1,
@@ -31,6 +35,7 @@ export function dayByHand(prices: string, more: Readonly<Record<string, unknown>
       },
     },
     run: { replications: 3, seed: 'hand' },
+    ...beside,
   }
   return loadText(JSON.stringify(scenario), { 'calls.csv': callsFile() })
 }

@@ -26,7 +26,7 @@ test.each([
   // What else the contract has is paid first: 320 − 10 × 5 = 270.
   ['EUR 2/talk-minute', { also: 'EUR 5/contact' }, 270 / 30],
 ])('by hand: 30 minutes of talk, %o beside %o', async (price, more, expected) => {
-  const variants = variantsOf(dayByHand(price as string, more))
+  const variants = variantsOf(dayByHand(price, more))
   const { answers } = await indifference(variants, path('contracts.shop.prices.calls'), { figure: 'cost' })
   expect(answers[0].crossing!.at).toBeCloseTo(expected, 2)
 })
