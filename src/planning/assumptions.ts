@@ -1,6 +1,6 @@
 import type { Loaded } from '../experiment/loaded.ts'
 import { inOrder, problemAt, ScenarioError, type Problem } from '../scenario/diagnostics.ts'
-import { NoSuchPlace } from './lever-path.ts'
+import { mostHelpful, NoSuchPlace } from './lever-path.ts'
 import { placed, type Lever } from './lever-text.ts'
 import { withLevers } from './lever.ts'
 import { rangeBetween, type Range } from './range.ts'
@@ -42,17 +42,22 @@ export function assumptionsOf(loaded: Loaded, variants: readonly Loaded[] = [loa
 
 /** Throws where the lever cannot be moved, or moves nothing anywhere. */
 function requireSomewhere(variants: readonly Loaded[], lever: Lever): void {
-  if (!movesAny(variants, lever)) withLevers(variants[0], [lever])
+  const misses = missesOf(variants, lever)
+  if (misses.length === variants.length) throw mostHelpful(misses)
 }
 
 /** Whether a lever has a place in any of the scenarios. Throws a ScenarioError where it has, and its value does not fit. */
 export function movesAny(variants: readonly Loaded[], lever: Lever): boolean {
-  return variants.some((loaded) => {
+  return missesOf(variants, lever).length < variants.length
+}
+
+function missesOf(variants: readonly Loaded[], lever: Lever): NoSuchPlace[] {
+  return variants.flatMap((loaded) => {
     try {
       withLevers(loaded, [lever])
-      return true
+      return []
     } catch (error) {
-      if (error instanceof NoSuchPlace) return false
+      if (error instanceof NoSuchPlace) return [error]
       throw error
     }
   })

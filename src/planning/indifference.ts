@@ -11,7 +11,7 @@ import { elapsed, provenance, type Provenance, type QuestionOptions } from './an
 import { contrast } from './contrast.ts'
 import { crossingsOf, shown, type Point, type ShownCrossing } from './crossing.ts'
 import { chosenFigure } from './figure-choice.ts'
-import { NoSuchPlace, pathIn } from './lever-path.ts'
+import { mostHelpful, NoSuchPlace, pathIn } from './lever-path.ts'
 import { leverFrom, pathText, placed, stepsOf, type Lever, type PlacedText } from './lever-text.ts'
 import { quantityOf, withNumber, type Quantity } from './lever-value.ts'
 import { Mover } from './moved.ts'
@@ -70,7 +70,7 @@ export async function indifference(
       misses.push(error)
     }
   }
-  if (numbers.size === 0) throw misses[0]
+  if (numbers.size === 0) throw mostHelpful(misses)
   const figure = chosenFigure([...variants.values()], options.figure)
   const trials = new Trials(first.runnable, options)
   const mover = new Mover(options.restaff)

@@ -8,6 +8,11 @@ import type { Step } from './lever-text.ts'
 /** There is nothing at the path of a lever: in another variant there may be. */
 export class NoSuchPlace extends ScenarioError {}
 
+/** Of what several scenarios say of one path: one that knows what was meant, if any does. */
+export function mostHelpful(misses: readonly NoSuchPlace[]): NoSuchPlace {
+  return misses.find(({ problems }) => problems.some(({ suggestion }) => suggestion !== undefined)) ?? misses[0]
+}
+
 const MOST_NAMED = 30
 
 /** Says of a key that is not there what is; `where` is what was looked at. */
@@ -50,7 +55,7 @@ export function pathIn(tree: Tree, steps: readonly Step[]): Path {
       if (!known.includes(name)) throw noSuchPlace(place, name, known, `${quoted(own.name)} is a single value here: no`)
     }
     if (!written.includes(name) && !known.includes(name)) {
-      throw noSuchPlace(place, name, [...new Set([...written, ...known])], `${whereIs(path)} no`)
+      throw noSuchPlace(place, name, [...new Set([...written, ...known])], whereIs(path, around !== undefined))
     }
     path.push(name)
   }
@@ -64,8 +69,10 @@ function itemOf(count: number, name: string, place: Place, path: Path): number {
   throw noSuchPlace(place, name, numbers, `${String(path[path.length - 1])} is a list: there is no item`, [])
 }
 
-function whereIs(path: Path): string {
-  return path.length === 0 ? 'the scenario has' : `${path.map(String).join('.')} has`
+function whereIs(path: Path, isWritten: boolean): string {
+  if (path.length === 0) return 'the scenario has no'
+  const where = path.map(String).join('.')
+  return isWritten ? `${where} has no` : `nothing is written at ${where}, so no`
 }
 
 function namesAt(tree: Tree | undefined): readonly string[] {

@@ -4,7 +4,7 @@ import { ofVariant } from '../scenario/load.ts'
 import { closest } from '../scenario/names.ts'
 import type { MapNode } from '../scenario/tree.ts'
 import { appliedAt } from './lever-apply.ts'
-import { NoSuchPlace } from './lever-path.ts'
+import { mostHelpful, NoSuchPlace } from './lever-path.ts'
 import type { Lever } from './lever-text.ts'
 import { changeOf } from './lever-value.ts'
 import { appliedByShortName, shortNames } from './short-names.ts'
@@ -52,7 +52,7 @@ export function withLeversOfAll(variants: ReadonlyMap<string, Loaded>, levers: r
   for (const lever of levers) {
     const problems: Problem[] = []
     const missing: string[] = []
-    let firstMiss: NoSuchPlace | undefined
+    const misses: NoSuchPlace[] = []
     const next = new Map<string, Loaded>()
     for (const [name, loaded] of moving) {
       next.set(name, loaded)
@@ -60,7 +60,7 @@ export function withLeversOfAll(variants: ReadonlyMap<string, Loaded>, levers: r
         next.set(name, withLevers(loaded, [lever]))
       } catch (error) {
         if (error instanceof NoSuchPlace) {
-          firstMiss ??= error
+          misses.push(error)
           missing.push(name)
         } else if (error instanceof ScenarioError) {
           problems.push(...(problems.length === 0 ? error.problems : ofVariant(name, error.problems, problems)))
@@ -68,7 +68,7 @@ export function withLeversOfAll(variants: ReadonlyMap<string, Loaded>, levers: r
       }
     }
     if (problems.length > 0) throw new ScenarioError(inOrder(problems))
-    if (firstMiss !== undefined && missing.length === moving.size) throw firstMiss
+    if (missing.length === moving.size) throw mostHelpful(misses)
     if (missing.length > 0)
       notes.push(`${missing.join(', ')} ${missing.length === 1 ? 'has' : 'have'} no ${lever.text.split('=')[0]}`)
     moving = next

@@ -83,6 +83,8 @@ function sameShape(a: End, b: End): { readonly mark: End['mark']; readonly quant
   const isDuration = a.quantity.isDuration || b.quantity.isDuration
   const areTimes = a.quantity.isDuration === b.quantity.isDuration || isNone(a) || isNone(b)
   if (before === null || after === null || !areTimes) return null
+  // EUR 0.50..1.50/talk-minute is a price; no price is a percentage.
+  if (before !== '' && after !== '' && !after.startsWith('/')) return null
   if (a.mark !== b.mark && !(a.mark === '' && isNone(a)) && !(b.mark === '' && isNone(b))) return null
   return { mark: a.mark === '' ? b.mark : a.mark, quantity: { before, number: 0, after, isDuration } }
 }
