@@ -30,7 +30,7 @@ export interface Showing {
   readonly noColor: boolean
 }
 
-type Asked = Pick<QuestionOptions, 'seed' | 'replications'>
+type Asked = Pick<QuestionOptions, 'seed' | 'replications' | 'restaff'>
 
 const MOST_LEVELS = 100
 
@@ -74,7 +74,7 @@ type AnswerTable<A> = (answer: A, options: { readonly width: number; readonly co
 
 /** Asks, with a bar of progress, and prints or writes what comes of it. */
 export async function answer<A extends Parameters<typeof import('../report/answer-json.ts').answerJson>[0]>(
-  { seed, replications }: Asked,
+  asked: Asked,
   { json, output, quiet, timing, noColor }: Showing,
   ask: (options: QuestionOptions) => Promise<A>,
   table: AnswerTable<A>,
@@ -85,7 +85,7 @@ export async function answer<A extends Parameters<typeof import('../report/answe
   ])
   const bar = new ProgressBar(quiet)
   const onProgress = (done: number, total: number) => bar.show(done, total)
-  const found = await ask({ seed, replications, onProgress }).catch((error: unknown) => {
+  const found = await ask({ ...asked, onProgress }).catch((error: unknown) => {
     bar.clear()
     const isMistake = error instanceof Unanswerable || error instanceof NotComparable
     throw isMistake ? new UserError(error.message) : error

@@ -31,11 +31,21 @@ export function changedAt(tree: Tree, path: Path, change: Change, place: Place):
     return withValue(tree, where, inUnitOf(at(tree, where), change.tree))
   }
   const present = below ?? defaultTree(tree, path, change.place)
-  if (present === null) {
-    const name = quoted(String(path[path.length - 1]))
-    throw misfit(place, `${name} is not written, and has no default: there is nothing to change`, 'a value of its own')
-  }
+  if (present === null) throw nothingToChange(tree, path, place)
   return withValue(tree, path, altered(present, change, String(path[path.length - 1])))
+}
+
+function nothingToChange(tree: Tree, path: Path, place: Place): ScenarioError {
+  const key = String(path[path.length - 1])
+  if (key === WHOLE && at(tree, [...path.slice(0, -1), 'shifts'])?.kind === 'list') {
+    const item = [...path.slice(0, -1), 'shifts', 1, key].map(String).join('.')
+    return misfit(place, 'the agents here come with shifts', `the agents of one of them, counted from 1: ${item}`)
+  }
+  return misfit(
+    place,
+    `${quoted(key)} is not written, and has no default: there is nothing to change`,
+    'a value of its own',
+  )
 }
 
 /** Of what may stand as a value or as a map with more beside it: the key in the map that is the value. */

@@ -69,7 +69,7 @@ function levelRows(answer: BreakEven, width: number, { dim, green, red, yellow }
 }
 
 function crossingLines(answer: BreakEven, { variant, crossings, throughout }: VariantCrossings): string[] {
-  const { levels, path, variants } = answer
+  const { levels, path, variants, replications } = answer
   const first = variants[0].name
   const ends = levels.map(({ level }) => level)
   const [least, most] = [ends.indexOf(Math.min(...ends)), ends.indexOf(Math.max(...ends))].map((i) => levels[i].text)
@@ -84,10 +84,10 @@ function crossingLines(answer: BreakEven, { variant, crossings, throughout }: Va
     if (whole !== null) {
       const ways = `${manner(answer, opposite(above))} than ${first} up to ${path} ${whole.last}, ${manner(answer, above)} from ${whole.next}`
       const told = whole.isTold ? 'every level is told' : bandText(lowText, highText, least, most)
-      return `${variant} is ${ways}; ${told}`
+      return `${variant} is ${ways}${replications > 1 ? `; ${told}` : ''}`
     }
     const ways = `${manner(answer, opposite(above))} than ${first} below ${path} ${text}, ${manner(answer, above)} above`
-    return `${variant} is ${ways}; ${bandText(lowText, highText, least, most)}`
+    return `${variant} is ${ways}${replications > 1 ? `; ${bandText(lowText, highText, least, most)}` : ''}`
   })
 }
 

@@ -79,7 +79,7 @@ function sentence(
   }
   const { text, above, lowText, highText } = crossing
   const band =
-    lowText === highText
+    lowText === highText || answer.replications < 2
       ? ''
       : `; they cannot be told apart ${lowText === null ? '' : `from ${lowText} `}${highText === null ? 'upwards' : `to ${highText}`}`
   return `${variant} comes to the same as ${first} at ${answer.path}${whose} ${text}: ${manner(answer, opposite(above))} below, ${manner(answer, above)} above${band}`

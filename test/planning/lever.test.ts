@@ -206,6 +206,7 @@ test.each([
   ['types.calls.resolved=+30pt', /--set:1:22: error: expected a share from 0% to 100%.*, found "105%"/],
   ['groups.pool.agents=[1', /--set:1:/],
   ['types.calls.overflow=+5%', /"overflow" is not written, and has no default: there is nothing to change/],
+  ['groups."night.team".agents=-1', /come with shifts[^]*groups\.night\.team\.shifts\.1\.agents/],
   ['variants.a=5', /the scenario has no "variants"/],
   ['types.calls.retry.delay=5m', /needs|after-abandoning/],
 ])('%s is refused, with its place', (setting, expected) => {
