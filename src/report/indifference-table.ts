@@ -17,8 +17,8 @@ import { printable } from './text-width.ts'
 
 const COLUMNS: readonly Column[] = [
   { head: 'variant', align: 'left', atLeast: 10 },
-  { head: '' },
-  { head: 'difference now', marginRank: 1 },
+  { head: '', rank: 2 },
+  { head: 'difference now', marginRank: 1, rank: 3 },
   { head: 'now' },
   { head: 'equal at' },
   { head: 'from' },

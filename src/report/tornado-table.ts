@@ -50,7 +50,7 @@ export function tornadoTable(answer: Tornado, options: AnswerOptions = {}): stri
   const used = Math.max(...table.map(textWidth)) + GAP
   const drawn = drawing(bars, Math.min(WIDEST_BARS, width - used))
   const lines = table.map((line, i) =>
-    (line + ' '.repeat(used - textWidth(line)) + (i === 0 ? '' : drawn[i - 1])).trimEnd(),
+    (line + ' '.repeat(used - textWidth(line)) + (i === 0 ? '' : (drawn[i - 1] ?? ''))).trimEnd(),
   )
   return inSections([
     answerHeader(

@@ -69,6 +69,10 @@ test('what turns a comparison round is said, and drawn', async () => {
   expect(table).toMatch(/^wage +EUR 2 +\+EUR 288\.00 +EUR 20 +0 +│░+$/m)
   expect(table).toContain('with employers.shop.wage at EUR 2 provider is dearer than base, other than as written')
   for (const line of table.split('\n')) expect(line.length).toBeLessThanOrEqual(100)
+  // Bars go where there is no room for them.
+  const narrow = tornadoTable(found, { width: 60 })
+  expect(narrow).toMatch(/^wage +EUR 2 +\+EUR 288\.00 +EUR 20 +0/m)
+  for (const line of narrow.split('\n')) expect(line.length).toBeLessThanOrEqual(60)
 })
 
 const written = (assumptions: string) => `agner: 1
