@@ -12,6 +12,10 @@ export interface QuestionFlags {
   readonly levels?: string
   readonly indifferent?: string
   readonly figure?: string
+  /** Of a comparison. */
+  readonly figures?: string
+  readonly by?: string
+  readonly months?: boolean
 }
 
 export const questionOptions = {
@@ -35,13 +39,17 @@ type Asked = Pick<QuestionOptions, 'seed' | 'replications' | 'restaff'>
 const MOST_LEVELS = 100
 
 /** Whether one of the questions is asked, after what does not go together is refused. */
-export function isQuestion({ vary, levels, indifferent, figure }: QuestionFlags): boolean {
+export function isQuestion({ vary, levels, indifferent, figure, figures, by, months }: QuestionFlags): boolean {
   if (vary !== undefined && indifferent !== undefined)
     throw new UserError('--vary and --indifferent are two questions: ask one at a time')
   if (levels !== undefined && vary === undefined) throw new UserError('--levels goes with --vary')
   const isAsked = vary !== undefined || indifferent !== undefined
   if (figure !== undefined && !isAsked)
     throw new UserError('--figure goes with --vary or --indifferent; for a table of several: --figures')
+  if (isAsked && (figures !== undefined || by !== undefined || months === true))
+    throw new UserError(
+      '--figures, --by and --months are for tables of several figures; --vary and --indifferent take one --figure',
+    )
   return isAsked
 }
 

@@ -5,18 +5,17 @@ import { estimateOf } from '../experiment/paired.ts'
 import { SameIssues } from '../experiment/same-issues.ts'
 import type { Sample } from '../experiment/samples.ts'
 import type { Estimate } from '../experiment/summary.ts'
-import { problemAt } from '../scenario/diagnostics.ts'
-import { at, type Tree } from '../scenario/tree.ts'
 import { elapsed, provenance, type Provenance, type QuestionOptions } from './answer.ts'
+import { bracketed } from './bracket.ts'
 import { contrast } from './contrast.ts'
-import { crossingsOf, shown, type Point, type ShownCrossing } from './crossing.ts'
+import { crossingsOf, shown, type ShownCrossing } from './crossing.ts'
 import { chosenFigure } from './figure-choice.ts'
-import { mostHelpful, NoSuchPlace, pathIn } from './lever-path.ts'
-import { leverFrom, pathText, placed, stepsOf, type Lever, type PlacedText } from './lever-text.ts'
-import { quantityOf, withNumber, type Quantity } from './lever-value.ts'
+import { mostHelpful, NoSuchPlace } from './lever-path.ts'
+import { pathText, stepsOf, type PlacedText } from './lever-text.ts'
+import { withNumber, type Quantity } from './lever-value.ts'
 import { Mover } from './moved.ts'
+import { leverTo, numberAt, requireFractions } from './sought-number.ts'
 import { Trials } from './trials.ts'
-import { Unanswerable } from './unanswerable.ts'
 
 /** At which price (or other number) variants come to the same as the first. */
 export interface Indifference extends Provenance {
@@ -38,8 +37,6 @@ export interface IndifferenceAnswer {
   readonly searched: { readonly from: string; readonly to: string }
 }
 
-/** Prices are sought up to so many times what is written. */
-const DOUBLINGS = 6
 /** Settling anew is quick. */
 const MOST_SETTLED = 60
 const MOST_SIMULATED = 8
@@ -91,6 +88,7 @@ export async function indifference(
       notes.push(`neither ${name} nor ${first.name} has ${path.text}: nothing to move`)
       continue
     }
+    requireFractions(moved.runnable, path, quantity)
     const textAt = (number: number): string => String(withNumber(quantity, number))
     const known = new Map<number, Estimate>()
     const differenceOf = (sample: Sample): Estimate => {
@@ -139,60 +137,4 @@ export async function indifference(
     answers,
     ...elapsed(options.clock, started),
   }
-}
-
-function leverTo(path: PlacedText, value: string): Lever {
-  return leverFrom(path, placed(value, path.placeOf(0, path.text.length)))
-}
-
-/** Throws a NoSuchPlace where nothing is written there, an Unanswerable where it is no number. */
-function numberAt({ source }: Loaded, path: PlacedText): Quantity {
-  const steps = stepsOf(path)
-  let found: Tree | undefined
-  source.edited((tree) => {
-    const where = pathIn(tree, steps)
-    const there = at(tree, where)
-    const main =
-      there?.kind === 'map' ? (at(there, ['price']) ?? at(there, ['share']) ?? at(there, ['rate'])) : undefined
-    found = main ?? there
-    return tree
-  })
-  const quantity = found?.kind === 'scalar' ? quantityOf(found.value) : null
-  if (quantity !== null) return quantity
-  if (found === undefined) {
-    const place = path.placeOf(0, path.text.length)
-    throw new NoSuchPlace([
-      problemAt(place, { message: `nothing is written at ${path.text.trim()}: there is no number to move` }),
-    ])
-  }
-  throw new Unanswerable(`${path.text.trim()} is no single number: name a price, a share or a number`)
-}
-
-/**
- * Levels from 0 to twice, four times … what is written, until the difference and both ends of its band have changed sign;
- * shares no further than 100 %.
- */
-async function bracketed(
-  { number, after }: Quantity,
-  differenceAt: (at: number) => Promise<Estimate>,
-): Promise<Point[]> {
-  const most = after.startsWith('%') ? 100 : Infinity
-  const start = number > 0 ? number : 1
-  const levels = [0, Math.min(start, most)]
-  const points: Point[] = []
-  for (const at of levels) points.push({ at, difference: await differenceAt(at) })
-  for (let i = 0; i < DOUBLINGS && !areAllPast(points); i++) {
-    const at = Math.min(most, 2 * points[points.length - 1].at)
-    if (at === points[points.length - 1].at) break
-    points.push({ at, difference: await differenceAt(at) })
-  }
-  return points
-}
-
-function areAllPast(points: readonly Point[]): boolean {
-  const [first, last] = [points[0].difference, points[points.length - 1].difference]
-  const sides = ({ value, low, high }: Estimate): number[] =>
-    [value, low ?? value, high ?? value].map((one) => Math.sign(one ?? 0))
-  const [before, after] = [sides(first), sides(last)]
-  return after.every((side) => side === after[0] && side !== 0) && before[0] !== after[0]
 }

@@ -204,6 +204,8 @@ test.each([
     ['compare', 'shop.yaml', '--figure', 'cost'],
     /--figure goes with --vary or --indifferent; for a table of several: --figures/,
   ],
+  [['compare', 'shop.yaml', '--vary', 'volume=1..2', '--figures', 'cost'], /take one --figure/],
+  [['compare', 'shop.yaml', '--indifferent', 'groups.team.agents'], /groups\.team\.agents takes whole numbers/],
   [['tornado', 'six.yaml'], /the scenario states no assumptions: nothing to vary/],
   [['tornado', 'shop.yaml', '--between', 'base'], /--between: expected two variants/],
   [['tornado', 'shop.yaml', '--between', 'base,pol'], /--between: no variant is called "pol"; did you mean pool\?/],

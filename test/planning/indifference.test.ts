@@ -88,3 +88,15 @@ test('a share can be sought too, by simulation: at which FCR a provider that res
   expect(at).toBeGreaterThan(80)
   expect(at).toBeLessThan(100)
 })
+
+test('a number that cannot be 0 is sought from a small part of it: a speed', async () => {
+  const { answers } = await indifference(
+    variantsOf(
+      dayByHand('EUR 4/talk-minute', {}, { groups: { team: { skills: { calls: { speed: 1 } }, agents: 2 } } }),
+    ),
+    path('groups.team.skills.calls.speed'),
+    { figure: 'cost' },
+  )
+  expect(answers[0]).toMatchObject({ moved: 'base', crossing: null })
+  expect(answers[0].searched.from).toBe('0.015625')
+})
