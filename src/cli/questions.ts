@@ -1,5 +1,6 @@
 import type { Loaded } from '../index.ts'
 import type { QuestionOptions } from '../planning/answer.ts'
+import type { Answer } from '../report/answer-json.ts'
 import { requireReadable, writeWhole } from './files.ts'
 import { wholeNumber } from './option-values.ts'
 import { ProgressBar } from './progress.ts'
@@ -81,7 +82,7 @@ export async function answerQuestion(
 type AnswerTable<A> = (answer: A, options: { readonly width: number; readonly colors: boolean }) => string
 
 /** Asks, with a bar of progress, and prints or writes what comes of it. */
-export async function answer<A extends Parameters<typeof import('../report/answer-json.ts').answerJson>[0]>(
+export async function answer<A extends Answer>(
   asked: Asked,
   { json, output, quiet, timing, noColor }: Showing,
   ask: (options: QuestionOptions) => Promise<A>,

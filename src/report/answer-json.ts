@@ -3,11 +3,10 @@ import type { Indifference } from '../planning/indifference.ts'
 import type { Tornado } from '../planning/tornado.ts'
 import { jsonText, type Json } from './json-text.ts'
 
+export type Answer = BreakEven | Indifference | Tornado
+
 /** One document of an answer, see docs/what-if.md; the same scenarios and seed give the same bytes but for `seconds`. */
-export function answerJson(
-  answer: BreakEven | Indifference | Tornado,
-  { timing = true }: { readonly timing?: boolean } = {},
-): string {
+export function answerJson(answer: Answer, { timing = true }: { readonly timing?: boolean } = {}): string {
   const document = Object.fromEntries(Object.entries(answer).map(([key, value]) => [key, asJson(value)]))
   return jsonText({ ...document, seconds: timing ? answer.seconds : undefined })
 }
