@@ -9,6 +9,13 @@ import { runModel, type RunOptions } from './experiment/run.ts'
 import type { Summary } from './experiment/summary.ts'
 import type { StaffingAnswer } from './planning/staffing-answer.ts'
 import { staffScenario, type StaffOptions } from './planning/staff.ts'
+import type { QuestionOptions } from './planning/answer.ts'
+import { breakEven, type BreakEven, type VaryOptions } from './planning/break-even.ts'
+import { indifference as indifferenceOf, type Indifference } from './planning/indifference.ts'
+import { leverOf, pathOf, type PlacedText } from './planning/lever-text.ts'
+import { withLevers } from './planning/lever.ts'
+import { rangeOf, type Range } from './planning/range.ts'
+import { tornado as tornadoOf, type Tornado, type TornadoOptions } from './planning/tornado.ts'
 
 export { VERSION } from './experiment/version.ts'
 export { ScenarioError, type Problem } from './scenario/diagnostics.ts'
@@ -41,6 +48,11 @@ export { KPIS } from './models/kpis.ts'
 export { serviceLevelFormulas } from './models/service-level.ts'
 export { scenarioJsonSchema } from './scenario/json-schema.ts'
 export * as erlang from './erlang/index.ts'
+export { Unanswerable } from './planning/unanswerable.ts'
+export type { QuestionOptions, Restaff } from './planning/answer.ts'
+export type { BreakEven } from './planning/break-even.ts'
+export type { Indifference } from './planning/indifference.ts'
+export type { Tornado } from './planning/tornado.ts'
 
 /**
  * Reads a scenario from the file system, with the files it names. Throws a ScenarioError with all its problems.
@@ -102,6 +114,42 @@ export async function compare(
 export async function staff(scenario: Loaded, options: StaffOptions = {}): Promise<StaffingAnswer> {
   await raiseInliningBudget()
   return staffScenario(scenario, { clock: () => performance.now(), ...options })
+}
+
+/** A scenario with numbers changed, as by `--set`: `set(loaded, ['volume=+100%', 'fcr.pool=-5pt'])`. Throws a ScenarioError. */
+export function set(scenario: Loaded, settings: readonly string[]): Loaded {
+  return withLevers(
+    scenario,
+    settings.map((text) => leverOf(text)),
+  )
+}
+
+/** How scenarios compare along a number (`volume=50%..200%`), and where they change places: docs/what-if.md. */
+export async function vary(
+  scenarios: ReadonlyMap<string, Loaded>,
+  range: Range | string,
+  options: VaryOptions = {},
+): Promise<BreakEven> {
+  await raiseInliningBudget()
+  const along = typeof range === 'string' ? rangeOf(range) : range
+  return breakEven(scenarios, along, { clock: () => performance.now(), ...options })
+}
+
+/** The price (or another number) at which scenarios come to the same as the first. */
+export async function indifference(
+  scenarios: ReadonlyMap<string, Loaded>,
+  path: PlacedText | string,
+  options: QuestionOptions = {},
+): Promise<Indifference> {
+  await raiseInliningBudget()
+  const sought = typeof path === 'string' ? pathOf(path) : path
+  return indifferenceOf(scenarios, sought, { clock: () => performance.now(), ...options })
+}
+
+/** Which of a scenario's assumptions moves a figure most; of two scenarios, their difference. */
+export async function tornado(scenarios: ReadonlyMap<string, Loaded>, options: TornadoOptions = {}): Promise<Tornado> {
+  await raiseInliningBudget()
+  return tornadoOf(scenarios, { clock: () => performance.now(), ...options })
 }
 
 let isBudgetRaised = false

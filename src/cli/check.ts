@@ -1,9 +1,11 @@
 import { command } from './command.ts'
 import { loadFrom, requireReadable } from './files.ts'
+import { allAsSet, setOption } from './set-option.ts'
 import { colors, lineWidth, note, print } from './terminal.ts'
 
 interface CheckOptions {
   readonly file?: string
+  readonly set?: readonly string[]
   readonly 'allow-outside'?: boolean
   readonly 'no-color'?: boolean
 }
@@ -16,19 +18,25 @@ export const checkCommand = command<CheckOptions>({
     file: { type: 'string', describe: 'a scenario; - for standard input' },
   },
   options: {
+    set: setOption,
     'allow-outside': { type: 'boolean', describe: 'let paths leave the folder of the scenario' },
     'no-color': { type: 'boolean', describe: 'no colours' },
   },
-  run: async ({ file = '', 'allow-outside': allowOutside, 'no-color': noColor = false }) => {
+  run: async ({ file = '', set, 'allow-outside': allowOutside, 'no-color': noColor = false }) => {
     await requireReadable(file)
-    const [{ variantsOf, warningsOfAll }, { outline }, { problemsText }, { plural }] = await Promise.all([
-      import('../index.ts'),
-      import('../report/outline.ts'),
-      import('../report/problems.ts'),
-      import('../report/format.ts'),
-    ])
-    const loaded = await loadFrom(file, { allowOutside })
-    const warnings = warningsOfAll(variantsOf(loaded))
+    const [{ variantsOf, warningsOfAll }, { assumptionsOf }, { outline }, { problemsText }, { plural }] =
+      await Promise.all([
+        import('../index.ts'),
+        import('../planning/assumptions.ts'),
+        import('../report/outline.ts'),
+        import('../report/problems.ts'),
+        import('../report/format.ts'),
+      ])
+    const written = await loadFrom(file, { allowOutside })
+    const variants = await allAsSet(variantsOf(written), set)
+    const [[, loaded]] = variants
+    assumptionsOf(loaded, [...variants.values()])
+    const warnings = warningsOfAll(variants)
     if (warnings.length > 0) note(`${problemsText(warnings, colors('stderr', noColor))}\n`)
     const painted = colors('stdout', noColor)
     const verdict = warnings.length === 0 ? 'ok' : `ok, with ${plural(warnings.length, 'warning')}`

@@ -1,14 +1,19 @@
 import { basename, extname } from 'node:path'
 import type { Loaded } from '../index.ts'
-import { closest, listed } from '../scenario/names.ts'
 import { command } from './command.ts'
 import { loadFrom, requireReadable, requireWritable, STANDARD_INPUT, writeWhole } from './files.ts'
-import { wholeNumber } from './option-values.ts'
+import { namesOf, seedOf, wholeNumber } from './option-values.ts'
 import { ProgressBar } from './progress.ts'
+import { answerQuestion, isQuestion, questionOptions, withQuotes, type QuestionFlags } from './questions.ts'
+import { allAsSet, setOption } from './set-option.ts'
 import { hasColor, lineWidth, note, print } from './terminal.ts'
 import { UserError } from './user-error.ts'
+import { chosenVariants } from './variant-names.ts'
 
-interface CompareOptions {
+interface CompareOptions extends QuestionFlags {
+  readonly set?: readonly string[]
+  readonly quotes?: string
+  readonly onto?: string
   readonly files?: readonly string[]
   readonly variants?: string
   readonly figures?: string
@@ -34,6 +39,8 @@ export const compareCommand = command<CompareOptions>({
     ['agner compare variants.yaml', 'the scenario and the variants that its file names'],
     ['agner compare variants.yaml --variants ten,eleven', 'only these, with the first of them'],
     ['agner compare a.yaml b.yaml --figures asa,fcr --by clients', 'other figures, by client too'],
+    ['agner compare variants.yaml --vary volume=50%..200%', 'at which volume they change places'],
+    ['agner compare shop.yaml --quotes quotes.csv -o rated.csv', 'a variant for each row of a table of quotes'],
     ['agner compare a.yaml b.yaml --json --no-timing', 'for programs: same seed, same bytes'],
   ],
   positionals: {
@@ -44,34 +51,49 @@ export const compareCommand = command<CompareOptions>({
     figures: { type: 'string', requiresArg: true, describe: 'which figures: asa,fcr; all: every one' },
     by: { type: 'string', requiresArg: true, describe: 'figures also by clients, queues, types, groups or months' },
     months: { type: 'boolean', describe: 'cost, FTE, hires and invoices month by month, side by side' },
+    set: setOption,
+    ...questionOptions,
+    quotes: { type: 'string', requiresArg: true, describe: 'a CSV file: a provider a row, what it offers in columns' },
+    onto: { type: 'string', requiresArg: true, describe: 'with --quotes: the variant that they change' },
     seed: { type: 'string', requiresArg: true, describe: 'any text; instead of the one in the first scenario' },
     replications: { type: 'string', requiresArg: true, describe: 'how often the days are repeated' },
     json: { type: 'boolean', describe: 'print one JSON document instead of a table' },
-    output: { type: 'string', alias: 'o', requiresArg: true, describe: 'write the comparison to a file: .json' },
+    output: {
+      type: 'string',
+      alias: 'o',
+      requiresArg: true,
+      describe: 'write the comparison to a file: .json or .csv',
+    },
     'no-timing': { type: 'boolean', describe: 'leave out what differs between two equal runs' },
     'allow-outside': { type: 'boolean', describe: 'let paths leave the folder of the scenario' },
     'no-color': { type: 'boolean', describe: 'no colours' },
     quiet: { type: 'boolean', alias: 'q', describe: 'no progress and no notes on stderr' },
   },
-  run: async ({ files = [], seed, output, json: asJson = false, quiet = false, ...options }) => {
+  run: async ({ files = [], output, json: asJson = false, quiet = false, ...options }) => {
     const replications =
       options.replications === undefined
         ? undefined
         : wholeNumber('replications', options.replications, 1, MOST_REPLICATIONS)
-    if (seed?.trim() === '') throw new UserError(`--seed: expected any text, found ${JSON.stringify(seed)}`)
     const [figures, scopes = []] = [namesOf('figures', options.figures), namesOf('by', options.by)]
     const by = options.months && !scopes.includes('months') ? [...scopes, 'months'] : scopes
+    const seed = seedOf(options.seed)
+    const isAsked = isQuestion(options)
     const named = namesOf('variants', options.variants)
     if (named !== undefined && files.length > 1)
       throw new UserError('--variants: choose them from one file, not several')
     for (const file of files) await requireReadable(file)
-    if (output !== undefined) await requireWritable(output, ['.json'])
+    if (output !== undefined) await requireWritable(output, isAsked ? ['.json'] : ['.json', '.csv'])
     const [{ compare, NotComparable }, { comparisonJson }, { comparisonTable }] = await Promise.all([
       import('../index.ts'),
       import('../report/compare-json.ts'),
       import('../report/compare-table.ts'),
     ])
-    const scenarios = await scenariosFrom(files, named, options['allow-outside'], quiet)
+    const scenarios = await scenariosFrom(files, named, options, quiet)
+    const timing = options['no-timing'] !== true
+    if (isAsked) {
+      const showing = { json: asJson, output, quiet, timing, noColor: options['no-color'] ?? false }
+      return answerQuestion(scenarios, options, { seed, replications }, showing)
+    }
     const bar = new ProgressBar(quiet)
     const onProgress = (done: number, total: number) => bar.show(done, total)
     const comparison = await compare(scenarios, { seed, replications, figures, by, onProgress }).catch(
@@ -84,10 +106,10 @@ export const compareCommand = command<CompareOptions>({
     if (asJson && !quiet) for (const text of comparison.notes) note(`agner: note: ${text}\n`)
     if (!quiet && options.months && comparison.figures.every(({ scope }) => scope !== 'months'))
       note('agner: no figures by month: nobody is paid in these scenarios, or --figures names none of them\n')
-    const timing = options['no-timing'] !== true
-    const document = asJson || output !== undefined ? comparisonJson(comparison, { timing }) : ''
+    const document = asJson || output?.toLowerCase().endsWith('.json') ? comparisonJson(comparison, { timing }) : ''
     if (output !== undefined) {
-      await writeWhole(output, document)
+      const isCsv = output.toLowerCase().endsWith('.csv')
+      await writeWhole(output, isCsv ? (await import('../report/compare-csv.ts')).comparisonCsv(comparison) : document)
       if (!quiet) note(`agner: wrote ${output}\n`)
     }
     if (asJson) return print(document)
@@ -96,25 +118,17 @@ export const compareCommand = command<CompareOptions>({
   },
 })
 
-function namesOf(option: string, text: string | undefined): readonly string[] | undefined {
-  if (text === undefined) return undefined
-  const names = text.split(',').map((name) => name.trim())
-  if (names.includes(''))
-    throw new UserError(`--${option}: expected names with commas between, found ${JSON.stringify(text)}`)
-  const twice = names.find((name, i) => names.indexOf(name) !== i)
-  if (twice !== undefined) throw new UserError(`--${option}: ${twice} is named twice`)
-  return names
-}
-
-/** Files by their names, or one file and its variants. */
+/** Files by their names, or one file and its variants; with what was set, and quotes. */
 async function scenariosFrom(
   files: readonly string[],
   named: readonly string[] | undefined,
-  allowOutside: boolean | undefined,
+  { set, quotes, onto, 'allow-outside': allowOutside }: CompareOptions,
   quiet: boolean,
 ): Promise<ReadonlyMap<string, Loaded>> {
   const twice = files.find((file, i) => files.indexOf(file) !== i)
   if (twice !== undefined) throw new UserError(`${twice} is named twice: nothing would differ`)
+  if (quotes !== undefined && files.length > 1) throw new UserError('--quotes: they change one file, not several')
+  if (onto !== undefined && quotes === undefined) throw new UserError('--onto goes with --quotes')
   const { variantsOf } = await import('../index.ts')
   const loaded = new Map<string, Loaded>()
   const short = files.map(shortName)
@@ -125,28 +139,28 @@ async function scenariosFrom(
     for (const [name, { source }] of loaded) {
       if (source.variants.length > 0 && !quiet) note(`agner: ${name} has variants of its own, left out here\n`)
     }
-    return loaded
+    return allAsSet(loaded, set, quiet)
   }
   const [[, only]] = loaded
-  const variants = variantsOf(only)
+  const variants = await allAsSet(variantsOf(only), set, quiet)
+  if (quotes !== undefined) {
+    const [base] = variants.keys()
+    const [[, changed]] = chosenVariants('onto', variants, [onto ?? base])
+    return withQuotes(chosen(variants, named ?? [base], 1), quotes, changed)
+  }
   if (variants.size === 1) {
     throw new UserError(`nothing to compare ${files[0]} with: name a second file, or add variants: to it`)
   }
-  return named === undefined ? variants : chosen(variants, named)
+  return named === undefined ? variants : chosen(variants, named, 2)
 }
 
-function chosen(variants: ReadonlyMap<string, Loaded>, names: readonly string[]): ReadonlyMap<string, Loaded> {
-  if (names.length < 2) throw new UserError('--variants: expected two or more, to compare each with the first')
-  return new Map(
-    names.map((name) => {
-      const found = variants.get(name)
-      if (found !== undefined) return [name, found]
-      const all = [...variants.keys()]
-      const meant = closest(name, all)
-      const hint = meant === undefined ? `: there are ${listed(all)}` : `; did you mean ${meant}?`
-      throw new UserError(`--variants: no variant is called ${JSON.stringify(name)}${hint}`)
-    }),
-  )
+function chosen(
+  variants: ReadonlyMap<string, Loaded>,
+  names: readonly string[],
+  least: number,
+): ReadonlyMap<string, Loaded> {
+  if (names.length < least) throw new UserError('--variants: expected two or more, to compare each with the first')
+  return chosenVariants('variants', variants, names)
 }
 
 function shortName(file: string): string {

@@ -16,3 +16,20 @@ export function wholeNumber(option: string, text: string, least: number, most = 
   const range = most === Number.MAX_SAFE_INTEGER ? `${least} or more` : `${least} to ${most}`
   throw new UserError(`--${option}: expected a whole number, ${range}, found ${JSON.stringify(text)}`)
 }
+
+/** Names with commas between; undefined where there is no such option. */
+export function namesOf(option: string, text: string | undefined): readonly string[] | undefined {
+  if (text === undefined) return undefined
+  const names = text.split(',').map((name) => name.trim())
+  if (names.includes(''))
+    throw new UserError(`--${option}: expected names with commas between, found ${JSON.stringify(text)}`)
+  const twice = names.find((name, i) => names.indexOf(name) !== i)
+  if (twice !== undefined) throw new UserError(`--${option}: ${twice} is named twice`)
+  return names
+}
+
+/** As a mistake in a shell script leaves it: "$SEED". */
+export function seedOf(seed: string | undefined): string | undefined {
+  if (seed?.trim() === '') throw new UserError(`--seed: expected any text, found ${JSON.stringify(seed)}`)
+  return seed
+}

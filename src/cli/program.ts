@@ -14,6 +14,7 @@ import { initCommand } from './init.ts'
 import { runCommand } from './run.ts'
 import { schemaCommand } from './schema.ts'
 import { colors, note, textWidth } from './terminal.ts'
+import { tornadoCommand } from './tornado.ts'
 import { traceCommand } from './trace.ts'
 import { refuseRepeated, usageError, type Vocabulary } from './usage.ts'
 import { UserError } from './user-error.ts'
@@ -23,6 +24,7 @@ const COMMANDS = [
   compareCommand,
   staffCommand,
   coverCommand,
+  tornadoCommand,
   checkCommand,
   initCommand,
   flowCommand,

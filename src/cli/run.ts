@@ -3,6 +3,7 @@ import { command } from './command.ts'
 import { loadFrom, requireReadable, requireWritable, writeWhole } from './files.ts'
 import { wholeNumber } from './option-values.ts'
 import { ProgressBar } from './progress.ts'
+import { asSet, setOption } from './set-option.ts'
 import { hasColor, lineWidth, note, print, printParts } from './terminal.ts'
 import { UserError } from './user-error.ts'
 
@@ -10,6 +11,7 @@ interface RunOptions {
   readonly file?: string
   readonly seed?: string
   readonly replications?: string
+  readonly set?: readonly string[]
   readonly json?: boolean
   readonly output?: string
   readonly intervals?: boolean
@@ -30,6 +32,7 @@ export const runCommand = command<RunOptions>({
     ['agner run helpdesk.yaml', 'a table of figures'],
     ['agner run helpdesk.yaml --seed 7 --replications 500', 'other luck, narrower intervals'],
     ['agner run toys.yaml --months', 'cost, FTE, hires and invoices month by month'],
+    ['agner run helpdesk.yaml --set volume=+100%', 'what if twice as many came'],
     ['agner run helpdesk.yaml --json --no-timing', 'for programs: same seed, same bytes'],
     ['agner run helpdesk.yaml -o figures.json --quiet', 'the table here, all figures in a file'],
   ],
@@ -39,6 +42,7 @@ export const runCommand = command<RunOptions>({
   options: {
     seed: { type: 'string', requiresArg: true, describe: 'any text; instead of the one in the scenario' },
     replications: { type: 'string', requiresArg: true, describe: 'how often the days are repeated' },
+    set: setOption,
     intervals: { type: 'boolean', describe: 'print every interval, by queue and by group' },
     'explain-cost': { type: 'boolean', describe: 'print how costs come about: who pays whom for what' },
     months: { type: 'boolean', describe: 'print cost, FTE, hires and invoices month by month' },
@@ -63,7 +67,8 @@ export const runCommand = command<RunOptions>({
       import('../report/json.ts'),
       import('../report/table.ts'),
     ])
-    const scenario = await loadFrom(file, { allowOutside: options['allow-outside'] })
+    const loaded = await loadFrom(file, { allowOutside: options['allow-outside'] })
+    const scenario = await asSet(loaded, options.set)
     const bar = new ProgressBar(quiet)
     const onProgress = (done: number, total: number) => bar.show(done, total)
     const summary = await run(scenario, { seed, replications, onProgress })

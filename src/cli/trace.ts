@@ -2,6 +2,7 @@ import { extname } from 'node:path'
 import { command } from './command.ts'
 import { loadFrom, requireReadable, requireWritable, writeWhole } from './files.ts'
 import { wholeNumber } from './option-values.ts'
+import { asSet, setOption } from './set-option.ts'
 import { note, print } from './terminal.ts'
 import { UserError } from './user-error.ts'
 
@@ -12,6 +13,7 @@ interface TraceOptions {
   readonly issues?: string
   readonly from?: string
   readonly type?: string
+  readonly set?: readonly string[]
   readonly output?: string
   readonly 'allow-outside'?: boolean
 }
@@ -37,6 +39,7 @@ export const traceCommand = command<TraceOptions>({
     type: { type: 'string', requiresArg: true, describe: 'only those who come as this contact type' },
     seed: { type: 'string', requiresArg: true, describe: 'any text; instead of the one in the scenario' },
     replication: { type: 'string', requiresArg: true, describe: 'which repetition of the days, from 1; 1 unless told' },
+    set: setOption,
     output: { type: 'string', alias: 'o', requiresArg: true, describe: 'write the steps to a file: .csv or .xes' },
     'allow-outside': { type: 'boolean', describe: 'let paths leave the folder of the scenario' },
   },
@@ -46,7 +49,8 @@ export const traceCommand = command<TraceOptions>({
     const from = options.from === undefined ? 0 : secondsOf(options.from)
     await requireReadable(file)
     if (output !== undefined) await requireWritable(output, ['.csv', '.xes'])
-    const scenario = await loadFrom(file, { allowOutside: options['allow-outside'] })
+    const loaded = await loadFrom(file, { allowOutside: options['allow-outside'] })
+    const scenario = await asSet(loaded, options.set)
     const { model, name } = scenario
     const type = options.type === undefined ? -1 : model.types.findIndex((one) => one.name === options.type)
     if (options.type !== undefined && type < 0) {

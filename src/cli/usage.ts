@@ -57,13 +57,13 @@ function unknownText(names: readonly string[], args: readonly string[], { comman
     .join('\n')
 }
 
-/** The files of a command that takes several. */
-const LISTED = 'files'
+/** What may be said several times: the files of a command that takes several, and settings. */
+const LISTED: readonly string[] = ['files', 'set']
 
-/** All options here have one value: the second would silently win, or turn the value into a list. */
+/** All other options have one value: the second would silently win, or turn the value into a list. */
 export function refuseRepeated(argv: Readonly<Record<string, unknown>>): true {
   for (const [name, value] of Object.entries(argv)) {
-    if (name !== '_' && name !== LISTED && Array.isArray(value))
+    if (name !== '_' && !LISTED.includes(name) && Array.isArray(value))
       throw new UserError(`${dashed(name)} is given ${value.length} times; once is enough`)
   }
   return true

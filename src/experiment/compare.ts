@@ -116,7 +116,7 @@ export function compareVariants(variants: readonly Variant[], options: CompareOp
 }
 
 /** Legal but suspicious: what all variants have once, else by variant. */
-function warningsOf(variants: readonly Variant[]): string[] {
+export function warningsOf(variants: readonly Variant[]): string[] {
   const all = [...new Set(variants.flatMap(({ runnable }) => runnable.notes))]
   return all.map((note) => {
     const having = variants.filter(({ runnable }) => runnable.notes.includes(note)).map(({ name }) => name)
@@ -212,7 +212,8 @@ function figureOf(sample: Sample, key: string, unit: Kpi['unit'], level: number)
   return { ...estimate, p5: quantileOf(sorted, LOW), p95: quantileOf(sorted, HIGH) }
 }
 
-function verdictOf({ value, low, high }: Estimate, better: ComparedFigure['better']): Difference['verdict'] {
+/** What an interval says of a difference. */
+export function verdictOf({ value, low, high }: Estimate, better: ComparedFigure['better']): Difference['verdict'] {
   if (value === null || low === null || high === null) return 'open'
   if (low === 0 && high === 0) return 'same'
   if (low <= 0 && high >= 0) return 'open'

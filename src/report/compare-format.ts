@@ -30,7 +30,10 @@ export function figureName({ key, scope, name }: Pick<ComparedFigure, 'key' | 's
   return scope === 'totals' ? words : `${words} of ${name}`
 }
 
-export function valueText(figure: ComparedFigure, estimate: Estimate, { currency = '' }: Comparison): Printed {
+type Named = Pick<ComparedFigure, 'key' | 'unit'>
+type InCurrency = Pick<Comparison, 'currency'>
+
+export function valueText(figure: Named, estimate: Estimate, { currency = '' }: InCurrency): Printed {
   switch (figure.unit) {
     case 'share':
       return share(estimate)
@@ -45,7 +48,7 @@ export function valueText(figure: ComparedFigure, estimate: Estimate, { currency
 }
 
 /** A difference with its sign: `+3.2 points`, `−12.4 s`, and half the width of its corrected interval. */
-export function differenceText(figure: ComparedFigure, difference: Difference, comparison: Comparison): Printed {
+export function differenceText(figure: Named, difference: Estimate, comparison: InCurrency): Printed {
   const value = valueOf(difference)
   if (value === null) return { text: '–' }
   if (value === 0 && halfWidth(difference) === 0) return { text: '0' }
@@ -65,7 +68,7 @@ export function differenceText(figure: ComparedFigure, difference: Difference, c
 }
 
 /** `+12 %` of the first variant's value. */
-export function relativeText({ relative }: Difference): string {
+export function relativeText({ relative }: Pick<Difference, 'relative'>): string {
   if (relative === null) return '–'
   return `${relative === 0 ? '' : signOf(relative)}${percent(Math.abs(relative))}`
 }
@@ -75,7 +78,7 @@ export function quantileText(figure: ComparedFigure, value: number | null, compa
 }
 
 /** Ratios such as contacts per issue, of which the second decimal matters. */
-function isFine({ unit, key }: ComparedFigure): boolean {
+function isFine({ unit, key }: Named): boolean {
   return unit === 'contacts' || /Per/.test(key)
 }
 

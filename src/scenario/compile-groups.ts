@@ -43,7 +43,7 @@ export function compileGroup(
         skill.consults === undefined
           ? null
           : compileConsults(compilation, skill.consults, [...path, 'consults'], typeIds),
-      speed: speed / pressure.handleTime,
+      speed: speed / pressure.handleTime / (compilation.scenario.types[type]?.handleTime ?? 1),
       talk: compilation.lawOrNull(skill.talk, [...path, 'talk']),
       hold: compilation.lawOrNull(skill.hold, [...path, 'hold']),
       wrap: compilation.lawOrNull(skill.wrap, [...path, 'wrap']),

@@ -88,8 +88,15 @@ function compileArrivals(compilation: Compilation, name: string, type: ScenarioT
   const { arrivals } = type
   if (arrivals === undefined) return NOBODY
   const path = ['types', name, 'arrivals']
-  if (arrivals.from === 'rate' && calendar === null) return steadyArrivals(arrivals.perSecond * arrivals.times)
+  const volume = (scenario.volume ?? 1) * (type.volume ?? 1)
+  const times = arrivals.from === 'recorded' ? 1 : arrivals.times * volume
+  if (arrivals.from === 'rate' && calendar === null) return steadyArrivals(arrivals.perSecond * times)
   if (arrivals.from === 'recorded') {
+    if (volume !== 1) {
+      const message = `the contacts of ${name} are recorded moments: there cannot be more or fewer of them`
+      const where = type.volume === undefined ? ['volume'] : ['types', name, 'volume']
+      compilation.fault(where, { message, allowed: 'volume: 100%, or arrivals by rate, profile or file' })
+    }
     const table = compilation.table(arrivals.file)
     if (table === null) return NOBODY
     const horizon = periods.bounds[periods.bounds.length - 1]
@@ -105,10 +112,10 @@ function compileArrivals(compilation: Compilation, name: string, type: ScenarioT
   const grid = compilation.gridOf(queue?.hours ?? scenario.calendar.hours, queue?.holidays)
   if (arrivals.from === 'rate') {
     const comes = type.whenClosed === 'waits' ? { ...grid, opening: null } : grid
-    return rateArrivals(arrivals.perSecond * arrivals.times, comes, busyness)
+    return rateArrivals(arrivals.perSecond * times, comes, busyness)
   }
   if (arrivals.from === 'profile') {
-    const profile = arrivals.windows.map((window) => ({ ...window, value: window.value * arrivals.times }))
+    const profile = arrivals.windows.map((window) => ({ ...window, value: window.value * times }))
     return profileArrivals(profile, isMetWhenClosed(type) ? { ...grid, opening: null } : grid, busyness)
   }
   const table = compilation.table(arrivals.file)
@@ -117,7 +124,7 @@ function compileArrivals(compilation: Compilation, name: string, type: ScenarioT
     whole: arrivals.exact ? 'contacts' : null,
   })
   compilation.problems.push(...problems)
-  const contacts = values.map((value) => value * arrivals.times)
+  const contacts = values.map((value) => value * times)
   if (!arrivals.exact) return expectedArrivals(contacts, grid, busyness)
   if (contacts.some((value) => !Number.isInteger(value))) {
     const message = 'exact counts stay whole numbers only with a whole factor'

@@ -84,6 +84,7 @@ const SECTIONS: readonly (readonly [string, string])[] = [
   ['staffing.shifts.*.breaks.*', 'breaks and lunch by time worked'],
   ['trunks.*', 'trunks: a group of trunks'],
   ['routing', 'routing'],
+  ['assumptions.*', 'Assumptions'],
   ['run', 'run'],
 ]
 

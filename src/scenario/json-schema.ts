@@ -55,18 +55,33 @@ export function alternatives(schema: JsonSchema): readonly JsonSchema[] {
   return inner.length === 0 ? [schema] : inner.flatMap(alternatives)
 }
 
-/** Keys that may stand in the map at a path, given what else stands in it. */
-export function keysAt(tree: Tree, path: Path): readonly string[] {
+/** What may stand at a path, given what else is written. */
+function schemasAt(tree: Tree, path: Path): readonly JsonSchema[] {
   let schemas = fitting(alternatives(scenarioJsonSchema()), tree)
   path.forEach((step, i) => {
-    const steps = schemas.flatMap(({ properties, additionalProperties, items }) => {
-      if (typeof step === 'number') return items === undefined ? [] : [items]
-      const own = properties !== undefined && Object.hasOwn(properties, step) ? [properties[String(step)]] : []
-      return own.length > 0 || !additionalProperties ? own : [additionalProperties]
-    })
+    const steps = stepped(schemas, step)
     schemas = fitting(steps.flatMap(alternatives), at(tree, path.slice(0, i + 1)))
   })
-  return [...new Set(schemas.flatMap(({ properties }) => Object.keys(properties ?? {})))]
+  return schemas
+}
+
+function stepped(schemas: readonly JsonSchema[], step: PropertyKey): readonly JsonSchema[] {
+  return schemas.flatMap(({ properties, additionalProperties, items }) => {
+    if (typeof step === 'number') return items === undefined ? [] : [items]
+    const own = properties !== undefined && Object.hasOwn(properties, step) ? [properties[String(step)]] : []
+    return own.length > 0 || !additionalProperties ? own : [additionalProperties]
+  })
+}
+
+/** Keys that may stand in the map at a path, given what else stands in it. */
+export function keysAt(tree: Tree, path: Path): readonly string[] {
+  return [...new Set(schemasAt(tree, path).flatMap(({ properties }) => Object.keys(properties ?? {})))]
+}
+
+/** What holds where nothing is written at a path; undefined where there is no default. */
+export function defaultAt(tree: Tree, path: Path): unknown {
+  const around = schemasAt(tree, path.slice(0, -1))
+  return stepped(around, path[path.length - 1]).find((schema) => schema.default !== undefined)?.default
 }
 
 /** Leaves out laws other than the one that is named. */

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { assumptions } from './assumption-schema.ts'
 import { isDate } from './calendar.ts'
 import { channels, traitsOf } from './channel-schema.ts'
 import { allocation, contracts, providers } from './contract-schema.ts'
 import { employers } from './employer-schema.ts'
+import { volume } from './factor-schema.ts'
 import {
   choice,
   duration,
@@ -149,6 +151,7 @@ const root = section({
     description: 'A random factor with mean 1, drawn once a day, that multiplies the arrival rates of that day.',
     examples: [{ law: 'gamma', mean: 1, cv: '15%' }],
   }),
+  volume,
   types: named('contact type', contactType).meta({ description: 'Contact types by name.' }),
   channels: channels.prefault({}).meta({
     description: 'What is particular to channels, where it differs from [the catalogue](channels.md).',
@@ -213,6 +216,7 @@ const root = section({
     description: 'At the end of the last day, those who wait are served first, or the clock stops.',
     $comment: 'Nobody is left out of the figures.',
   }),
+  assumptions,
   run: run.prefault({}).meta({ description: 'How long and how often.' }),
   variants: named('variant', z.record(z.string(), z.unknown()))
     .optional()

@@ -3,6 +3,7 @@ import { dial } from './connecting-schema.ts'
 import { announce } from './announce-schema.ts'
 import { CHANNELS } from './channel-catalogue.ts'
 import { pauses, silent, turns } from './conversation-schema.ts'
+import { handleTimeOfType, volumeOfType } from './factor-schema.ts'
 import {
   choice,
   columnField,
@@ -113,6 +114,7 @@ export const contactType = section({
       'How many come, and when: a rate or a profile (while its queue is open, or at all hours if it waits when closed), or a file. Poisson unless the file says otherwise. Who a file brings when the queue is closed is sent away, unless the type waits. Without it nobody comes but from other types.',
     examples: ['60/h', { profile: { '08:00-12:00': '60/h' } }, { file: 'arrivals.csv', column: 'support' }],
   }),
+  volume: volumeOfType,
   client: text('the name of a client')
     .optional()
     .meta({
@@ -144,6 +146,7 @@ export const contactType = section({
   wrap: law
     .optional()
     .meta({ description: 'Work after the conversation. Without it there is none.', examples: ['30s'] }),
+  'handle-time': handleTimeOfType,
   patience: law.optional().meta({
     description: 'How long a customer waits before hanging up. Without it everybody waits for ever.',
     examples: [{ law: 'exponential', mean: '3m' }],

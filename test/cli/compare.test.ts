@@ -119,7 +119,7 @@ test.each([
   [['variants.yaml', '--replications', 'many'], /--replications: expected a whole number/],
   [['variants.yaml', '--seed', '1', '--seed', '2'], /--seed is given 2 times; once is enough/],
   [['variants.yaml', '-o', 'figures.txt'], /its name must end in \.json/],
-  [['variants.yaml', '--figure', 'asa'], /unknown option --figure; did you mean --figures\?/],
+  [['variants.yaml', '--figure', 'asa'], /for a table of several: --figures/],
   [[], /which file\?/],
 ])('mistakes are told in a line: %s', async (args, expected) => {
   const { code, stdout, stderr } = await compare(...args)

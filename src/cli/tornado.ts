@@ -1,0 +1,89 @@
+import type { Loaded } from '../index.ts'
+import { command } from './command.ts'
+import { loadFrom, requireReadable, requireWritable } from './files.ts'
+import { namesOf, seedOf, wholeNumber } from './option-values.ts'
+import { answer } from './questions.ts'
+import { allAsSet, setOption } from './set-option.ts'
+import { UserError } from './user-error.ts'
+import { chosenVariants } from './variant-names.ts'
+
+interface TornadoOptions {
+  readonly file?: string
+  readonly figure?: string
+  readonly variant?: string
+  readonly between?: string
+  readonly set?: readonly string[]
+  readonly seed?: string
+  readonly replications?: string
+  readonly json?: boolean
+  readonly output?: string
+  readonly quiet?: boolean
+  readonly 'no-timing'?: boolean
+  readonly 'allow-outside'?: boolean
+  readonly 'no-color'?: boolean
+}
+
+const MOST_REPLICATIONS = 1_000_000
+
+export const tornadoCommand = command<TornadoOptions>({
+  usage: 'tornado <file>',
+  describe: 'say which assumption of a scenario moves a figure most',
+  examples: [
+    ['agner tornado shop.yaml', 'each of its assumptions at both ends, the others as written'],
+    ['agner tornado shop.yaml --figure cost --variant pool', 'of one of its variants, in another figure'],
+    ['agner tornado shop.yaml --between base,pool', 'what the difference between two variants hangs on'],
+  ],
+  positionals: {
+    file: { type: 'string', describe: 'a scenario with assumptions; - for standard input' },
+  },
+  options: {
+    figure: { type: 'string', requiresArg: true, describe: 'which figure, such as cost or clients.shop.cost' },
+    variant: { type: 'string', requiresArg: true, describe: 'of this variant of the file' },
+    between: { type: 'string', requiresArg: true, describe: 'of the difference of two variants: A,B' },
+    set: setOption,
+    seed: { type: 'string', requiresArg: true, describe: 'any text; instead of the one in the scenario' },
+    replications: { type: 'string', requiresArg: true, describe: 'how often the days are repeated' },
+    json: { type: 'boolean', describe: 'print one JSON document instead of a table' },
+    output: { type: 'string', alias: 'o', requiresArg: true, describe: 'write the answer to a file: .json' },
+    'no-timing': { type: 'boolean', describe: 'leave out what differs between two equal runs' },
+    'allow-outside': { type: 'boolean', describe: 'let paths leave the folder of the scenario' },
+    'no-color': { type: 'boolean', describe: 'no colours' },
+    quiet: { type: 'boolean', alias: 'q', describe: 'no progress and no notes on stderr' },
+  },
+  run: async ({ file = '', figure, variant, between, output, json = false, quiet = false, ...options }) => {
+    const replications =
+      options.replications === undefined
+        ? undefined
+        : wholeNumber('replications', options.replications, 1, MOST_REPLICATIONS)
+    const seed = seedOf(options.seed)
+    if (variant !== undefined && between !== undefined) throw new UserError('--variant and --between: name one of them')
+    const two = namesOf('between', between)
+    if (two !== undefined && two.length !== 2)
+      throw new UserError('--between: expected two variants, such as base,pool')
+    await requireReadable(file)
+    if (output !== undefined) await requireWritable(output, ['.json'])
+    const [{ tornado, variantsOf }, { tornadoTable }] = await Promise.all([
+      import('../index.ts'),
+      import('../report/tornado-table.ts'),
+    ])
+    const all = variantsOf(await loadFrom(file, { allowOutside: options['allow-outside'] }))
+    const moved = await allAsSet(all, options.set, quiet)
+    const asked: ReadonlyMap<string, Loaded> =
+      two !== undefined
+        ? chosenVariants('between', moved, two)
+        : chosenVariants('variant', moved, [variant ?? [...moved.keys()][0]])
+    const showing = {
+      json,
+      output,
+      quiet,
+      timing: options['no-timing'] !== true,
+      noColor: options['no-color'] ?? false,
+    }
+    await answer(
+      { seed, replications },
+      showing,
+      (more) => tornado(asked, { ...more, figure, among: [...moved.values()] }),
+      tornadoTable,
+    )
+  },
+})

@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest'
+import { loadText, variantsOf } from '../../src/index.ts'
+import { indifference } from '../../src/planning/indifference.ts'
+import { placed } from '../../src/planning/lever-text.ts'
+import { dayByHand } from './by-hand.ts'
+
+const place = { file: '--indifferent', line: 1, column: 1, width: 1, excerpt: '' }
+const path = (text: string) => placed(text, place)
+
+test('by hand: ten contacts against EUR 320 are EUR 32 each', async () => {
+  const variants = variantsOf(dayByHand('EUR 4/contact'))
+  const { answers, path: moved } = await indifference(variants, path('contracts.shop.prices.calls'), { figure: 'cost' })
+  expect(moved).toBe('contracts.shop.prices.calls')
+  const [{ crossing, now, difference, values }] = answers
+  expect(now).toEqual({ number: 4, text: 'EUR 4/contact' })
+  expect([values.first.value, values.variant.value, difference.value]).toEqual([320, 40, -280])
+  expect(crossing).toMatchObject({ above: 'higher' })
+  // To the cent of the bill: 10 × 31.9995 is EUR 320.00 too.
+  for (const at of [crossing!.at, crossing!.low!, crossing!.high!]) expect(at).toBeCloseTo(32, 2)
+})
+
+test.each([
+  ['EUR 2/talk-minute', {}, 320 / 30],
+  // In started minutes of 2: 3 minutes are 4.
+  [{ price: 'EUR 2/talk-minute', increment: '2m' }, {}, 320 / 40],
+  // What else the contract has is paid first: 320 − 10 × 5 = 270.
+  ['EUR 2/talk-minute', { also: 'EUR 5/contact' }, 270 / 30],
+])('by hand: 30 minutes of talk, %o beside %o', async (price, more, expected) => {
+  const variants = variantsOf(dayByHand(price, more))
+  const { answers } = await indifference(variants, path('contracts.shop.prices.calls'), { figure: 'cost' })
+  expect(answers[0].crossing!.at).toBeCloseTo(expected, 2)
+})
+
+test('by hand: what only the first has is moved there: EUR 2.50 an hour cost 40', async () => {
+  const { answers } = await indifference(variantsOf(dayByHand('EUR 4/contact')), path('employers.shop.wage'), {
+    figure: 'cost',
+  })
+  expect(answers[0].moved).toBe('base')
+  expect(answers[0].crossing!.at).toBeCloseTo(2.5, 2)
+  expect(answers[0].crossing!.above).toBe('lower')
+})
+
+test('dearer at any price: nothing is found, and it is said what was looked through', async () => {
+  const variants = variantsOf(dayByHand('EUR 4/contact', { fee: 'EUR 400/contact' }))
+  const { answers } = await indifference(variants, path('contracts.shop.prices.calls'), { figure: 'cost' })
+  expect(answers[0]).toMatchObject({ crossing: null, searched: { from: 'EUR 0/contact', to: 'EUR 256/contact' } })
+})
+
+const RANDOM = `agner: 1
+hours: 08:00-16:00
+types:
+  calls: { client: shop, arrivals: 20/h, talk: { law: exponential, mean: 3m }, goal: 80% in 20s, resolved: 100% }
+groups:
+  team: { skills: [calls], agents: { profile: { 07:00-20:00: 6 } } }
+employers: { shop: { wage: EUR 20/h, charges: 0% } }
+variants:
+  provider:
+    groups: { team: null, pool: { skills: [calls], employer: callco, agents: 6 } }
+    employers: { shop: null }
+    providers: [callco]
+    contracts: { shop: { client: shop, provider: callco, prices: { calls: EUR 2/contact } } }
+run: { replications: 20, seed: random }
+`
+
+test('by theory: 160 contacts expected against EUR 1560 are EUR 9.75 each, with the interval of a mean of 20 counts', async () => {
+  const variants = variantsOf(loadText(RANDOM))
+  const { answers } = await indifference(variants, path('contracts.shop.prices.calls'), { figure: 'cost' })
+  const { at, low, high } = answers[0].crossing!
+  expect([low! < 9.75, at > low!, at < high!, high! > 9.75]).toEqual([true, true, true, true])
+  // 160 ± 2.09 √(160 / 20): ± 3.7 %.
+  expect((high! - low!) / 2 / 9.75).toBeGreaterThan(0.022)
+  expect((high! - low!) / 2 / 9.75).toBeLessThan(0.055)
+})
+
+test('a share can be sought too, by simulation: at which FCR a provider that resolves less would cost as much', async () => {
+  const text = RANDOM.replace('resolved: 100%', 'resolved: 90%, repeat: { share: 100%, after: 30m }').replace(
+    'skills: [calls], employer',
+    'skills: { calls: { resolved: 60% } }, employer',
+  )
+  const same = text.replace('EUR 2/contact', 'EUR 9/contact')
+  const { answers } = await indifference(variantsOf(loadText(same)), path('groups.pool.skills.calls.resolved'), {
+    figure: 'cost',
+    replications: 10,
+  })
+  const { at, above } = answers[0].crossing!
+  expect(above).toBe('lower')
+  // 160 issues of 1 / share contacts at EUR 9 cost 1560: a share of 92 %.
+  expect(at).toBeGreaterThan(80)
+  expect(at).toBeLessThan(100)
+})
+
+test('a number that cannot be 0 is sought from a small part of it: a speed', async () => {
+  const { answers } = await indifference(
+    variantsOf(
+      dayByHand('EUR 4/talk-minute', {}, { groups: { team: { skills: { calls: { speed: 1 } }, agents: 2 } } }),
+    ),
+    path('groups.team.skills.calls.speed'),
+    { figure: 'cost' },
+  )
+  expect(answers[0]).toMatchObject({ moved: 'base', crossing: null })
+  expect(answers[0].searched.from).toBe('0.015625')
+})
