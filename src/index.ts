@@ -8,6 +8,8 @@ import { prepare, type Loaded } from './experiment/loaded.ts'
 import { runModel, type RunOptions } from './experiment/run.ts'
 import type { Summary } from './experiment/summary.ts'
 import type { StaffingAnswer } from './planning/staffing-answer.ts'
+import { equallyStaffed, type EquallyStaffed } from './planning/equal-service.ts'
+import { restaffed, type Restaffed } from './planning/restaff.ts'
 import { staffScenario, type StaffOptions } from './planning/staff.ts'
 import type { QuestionOptions } from './planning/answer.ts'
 import { breakEven, type BreakEven, type VaryOptions } from './planning/break-even.ts'
@@ -150,6 +152,21 @@ export async function indifference(
 export async function tornado(scenarios: ReadonlyMap<string, Loaded>, options: TornadoOptions = {}): Promise<Tornado> {
   await raiseInliningBudget()
   return tornadoOf(scenarios, { clock: () => performance.now(), ...options })
+}
+
+/** Staffs a scenario and gives it as if it had been written with the staffing found. */
+export async function restaff(scenario: Loaded, options: StaffOptions = {}): Promise<Restaffed> {
+  await raiseInliningBudget()
+  return restaffed(scenario, options)
+}
+
+/** Staffs every variant at least cost to its goals, so that `compare` compares like with like. */
+export async function staffEqually(
+  variants: ReadonlyMap<string, Loaded>,
+  options: StaffOptions = {},
+): Promise<EquallyStaffed> {
+  await raiseInliningBudget()
+  return equallyStaffed(variants, options)
 }
 
 let isBudgetRaised = false

@@ -1,6 +1,7 @@
 import { basename, extname } from 'node:path'
 import type { Loaded } from '../index.ts'
 import { command } from './command.ts'
+import { equalServiceOption, restaffer, staffedEqually } from './equal-service.ts'
 import { loadFrom, requireReadable, requireWritable, STANDARD_INPUT, writeWhole } from './files.ts'
 import { namesOf, seedOf, wholeNumber } from './option-values.ts'
 import { ProgressBar } from './progress.ts'
@@ -19,6 +20,7 @@ interface CompareOptions extends QuestionFlags {
   readonly figures?: string
   readonly by?: string
   readonly months?: boolean
+  readonly 'equal-service'?: boolean
   readonly seed?: string
   readonly replications?: string
   readonly json?: boolean
@@ -39,6 +41,7 @@ export const compareCommand = command<CompareOptions>({
     ['agner compare variants.yaml', 'the scenario and the variants that its file names'],
     ['agner compare variants.yaml --variants ten,eleven', 'only these, with the first of them'],
     ['agner compare a.yaml b.yaml --figures asa,fcr --by clients', 'other figures, by client too'],
+    ['agner compare variants.yaml --equal-service', 'each staffed at least cost to its goals first'],
     ['agner compare variants.yaml --vary volume=50%..200%', 'at which volume they change places'],
     ['agner compare shop.yaml --quotes quotes.csv -o rated.csv', 'a variant for each row of a table of quotes'],
     ['agner compare a.yaml b.yaml --json --no-timing', 'for programs: same seed, same bytes'],
@@ -51,6 +54,7 @@ export const compareCommand = command<CompareOptions>({
     figures: { type: 'string', requiresArg: true, describe: 'which figures: asa,fcr; all: every one' },
     by: { type: 'string', requiresArg: true, describe: 'figures also by clients, queues, types, groups or months' },
     months: { type: 'boolean', describe: 'cost, FTE, hires and invoices month by month, side by side' },
+    'equal-service': equalServiceOption,
     set: setOption,
     ...questionOptions,
     quotes: { type: 'string', requiresArg: true, describe: 'a CSV file: a provider a row, what it offers in columns' },
@@ -88,19 +92,22 @@ export const compareCommand = command<CompareOptions>({
       import('../report/compare-json.ts'),
       import('../report/compare-table.ts'),
     ])
-    const scenarios = await scenariosFrom(files, named, options, quiet)
+    const written = await scenariosFrom(files, named, options, quiet)
     const timing = options['no-timing'] !== true
     if (isAsked) {
       const showing = { json: asJson, output, quiet, timing, noColor: options['no-color'] ?? false }
-      return answerQuestion(scenarios, options, { seed, replications }, showing)
+      const restaff = restaffer(options['equal-service'], seed)
+      return answerQuestion(written, options, { seed, replications, restaff }, showing)
     }
+    const { variants: scenarios, notes: staffed } = options['equal-service']
+      ? await staffedEqually(written, seed, quiet)
+      : { variants: written, notes: [] }
     const bar = new ProgressBar(quiet)
     const onProgress = (done: number, total: number) => bar.show(done, total)
-    const comparison = await compare(scenarios, { seed, replications, figures, by, onProgress }).catch(
-      (error: unknown) => {
-        throw error instanceof NotComparable ? new UserError(error.message) : error
-      },
-    )
+    const found = await compare(scenarios, { seed, replications, figures, by, onProgress }).catch((error: unknown) => {
+      throw error instanceof NotComparable ? new UserError(error.message) : error
+    })
+    const comparison = { ...found, notes: [...staffed, ...found.notes] }
     bar.clear()
     // The table has them; a program may not look.
     if (asJson && !quiet) for (const text of comparison.notes) note(`agner: note: ${text}\n`)

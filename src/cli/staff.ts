@@ -4,14 +4,16 @@ import type { StaffingAnswer } from '../planning/staffing-answer.ts'
 import { closest, listed } from '../scenario/names.ts'
 import { command } from './command.ts'
 import { loadFrom, requireReadable, requireWritable, STANDARD_INPUT, writeWhole } from './files.ts'
-import { wholeNumber } from './option-values.ts'
+import { seedOf, wholeNumber } from './option-values.ts'
 import { ProgressBar } from './progress.ts'
+import { allAsSet, setOption } from './set-option.ts'
 import { hasColor, lineWidth, note, print } from './terminal.ts'
 import { UserError } from './user-error.ts'
 
 interface StaffOptions {
   readonly file?: string
   readonly variants?: string
+  readonly set?: readonly string[]
   readonly seed?: string
   readonly replications?: string
   readonly json?: boolean
@@ -47,6 +49,7 @@ export const staffCommand = command<StaffOptions>({
       requiresArg: true,
       describe: 'which variants of the file; all: the file and every one',
     },
+    set: setOption,
     seed: { type: 'string', requiresArg: true, describe: 'any text; instead of the one in the scenario' },
     replications: { type: 'string', requiresArg: true, describe: 'of the judgement; the search takes a fifth' },
     json: { type: 'boolean', describe: 'print one JSON document instead of a table' },
@@ -56,17 +59,21 @@ export const staffCommand = command<StaffOptions>({
     'no-color': { type: 'boolean', describe: 'no colours' },
     quiet: { type: 'boolean', alias: 'q', describe: 'no progress and no notes on stderr' },
   },
-  run: async ({ file = '', seed, output, json: asJson = false, quiet = false, ...options }) => {
+  run: async ({ file = '', output, json: asJson = false, quiet = false, ...options }) => {
     const replications =
       options.replications === undefined
         ? undefined
         : wholeNumber('replications', options.replications, 2, MOST_REPLICATIONS)
-    if (seed?.trim() === '') throw new UserError(`--seed: expected any text, found ${JSON.stringify(seed)}`)
+    const seed = seedOf(options.seed)
     await requireReadable(file)
     if (output !== undefined) await requireWritable(output, ENDINGS)
     const ending = output === undefined ? '' : extname(output).toLowerCase()
     if (ending.startsWith('.y') && file === STANDARD_INPUT)
       throw new UserError('--output: a scenario cannot extend standard input; write .csv or .json')
+    if (ending.startsWith('.y') && options.set !== undefined)
+      throw new UserError(
+        '--output: the scenario written extends the file, without what --set says; write .csv or .json',
+      )
     const [{ staff }, { staffingTable }, { staffingJson, staffingsJson }, { staffingOverlay }, { staffingCsv }] =
       await Promise.all([
         import('../index.ts'),
@@ -75,7 +82,8 @@ export const staffCommand = command<StaffOptions>({
         import('../report/staffing-overlay.ts'),
         import('../report/staffing-csv.ts'),
       ])
-    const chosen = await variantsIn(await loadFrom(file, { allowOutside: options['allow-outside'] }), options.variants)
+    const written = await variantsIn(await loadFrom(file, { allowOutside: options['allow-outside'] }), options.variants)
+    const chosen = await allAsSet(written, options.set, quiet)
     if (ending === '.csv' && chosen.size > 1)
       throw new UserError('--output: a table has one staffing; write .yaml or .json, or name one variant')
     const bar = new ProgressBar(quiet)

@@ -1,5 +1,6 @@
 import type { Loaded } from '../index.ts'
 import { command } from './command.ts'
+import { equalServiceOption, restaffer } from './equal-service.ts'
 import { loadFrom, requireReadable, requireWritable } from './files.ts'
 import { namesOf, seedOf, wholeNumber } from './option-values.ts'
 import { answer } from './questions.ts'
@@ -12,6 +13,7 @@ interface TornadoOptions {
   readonly figure?: string
   readonly variant?: string
   readonly between?: string
+  readonly 'equal-service'?: boolean
   readonly set?: readonly string[]
   readonly seed?: string
   readonly replications?: string
@@ -40,6 +42,7 @@ export const tornadoCommand = command<TornadoOptions>({
     figure: { type: 'string', requiresArg: true, describe: 'which figure, such as cost or clients.shop.cost' },
     variant: { type: 'string', requiresArg: true, describe: 'of this variant of the file' },
     between: { type: 'string', requiresArg: true, describe: 'of the difference of two variants: A,B' },
+    'equal-service': equalServiceOption,
     set: setOption,
     seed: { type: 'string', requiresArg: true, describe: 'any text; instead of the one in the scenario' },
     replications: { type: 'string', requiresArg: true, describe: 'how often the days are repeated' },
@@ -80,7 +83,7 @@ export const tornadoCommand = command<TornadoOptions>({
       noColor: options['no-color'] ?? false,
     }
     await answer(
-      { seed, replications },
+      { seed, replications, restaff: restaffer(options['equal-service'], seed) },
       showing,
       (more) => tornado(asked, { ...more, figure, among: [...moved.values()] }),
       tornadoTable,
