@@ -1,14 +1,14 @@
 import { dirname, extname, relative, resolve } from 'node:path'
 import type { Loaded } from '../index.ts'
 import type { StaffingAnswer } from '../planning/staffing-answer.ts'
-import { closest, listed } from '../scenario/names.ts'
 import { command } from './command.ts'
 import { loadFrom, requireReadable, requireWritable, STANDARD_INPUT, writeWhole } from './files.ts'
-import { seedOf, wholeNumber } from './option-values.ts'
+import { namesOf, seedOf, wholeNumber } from './option-values.ts'
 import { ProgressBar } from './progress.ts'
 import { allAsSet, setOption } from './set-option.ts'
 import { hasColor, lineWidth, note, print } from './terminal.ts'
 import { UserError } from './user-error.ts'
+import { chosenVariants } from './variant-names.ts'
 
 interface StaffOptions {
   readonly file?: string
@@ -124,18 +124,7 @@ export const staffCommand = command<StaffOptions>({
 async function variantsIn(loaded: Loaded, asked: string | undefined): Promise<ReadonlyMap<string, Loaded>> {
   if (asked === undefined) return new Map([['', loaded]])
   const { variantsOf } = await import('../index.ts')
-  const [[base], ...others] = [...variantsOf(loaded)]
-  const all = new Map([['', loaded] as const, ...others])
-  if (asked.trim() === ALL) return all
-  return new Map(
-    asked.split(',').map((text) => {
-      const name = text.trim()
-      const found = name === base ? loaded : all.get(name)
-      if (found !== undefined) return [name === base ? '' : name, found]
-      const names = [base, ...others.map(([other]) => other)]
-      const meant = closest(name, names)
-      const hint = meant === undefined ? `: there are ${listed(names)}` : `; did you mean ${meant}?`
-      throw new UserError(`--variants: no variant is called ${JSON.stringify(name)}${hint}`)
-    }),
-  )
+  const all = variantsOf(loaded)
+  const named = asked.trim() === ALL ? all : chosenVariants('variants', all, namesOf('variants', asked) ?? [])
+  return new Map([...named].map(([name, one]) => [one === loaded ? '' : name, one]))
 }
