@@ -1,4 +1,5 @@
 import type { Model } from '../models/model.ts'
+import { slackForDays } from './days-missed.ts'
 import type { Judgement } from './judge.ts'
 import { marginFactor, observe, slackOf, type Observation } from './observe.ts'
 import { linearStep, type Surroundings } from './linear-step.ts'
@@ -60,6 +61,8 @@ export class Search {
   private readonly knownSlopes = new Map<string, Slopes>()
   /** By requirement: what judgements have found missing. */
   private readonly asked: Float64Array
+  /** What slack there has to be for other reasons: that few days miss their goals. */
+  private readonly beyond: Float64Array
   /** What is known to be missing of staffings that a judgement has turned down. */
   private readonly turnedDown = new Map<string, Float64Array>()
   simulations = 0
@@ -71,6 +74,7 @@ export class Search {
     this.staffer = staffer
     this.probes = probesOf(problem)
     this.asked = new Float64Array(problem.requirements.length)
+    this.beyond = new Float64Array(problem.requirements.length)
   }
 
   /** From now on more is asked for: what a judgement by other luck has found missing. */
@@ -81,7 +85,8 @@ export class Search {
 
   /**
    * From now on figures are taken to differ from those of the search as they have in judgements, which are longer: the
-   * mean of all in place of all that was asked for. What they have turned down is not found again.
+   * mean of all in place of all that was asked for. What they have turned down is not found again. How far beyond goals
+   * figures have to be, the last that found a staffing feasible says.
    */
   calibrate(judgements: readonly (Pick<Judgement, 'missing' | 'observed'> & { readonly counts: Int32Array })[]): void {
     this.asked.fill(0)
@@ -94,7 +99,19 @@ export class Search {
       })
       if (missing.some((one) => one > 0)) this.turnedDown.set(counts.join(), missing)
     }
+    const last = judgements.findLast(({ missing }) => missing.every((one) => one === 0))
+    if (last !== undefined) this.beyond.set(this.slackBeyond(last.observed))
     this.judgeAgain()
+  }
+
+  private slackBeyond(observed: Observation): number[] {
+    const { goals, requirements } = this.problem
+    const { confidence } = this.settings
+    return slackForDays(this.problem, observed, confidence).map((more, id) => {
+      if (more === null) return 0
+      const { error, value } = slackOf(observed.tallies[id], goals[requirements[id].goal])
+      return Math.max(0, value - marginFactor(observed.count, confidence) * error + more)
+    })
   }
 
   private judgeAgain(): void {
@@ -249,11 +266,11 @@ export class Search {
       const { error, size, value } = slackOf(observed.tallies[id], goals[goal])
       // What the judgement will see of chance, not what this sample shows.
       const margin = factor * error * Math.sqrt(Math.min(1, observed.count / judged))
-      slacks[id] = size === 0 ? 0 : value - margin - this.asked[id]
+      slacks[id] = size === 0 ? 0 : value - margin - this.asked[id] - this.beyond[id]
       const missed = turnedDown?.[id] ?? 0
       if (missed > 0) slacks[id] = Math.min(slacks[id], -missed)
       // What was asked for is the difference of two lucks: the truth lies between them, nearer to the longer.
-      const missing = margin + (this.asked[id] * judged) / (judged + observed.count) - value
+      const missing = margin + this.beyond[id] + (this.asked[id] * judged) / (judged + observed.count) - value
       if (size > 0 && missing > 0) deviation = Math.max(deviation, missing / Math.max(error, 1e-9 * size))
       if (slacks[id] < 0)
         shortfall += -slacks[id] / size / (goals[goal].unit === 'share' ? 1 : Math.max(1, goals[goal].goal))

@@ -128,7 +128,7 @@ export async function staffPart(loaded: Loaded, { onProgress, replications, seed
     needed: slotwise.levels,
     isFeasible: judgement.isFeasible,
     goals: verdicts(problem, judgement, confidence).map((verdict, goal) => {
-      const price = prices[goal]
+      const price = prices[goal] ?? null
       return { ...verdict, binds: (price ?? 0) > 0, priceOfPoint: price === null ? null : inUnits(problem, price) }
     }),
     search: {
