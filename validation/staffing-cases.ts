@@ -35,7 +35,7 @@ export function randomCase(seed: string, index: number, { contacts, mostGroups =
   )
   const isDay = luck.uniform() < 0.7
   const figure = pick(luck, ['none', 'none', 'none', 'abandonment', 'asa'])
-  const kinds = [...types].map((letter) => ({
+  const kinds = types.split('').map((letter) => ({
     letter,
     load: 2 + 10 * luck.uniform(),
     handle: 150 + 250 * luck.uniform(),

@@ -2,6 +2,7 @@ import { ratioInterval } from '../engine/confidence.ts'
 import { RatioTally } from '../engine/tally.ts'
 import type { Model } from '../models/model.ts'
 import type { GoalAnswer } from './staffing-answer.ts'
+import { daysVerdicts, slackForDays } from './days-missed.ts'
 import { marginFactor, observe, slackOf, type Observation } from './observe.ts'
 import type { StaffingProblem } from './problem.ts'
 
@@ -49,17 +50,21 @@ function judgedOnce(
     if (size > 0 && value < 0) isMet = false
     return size === 0 ? 0 : Math.max(0, factor * error - value)
   })
-  const isFeasible = missing.every((one) => one === 0)
-  return { observed, missing, isFeasible, isOpen: isMet && !isFeasible }
+  const areDaysMet = daysVerdicts(problem, observed, confidence).every(({ isMet: areMet }) => areMet)
+  if (!areDaysMet)
+    slackForDays(problem, observed, confidence).forEach((more, id) => (missing[id] = Math.max(missing[id], more ?? 0)))
+  const isFeasible = areDaysMet && missing.every((one) => one === 0)
+  return { observed, missing, isFeasible, isOpen: isMet && areDaysMet && !isFeasible }
 }
 
 /** What became of the goals, without prices. */
 export function verdicts(
-  { goals, requirements }: StaffingProblem,
+  problem: StaffingProblem,
   { missing, observed }: Judgement,
   confidence: number,
 ): Omit<GoalAnswer, 'binds' | 'priceOfPoint'>[] {
-  return goals.map(({ figure, goal, isBetterAbove, name, scope, unit }, id) => {
+  const { goals, requirements } = problem
+  const ofFigures = goals.map(({ figure, goal, isBetterAbove, name, scope, unit }, id) => {
     const own = [...requirements.keys()].filter(
       (one) => requirements[one].goal === id && observed.tallies[one].sumY > 0,
     )
@@ -89,6 +94,7 @@ export function verdicts(
       isMet: own.every((one) => missing[one] === 0),
     }
   })
+  return [...ofFigures, ...daysVerdicts(problem, observed, confidence)]
 }
 
 /** Over all rows; the intervals of several requirements do not add up to one. */

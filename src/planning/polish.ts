@@ -6,6 +6,8 @@ const FEW_COLUMNS = 4
 /** Simulations spent on one staffing, and what slopes may promise to be missed: they are not exact. */
 const MOST_TRIES = 24
 const DOUBTFUL = 0.05
+/** Of few columns more is tried than slopes promise: where loads are small, one agent is much. */
+const DOUBTFUL_OF_FEW = 0.15
 const MOST_ROUNDS = 2
 
 /**
@@ -28,10 +30,12 @@ export function polish(search: Search, start: Tried): Tried {
 function polished(search: Search, start: Tried): Tried {
   const { problem } = search
   const [up, down] = [search.slopesAt(start, 1), search.slopesAt(start, -1)]
-  const changes = problem.columns.length <= FEW_COLUMNS ? boxed(problem, start) : swaps(problem, start)
+  const areFew = problem.columns.length <= FEW_COLUMNS
+  const changes = areFew ? boxed(problem, start) : swaps(problem, start)
+  const doubtful = areFew ? DOUBTFUL_OF_FEW : DOUBTFUL
   const promising = changes
     .map((change) => ({ change, missed: missedBy(problem, start, change, up, down), saved: costOf(problem, change) }))
-    .filter(({ missed, saved }) => saved < 0 && missed <= DOUBTFUL)
+    .filter(({ missed, saved }) => saved < 0 && missed <= doubtful)
     .toSorted((a, b) => a.missed - b.missed || a.saved - b.saved)
     .slice(0, MOST_TRIES)
   let best = start

@@ -21,6 +21,8 @@ export interface StaffingProblem {
   readonly columns: readonly Column[]
   readonly goals: readonly Goal[]
   readonly requirements: readonly Requirement[]
+  /** The share of days that may miss the goals of queues and types; null: whatever it is. */
+  readonly allowedDaysMissed: number | null
   /** What costs are in: minor units of this currency; null: agent hours, where nobody is paid by the hour. */
   readonly currency: string | null
   readonly notes: readonly string[]
@@ -103,6 +105,7 @@ export function staffingProblem(loaded: Loaded): StaffingProblem {
     slots,
     columns,
     goals,
+    allowedDaysMissed: settings?.daysMissed ?? null,
     requirements: requirementsOf(goals, model, settings?.scope ?? 'day'),
     currency: isPaid ? model.currency : null,
     notes,

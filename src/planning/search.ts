@@ -1,4 +1,6 @@
 import type { Model } from '../models/model.ts'
+import { slackForDays } from './days-missed.ts'
+import type { Judgement } from './judge.ts'
 import { marginFactor, observe, slackOf, type Observation } from './observe.ts'
 import { linearStep, type Surroundings } from './linear-step.ts'
 import { levelsOf, modelWith, slotStaffing, type StaffingProblem } from './problem.ts'
@@ -19,7 +21,7 @@ export interface Tried {
   readonly slacks: Float64Array
   /** Shortfalls of figures, added up: shares or target times. 0: feasible. */
   readonly shortfall: number
-  /** By how many standard errors of this simulation its worst requirement is missed, if luck of search and judgement are worth the same. */
+  /** By how many standard errors of this simulation its worst requirement is missed; 0: none. */
   readonly deviation: number
 }
 
@@ -41,7 +43,7 @@ const MOST_STEPS = 60
 const MOST_TRIES = 6
 /** Misses by so many standard errors may be bad luck; savings below this share are not worth a second look. */
 const MOST_DEVIATION = 2.5
-const LEAST_SAVING = 1e-3
+export const LEAST_SAVING = 1e-3
 
 /**
  * Looks for the cheapest staffing that meets all requirements. From where it is, slopes of every requirement are measured
@@ -59,6 +61,10 @@ export class Search {
   private readonly knownSlopes = new Map<string, Slopes>()
   /** By requirement: what judgements have found missing. */
   private readonly asked: Float64Array
+  /** What slack there has to be for other reasons: that few days miss their goals. */
+  private readonly beyond: Float64Array
+  /** What is known to be missing of staffings that a judgement has turned down. */
+  private readonly turnedDown = new Map<string, Float64Array>()
   simulations = 0
   best: Tried | null = null
 
@@ -68,13 +74,57 @@ export class Search {
     this.staffer = staffer
     this.probes = probesOf(problem)
     this.asked = new Float64Array(problem.requirements.length)
+    this.beyond = new Float64Array(problem.requirements.length)
   }
 
   /** From now on more is asked for: what a judgement by other luck has found missing. */
   askFor(shortfalls: Float64Array): void {
     shortfalls.forEach((missing, requirement) => (this.asked[requirement] += missing))
+    this.judgeAgain()
+  }
+
+  /**
+   * From now on figures are taken to differ from those of the search as they have in judgements, which are longer: the
+   * mean of all in place of all that was asked for. What they have turned down is not found again. How far beyond goals
+   * figures have to be, the last that found a staffing feasible says.
+   */
+  calibrate(judgements: readonly (Pick<Judgement, 'missing' | 'observed'> & { readonly counts: Int32Array })[]): void {
+    this.asked.fill(0)
+    for (const { counts, missing, observed } of judgements) {
+      const own = this.try(counts).observed
+      this.problem.requirements.forEach(({ goal: id }, requirement) => {
+        const goal = this.problem.goals[id]
+        const [seen, judged] = [own, observed].map(({ tallies }) => slackOf(tallies[requirement], goal).value)
+        this.asked[requirement] += (seen - judged) / judgements.length
+      })
+      if (missing.some((one) => one > 0)) this.turnedDown.set(counts.join(), missing)
+    }
+    const last = judgements.findLast(({ missing }) => missing.every((one) => one === 0))
+    if (last !== undefined) this.beyond.set(this.slackBeyond(last.observed))
+    this.judgeAgain()
+  }
+
+  private slackBeyond(observed: Observation): number[] {
+    const { goals, requirements } = this.problem
+    const { confidence } = this.settings
+    return slackForDays(this.problem, observed, confidence).map((more, id) => {
+      if (more === null) return 0
+      const { error, value } = slackOf(observed.tallies[id], goals[requirements[id].goal])
+      return Math.max(0, value - marginFactor(observed.count, confidence) * error + more)
+    })
+  }
+
+  private judgeAgain(): void {
     this.best = null
-    for (const [key, { counts, observed }] of this.known) this.known.set(key, this.judged(counts, observed))
+    for (const [key, { counts, observed }] of this.known) {
+      const tried = this.judged(counts, observed)
+      this.known.set(key, tried)
+      this.keep(tried)
+    }
+  }
+
+  private keep(tried: Tried): void {
+    if (tried.shortfall === 0 && (this.best === null || tried.cost < this.best.cost)) this.best = tried
   }
 
   try(counts: Int32Array): Tried {
@@ -84,7 +134,7 @@ export class Search {
       tried = this.judged(counts, this.simulate(this.staffer(counts)))
       this.known.set(key, tried)
     }
-    if (tried.shortfall === 0 && (this.best === null || tried.cost < this.best.cost)) this.best = tried
+    this.keep(tried)
     return tried
   }
 
@@ -209,15 +259,18 @@ export class Search {
     const { columns, goals, requirements } = this.problem
     const { confidence, judged } = this.settings
     const factor = marginFactor(Math.max(judged, observed.count), confidence)
+    const turnedDown = this.turnedDown.get(counts.join())
     const slacks = new Float64Array(requirements.length)
     let [shortfall, deviation] = [0, 0]
     requirements.forEach(({ goal }, id) => {
       const { error, size, value } = slackOf(observed.tallies[id], goals[goal])
       // What the judgement will see of chance, not what this sample shows.
       const margin = factor * error * Math.sqrt(Math.min(1, observed.count / judged))
-      slacks[id] = size === 0 ? 0 : value - margin - this.asked[id]
-      // What was asked for is the difference of two lucks: the truth is taken to be half way.
-      const missing = margin + this.asked[id] / 2 - value
+      slacks[id] = size === 0 ? 0 : value - margin - this.asked[id] - this.beyond[id]
+      const missed = turnedDown?.[id] ?? 0
+      if (missed > 0) slacks[id] = Math.min(slacks[id], -missed)
+      // What was asked for is the difference of two lucks: the truth lies between them, nearer to the longer.
+      const missing = margin + this.beyond[id] + (this.asked[id] * judged) / (judged + observed.count) - value
       if (size > 0 && missing > 0) deviation = Math.max(deviation, missing / Math.max(error, 1e-9 * size))
       if (slacks[id] < 0)
         shortfall += -slacks[id] / size / (goals[goal].unit === 'share' ? 1 : Math.max(1, goals[goal].goal))

@@ -7,7 +7,7 @@ import { observe } from './observe.ts'
 import { polish } from './polish.ts'
 import { pricesOfPoints } from './prices.ts'
 import { columnStaffing, levelsOf, modelWith, staffingProblem, type StaffingProblem } from './problem.ts'
-import { Search, type SearchSettings, type Tried } from './search.ts'
+import { LEAST_SAVING, Search, type SearchSettings, type Tried } from './search.ts'
 import { secondLook } from './second-look.ts'
 import { coverLevels, withShifts } from './shift-problem.ts'
 
@@ -38,6 +38,8 @@ const CONTACTS_JUDGED_APART = 500
 const MOST_CONTACTS = 150_000
 const JUDGED_TIMES = 5
 const MOST_JUDGEMENTS = 8
+/** What is feasible is improved so often by what judgements have said of the luck of the search. */
+const MOST_CALIBRATIONS = 3
 /** A search asks for a little more than a judgement has missed, lest the next misses it again. */
 const ASKED_AGAIN = 1.2
 
@@ -74,7 +76,7 @@ export async function staffPart(loaded: Loaded, { onProgress, replications, seed
     current = polish(search, await search.from(counts))
   }
   const judgements: { cost: number; isFeasible: boolean }[] = []
-  const judgedBefore = new Set<string>()
+  const known: (Judgement & { readonly counts: Int32Array })[] = []
   const judgeWith = ({ counts }: Tried, luck: string): Judgement =>
     judge(problem, modelWith(loaded, columnStaffing(problem, counts)), {
       seed: `${seed}/${luck}`,
@@ -84,7 +86,7 @@ export async function staffPart(loaded: Loaded, { onProgress, replications, seed
   const judged = (tried: Tried): Judgement => {
     const found = judgeWith(tried, `judgement ${judgements.length + 1}`)
     judgements.push({ cost: inUnits(problem, tried.cost), isFeasible: found.isFeasible })
-    judgedBefore.add(tried.counts.join())
+    known.push({ ...found, counts: tried.counts })
     return found
   }
   let judgement = judged(current)
@@ -103,15 +105,22 @@ export async function staffPart(loaded: Loaded, { onProgress, replications, seed
     judgement = judged(current)
   }
   if (judgement.isFeasible) {
-    const isWorthIt = (tried: Tried): boolean => judgeWith(tried, 'second look').isFeasible
     const isFeasible = (tried: Tried): boolean => {
       const again = judged(tried)
-      if (again.isFeasible) judgement = again
+      if (again.isFeasible) [current, judgement] = [tried, again]
       return again.isFeasible
     }
-    current = secondLook(search, current, isWorthIt, isFeasible, judgedBefore)
+    for (let round = 0; round < MOST_CALIBRATIONS; round++) {
+      search.calibrate(known)
+      const next = polish(search, await search.from(current.counts))
+      if (next.shortfall > 0 || next.cost >= current.cost * (1 - LEAST_SAVING)) break
+      isFeasible(next)
+    }
+    search.calibrate(known)
+    const isWorthIt = (tried: Tried): boolean => judgeWith(tried, 'second look').isFeasible
+    secondLook(search, current, known, isWorthIt, isFeasible)
   }
-  const prices = await pricesOfPoints(search, current)
+  const prices = await pricesOfPoints(search, search.try(current.counts))
   return {
     problem,
     counts: current.counts,
@@ -119,7 +128,7 @@ export async function staffPart(loaded: Loaded, { onProgress, replications, seed
     needed: slotwise.levels,
     isFeasible: judgement.isFeasible,
     goals: verdicts(problem, judgement, confidence).map((verdict, goal) => {
-      const price = prices[goal]
+      const price = prices[goal] ?? null
       return { ...verdict, binds: (price ?? 0) > 0, priceOfPoint: price === null ? null : inUnits(problem, price) }
     }),
     search: {

@@ -66,7 +66,7 @@ export const staffing = section({
     .optional()
     .meta({
       description:
-        'The share of days that may miss the goals of queues and types, whatever their volume. Without it, goals are met over all days together.',
+        'The share of days that may miss the goals of queues and types, whatever their volume, beside the goals themselves. Without it, goals are met over all days together.',
       examples: ['20%'],
     }),
   step: positiveDuration.optional().meta({
