@@ -118,10 +118,18 @@ export class Ledger {
       if (day[period] !== this.todayIs) this.endDay()
       this.todayIs = day[period]
       this.onSettled(this.facts, page, 'period', period)
-      add(this.today, 0, this.facts, page, length)
-      if (this.billOf !== null) add(this.bills, this.billOf[period] * length, this.facts, page, length)
-      add(this.rows, row[period] * length, this.facts, page, length)
-      if (keepDays) add(this.days, day[period] * length, this.facts, page, length)
+      const { bills, billOf, days, facts, rows, today } = this
+      const billAt = billOf === null ? 0 : billOf[period] * length
+      const [rowAt, dayAt] = [row[period] * length, day[period] * length]
+      // Most facts of most periods are 0, all those of nights: each is looked at once.
+      for (let i = 0; i < length; i++) {
+        const fact = facts[page + i]
+        if (fact === 0) continue
+        today[i] += fact
+        if (billOf !== null) bills[billAt + i] += fact
+        rows[rowAt + i] += fact
+        if (keepDays) days[dayAt + i] += fact
+      }
     }
     this.facts.fill(0, page, page + length)
   }

@@ -32,9 +32,11 @@ export class Verdicts {
     this.periodsMissed = new Int32Array(this.goals.length)
     this.days = new Int32Array(this.goals.length)
     this.daysMissed = new Int32Array(this.goals.length)
-    this.scopes = this.goals.map(({ queue, type }) =>
-      type < 0 ? queueScope(model, pairs, queue) : typeScope(pairs, type),
-    )
+    // Service levels are ratios of facts about lines; every period is judged.
+    this.scopes = this.goals.map(({ queue, type }) => {
+      const { lines } = type < 0 ? queueScope(model, pairs, queue) : typeScope(pairs, type)
+      return { lines, pairs: [], groups: [] }
+    })
     this.model = model
     this.layout = layout
     this.sums = sumsFor(layout)
