@@ -4,9 +4,11 @@
 import { loadScenario, loadScenarioText, type LoadOptions } from './scenario/load.ts'
 import { compareVariants, type CompareOptions, type Variant } from './experiment/compare.ts'
 import type { Comparison } from './experiment/comparison.ts'
-import { prepare, type Loaded } from './experiment/loaded.ts'
+import { prepare, variantsOf, type Loaded } from './experiment/loaded.ts'
 import { runModel, type RunOptions } from './experiment/run.ts'
 import type { Summary } from './experiment/summary.ts'
+import type { Choice } from './planning/choice.ts'
+import { chooseForm, type ChooseOptions } from './planning/choose.ts'
 import type { StaffingAnswer } from './planning/staffing-answer.ts'
 import { equallyStaffed, type EquallyStaffed } from './planning/equal-service.ts'
 import { restaffed, type Restaffed } from './planning/restaff.ts'
@@ -39,6 +41,8 @@ export type { GoalAnswer, GroupAnswer, LevelAnswer, StaffingAnswer } from './pla
 export type { StaffOptions } from './planning/staff.ts'
 export { NotComparable } from './experiment/comparability.ts'
 export type { ExtraFigure, ExtraFigures } from './experiment/extra-figures.ts'
+export type { Attained, Behind, Choice, Form, Risk } from './planning/choice.ts'
+export type { ChooseOptions } from './planning/choose.ts'
 export type { Model } from './models/model.ts'
 export type { Law } from './engine/law.ts'
 export { batchMeans, meanInterval } from './engine/confidence.ts'
@@ -107,6 +111,17 @@ export async function compare(
   const named = scenarios instanceof Map ? [...scenarios] : Object.entries(scenarios)
   const variants = named.map(([name, runnable]): Variant => ({ name, runnable }))
   return compareVariants(variants, { clock: () => performance.now(), ...options })
+}
+
+/**
+ * Which form of service suits a client: simulates a scenario and its variants under the same luck and says which costs least
+ * per resolved issue of those that meet all goals of the client. Money in whole units, shares from 0 to 1. Throws a
+ * NotComparable where there are no costs, or nothing is known of what is resolved.
+ */
+export async function choose(scenario: Loaded, options: ChooseOptions = {}): Promise<Choice> {
+  await raiseInliningBudget()
+  const variants = [...variantsOf(scenario)].map(([name, runnable]): Variant => ({ name, runnable }))
+  return chooseForm(variants, { clock: () => performance.now(), ...options })
 }
 
 /**

@@ -3,6 +3,7 @@ import yargs from 'yargs'
 import { problemsText } from '../report/problems.ts'
 import { ScenarioError } from '../scenario/diagnostics.ts'
 import { checkCommand } from './check.ts'
+import { chooseCommand } from './choose.ts'
 import type { Job } from './command.ts'
 import { compareCommand } from './compare.ts'
 import { coverCommand } from './cover.ts'
@@ -22,6 +23,7 @@ import { UserError } from './user-error.ts'
 const COMMANDS = [
   runCommand,
   compareCommand,
+  chooseCommand,
   staffCommand,
   coverCommand,
   tornadoCommand,

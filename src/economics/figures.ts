@@ -42,14 +42,14 @@ export function costOf({ paid }: Outcome): number {
  * To work off what is left over at the end: issues whose customers wait or will contact again need as many contacts as those
  * needed that have ended, each at what a contact has cost.
  */
-function toFinish(outcome: Outcome): number {
+export function toFinish(outcome: Outcome): number {
   const { contacts, handled, leftOver, raised } = outcome
   const ended = raised - leftOver
   return handled === 0 || ended <= 0 ? 0 : (costOf(outcome) / handled) * leftOver * (contacts / ended)
 }
 
 /** As many of what is left over are resolved then as of those that are finished: the share of issues resolved at last. */
-function resolvedAtLast({ raised, resolved, unfinished }: Outcome): number {
+export function resolvedAtLast({ raised, resolved, unfinished }: Outcome): number {
   const finished = raised - unfinished
   return finished > 0 ? (resolved / finished) * raised : resolved
 }
@@ -64,7 +64,10 @@ function lossesAtLast(outcome: Outcome): number {
 /** 1: it is known what the agents of a provider cost. */
 const isKnown = ({ ownCost }: Outcome): number => (ownCost > 0 ? 1 : 0)
 
-const withLosses = (outcome: Outcome): number => costOf(outcome) + toFinish(outcome) + lossesAtLast(outcome)
+/** What is paid and what is priced, with what is left over at the end. */
+export function withLosses(outcome: Outcome): number {
+  return costOf(outcome) + toFinish(outcome) + lossesAtLast(outcome)
+}
 
 /** Figures of money of those who pay and are paid, in the order in which reports list them. */
 export const MONEY_FIGURES: readonly MoneyFigure[] = [

@@ -1,4 +1,4 @@
-import type { Model } from '../models/model.ts'
+import type { ContactType, Model } from '../models/model.ts'
 import type { Result } from '../models/simulate.ts'
 
 interface Met {
@@ -12,13 +12,16 @@ interface Met {
  */
 export class SameIssues {
   private readonly variants: readonly Met[]
+  private readonly isMeant: (type: ContactType, model: Model) => boolean
   /** By name of the type, then by replication: contacts that came for the first time to the first variant. */
   private readonly expected = new Map<string, number[]>()
   /** By variant, types that differ and in how many replications. */
   private readonly differing: readonly Map<string, number>[]
 
-  constructor(variants: readonly Met[]) {
+  /** `isMeant`: types that are not may differ. */
+  constructor(variants: readonly Met[], isMeant: (type: ContactType, model: Model) => boolean = () => true) {
     this.variants = variants
+    this.isMeant = isMeant
     this.differing = variants.map(() => new Map<string, number>())
   }
 
@@ -27,9 +30,10 @@ export class SameIssues {
   }
 
   add(place: number, { arrived, replication }: Result): void {
+    const { model } = this.variants[place]
     const met = new Map(
-      this.variants[place].model.types.flatMap(({ name, outbound }, id) =>
-        outbound === null ? [[name, arrived[id]] as const] : [],
+      model.types.flatMap((type, id) =>
+        type.outbound === null && this.isMeant(type, model) ? [[type.name, arrived[id]] as const] : [],
       ),
     )
     if (place === 0) {
