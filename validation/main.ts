@@ -8,26 +8,30 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { CaseFileError, readCases, type Case } from './case.ts'
 import { Report } from './report.ts'
+import { validateStaffing } from './staffing.ts'
 
 const help = `npm run validate -- [CASES.json] [options]
-  --family F     only the family F, or families that start with F (may be repeated)
+  --family F     only the family F, or families that start with F (may be repeated);
+                 staffing, alone: staffings found against formulas, enumeration and fresh luck
   --case ID      only this case (may be repeated)
   --quick        a twentieth of the contacts
   --out FILE     write { case: { metric: { value, se } } } as JSON`
 
 const QUICK = 20
+/** Apart from the others: it judges staffings that are found, not figures, and takes long. */
+const STAFFING = 'staffing'
 
 class UsageError extends Error {}
 
 try {
-  process.exitCode = main()
+  process.exitCode = await main()
 } catch (error) {
   if (!(error instanceof UsageError || error instanceof CaseFileError)) throw error
   console.error(error.message)
   process.exitCode = 2
 }
 
-function main(): number {
+async function main(): Promise<number> {
   const { values, positionals } = readOptions()
   if (values.help) {
     console.log(help)
@@ -35,6 +39,7 @@ function main(): number {
   }
   if (positionals.length > 1) throw new UsageError(`one file of cases, not ${positionals.length}\n${help}`)
   const { family: families = [], case: ids = [] } = values
+  if (families.includes(STAFFING)) return validateStaffing((line) => console.log(line), values.quick ? QUICK : 1)
   const all = casesIn(positionals[0])
   const isMeant = (one: Case, name: string): boolean =>
     all.some(({ family }) => family === name) ? one.family === name : one.family.startsWith(name)

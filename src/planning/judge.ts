@@ -22,6 +22,8 @@ interface Luck {
 
 /** A judgement that leaves open whether goals are met takes so many times the replications. */
 const TIMES_IN_DOUBT = 3
+/** Of more requirements some are always in doubt: to ask for a little more is cheaper. */
+const FEW_REQUIREMENTS = 4
 
 /**
  * Feasible is what meets every goal with the lower end of its interval. Where all figures meet their goals and only
@@ -29,7 +31,7 @@ const TIMES_IN_DOUBT = 3
  */
 export function judge(problem: StaffingProblem, model: Model, luck: Luck): Judgement {
   const { isOpen, ...judgement } = judgedOnce(problem, model, luck)
-  if (!isOpen) return judgement
+  if (!isOpen || problem.requirements.length > FEW_REQUIREMENTS) return judgement
   const { isOpen: _, ...longer } = judgedOnce(problem, model, {
     ...luck,
     replications: TIMES_IN_DOUBT * luck.replications,
