@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { commitmentOfGroup } from './commitment-group.ts'
+import { commitment } from './commitment-schema.ts'
 import { readMonths } from './dates.ts'
 import { choice, misread, named, positiveDuration, ratio, section, weekdays, whole } from './fields.ts'
 import { shiftCatalogue } from './shift-catalogue-schema.ts'
@@ -31,6 +33,7 @@ const ofGroup = section({
       description: 'Whether an agent may work without a colleague of the group.',
       $comment: 'Few rules forbid it.',
     }),
+  ...commitmentOfGroup,
 })
 
 export type StaffedGroup = z.output<typeof ofGroup>
@@ -107,6 +110,11 @@ export const staffing = section({
       description: 'The most different shifts in use for a group. Without it, there is no limit.',
       examples: [5],
     }),
+  commitment: commitment.optional().meta({
+    description:
+      'What is known when hours are fixed. Where this is there, `agner staff` tells what not knowing the day costs.',
+    examples: [{ forecast: { '28d': '15%', '1d': '4%' } }],
+  }),
 })
   .optional()
   .meta({
