@@ -121,3 +121,6 @@ export const staffing = section({
     description: 'What `agner staff` decides: whose agents, and which goals have to be met.',
     examples: [{ scope: 'day', step: '1h', groups: { team: { 'at-least': 2 } } }],
   })
+
+/** Where nothing is said of it. */
+export const usualStaffing = staffing.unwrap().parse({})
