@@ -64,7 +64,7 @@ export async function commitmentOf(
 }
 
 /** How many staffings are solved at most: of each decision, and with hindsight. */
-function staffingsFor({ first, forecast, law, levels, second }: CommitmentTerms): number {
+export function staffingsFor({ first, forecast, law, levels, second }: CommitmentTerms): number {
   const classes = (knowing: { known: typeof law }): number => (cvOf(knowing.known) === 0 ? 1 : levels)
   const early = knowledgeOf(law, openAt(forecast, first))
   const late = second === null ? 0 : classes(knowledgeOf(early.open, openAt(forecast, second)))

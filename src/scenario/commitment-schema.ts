@@ -12,6 +12,12 @@ export interface ForecastAhead {
   readonly cv: number
 }
 
+export interface WrittenCommitment {
+  /** The earliest first. */
+  readonly forecast: readonly ForecastAhead[]
+  readonly levels: number
+}
+
 const FORECAST = 'errors by how long ahead, such as { 28d: 15%, 1d: 4% }'
 const error = ratio('a coefficient of variation such as 15% or 0.15')
 
@@ -29,7 +35,7 @@ const forecast = z
   )
 
 /** What is known before the day, and how finely days are told apart. */
-export const commitment = section({
+export const commitment: z.ZodType<WrittenCommitment> = section({
   forecast: forecast.prefault({}).meta({
     description:
       'Forecasts of how busy a day will be: how long before the day, and the coefficient of variation of the error that is left. Whoever decides has the last one made by then; before the first, nothing is known but how days differ (`busyness`).',
@@ -42,8 +48,6 @@ export const commitment = section({
     examples: [5],
   }),
 })
-
-export type WrittenCommitment = z.output<typeof commitment>
 
 /** Where nothing is said of it. */
 export const usualCommitment: WrittenCommitment = commitment.parse({})

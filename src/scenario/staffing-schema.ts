@@ -9,6 +9,17 @@ import { staffingGoal } from './staffing-goal-schema.ts'
 
 export const GOAL_SCOPES = ['interval', 'day', 'run'] as const
 
+/** What is asked of a group whose agents are decided. Times are seconds before the day. */
+export interface StaffedGroup {
+  readonly atLeast: number
+  readonly atMost?: number
+  readonly alone: boolean
+  readonly leadTime: number
+  readonly flex: number
+  readonly flexLeadTime: number
+  readonly ramp?: number
+}
+
 const monthSet = z.string({ error: () => 'expected months such as nov-dec' }).transform((given, issues) => {
   const reading = readMonths(given)
   if ('value' in reading) return reading.value
@@ -16,7 +27,7 @@ const monthSet = z.string({ error: () => 'expected months such as nov-dec' }).tr
   return z.NEVER
 })
 
-const ofGroup = section({
+const ofGroup: z.ZodType<StaffedGroup> = section({
   'at-least': headcount.prefault(0).meta({
     description: 'The fewest agents on the phone whenever the group may work.',
     $comment: 'The goals decide.',
@@ -35,8 +46,6 @@ const ofGroup = section({
     }),
   ...commitmentOfGroup,
 })
-
-export type StaffedGroup = z.output<typeof ofGroup>
 
 /** Groups of whom nothing is said. */
 export const usualStaffedGroup = ofGroup.parse({})
