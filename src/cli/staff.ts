@@ -80,7 +80,7 @@ export const staffCommand = command<StaffOptions>({
       throw new UserError(
         '--output: the scenario written extends the file, without what --set says; write .csv or .json',
       )
-    const [{ staff }, { staffingTable }, { staffingJson, staffingsJson }, { staffingOverlay }, { staffingCsv }] =
+    const [{ staff, Unanswerable }, { staffingTable }, { staffingJson, staffingsJson }, { staffingOverlay }, { staffingCsv }] =
       await Promise.all([
         import('../index.ts'),
         import('../report/staffing-table.ts'),
@@ -97,7 +97,12 @@ export const staffCommand = command<StaffOptions>({
     for (const [name, loaded] of chosen) {
       const onProgress = (simulations: number, part: number, parts: number) =>
         bar.show((answers.size + (part + 1 - 0.97 ** simulations) / parts) * 1000, chosen.size * 1000)
-      answers.set(name, await staff(loaded, { seed, replications, onProgress, commitment: options.commitment }))
+      const asked = { seed, replications, onProgress, commitment: options.commitment }
+      const answer = await staff(loaded, asked).catch((error: unknown) => {
+        bar.clear()
+        throw error instanceof Unanswerable ? new UserError(`--commitment: ${error.message}`) : error
+      })
+      answers.set(name, answer)
     }
     bar.clear()
     const timing = { timing: options['no-timing'] !== true }

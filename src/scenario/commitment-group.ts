@@ -4,7 +4,7 @@ import { positiveDuration, ratio } from './fields.ts'
 export const commitmentOfGroup = {
   'lead-time': positiveDuration.prefault('28d').meta({
     description: 'How long before the day its hours are fixed.',
-    $comment: 'Dutch law has rosters known 28 days ahead, unless a collective agreement says otherwise.',
+    $comment: 'Rosters are to be known 28 days ahead by Dutch law, unless a collective agreement has another time.',
     examples: ['14d'],
   }),
   flex: ratio('a share such as 15%')
