@@ -12,7 +12,8 @@ import { chooseForm, type ChooseOptions } from './planning/choose.ts'
 import type { StaffingAnswer } from './planning/staffing-answer.ts'
 import { equallyStaffed, type EquallyStaffed } from './planning/equal-service.ts'
 import { restaffed, type Restaffed } from './planning/restaff.ts'
-import { staffScenario, type StaffOptions } from './planning/staff.ts'
+import type { StaffOptions } from './planning/staff.ts'
+import { staffCommitted, type CommittedOptions } from './planning/staff-committed.ts'
 import type { QuestionOptions } from './planning/answer.ts'
 import { breakEven, type BreakEven, type VaryOptions } from './planning/break-even.ts'
 import { indifference as indifferenceOf, type Indifference } from './planning/indifference.ts'
@@ -39,6 +40,8 @@ export type { CompareOptions } from './experiment/compare.ts'
 export type { ComparedFigure, Comparison, Difference, VariantFigure } from './experiment/comparison.ts'
 export type { GoalAnswer, GroupAnswer, LevelAnswer, StaffingAnswer } from './planning/staffing-answer.ts'
 export type { StaffOptions } from './planning/staff.ts'
+export type { CommittedOptions } from './planning/staff-committed.ts'
+export type { CommitmentAnswer } from './planning/commitment-answer.ts'
 export { NotComparable } from './experiment/comparability.ts'
 export type { ExtraFigure, ExtraFigures } from './experiment/extra-figures.ts'
 export type { Attained, Behind, Choice, Form, Risk } from './planning/choice.ts'
@@ -126,11 +129,12 @@ export async function choose(scenario: Loaded, options: ChooseOptions = {}): Pro
 
 /**
  * Finds the cheapest staffing of a scenario that meets its goals: agents by group and time of day, with the level attained
- * under luck that the search has not seen. Cost in whole units of the currency, or agent hours.
+ * under luck that the search has not seen. Cost in whole units of the currency, or agent hours. Where the scenario has
+ * `staffing.commitment` (or `commitment` is asked for), also what not knowing the day costs: docs/commitment.md.
  */
-export async function staff(scenario: Loaded, options: StaffOptions = {}): Promise<StaffingAnswer> {
+export async function staff(scenario: Loaded, options: CommittedOptions = {}): Promise<StaffingAnswer> {
   await raiseInliningBudget()
-  return staffScenario(scenario, { clock: () => performance.now(), ...options })
+  return staffCommitted(scenario, { clock: () => performance.now(), ...options })
 }
 
 /** A scenario with numbers changed, as by `--set`: `set(loaded, ['volume=+100%', 'fcr.pool=-5pt'])`. Throws a ScenarioError. */

@@ -16,6 +16,7 @@ interface StaffOptions {
   readonly set?: readonly string[]
   readonly seed?: string
   readonly replications?: string
+  readonly commitment?: boolean
   readonly json?: boolean
   readonly output?: string
   readonly quiet?: boolean
@@ -38,6 +39,7 @@ export const staffCommand = command<StaffOptions>({
     ['agner staff center.yaml -o staffed.yaml', 'as a scenario that runs: agner run staffed.yaml'],
     ['agner staff center.yaml -o agents.csv', 'as a table for a spreadsheet'],
     ['agner staff forms.yaml --variants all -o solved.yaml', 'every variant of the file, to the same goals'],
+    ['agner staff center.yaml --commitment', 'also what not knowing the day costs'],
     ['agner staff center.yaml --json --no-timing', 'for programs: same seed, same bytes'],
   ],
   positionals: {
@@ -52,6 +54,10 @@ export const staffCommand = command<StaffOptions>({
     set: setOption,
     seed: { type: 'string', requiresArg: true, describe: 'any text; instead of the one in the scenario' },
     replications: { type: 'string', requiresArg: true, describe: 'of the judgement; the search takes a fifth' },
+    commitment: {
+      type: 'boolean',
+      describe: 'also what fixing hours before the day is known costs; without it, where staffing.commitment is',
+    },
     json: { type: 'boolean', describe: 'print one JSON document instead of a table' },
     output: { type: 'string', alias: 'o', requiresArg: true, describe: 'write the staffing: .yaml, .csv or .json' },
     'no-timing': { type: 'boolean', describe: 'leave out what differs between two equal runs' },
@@ -74,7 +80,7 @@ export const staffCommand = command<StaffOptions>({
       throw new UserError(
         '--output: the scenario written extends the file, without what --set says; write .csv or .json',
       )
-    const [{ staff }, { staffingTable }, { staffingJson, staffingsJson }, { staffingOverlay }, { staffingCsv }] =
+    const [{ staff, Unanswerable }, { staffingTable }, { staffingJson, staffingsJson }, { staffingOverlay }, { staffingCsv }] =
       await Promise.all([
         import('../index.ts'),
         import('../report/staffing-table.ts'),
@@ -91,7 +97,12 @@ export const staffCommand = command<StaffOptions>({
     for (const [name, loaded] of chosen) {
       const onProgress = (simulations: number, part: number, parts: number) =>
         bar.show((answers.size + (part + 1 - 0.97 ** simulations) / parts) * 1000, chosen.size * 1000)
-      answers.set(name, await staff(loaded, { seed, replications, onProgress }))
+      const asked = { seed, replications, onProgress, commitment: options.commitment }
+      const answer = await staff(loaded, asked).catch((error: unknown) => {
+        bar.clear()
+        throw error instanceof Unanswerable ? new UserError(`--commitment: ${error.message}`) : error
+      })
+      answers.set(name, answer)
     }
     bar.clear()
     const timing = { timing: options['no-timing'] !== true }

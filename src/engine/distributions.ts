@@ -93,6 +93,11 @@ export function quantileOf(law: Law, p: number): number {
   return any.quantile(law, p)
 }
 
+/** E[X · 1(X ≤ x)]: what values up to x add to the mean, in seconds. */
+export function partialMeanOf(law: Law, x: number): number {
+  return any.partial(law, 1, x)
+}
+
 /** The law of factor · X, for a factor above 0. */
 export function scaledLaw(law: Law, factor: number): Law {
   return any.scaled(law, factor)

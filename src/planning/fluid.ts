@@ -25,11 +25,11 @@ export async function fluidStart(problem: StaffingProblem, seed: string, replica
   const { rows: periodRows } = model.periods
   const columns: Column[] = []
   const rows: Row[] = []
-  const room = slots.map(({ cost }, slot) => {
+  const room = slots.map(({ atLeast, cost }, slot) => {
     columns.push({
       cost: Math.max(cost, 1e-6),
       lower: 0,
-      upper: Math.max(ample[slot], groups[slots[slot].group].atLeast),
+      upper: Math.max(ample[slot], atLeast),
       isInteger: false,
     })
     const terms: [number, number][] = [[slot, 1]]
@@ -61,9 +61,8 @@ export async function fluidStart(problem: StaffingProblem, seed: string, replica
   })
   room.forEach((terms) => rows.push({ lower: 0, upper: Infinity, terms }))
   const solution = await solve({ columns, rows })
-  return Float64Array.from(slots, ({ group }, slot) => {
+  return Float64Array.from(slots, ({ atLeast, atMost }, slot) => {
     const busy = 'values' in solution ? solution.values[slot] : ample[slot]
-    const { atLeast, atMost } = groups[group]
     return Math.min(atMost, Math.max(atLeast, Math.ceil(busy + SAFETY * Math.sqrt(busy) - 1e-9)))
   })
 }
@@ -102,7 +101,7 @@ function cellsOf(
 }
 
 /** Enough that hardly anybody waits, were each group alone. */
-function ampleLevels({ groups, loaded, slots }: StaffingProblem): Float64Array {
+function ampleLevels({ loaded, slots }: StaffingProblem): Float64Array {
   const { model } = loaded
   const { bounds, row } = model.periods
   const [work, seconds] = [new Float64Array(model.periods.rows.length), new Float64Array(model.periods.rows.length)]
@@ -116,9 +115,9 @@ function ampleLevels({ groups, loaded, slots }: StaffingProblem): Float64Array {
   row.forEach((of, period) => {
     if (of >= 0) seconds[of] += bounds[period + 1] - bounds[period]
   })
-  return Float64Array.from(slots, ({ group, rows }) => {
+  return Float64Array.from(slots, ({ atMost, rows }) => {
     const load = Math.max(0, ...[...rows.keys()].map((of) => work[of] / seconds[of]))
-    return Math.min(groups[group].atMost, Math.ceil(AMPLE * load + 3 * Math.sqrt(load) + 2))
+    return Math.min(atMost, Math.ceil(AMPLE * load + 3 * Math.sqrt(load) + 2))
   })
 }
 

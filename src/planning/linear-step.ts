@@ -81,20 +81,20 @@ export function programAround(
   { counts, down, levels, reach, slacks, up }: Surroundings,
   isInteger: boolean,
 ): ProgramAround {
-  const { columns: given, groups, requirements, slots } = problem
+  const { columns: given, requirements, slots } = problem
   const unit = typicalCost(problem)
   const isBySlot = given.every(({ covers }, column) => covers.size === 1 && covers.get(column) === 1)
   const columns: Column[] = []
   const rows: Row[] = []
   const more = 0
-  slots.forEach(({ group }, slot) => {
-    const most = Math.max(levels[slot], Math.min(groups[group].atMost, levels[slot] + reach(levels[slot])))
+  slots.forEach(({ atMost }, slot) => {
+    const most = Math.max(levels[slot], Math.min(atMost, levels[slot] + reach(levels[slot])))
     const cost = isBySlot ? given[slot].cost / unit : 0
     columns.push({ cost, lower: 0, upper: most - levels[slot], isInteger: isBySlot && isInteger })
   })
   const fewer = columns.length
-  slots.forEach(({ group }, slot) => {
-    const least = Math.max(0, Math.min(groups[group].atLeast, levels[slot]), levels[slot] - reach(levels[slot]))
+  slots.forEach(({ atLeast }, slot) => {
+    const least = Math.max(0, Math.min(atLeast, levels[slot]), levels[slot] - reach(levels[slot]))
     const cost = isBySlot ? -given[slot].cost / unit : 0
     columns.push({ cost, lower: 0, upper: levels[slot] - least, isInteger: isBySlot && isInteger })
   })
@@ -104,8 +104,7 @@ export function programAround(
   ]
   const first = columns.length
   if (!isBySlot) addShifts(problem, columns, rows, levels, changeOf, unit, isInteger)
-  slots.forEach(({ group }, slot) => {
-    const { atLeast } = groups[group]
+  slots.forEach(({ atLeast }, slot) => {
     if (levels[slot] < atLeast) rows.push({ lower: atLeast - levels[slot], upper: Infinity, terms: changeOf(slot) })
   })
   requirements.forEach((_, requirement) => {

@@ -91,16 +91,16 @@ function touch(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>, {
   return false
 }
 
-function isAllowed({ columns, groups }: StaffingProblem, counts: Int32Array, change: Change): boolean {
+function isAllowed({ columns, groups, slots }: StaffingProblem, counts: Int32Array, change: Change): boolean {
   return (
     change.length > 0 &&
     change.every(([column, agents]) => {
       const { atMost, covers, group } = columns[column]
       const count = counts[column] + agents
-      const { atLeast, mayBeAlone } = groups[group]
+      const { mayBeAlone } = groups[group]
       // Of shifts several make up a level: the search looks after that.
       const isSlot = covers.size === 1
-      const least = isSlot ? atLeast : 0
+      const least = isSlot ? Math.max(...[...covers.keys()].map((slot) => slots[slot].atLeast)) : 0
       return count >= least && count <= atMost && (mayBeAlone || count !== 1 || !isSlot)
     })
   )

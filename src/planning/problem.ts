@@ -46,6 +46,9 @@ export interface Slot {
   readonly window: SlotWindow | null
   /** Of the model's rows: the share of each that lies in it, by its seconds. */
   readonly rows: ReadonlyMap<number, number>
+  /** Agents that it may have. */
+  readonly atLeast: number
+  readonly atMost: number
   /** Seconds of an agent who works all of it, by period of the model's grid. */
   readonly scheduledSeconds: Float64Array
   /** Of one agent who works all of it, in a replication: minor units, or hours. */
@@ -65,8 +68,11 @@ export interface Column {
   readonly shift: ShiftColumn | null
 }
 
+/** By group: fewest and most agents of each of its slots, where what has been fixed may only be changed by so much. */
+export type SlotLimits = ReadonlyMap<string, readonly { readonly atLeast: number; readonly atMost: number }[]>
+
 /** Reads from a scenario what there is to decide. Numbers of agents by slot; `withShifts` turns it into one of shifts. */
-export function staffingProblem(loaded: Loaded): StaffingProblem {
+export function staffingProblem(loaded: Loaded, limits: SlotLimits = new Map()): StaffingProblem {
   const { model, source } = loaded
   const { scenario } = source
   const settings = scenario.staffing
@@ -84,18 +90,20 @@ export function staffingProblem(loaded: Loaded): StaffingProblem {
   const columns: Column[] = []
   const groups = names.map((name, i): DecidedGroup => {
     const first = slots.length
-    for (const slot of slotsOf(loaded, name, i, isPaid ? costs[i] : null)) {
+    const { atLeast, atMost = Infinity, alone } = settings?.groups?.[name] ?? usualStaffedGroup
+    const own = limits.get(name)
+    for (const [index, slot] of slotsOf(loaded, name, i, isPaid ? costs[i] : null).entries()) {
+      const within = own === undefined ? { atLeast, atMost } : own[index]
       columns.push({
         group: i,
         cost: slot.cost,
         hours: slot.hours,
         covers: new Map([[slots.length, 1]]),
-        atMost: settings?.groups?.[name].atMost ?? Infinity,
+        atMost: within.atMost,
         shift: null,
       })
-      slots.push(slot)
+      slots.push({ ...slot, ...within })
     }
-    const { atLeast, atMost = Infinity, alone } = settings?.groups?.[name] ?? usualStaffedGroup
     const range = [first, slots.length] as const
     return { id: ids[i], name, atLeast, atMost, mayBeAlone: alone, slots: range, columns: range }
   })
@@ -112,11 +120,11 @@ export function staffingProblem(loaded: Loaded): StaffingProblem {
   }
 }
 
-function slotsOf(loaded: Loaded, name: string, group: number, costs: HourCosts | null): Slot[] {
+function slotsOf(loaded: Loaded, name: string, group: number, costs: HourCosts | null): Omit<Slot, 'atLeast' | 'atMost'>[] {
   const { model, source } = loaded
   const { scenario } = source
   const cover = coverageIn(source, name)
-  const slot = (window: SlotWindow | null): Slot => {
+  const slot = (window: SlotWindow | null): Omit<Slot, 'atLeast' | 'atMost'> => {
     const { paidSeconds, scheduledSeconds } = cover(staffingOf(window, 1))
     const { cost, hours } = costOf(model, { paidSeconds, scheduledSeconds }, costs)
     return { group, window, rows: rowsOf(model, scheduledSeconds), scheduledSeconds, cost, hours }

@@ -221,14 +221,14 @@ export class Search {
     const key = `${direction} ${counts.join()}`
     const known = this.knownSlopes.get(key)
     if (known !== undefined) return known
-    const { groups, requirements, slots } = this.problem
+    const { requirements, slots } = this.problem
     const slopes = new Float64Array(requirements.length * slots.length)
     const rounded = Int32Array.from(levels, Math.round)
     const before = this.observedAt(rounded, counts)
     for (const probe of this.probes) {
       const changed = rounded.slice()
       for (const slot of probe.slots) {
-        const { atMost } = groups[slots[slot].group]
+        const { atMost } = slots[slot]
         changed[slot] = Math.max(0, Math.min(atMost, changed[slot] + direction))
       }
       if (changed.join() === rounded.join()) continue

@@ -6,7 +6,14 @@ import { judge, verdicts, type Judgement } from './judge.ts'
 import { observe } from './observe.ts'
 import { polish } from './polish.ts'
 import { pricesOfPoints } from './prices.ts'
-import { columnStaffing, levelsOf, modelWith, staffingProblem, type StaffingProblem } from './problem.ts'
+import {
+  columnStaffing,
+  levelsOf,
+  modelWith,
+  staffingProblem,
+  type SlotLimits,
+  type StaffingProblem,
+} from './problem.ts'
 import { LEAST_SAVING, Search, type SearchSettings, type Tried } from './search.ts'
 import { secondLook } from './second-look.ts'
 import { coverLevels, withShifts } from './shift-problem.ts'
@@ -30,6 +37,7 @@ export interface PartOptions {
   /** Of the judgement; null: as many as the goals need. */
   readonly replications: number | null
   readonly onProgress?: (simulations: number) => void
+  readonly limits?: SlotLimits
 }
 
 /** Contacts of a simulation of the search, at least so many for each thing that is judged; and of the judgement, times so many. */
@@ -47,8 +55,9 @@ const ASKED_AGAIN = 1.2
  * First how many agents by slot, as if anybody could come at any time; with a catalogue, then shifts that cover them, then
  * the same search again among shifts. What is found is judged by fresh luck, until what was missing has been asked for.
  */
-export async function staffPart(loaded: Loaded, { onProgress, replications, seed }: PartOptions): Promise<SolvedPart> {
-  const bySlot = staffingProblem(loaded)
+export async function staffPart(loaded: Loaded, options: PartOptions): Promise<SolvedPart> {
+  const { limits, onProgress, replications, seed } = options
+  const bySlot = staffingProblem(loaded, limits)
   const runs = replicationsFor(bySlot, seed, replications)
   const { confidence } = loaded
   const settings: SearchSettings = {

@@ -5,7 +5,7 @@ import type { ScenarioGroup } from '../scenario/schema.ts'
 import type { WrittenShift } from '../scenario/shift-schema.ts'
 import { hourCosts } from './hour-costs.ts'
 import { monthParts } from './month-parts.ts'
-import { columnStaffing, costOf } from './problem.ts'
+import { columnStaffing, costOf, type SlotLimits } from './problem.ts'
 import { scheduleLines, type ScheduleLine } from './schedule.ts'
 import { inUnits, staffPart, type SolvedPart } from './staff-part.ts'
 import type { GroupAnswer, StaffingAnswer } from './staffing-answer.ts'
@@ -19,6 +19,8 @@ export interface StaffOptions {
   readonly replications?: number
   /** Simulations so far, and the part of the horizon that is solved. */
   readonly onProgress?: (simulations: number, part: number, parts: number) => void
+  /** Of a part of the horizon, by its months. */
+  readonly limitsOf?: (months: readonly number[] | null) => SlotLimits
   /** Wall clock in milliseconds, for `seconds`. */
   readonly clock?: () => number
 }
@@ -38,6 +40,7 @@ export async function staffScenario(loaded: Loaded, options: StaffOptions = {}):
       seed: months === null ? seed : `${seed}/months ${months.join()}`,
       replications,
       onProgress: (simulations) => onProgress?.(simulations, part, parts.length),
+      limits: options.limitsOf?.(months),
     })
     solved.push({ ...found, months })
   }

@@ -1,5 +1,6 @@
 import type { Estimate } from '../engine/confidence.ts'
 import type { ScenarioGroup } from '../scenario/schema.ts'
+import type { CommitmentAnswer } from './commitment-answer.ts'
 import type { ScheduleLine } from './schedule.ts'
 
 /** The cheapest staffing found that meets the goals, how it was found, and what it is worth. */
@@ -20,6 +21,8 @@ export interface StaffingAnswer {
   /** Solved one by one: the whole horizon, or months that are staffed alike. */
   readonly parts: readonly PartAnswer[]
   readonly notes: readonly string[]
+  /** What not knowing the day costs, where it was asked for. */
+  readonly commitment?: CommitmentAnswer
   readonly seconds?: number
   /** By group: what the scenario would have in place of its own. */
   readonly staffings: ReadonlyMap<string, ScenarioGroup['staffing']>

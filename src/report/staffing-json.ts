@@ -1,4 +1,5 @@
 import type { StaffingAnswer } from '../planning/staffing-answer.ts'
+import { commitmentDocument } from './commitment-json.ts'
 import { jsonText } from './json-text.ts'
 import { clockText, monthsText, rangeText, restTime, weekdaysText } from './shift-words.ts'
 
@@ -18,7 +19,7 @@ export function staffingsJson(
 }
 
 function staffingDocument(answer: StaffingAnswer, timing: boolean) {
-  const { groups, notes, parts, scenario, seconds, staffings: _staffings, ...rest } = answer
+  const { commitment, groups, notes, parts, scenario, seconds, staffings: _staffings, ...rest } = answer
   return {
     ...rest,
     scenario: { ...scenario },
@@ -61,6 +62,7 @@ function staffingDocument(answer: StaffingAnswer, timing: boolean) {
       })),
       search: { ...search, judgements: search.judgements.map((judgement) => ({ ...judgement })) },
     })),
+    ...(commitment === undefined ? {} : { commitment: commitmentDocument(commitment) }),
     ...(timing && seconds !== undefined ? { seconds } : {}),
   }
 }

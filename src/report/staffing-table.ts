@@ -1,4 +1,5 @@
 import type { GroupAnswer, StaffingAnswer } from '../planning/staffing-answer.ts'
+import { commitmentSections } from './commitment-table.ts'
 import { colorsOf, type Colors } from './colors.ts'
 import { tabulate, type Column, type Row } from './columns.ts'
 import { amount, grouped } from './format.ts'
@@ -66,6 +67,9 @@ export function staffingTable(answer: StaffingAnswer, options: StaffingTableOpti
       }),
       ...wrap(searchText(answer), textWidth),
     ],
+    ...(answer.commitment === undefined
+      ? []
+      : commitmentSections(answer.commitment, { width, textWidth, colors: options.colors ?? false })),
     notes.flatMap((note) => wrap(`Note: ${note}.`, textWidth)),
   ]
   return `${sections.flatMap((lines) => (lines.length === 0 ? [] : [lines.join('\n')])).join('\n\n')}\n`

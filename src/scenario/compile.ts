@@ -1,4 +1,5 @@
 import type { Model, Queue } from '../models/model.ts'
+import { commitmentFaults } from './commitment-checks.ts'
 import { compileBusyness } from './busyness.ts'
 import { traitsOf } from './channel-schema.ts'
 import { channelsOf, compileChannels } from './compile-channels.ts'
@@ -34,6 +35,7 @@ export function compile(checked: Checked): Compiled {
   const compilation = new Compilation(checked, time)
 
   deferredFaults(compilation)
+  commitmentFaults(compilation)
   const types = Object.entries(scenario.types)
   const queues = Object.entries(scenario.queues)
   const trunks = Object.entries(scenario.trunks)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Law } from '../engine/law.ts'
 import { assumptions } from './assumption-schema.ts'
 import { isDate } from './calendar.ts'
 import { channels, traitsOf } from './channel-schema.ts'
@@ -118,7 +119,10 @@ const busyness = busynessLaw({
     examples: ['60%'],
   }),
 })
-  .transform(({ spec, extra }) => ({ law: spec, correlation: extra.correlation }))
+  .transform(({ spec, extra }): { readonly law: Law; readonly correlation: number | undefined } => ({
+    law: spec,
+    correlation: extra.correlation,
+  }))
   .optional()
 
 const root = section({

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { commitmentOfGroup } from './commitment-group.ts'
+import { commitment } from './commitment-schema.ts'
 import { readMonths } from './dates.ts'
 import { choice, misread, named, positiveDuration, ratio, section, weekdays, whole } from './fields.ts'
 import { shiftCatalogue } from './shift-catalogue-schema.ts'
@@ -7,6 +9,17 @@ import { staffingGoal } from './staffing-goal-schema.ts'
 
 export const GOAL_SCOPES = ['interval', 'day', 'run'] as const
 
+/** What is asked of a group whose agents are decided. Times are seconds before the day. */
+export interface StaffedGroup {
+  readonly atLeast: number
+  readonly atMost?: number
+  readonly alone: boolean
+  readonly leadTime: number
+  readonly flex: number
+  readonly flexLeadTime: number
+  readonly ramp?: number
+}
+
 const monthSet = z.string({ error: () => 'expected months such as nov-dec' }).transform((given, issues) => {
   const reading = readMonths(given)
   if ('value' in reading) return reading.value
@@ -14,7 +27,7 @@ const monthSet = z.string({ error: () => 'expected months such as nov-dec' }).tr
   return z.NEVER
 })
 
-const ofGroup = section({
+const ofGroup: z.ZodType<StaffedGroup> = section({
   'at-least': headcount.prefault(0).meta({
     description: 'The fewest agents on the phone whenever the group may work.',
     $comment: 'The goals decide.',
@@ -31,9 +44,8 @@ const ofGroup = section({
       description: 'Whether an agent may work without a colleague of the group.',
       $comment: 'Few rules forbid it.',
     }),
+  ...commitmentOfGroup,
 })
-
-export type StaffedGroup = z.output<typeof ofGroup>
 
 /** Groups of whom nothing is said. */
 export const usualStaffedGroup = ofGroup.parse({})
@@ -107,9 +119,17 @@ export const staffing = section({
       description: 'The most different shifts in use for a group. Without it, there is no limit.',
       examples: [5],
     }),
+  commitment: commitment.optional().meta({
+    description:
+      'What is known when hours are fixed. Where this is there, `agner staff` tells what not knowing the day costs.',
+    examples: [{ forecast: { '28d': '15%', '1d': '4%' } }],
+  }),
 })
   .optional()
   .meta({
     description: 'What `agner staff` decides: whose agents, and which goals have to be met.',
     examples: [{ scope: 'day', step: '1h', groups: { team: { 'at-least': 2 } } }],
   })
+
+/** Where nothing is said of it. */
+export const usualStaffing = staffing.unwrap().parse({})
