@@ -80,14 +80,19 @@ export const staffCommand = command<StaffOptions>({
       throw new UserError(
         '--output: the scenario written extends the file, without what --set says; write .csv or .json',
       )
-    const [{ staff, Unanswerable }, { staffingTable }, { staffingJson, staffingsJson }, { staffingOverlay }, { staffingCsv }] =
-      await Promise.all([
-        import('../index.ts'),
-        import('../report/staffing-table.ts'),
-        import('../report/staffing-json.ts'),
-        import('../report/staffing-overlay.ts'),
-        import('../report/staffing-csv.ts'),
-      ])
+    const [
+      { staff, Unanswerable },
+      { staffingTable },
+      { staffingJson, staffingsJson },
+      { staffingOverlay },
+      { staffingCsv },
+    ] = await Promise.all([
+      import('../index.ts'),
+      import('../report/staffing-table.ts'),
+      import('../report/staffing-json.ts'),
+      import('../report/staffing-overlay.ts'),
+      import('../report/staffing-csv.ts'),
+    ])
     const written = await variantsIn(await loadFrom(file, { allowOutside: options['allow-outside'] }), options.variants)
     const chosen = await allAsSet(written, options.set, quiet)
     if (ending === '.csv' && chosen.size > 1)

@@ -86,7 +86,10 @@ export class DayPlanner {
     kept: readonly { readonly cost: number; readonly hours: number }[],
   ): { cost: number; hours: number } {
     const hours = kept.reduce((sum, group) => sum + group.hours, answer.hours)
-    return { hours, cost: this.base.currency === null ? hours : kept.reduce((sum, { cost }) => sum + cost, answer.cost) }
+    return {
+      hours,
+      cost: this.base.currency === null ? hours : kept.reduce((sum, { cost }) => sum + cost, answer.cost),
+    }
   }
 }
 

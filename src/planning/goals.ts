@@ -88,12 +88,13 @@ export function requirementsOf(
   { periods }: Model,
   scope: NonNullable<Scenario['staffing']>['scope'],
 ): Requirement[] {
-  const rows = rowSets(periods.rows, periods.kind === 'batches' ? 'run' : scope)
+  const rows = rowSets(periods.rows, periods.kind === 'batches' ? 'month' : scope)
   return goals.flatMap((_, goal) => rows.map((set) => ({ goal, ...set })))
 }
 
-function rowSets(rows: readonly PeriodRow[], scope: 'interval' | 'day' | 'run'): Omit<Requirement, 'goal'>[] {
-  if (scope === 'run') return [{ rows: [...rows.keys()], when: '' }]
+function rowSets(rows: readonly PeriodRow[], scope: 'interval' | 'day' | 'month'): Omit<Requirement, 'goal'>[] {
+  // Longer runs are staffed month by month.
+  if (scope === 'month') return [{ rows: [...rows.keys()], when: '' }]
   if (scope === 'interval') return rows.map(({ label, start }, row) => ({ rows: [row], when: `${label} ${start}` }))
   const byDay = new Map<string, number[]>()
   rows.forEach(({ label }, row) => byDay.set(label, [...(byDay.get(label) ?? []), row]))

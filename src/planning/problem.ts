@@ -120,7 +120,12 @@ export function staffingProblem(loaded: Loaded, limits: SlotLimits = new Map()):
   }
 }
 
-function slotsOf(loaded: Loaded, name: string, group: number, costs: HourCosts | null): Omit<Slot, 'atLeast' | 'atMost'>[] {
+function slotsOf(
+  loaded: Loaded,
+  name: string,
+  group: number,
+  costs: HourCosts | null,
+): Omit<Slot, 'atLeast' | 'atMost'>[] {
   const { model, source } = loaded
   const { scenario } = source
   const cover = coverageIn(source, name)

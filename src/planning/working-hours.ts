@@ -4,11 +4,13 @@ import type { Scenario } from '../scenario/schema.ts'
 const DAY_SECONDS = 86_400
 
 /**
- * When there may be somebody of a group to help, by the clocks of its site: the hours of its queues whose contacts do not
+ * When there may be somebody of a group to help, by the clocks of its site: as written; else the hours of its queues whose contacts do not
  * wait for the opening; else of all. Clocks of two zones are as far apart as on the first day of the run.
  */
 export function workingHours(scenario: Scenario, group: string): readonly ClockWindow[] {
-  const { calendar, groups, queues, types } = scenario
+  const { calendar, groups, queues, staffing, types } = scenario
+  const own = staffing?.groups?.[group]?.hours
+  if (own !== undefined) return own
   const skills = Object.keys(groups[group].skills)
   const live = skills.filter((type) => types[type].whenClosed !== 'waits')
   const served = live.length > 0 ? live : skills

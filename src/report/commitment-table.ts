@@ -114,7 +114,10 @@ function goalRows({ attained, classes, daysMissed, unit }: CommittedGoal): Row[]
   })
   const all = row('as they may', { attained, daysMissed })
   if (classes.length < 2) return [all]
-  return [...classes.map((one) => row(`${percent(one.surprise, 0)} of what was foreseen`, one)), { ...all, ruled: true }]
+  return [
+    ...classes.map((one) => row(`${percent(one.surprise, 0)} of what was foreseen`, one)),
+    { ...all, ruled: true },
+  ]
 }
 
 const RAMP_COLUMNS: readonly Column[] = [

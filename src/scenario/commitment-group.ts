@@ -20,9 +20,10 @@ export const commitmentOfGroup = {
     $comment: 'Tomorrow is usually the nearest day for which people can be called or sent home.',
     examples: ['4h'],
   }),
-  ramp: ratio('a share such as 20%').optional().meta({
-    description:
-      'By which share its hours a day may grow from one month to the next. Without it, there is no limit.',
-    examples: ['20%'],
-  }),
+  ramp: ratio('a share such as 20%')
+    .optional()
+    .meta({
+      description: 'By which share its hours a day may grow from one month to the next. Without it, there is no limit.',
+      examples: ['20%'],
+    }),
 }

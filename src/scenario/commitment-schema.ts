@@ -42,11 +42,14 @@ export const commitment: z.ZodType<WrittenCommitment> = section({
     $comment: 'How good forecasts are has to be measured: without a figure, none is counted on.',
     examples: [{ '28d': '15%', '7d': '10%', '1d': '4%' }],
   }),
-  levels: whole('a whole number of levels from 2 to 20', 2, 20).prefault(5).meta({
-    description: 'Into how many equally likely classes days are told apart by how busy they are, or are forecast to be.',
-    $comment: 'Each class is staffed by itself: five show the spread, more take longer.',
-    examples: [5],
-  }),
+  levels: whole('a whole number of levels from 2 to 20', 2, 20)
+    .prefault(5)
+    .meta({
+      description:
+        'Into how many equally likely classes days are told apart by how busy they are, or are forecast to be.',
+      $comment: 'Each class is staffed by itself: five show the spread, more take longer.',
+      examples: [5],
+    }),
 })
 
 /** Where nothing is said of it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ClockWindow } from './calendar.ts'
 import { commitmentOfGroup } from './commitment-group.ts'
 import { commitment } from './commitment-schema.ts'
 import { readMonths } from './dates.ts'
@@ -6,13 +7,15 @@ import { choice, misread, named, positiveDuration, ratio, section, weekdays, who
 import { shiftCatalogue } from './shift-catalogue-schema.ts'
 import { headcount } from './shift-schema.ts'
 import { staffingGoal } from './staffing-goal-schema.ts'
+import { hours } from './week.ts'
 
-export const GOAL_SCOPES = ['interval', 'day', 'run'] as const
+export const GOAL_SCOPES = ['interval', 'day', 'month'] as const
 
 /** What is asked of a group whose agents are decided. Times are seconds before the day. */
 export interface StaffedGroup {
   readonly atLeast: number
   readonly atMost?: number
+  readonly hours?: readonly ClockWindow[]
   readonly alone: boolean
   readonly leadTime: number
   readonly flex: number
@@ -37,6 +40,11 @@ const ofGroup: z.ZodType<StaffedGroup> = section({
     description: 'The most agents at any time. Without it, there is no limit.',
     examples: [40],
   }),
+  hours: hours.optional().meta({
+    description:
+      'Hours in which its agents may work, by the clocks of its site. Without it, those of its queues whose contacts do not wait for the opening.',
+    examples: [{ 'mon-fri': '08:00-18:00' }],
+  }),
   alone: z
     .boolean({ error: () => 'expected true or false' })
     .prefault(true)
@@ -56,7 +64,7 @@ export const staffing = section({
     .prefault('day')
     .meta({
       description:
-        'Over what goals have to be met: each interval of the report, each day (of long runs, each weekday), or the run as a whole.',
+        'Over what goals have to be met: each interval of the report, each day (of runs beyond two weeks, each weekday), or a month as a whole (of shorter runs, the run).',
       $comment: 'Contracts and planners judge days; a goal for every interval costs more.',
       examples: ['interval'],
     }),

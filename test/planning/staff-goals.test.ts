@@ -48,7 +48,7 @@ function agentsOf({ groups }: StaffingAnswer, name = 'team'): number[] {
 test('a goal for every interval costs more than one for the day, which costs no less than one for the run', async () => {
   const types = CALLS.replace('10:00-12:00: 90/h', '10:00-11:00: 20/h, 11:00-12:00: 90/h')
   const [interval, day, run] = await Promise.all(
-    ['interval', 'day', 'run'].map((scope) => staffed({ types, staffing: `scope: ${scope}` })),
+    ['interval', 'day', 'month'].map((scope) => staffed({ types, staffing: `scope: ${scope}` })),
   )
   expect(interval.cost).toBeGreaterThan(day.cost)
   expect(day.cost).toBeGreaterThanOrEqual(run.cost)
