@@ -119,11 +119,12 @@ export async function staffPart(loaded: Loaded, options: PartOptions): Promise<S
       if (again.isFeasible) [current, judgement] = [tried, again]
       return again.isFeasible
     }
+    search.calibrate(known)
     for (let round = 0; round < MOST_CALIBRATIONS; round++) {
-      search.calibrate(known)
       const next = polish(search, await search.from(current.counts))
       if (next.shortfall > 0 || next.cost >= current.cost * (1 - LEAST_SAVING)) break
-      isFeasible(next)
+      if (isFeasible(next)) search.calibrate(known)
+      else search.askFor(known[known.length - 1].missing.map((missing) => missing * ASKED_AGAIN))
     }
     search.calibrate(known)
     const isWorthIt = (tried: Tried): boolean => judgeWith(tried, 'second look').isFeasible
