@@ -108,8 +108,8 @@ test('with a limit below what the goals take, all that is allowed work, and the 
 test('nobody works alone where that is forbidden', async () => {
   const types = CALLS.replace('08:00-10:00: 40/h', '08:00-10:00: 1/h')
   const [free, held] = await Promise.all([
-    staffed({ types, staffing: 'scope: interval' }),
-    staffed({ types, staffing: 'scope: interval, groups: { team: { alone: false } }' }),
+    staffed({ types, staffing: 'scope: interval' }, 400),
+    staffed({ types, staffing: 'scope: interval, groups: { team: { alone: false } }' }, 400),
   ])
   expect(agentsOf(free)).toContain(1)
   for (const agents of agentsOf(held)) expect(agents === 0 || agents >= 2).toBe(true)
