@@ -11,7 +11,7 @@ const EVERY = 6
 test("staffings are the formula's where Erlang C or A covers the case, or one agent more in doubt", async () => {
   for (const given of erlangCases().filter((_, i) => i % EVERY === 1)) {
     const { found, formula, id, isRight } = await staffErlang(given, 30_000)
-    expect(isRight, `${id}: ${found} for ${formula}`).toBe(true)
+    expect({ id, found, formula, isRight }).toMatchObject({ isRight: true })
   }
 })
 
@@ -25,15 +25,14 @@ test('a day of constant rate takes what steady state does, or one agent more or 
 test('nothing around a found staffing is cheaper by more than one per cent and does as well in a long run', async () => {
   for (const index of [4, 28]) {
     const { gap, id } = await optimumOf(randomCase('random', index, { contacts: 30_000 }))
-    expect(gap, id).toBeLessThanOrEqual(0.01)
+    expect({ id, isAsCheap: gap <= 0.01 }).toEqual({ id, isAsCheap: true })
   }
 })
 
 test('found staffings meet their goals under luck that nobody has seen', async () => {
   for (const index of [2, 3, 4, 5]) {
     const { id, isFeasible, slack } = await freshOf(randomCase('fresh', index, { contacts: 30_000 }))
-    expect(isFeasible, id).toBe(true)
-    expect(slack, id).toBeGreaterThanOrEqual(0)
+    expect({ id, isFeasible, isMet: slack >= 0 }).toEqual({ id, isFeasible: true, isMet: true })
   }
 })
 
