@@ -30,7 +30,7 @@ export function commitmentSections(answer: CommitmentAnswer, { colors, textWidth
 }
 
 const PLAN_COLUMNS: readonly Column[] = [
-  { head: 'decided', align: 'left', atLeast: 12 },
+  { head: 'decided', align: 'left', atLeast: 16 },
   { head: 'still open' },
   { head: 'cost' },
   { head: 'paid hours', rank: 1 },
