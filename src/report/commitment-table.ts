@@ -30,7 +30,7 @@ export function commitmentSections(answer: CommitmentAnswer, { colors, textWidth
 }
 
 const PLAN_COLUMNS: readonly Column[] = [
-  { head: 'decided', align: 'left', atLeast: 12 },
+  { head: 'decided', align: 'left', atLeast: 16 },
   { head: 'still open' },
   { head: 'cost' },
   { head: 'paid hours', rank: 1 },
@@ -78,7 +78,7 @@ function regretText(answer: CommitmentAnswer): string {
   const share = regret.share === null ? '' : ` (${signed(regret.share)} of the cost with hindsight)`
   const parts = [
     `Days differ by ${percent(cv)}. Regret, what is worked less hindsight: ${signedCost(answer, regret.cost)}${share}.`,
-    `With hindsight a day costs ${costText(answer, hindsight.cost)} in the mean, give or take ${costText(answer, hindsight.spread)}.`,
+    `With hindsight it costs ${costText(answer, hindsight.cost)} in the mean, give or take ${costText(answer, hindsight.spread)} between classes of days.`,
   ]
   if (ramp !== null) parts.push(`The ramp costs ${costText(answer, ramp.cost)} of it: hours that are there early.`)
   return parts.join(' ')
