@@ -119,7 +119,7 @@ export const staffCommand = command<StaffOptions>({
       const [[, only]] = answers
       const base = relative(dirname(resolve(output)), resolve(file)).replaceAll('\\', '/')
       const text =
-        ending === '.json' ? document() : ending === '.csv' ? staffingCsv(only) : staffingOverlay(answers, base)
+        ending === '.json' ? document() : ending === '.csv' ? staffingCsv(only, intervalOf(chosen)) : staffingOverlay(answers, base)
       await writeWhole(output, text)
       if (!quiet) note(`agner: wrote ${output}\n`)
     }
@@ -135,6 +135,12 @@ export const staffCommand = command<StaffOptions>({
     return [...answers.values()].every(({ isFeasible }) => isFeasible) ? 0 : GOALS_MISSED
   },
 })
+
+/** Of the only scenario that is staffed, seconds. */
+function intervalOf(chosen: ReadonlyMap<string, Loaded>): number {
+  const [[, { source }]] = chosen
+  return source.scenario.calendar.interval
+}
 
 /** '' is the scenario itself. */
 async function variantsIn(loaded: Loaded, asked: string | undefined): Promise<ReadonlyMap<string, Loaded>> {

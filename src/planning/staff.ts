@@ -101,6 +101,7 @@ function groupOf(
     cost: inUnits(problem, cost),
     hours,
     hasAgents: source.scenario.groups[name].staffing.from !== 'shifts',
+    attendance: attendanceKeys(source.scenario.groups[name]),
     levels: solved.flatMap((part) => {
       const group = part.problem.groups.find((one) => one.name === name)
       const [first, end] = group?.slots ?? [0, 0]
@@ -121,4 +122,10 @@ function groupOf(
       })
     }),
   }
+}
+
+function attendanceKeys({ attendance }: ScenarioGroup): string[] {
+  return Object.entries(attendance ?? {}).flatMap(([key, settings]) =>
+    settings === undefined ? [] : [key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)],
+  )
 }
