@@ -2,6 +2,7 @@ import { dirname, extname, relative, resolve } from 'node:path'
 import type { Loaded } from '../index.ts'
 import type { StaffingAnswer } from '../planning/staffing-answer.ts'
 import { command } from './command.ts'
+import { answered } from './equal-service.ts'
 import { loadFrom, requireReadable, requireWritable, STANDARD_INPUT, writeWhole } from './files.ts'
 import { namesOf, seedOf, wholeNumber } from './option-values.ts'
 import { ProgressBar } from './progress.ts'
@@ -81,7 +82,7 @@ export const staffCommand = command<StaffOptions>({
         '--output: the scenario written extends the file, without what --set says; write .csv or .json',
       )
     const [
-      { staff, Unanswerable },
+      { staff },
       { staffingTable },
       { staffingJson, staffingsJson },
       { staffingOverlay },
@@ -103,11 +104,7 @@ export const staffCommand = command<StaffOptions>({
       const onProgress = (simulations: number, part: number, parts: number) =>
         bar.show((answers.size + (part + 1 - 0.97 ** simulations) / parts) * 1000, chosen.size * 1000)
       const asked = { seed, replications, onProgress, commitment: options.commitment }
-      const answer = await staff(loaded, asked).catch((error: unknown) => {
-        bar.clear()
-        throw error instanceof Unanswerable ? new UserError(`--commitment: ${error.message}`) : error
-      })
-      answers.set(name, answer)
+      answers.set(name, await answered(() => staff(loaded, asked), bar, options.commitment ? '--commitment: ' : ''))
     }
     bar.clear()
     const timing = { timing: options['no-timing'] !== true }

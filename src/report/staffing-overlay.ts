@@ -26,12 +26,37 @@ export function staffingOverlay(answers: ReadonlyMap<string, StaffingAnswer>, ba
   ].join('\n')
 }
 
-/** A variant is laid over the scenario as it is staffed here (`below`), and has no use for its shifts or agents. */
-function groupsOf({ groups, staffings }: StaffingAnswer, below?: StaffingAnswer): string[] {
+/** A variant is laid over the scenario as it is staffed here (`base`), and has no use for its shifts or agents. */
+function groupsOf({ groups, staffings }: StaffingAnswer, base?: StaffingAnswer): string[] {
   return [
     'groups:',
-    ...groups.flatMap((group) => groupLines(group, staffings.get(group.name), below?.staffings.get(group.name))),
+    ...groups.flatMap((group) => {
+      const below = base?.groups.find(({ name }) => name === group.name)
+      return groupLines(group, staffings.get(group.name), presentIn(group, below, base?.staffings.get(group.name)))
+    }),
   ]
+}
+
+/** What the new staffing is laid over, and has to remove: only what is there can be removed. */
+interface Present {
+  readonly agents: boolean
+  readonly shifts: boolean
+  readonly attendance: readonly string[]
+}
+
+function presentIn(
+  { attendance, hasAgents, writtenAt }: GroupAnswer,
+  below: GroupAnswer | undefined,
+  staffing: Staffing | undefined,
+): Present {
+  if (below === undefined || staffing === undefined) return { agents: hasAgents, shifts: !hasAgents, attendance }
+  const isItsOwn = below.writtenAt !== writtenAt
+  const hasShifts = staffing.from === 'shifts'
+  return {
+    agents: !hasShifts || (isItsOwn && hasAgents),
+    shifts: hasShifts || (isItsOwn && !hasAgents),
+    attendance: hasShifts ? attendance : attendance.filter((key) => !below.attendance.includes(key)),
+  }
 }
 
 function indented(line: string): string {
@@ -49,28 +74,21 @@ function comments(answers: ReadonlyMap<string, StaffingAnswer>): string[] {
   ]
 }
 
-function groupLines(
-  { attendance, hasAgents, lines, name }: GroupAnswer,
-  staffing: Staffing | undefined,
-  below: Staffing | undefined,
-): string[] {
+function groupLines({ lines, name }: GroupAnswer, staffing: Staffing | undefined, present: Present): string[] {
   if (staffing === undefined) return []
   const head = `  ${yamlText(name)}:`
-  if (staffing.from === 'shifts' && lines.length > 0) {
-    const hasNumbers = hasAgents || (below !== undefined && below.from !== 'shifts')
+  if (staffing.from === 'shifts' && lines.length > 0)
     return [
       head,
-      ...(hasNumbers ? ['    agents: null'] : []),
+      ...(present.agents ? ['    agents: null'] : []),
       '    shifts:',
       ...lines.map((line) => `      - ${lineText(line)}`),
     ]
-  }
-  const hasShifts = !hasAgents || below?.from === 'shifts'
   return [
     head,
-    ...(hasShifts ? ['    shifts: null'] : []),
+    ...(present.shifts ? ['    shifts: null'] : []),
     // Who is absent or late is somebody with a shift.
-    ...attendance.map((key) => `    ${key}: null`),
+    ...present.attendance.map((key) => `    ${key}: null`),
     ...agentLines(staffing),
   ]
 }
