@@ -2,6 +2,7 @@ import type { Loaded } from '../index.ts'
 import type { Restaff } from '../planning/answer.ts'
 import { ProgressBar } from './progress.ts'
 import { note } from './terminal.ts'
+import { UserError } from './user-error.ts'
 
 export const equalServiceOption = {
   type: 'boolean',
@@ -17,10 +18,9 @@ export async function staffedEqually(
   const { staffEqually } = await import('../index.ts')
   if (!quiet) note('agner: staffing every variant to its goals\n')
   const bar = new ProgressBar(quiet)
-  const staffed = await staffEqually(variants, {
-    seed,
-    onProgress: (simulations, part, parts) => bar.show((part + 1 - 0.97 ** simulations) * 1000, parts * 1000),
-  })
+  const onProgress = (simulations: number, part: number, parts: number) =>
+    bar.show((part + 1 - 0.97 ** simulations) * 1000, parts * 1000)
+  const staffed = await answered(() => staffEqually(variants, { seed, onProgress }), bar)
   bar.clear()
   return staffed
 }
@@ -32,4 +32,13 @@ export function restaffer(isWanted: boolean | undefined, seed: string | undefine
     const { restaff } = await import('../index.ts')
     return (await restaff(loaded, { seed })).loaded
   }
+}
+
+/** What cannot be staffed is told as a mistake of whoever asked. */
+export async function answered<T>(ask: () => Promise<T>, bar: ProgressBar, about = ''): Promise<T> {
+  const { Unanswerable } = await import('../index.ts')
+  return ask().catch((error: unknown) => {
+    bar.clear()
+    throw error instanceof Unanswerable ? new UserError(`${about}${error.message}`) : error
+  })
 }

@@ -2,6 +2,7 @@ import { dirname, extname, relative, resolve } from 'node:path'
 import type { Loaded } from '../index.ts'
 import type { StaffingAnswer } from '../planning/staffing-answer.ts'
 import { command } from './command.ts'
+import { answered } from './equal-service.ts'
 import { loadFrom, requireReadable, requireWritable, STANDARD_INPUT, writeWhole } from './files.ts'
 import { namesOf, seedOf, wholeNumber } from './option-values.ts'
 import { ProgressBar } from './progress.ts'
@@ -80,19 +81,14 @@ export const staffCommand = command<StaffOptions>({
       throw new UserError(
         '--output: the scenario written extends the file, without what --set says; write .csv or .json',
       )
-    const [
-      { staff, Unanswerable },
-      { staffingTable },
-      { staffingJson, staffingsJson },
-      { staffingOverlay },
-      { staffingCsv },
-    ] = await Promise.all([
-      import('../index.ts'),
-      import('../report/staffing-table.ts'),
-      import('../report/staffing-json.ts'),
-      import('../report/staffing-overlay.ts'),
-      import('../report/staffing-csv.ts'),
-    ])
+    const [{ staff }, { staffingTable }, { staffingJson, staffingsJson }, { staffingOverlay }, { staffingCsv }] =
+      await Promise.all([
+        import('../index.ts'),
+        import('../report/staffing-table.ts'),
+        import('../report/staffing-json.ts'),
+        import('../report/staffing-overlay.ts'),
+        import('../report/staffing-csv.ts'),
+      ])
     const written = await variantsIn(await loadFrom(file, { allowOutside: options['allow-outside'] }), options.variants)
     const chosen = await allAsSet(written, options.set, quiet)
     if (ending === '.csv' && chosen.size > 1)
@@ -103,11 +99,7 @@ export const staffCommand = command<StaffOptions>({
       const onProgress = (simulations: number, part: number, parts: number) =>
         bar.show((answers.size + (part + 1 - 0.97 ** simulations) / parts) * 1000, chosen.size * 1000)
       const asked = { seed, replications, onProgress, commitment: options.commitment }
-      const answer = await staff(loaded, asked).catch((error: unknown) => {
-        bar.clear()
-        throw error instanceof Unanswerable ? new UserError(`--commitment: ${error.message}`) : error
-      })
-      answers.set(name, answer)
+      answers.set(name, await answered(() => staff(loaded, asked), bar, options.commitment ? '--commitment: ' : ''))
     }
     bar.clear()
     const timing = { timing: options['no-timing'] !== true }
@@ -119,7 +111,11 @@ export const staffCommand = command<StaffOptions>({
       const [[, only]] = answers
       const base = relative(dirname(resolve(output)), resolve(file)).replaceAll('\\', '/')
       const text =
-        ending === '.json' ? document() : ending === '.csv' ? staffingCsv(only) : staffingOverlay(answers, base)
+        ending === '.json'
+          ? document()
+          : ending === '.csv'
+            ? staffingCsv(only, intervalOf(chosen))
+            : staffingOverlay(answers, base)
       await writeWhole(output, text)
       if (!quiet) note(`agner: wrote ${output}\n`)
     }
@@ -135,6 +131,12 @@ export const staffCommand = command<StaffOptions>({
     return [...answers.values()].every(({ isFeasible }) => isFeasible) ? 0 : GOALS_MISSED
   },
 })
+
+/** Of the only scenario that is staffed, seconds. */
+function intervalOf(chosen: ReadonlyMap<string, Loaded>): number {
+  const [[, { source }]] = chosen
+  return source.scenario.calendar.interval
+}
 
 /** '' is the scenario itself. */
 async function variantsIn(loaded: Loaded, asked: string | undefined): Promise<ReadonlyMap<string, Loaded>> {

@@ -7,6 +7,7 @@ import type { DutyShift, WrittenRest } from '../scenario/duty-shift.ts'
 import type { LoadedScenario } from '../scenario/load.ts'
 import type { ScenarioGroup } from '../scenario/schema.ts'
 import { asWritten } from '../scenario/shift-schema.ts'
+import { scheduleLines } from './schedule.ts'
 
 const DAY_SECONDS = 86_400
 const WORKWEEK = [0, 1, 2, 3, 4]
@@ -55,9 +56,9 @@ export function shiftColumns(source: LoadedScenario, group: string, open: readon
   return columns
 }
 
-/** So many agents in each of the columns, as a scenario would have them. */
+/** So many agents in each of the columns, as a scenario would have them: in the order in which a schedule is written. */
 export function shiftStaffing(columns: readonly ShiftColumn[], counts: ArrayLike<number>): ScenarioGroup['staffing'] {
-  const shifts = columns.flatMap(({ shift }, i) => (counts[i] > 0 ? [asWritten({ ...shift, agents: counts[i] })] : []))
+  const shifts = scheduleLines(columns, counts).map(({ shift }) => asWritten(shift))
   return shifts.length === 0 ? { from: 'number', agents: 0 } : { from: 'shifts', shifts }
 }
 

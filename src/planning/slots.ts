@@ -26,7 +26,8 @@ export function daySets({ staffing }: Scenario, model: Model): readonly (readonl
   }
   const patterns = expectedByWeekday(model)
   const sets: number[][] = []
-  for (const weekday of ALL_WEEKDAYS) {
+  const simulated = new Set(model.periods.days.map(({ weekday }) => NAMES.indexOf(weekday)))
+  for (const weekday of ALL_WEEKDAYS.filter((day) => simulated.has(day))) {
     const alike = sets.find(([first]) => isAlike(patterns[first], patterns[weekday]))
     if (alike === undefined) sets.push([weekday])
     else alike.push(weekday)

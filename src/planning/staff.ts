@@ -1,6 +1,8 @@
 import type { Loaded } from '../experiment/loaded.ts'
 import { VERSION } from '../experiment/version.ts'
+import { goalsOf } from '../models/verdicts.ts'
 import { coverageIn } from '../scenario/coverage.ts'
+import type { LoadedScenario } from '../scenario/load.ts'
 import type { ScenarioGroup } from '../scenario/schema.ts'
 import type { WrittenShift } from '../scenario/shift-schema.ts'
 import { hourCosts } from './hour-costs.ts'
@@ -9,6 +11,7 @@ import { columnStaffing, costOf, type SlotLimits } from './problem.ts'
 import { scheduleLines, type ScheduleLine } from './schedule.ts'
 import { inUnits, staffPart, type SolvedPart } from './staff-part.ts'
 import type { GroupAnswer, StaffingAnswer } from './staffing-answer.ts'
+import { Unanswerable } from './unanswerable.ts'
 
 type Staffing = ScenarioGroup['staffing']
 
@@ -29,10 +32,14 @@ interface Solved extends SolvedPart {
   readonly months: readonly number[] | null
 }
 
-/** Finds the cheapest staffing that meets the goals of a scenario. The same scenario and seed give the same answer. */
+/**
+ * Finds the cheapest staffing that meets the goals of a scenario. The same scenario and seed give the same answer. Throws an
+ * Unanswerable where there are no goals.
+ */
 export async function staffScenario(loaded: Loaded, options: StaffOptions = {}): Promise<StaffingAnswer> {
   const { clock, onProgress, replications = null, seed = loaded.seed } = options
   const started = clock?.() ?? 0
+  requireGoals(loaded)
   const parts = monthParts(loaded)
   const solved: Solved[] = []
   for (const [part, { loaded: own, months }] of parts.entries()) {
@@ -62,6 +69,13 @@ export async function staffScenario(loaded: Loaded, options: StaffOptions = {}):
     staffings,
     ...(clock === undefined ? {} : { seconds: (clock() - started) / 1000 }),
   }
+}
+
+function requireGoals({ model, source, name }: Loaded): void {
+  const { goals = [], occupancy } = source.scenario.staffing ?? {}
+  if (goalsOf(model).length > 0 || goals.length > 0 || occupancy !== undefined) return
+  const allowed = 'a `goal` of a type or queue such as 80% in 20s, or `staffing.goals`'
+  throw new Unanswerable(`${name} has no goals, and without any nobody is needed: it takes ${allowed}`)
 }
 
 /** What is found for all parts, as one staffing. */
@@ -101,6 +115,8 @@ function groupOf(
     cost: inUnits(problem, cost),
     hours,
     hasAgents: source.scenario.groups[name].staffing.from !== 'shifts',
+    writtenAt: writtenAt(source, name),
+    attendance: attendanceKeys(source.scenario.groups[name]),
     levels: solved.flatMap((part) => {
       const group = part.problem.groups.find((one) => one.name === name)
       const [first, end] = group?.slots ?? [0, 0]
@@ -121,4 +137,16 @@ function groupOf(
       })
     }),
   }
+}
+
+function attendanceKeys({ attendance }: ScenarioGroup): string[] {
+  return Object.entries(attendance ?? {}).flatMap(([key, settings]) =>
+    settings === undefined ? [] : [key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)],
+  )
+}
+
+function writtenAt({ placeOf, scenario }: LoadedScenario, group: string): string {
+  const key = scenario.groups[group].staffing.from === 'shifts' ? 'shifts' : 'agents'
+  const { column, file, line } = placeOf(['groups', group, key], 'key')
+  return `${file}:${line}:${column}`
 }

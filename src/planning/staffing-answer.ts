@@ -35,6 +35,10 @@ export interface GroupAnswer {
   readonly hours: number
   /** Whether the scenario has `agents` for it, rather than `shifts`. */
   readonly hasAgents: boolean
+  /** Where its agents or shifts are written: those that a variant takes from its scenario have the same place. */
+  readonly writtenAt: string
+  /** Keys such as `absence` that the scenario has for it: only people with shifts have any use for them. */
+  readonly attendance: readonly string[]
   /** Agents on the phone, by months, days and time; one entry without any of these in steady state. */
   readonly levels: readonly LevelAnswer[]
   /** Who works which shift; empty where numbers of agents were asked for. */

@@ -12,22 +12,51 @@ type Staffing = ScenarioGroup['staffing']
  * shifts in place of its own.
  */
 export function staffingOverlay(answers: ReadonlyMap<string, StaffingAnswer>, base: string): string {
-  const linesOf = ({ groups, staffings }: StaffingAnswer): string[] => [
-    'groups:',
-    ...groups.flatMap((group) => groupLines(group, staffings.get(group.name))),
-  ]
   const own = answers.get('')
   const variants = [...answers].flatMap(([variant, answer]) =>
-    variant === '' ? [] : [`  ${yamlText(variant)}:`, ...linesOf(answer).map(indented)],
+    variant === '' ? [] : [`  ${yamlText(variant)}:`, ...groupsOf(answer, own).map(indented)],
   )
   return [
     ...comments(answers),
     'agner: 1',
     `extends: ${yamlText(base)}`,
-    ...(own === undefined ? [] : linesOf(own)),
+    ...(own === undefined ? [] : groupsOf(own)),
     ...(variants.length === 0 ? [] : ['variants:', ...variants]),
     '',
   ].join('\n')
+}
+
+/** A variant is laid over the scenario as it is staffed here (`base`), and has no use for its shifts or agents. */
+function groupsOf({ groups, staffings }: StaffingAnswer, base?: StaffingAnswer): string[] {
+  return [
+    'groups:',
+    ...groups.flatMap((group) => {
+      const below = base?.groups.find(({ name }) => name === group.name)
+      return groupLines(group, staffings.get(group.name), presentIn(group, below, base?.staffings.get(group.name)))
+    }),
+  ]
+}
+
+/** What the new staffing is laid over, and has to remove: only what is there can be removed. */
+interface Present {
+  readonly agents: boolean
+  readonly shifts: boolean
+  readonly attendance: readonly string[]
+}
+
+function presentIn(
+  { attendance, hasAgents, writtenAt }: GroupAnswer,
+  below: GroupAnswer | undefined,
+  staffing: Staffing | undefined,
+): Present {
+  if (below === undefined || staffing === undefined) return { agents: hasAgents, shifts: !hasAgents, attendance }
+  const isItsOwn = below.writtenAt !== writtenAt
+  const hasShifts = staffing.from === 'shifts'
+  return {
+    agents: !hasShifts || (isItsOwn && hasAgents),
+    shifts: hasShifts || (isItsOwn && !hasAgents),
+    attendance: hasShifts ? attendance : attendance.filter((key) => !below.attendance.includes(key)),
+  }
 }
 
 function indented(line: string): string {
@@ -45,30 +74,40 @@ function comments(answers: ReadonlyMap<string, StaffingAnswer>): string[] {
   ]
 }
 
-function groupLines({ hasAgents, lines, name }: GroupAnswer, staffing: Staffing | undefined): string[] {
+function groupLines({ lines, name }: GroupAnswer, staffing: Staffing | undefined, present: Present): string[] {
   if (staffing === undefined) return []
   const head = `  ${yamlText(name)}:`
-  if (staffing.from === 'shifts') {
+  if (staffing.from === 'shifts' && lines.length > 0)
     return [
       head,
-      ...(hasAgents ? ['    agents: null'] : []),
+      ...(present.agents ? ['    agents: null'] : []),
       '    shifts:',
       ...lines.map((line) => `      - ${lineText(line)}`),
     ]
-  }
-  const instead = hasAgents ? [] : ['    shifts: null']
-  if (staffing.from === 'number') return [head, ...instead, `    agents: ${staffing.agents}`]
-  if (staffing.from === 'profile')
-    return [head, ...instead, '    agents:', '      profile:', ...profileLines(staffing.windows, '        ')]
-  if (staffing.from !== 'months') return []
   return [
     head,
-    ...instead,
+    ...(present.shifts ? ['    shifts: null'] : []),
+    // Who is absent or late is somebody with a shift.
+    ...present.attendance.map((key) => `    ${key}: null`),
+    ...agentLines(staffing),
+  ]
+}
+
+function agentLines(staffing: Staffing): string[] {
+  const number = (agents: number): string[] => [`    agents: ${agents}`]
+  if (staffing.from === 'number') return number(staffing.agents)
+  if (staffing.from === 'profile') {
+    const profile = profileLines(staffing.windows, '        ')
+    return profile.length === 0 ? number(0) : ['    agents:', '      profile:', ...profile]
+  }
+  if (staffing.from !== 'months') return number(0)
+  return [
     '    agents:',
     '      months:',
     ...staffing.plans.flatMap(({ months, plan }) => {
       const key = `        ${yamlText(monthsText(months))}:`
-      return typeof plan === 'number' ? [`${key} ${plan}`] : [key, ...profileLines(plan, '          ')]
+      const profile = typeof plan === 'number' ? [] : profileLines(plan, '          ')
+      return profile.length === 0 ? [`${key} ${typeof plan === 'number' ? plan : 0}`] : [key, ...profile]
     }),
   ]
 }

@@ -58,7 +58,7 @@ export function searchText(answer: StaffingAnswer): string {
       answer,
       sum((part) => part.search.started),
     )}) by integer programmes over what an agent more or fewer was measured to change, then neighbours.`,
-    `Judged ${judgements === 1 ? 'once' : `${judgements} times`} by ${plural(search.judged, 'replication')} of other luck.`,
+    `Judged ${judgements === 1 ? 'once' : judgements === 2 ? 'twice' : `${judgements} times`} by ${plural(search.judged, 'replication')} of other luck.`,
   ].join(' ')
 }
 
