@@ -54,7 +54,7 @@ describe.each(shown.filter((one) => !isQuick(one)))('$command', ({ command, outp
     expect(named).toBe(hash.slice(0, 12))
     const { stdout } = agner([args[0], '--help'])
     for (const option of args.filter((arg) => arg.startsWith('--'))) expect(stdout).toContain(option)
-    expect(output).toMatch(/lower ends of their intervals|staffed at least cost to its goals|^…$/m)
+    expect(output).toMatch(/lower ends of their intervals|staffed at least cost to its goals|where they cross|^…$/m)
   })
 })
 
