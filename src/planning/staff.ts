@@ -1,6 +1,5 @@
 import type { Loaded } from '../experiment/loaded.ts'
 import { VERSION } from '../experiment/version.ts'
-import { goalsOf } from '../models/verdicts.ts'
 import { coverageIn } from '../scenario/coverage.ts'
 import type { LoadedScenario } from '../scenario/load.ts'
 import type { ScenarioGroup } from '../scenario/schema.ts'
@@ -11,7 +10,6 @@ import { columnStaffing, costOf, type SlotLimits } from './problem.ts'
 import { scheduleLines, type ScheduleLine } from './schedule.ts'
 import { inUnits, staffPart, type SolvedPart } from './staff-part.ts'
 import type { GroupAnswer, StaffingAnswer } from './staffing-answer.ts'
-import { Unanswerable } from './unanswerable.ts'
 
 type Staffing = ScenarioGroup['staffing']
 
@@ -32,14 +30,10 @@ interface Solved extends SolvedPart {
   readonly months: readonly number[] | null
 }
 
-/**
- * Finds the cheapest staffing that meets the goals of a scenario. The same scenario and seed give the same answer. Throws an
- * Unanswerable where there are no goals.
- */
+/** Finds the cheapest staffing that meets the goals of a scenario. The same scenario and seed give the same answer. */
 export async function staffScenario(loaded: Loaded, options: StaffOptions = {}): Promise<StaffingAnswer> {
   const { clock, onProgress, replications = null, seed = loaded.seed } = options
   const started = clock?.() ?? 0
-  requireGoals(loaded)
   const parts = monthParts(loaded)
   const solved: Solved[] = []
   for (const [part, { loaded: own, months }] of parts.entries()) {
@@ -69,13 +63,6 @@ export async function staffScenario(loaded: Loaded, options: StaffOptions = {}):
     staffings,
     ...(clock === undefined ? {} : { seconds: (clock() - started) / 1000 }),
   }
-}
-
-function requireGoals({ model, source, name }: Loaded): void {
-  const { goals = [], occupancy } = source.scenario.staffing ?? {}
-  if (goalsOf(model).length > 0 || goals.length > 0 || occupancy !== undefined) return
-  const allowed = 'a `goal` of a type or queue such as 80% in 20s, or `staffing.goals`'
-  throw new Unanswerable(`${name} has no goals, and without any nobody is needed: it takes ${allowed}`)
 }
 
 /** What is found for all parts, as one staffing. */

@@ -149,7 +149,7 @@ describe('told', () => {
 })
 
 describe('compared', () => {
-  const more = { groups: { team: { agents: { months: { feb: 5 } } } } }
+  const more = { groups: { team: { agents: { months: { feb: 5, mar: 6 } } } } }
   const loaded = variantsOf(loadText(JSON.stringify({ agner: 1, ...scenario, variants: { more } }), files))
   const variants = [...loaded].map(([name, runnable]) => ({ name, runnable }))
 
