@@ -78,7 +78,7 @@ export function staffingTable(answer: StaffingAnswer, options: StaffingTableOpti
 const LEVEL_COLUMNS: readonly Column[] = [
   { head: 'group', align: 'left', atLeast: 10 },
   { head: 'months', align: 'left' },
-  { head: 'days', align: 'left' },
+  { head: 'days', align: 'left', atLeast: 8 },
   { head: 'hours', align: 'left' },
   { head: 'agents' },
 ]
@@ -104,9 +104,9 @@ function levelTable(groups: readonly GroupAnswer[], width: number, { dim }: Colo
 const GOAL_COLUMNS: readonly Column[] = [
   { head: 'goal of', align: 'left', atLeast: 10 },
   { head: 'months', align: 'left' },
-  { head: 'figure', align: 'left' },
+  { head: 'figure', align: 'left', atLeast: 10 },
   { head: 'goal' },
-  { head: 'attained' },
+  { head: 'attained', marginRank: 2 },
   { head: 'tightest', rank: 1 },
   { head: '', align: 'left' },
 ]

@@ -126,7 +126,7 @@ const WIDE = scenario(
 
 test.each([
   ['shifts', WIDE],
-  ['numbers', WIDE.replace(`${SHIFTS}, `, '')],
+  ['numbers', WIDE.replace(`${SHIFTS}, `, '').replace('scope: interval, occupancy: 85%, ', 'occupancy: 85%, ')],
 ])('no line of a table of %s is wider than the terminal', async (_, text) => {
   const answer = await staff(loadText(text), options)
   for (const width of [60, 80, 100]) {
@@ -137,7 +137,11 @@ test.each([
 })
 
 test('numbers and shifts of one answer: the table has both, and the file of shifts has all groups', async () => {
-  const text = scenario('agents: 5', SHIFTS.replace('4h,', '4h, groups: [team],').replace('2h,', '2h, groups: [team],'))
+  const text = scenario(
+    'agents: 5',
+    'step: 4h, shifts: { half: { length: 2h, starts: [09:00, 11:00], groups: [team] } }',
+  )
+    .replace('step: 2h, ', '')
     .replace(
       'groups: { team: { skills: [call]',
       'groups: { other: { skills: [mail], agents: 3 }, team: { skills: [call]',
