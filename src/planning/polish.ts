@@ -19,7 +19,7 @@ export function polish(search: Search, start: Tried): Tried {
   let best = start
   if (best.shortfall > 0) return best
   const most = search.problem.columns.length <= FEW_COLUMNS ? Infinity : MOST_ROUNDS
-  for (let round = 0; round < most; round++) {
+  for (let round = 0; round < most && !search.isSpent; round++) {
     const better = polished(search, best)
     if (better === best) break
     best = better

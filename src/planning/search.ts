@@ -40,6 +40,8 @@ const FIRST_REACH = 0.4
 const SMALL = 0.003
 const MOST_SMALL = 2
 const MOST_STEPS = 60
+/** Of a part of the horizon, judgements aside. */
+const MOST_SIMULATIONS = 900
 const MOST_TRIES = 6
 /** Misses by so many standard errors may be bad luck; savings below this share are not worth a second look. */
 const MOST_DEVIATION = 2.5
@@ -67,6 +69,11 @@ export class Search {
   private readonly turnedDown = new Map<string, Float64Array>()
   simulations = 0
   best: Tried | null = null
+
+  /** Whether it has been long enough: what is found by then is taken. Not by the clock, so that the answer is the same. */
+  get isSpent(): boolean {
+    return this.simulations >= MOST_SIMULATIONS
+  }
 
   constructor(problem: StaffingProblem, staffer: Staffer, settings: SearchSettings) {
     this.problem = problem
@@ -150,7 +157,7 @@ export class Search {
     let current = this.try(start)
     let reach = FIRST_REACH
     let small = 0
-    for (let step = 0; step < MOST_STEPS; step++) {
+    for (let step = 0; step < MOST_STEPS && !this.isSpent; step++) {
       const next = await this.next(current, reach)
       if (next === null) break
       reach = next.tries === 0 ? Math.min(FIRST_REACH, reach * 1.5) : reach / 2
@@ -168,7 +175,7 @@ export class Search {
     const slopes = this.slopesAt(current, isFeasible ? -1 : 1)
     const slacks = current.slacks.slice()
     let far = reach
-    for (let tries = 0; tries < MOST_TRIES; tries++) {
+    for (let tries = 0; tries < MOST_TRIES && !this.isSpent; tries++) {
       const counts = await linearStep(this.problem, {
         ...this.surroundings(current, slopes, isFeasible),
         slacks,

@@ -99,11 +99,11 @@ export async function staffPart(loaded: Loaded, options: PartOptions): Promise<S
     return found
   }
   let judgement = judged(current)
-  while (!judgement.isFeasible && judgements.length < MOST_JUDGEMENTS) {
+  while (!judgement.isFeasible && judgements.length < MOST_JUDGEMENTS && !search.isSpent) {
     const missed = judgement.missing.map((missing) => missing * ASKED_AGAIN)
     const before = current
     // Where the luck of the search was better than that of the judgement, it has to be asked more than once.
-    for (let asked = 0; asked < MOST_JUDGEMENTS && current === before; asked++) {
+    for (let asked = 0; asked < MOST_JUDGEMENTS && current === before && !search.isSpent; asked++) {
       search.askFor(missed)
       const next = polish(search, await search.from(before.counts))
       if (next.counts.join() !== before.counts.join()) current = next
@@ -120,7 +120,7 @@ export async function staffPart(loaded: Loaded, options: PartOptions): Promise<S
       return again.isFeasible
     }
     search.calibrate(known)
-    for (let round = 0; round < MOST_CALIBRATIONS; round++) {
+    for (let round = 0; round < MOST_CALIBRATIONS && !search.isSpent; round++) {
       const next = polish(search, await search.from(current.counts))
       if (next.shortfall > 0 || next.cost >= current.cost * (1 - LEAST_SAVING)) break
       if (isFeasible(next)) search.calibrate(known)
