@@ -42,11 +42,11 @@ test('shifts as a table, as JSON, and as files that run', async () => {
   })
 })
 
-test('what cannot be covered ends with 1, and nothing is written', async () => {
+test('what cannot be covered ends with 3, and nothing is written', async () => {
   await inFolder(files, async (folder) => {
     const output = join(folder, 'roster.yaml')
     const { code, stdout, stderr } = await agnerHere(['cover', join(folder, 'not.yaml'), '-o', output])
-    expect(code).toBe(1)
+    expect(code).toBe(3)
     expect(stdout).toMatch(/cannot be covered: no shift has anybody at mon 2026-09-07 09:00/)
     expect(stderr).toBe(`agner: ${output} is not written: not all groups are covered\n`)
     expect(() => readFileSync(output)).toThrow()
