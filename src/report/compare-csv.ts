@@ -1,4 +1,5 @@
 import type { ComparedFigure, Comparison } from '../experiment/comparison.ts'
+import { csvCell } from './csv-cell.ts'
 
 /** A column for each variant, a row for each figure, its interval, and its difference to the first. */
 export function comparisonCsv({ variants, figures, agner, seed, replications }: Comparison): string {
@@ -9,7 +10,7 @@ export function comparisonCsv({ variants, figures, agner, seed, replications }: 
   )
   const head = ['scope', 'name', 'figure', 'unit', 'what', ...variants.map(({ name }) => name)]
   const rows = figures.flatMap(rowsOf)
-  return `${[provenance, ...[head, ...rows].map((row) => row.map(cell).join(','))].join('\n')}\n`
+  return `${[provenance, ...[head, ...rows].map((row) => row.map(csvCell).join(','))].join('\n')}\n`
 }
 
 function rowsOf({ scope, name, key, unit, variants, differences }: ComparedFigure): (string | number | null)[][] {
@@ -30,9 +31,4 @@ function rowsOf({ scope, name, key, unit, variants, differences }: ComparedFigur
     row('difference high', null, ...differences.map(({ high }) => high)),
     row('verdict', null, ...differences.map(({ verdict }) => verdict)),
   ]
-}
-
-function cell(value: string | number | null): string {
-  const text = value === null ? '' : String(value)
-  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -1,6 +1,7 @@
 import type { Periods } from '../models/model.ts'
 import type { Step } from '../models/trace.ts'
 import { momentsOf } from './moment.ts'
+import { csvCell } from './csv-cell.ts'
 
 const COLUMNS = ['issue', 'at', 'day', 'clock', 'step', 'type', 'group', 'agent', 'node', 'seconds'] as const
 
@@ -9,17 +10,9 @@ export function csvLog(steps: readonly Step[], periods: Periods): string {
   const momentOf = momentsOf(periods)
   const lines = steps.map((step) => {
     const row = { ...step, ...momentOf(step.at) }
-    return COLUMNS.map((column) => cell(row[column])).join(',')
+    return COLUMNS.map((column) => csvCell(row[column])).join(',')
   })
   return `${[COLUMNS.join(','), ...lines].join('\n')}\n`
-}
-
-/** Quoted where it must be; what a spreadsheet would take for a formula begins with an apostrophe. */
-function cell(value: string | number | null): string {
-  if (value === null) return ''
-  if (typeof value === 'number') return String(value)
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
 /** A Monday, for scenarios without a start date: process mining wants dates. */

@@ -3,6 +3,7 @@ import type { GroupAnswer, LevelAnswer, StaffingAnswer } from '../planning/staff
 import { scheduleCsv } from './schedule-csv.ts'
 import { clockText, monthsText, weekdaysText } from './shift-words.ts'
 import { joinedLevels } from './staffing-words.ts'
+import { csvCell } from './csv-cell.ts'
 
 /**
  * Where shifts were found, all groups as `shifts: { file: … }` reads them; else agents as `agents: { file: … }` does: a row
@@ -81,11 +82,5 @@ function joinedWeekdays(groups: readonly GroupAnswer[], interval: number): Agent
 }
 
 function lined(rows: readonly (readonly string[])[]): string {
-  return rows.map((cells) => `${cells.map(quoted).join(',')}\n`).join('')
-}
-
-function quoted(cell: string): string {
-  // A spreadsheet would take it for a formula.
-  const safe = /^[=+\-@]/.test(cell) ? `'${cell}` : cell
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return rows.map((cells) => `${cells.map(csvCell).join(',')}\n`).join('')
 }
