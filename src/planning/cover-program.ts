@@ -1,4 +1,5 @@
 import type { CoverColumn, CoverLimits, CoverProblem } from './cover.ts'
+import type { HoursRange } from './paid-hours.ts'
 import type { Column, Program, Row } from './solver.ts'
 
 const ALL_WEEKDAYS = [0, 1, 2, 3, 4, 5, 6]
@@ -32,15 +33,16 @@ export function coverProgram(problem: CoverProblem, least: 'cost' | 'missing'): 
     return required > 0 ? [{ lower: required - ENOUGH * required, upper: Infinity, terms }] : []
   })
   for (const [kind, limits] of problem.limits) rows.push(...limitRows(columns, kind, limits))
+  rows.push(...hoursRow(columns, problem.hours))
   if (isLimited) rows.push(...startRows(mostOf(problem), startsAtMost))
   return { columns: [...agents, ...inUse, ...(byCost ? [] : missing)], rows }
 }
 
 /**
  * More agents than this in a column are of no use: they alone cover all its slots and are as many as have to be; or, where
- * a kind may be only a share of the hours, they make up for all hours of the others.
+ * a kind may be only a share of the hours, they make up for all hours of the others; or for all hours that have to be paid.
  */
-function mostOf({ slots, columns, limits }: CoverProblem): number[] {
+function mostOf({ slots, columns, limits, hours: { atLeast } }: CoverProblem): number[] {
   const kinds = [...limits.values()]
   const forced = kinds.reduce((sum, { atLeast }) => sum + atLeast * ALL_WEEKDAYS.length, 0)
   const smallest = Math.min(1, ...kinds.map(({ share }) => share).filter((share) => share > 0))
@@ -51,9 +53,14 @@ function mostOf({ slots, columns, limits }: CoverProblem): number[] {
   })
   const hoursOfAll = columns.reduce((sum, { hours }, i) => sum + hours * needed[i], 0)
   return columns.map(({ kind, hours }, i) => {
-    const besides = smallest < 1 && hours > 0 ? Math.ceil(hoursOfAll / smallest / hours) : 0
+    const besides = hours > 0 ? Math.ceil(((smallest < 1 ? hoursOfAll / smallest : 0) + atLeast) / hours) : 0
     return Math.min(limits.get(kind)?.atMost ?? Infinity, needed[i] + besides)
   })
+}
+
+function hoursRow(columns: CoverProblem['columns'], { atLeast, atMost }: HoursRange): Row[] {
+  if (atLeast === 0 && atMost === Infinity) return []
+  return [{ lower: atLeast, upper: atMost, terms: columns.map(({ hours }, i) => [i, hours] as const) }]
 }
 
 /** Of a kind of shift: agents on each weekday, and its share of the hours. */

@@ -7,6 +7,7 @@ import type { ScenarioGroup } from '../scenario/schema.ts'
 import { cover, type Cover, type CoverLimits, type Uncovered } from './cover.ts'
 import { coverGrid, type CoverGrid } from './cover-slots.ts'
 import { hourCosts, type HourCosts } from './hour-costs.ts'
+import { hoursInRun } from './paid-hours.ts'
 import { costOf } from './problem.ts'
 import { scheduleLines, type GroupSchedule } from './schedule.ts'
 import { shiftColumns, shiftStaffing, type ShiftColumn } from './shift-columns.ts'
@@ -134,6 +135,7 @@ async function coverGroup(
       covers: grid.covers[i],
     })),
     limits: limitsOf(columns),
+    hours: hoursInRun(model, scenario.staffing?.groups?.[name]?.hoursAWeek),
     startsAtMost: scenario.staffing?.startsAtMost ?? Infinity,
   })
   const isCovered = answer.status === 'covered'

@@ -1,4 +1,5 @@
 import { coverProgram } from './cover-program.ts'
+import type { HoursRange } from './paid-hours.ts'
 import { solve, type Solved, type Stopping } from './solver.ts'
 
 /** So many agents in every slot, from shifts that each cover some of them. Of one group. */
@@ -7,6 +8,8 @@ export interface CoverProblem {
   readonly columns: readonly CoverColumn[]
   /** By kind of shift; a kind that is not in it has none. */
   readonly limits: ReadonlyMap<string, CoverLimits>
+  /** Paid, of all columns together. */
+  readonly hours: HoursRange
   /** The most different columns in use; Infinity: any number. */
   readonly startsAtMost: number
 }

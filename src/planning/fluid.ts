@@ -4,6 +4,7 @@ import { layoutOf } from '../models/facts.ts'
 import { at, collect, sumsFor, typeScope } from '../models/scopes.ts'
 import { Simulation } from '../models/simulate.ts'
 import { expectedIn } from '../scenario/expected.ts'
+import { withinHours } from './paid-hours.ts'
 import { modelWith, slotStaffing, type StaffingProblem } from './problem.ts'
 import { solve, type Column, type Row } from './solver.ts'
 
@@ -11,13 +12,15 @@ import { solve, type Column, type Row } from './solver.ts'
 const AMPLE = 1.5
 /** For chance, as in the square-root rule, in standard deviations of the number of agents busy at once. */
 const SAFETY = 0.5
+/** Of the hours that a group may have: the rest is for chance. */
+const ROOM_FOR_LOAD = 0.9
 
 /**
  * Where a search begins: a fluid view. The work of each type is measured with ample staff, whatever transfers, repeats and
  * the IVR make of what comes; a linear programme gives it to the groups at least cost; and each slot has the root of its
  * load on top (Halfin & Whitt, 1981). Work that can wait for the opening may be done at any time of its day.
  */
-export async function fluidStart(problem: StaffingProblem, seed: string, replications: number): Promise<Float64Array> {
+export async function fluidStart(problem: StaffingProblem, seed: string, replications: number): Promise<Int32Array> {
   const { groups, loaded, slots } = problem
   const ample = ampleLevels(problem)
   const loads = loadsWith(problem, ample, seed, replications)
@@ -60,11 +63,22 @@ export async function fluidStart(problem: StaffingProblem, seed: string, replica
     }
   })
   room.forEach((terms) => rows.push({ lower: 0, upper: Infinity, terms }))
+  // What is on top of the load takes hours too.
+  for (const { columns: own, hours } of groups) {
+    if (hours.atMost === Infinity) continue
+    const terms = columnsOf(own).map((slot) => [slot, slots[slot].hours] as const)
+    rows.push({ lower: 0, upper: ROOM_FOR_LOAD * hours.atMost, terms })
+  }
   const solution = await solve({ columns, rows })
-  return Float64Array.from(slots, ({ atLeast, atMost }, slot) => {
+  const start = Int32Array.from(slots, ({ atLeast, atMost }, slot) => {
     const busy = 'values' in solution ? solution.values[slot] : ample[slot]
     return Math.min(atMost, Math.max(atLeast, Math.ceil(busy + SAFETY * Math.sqrt(busy) - 1e-9)))
   })
+  return withinHours(problem, start)
+}
+
+function columnsOf([first, end]: readonly [number, number]): number[] {
+  return Array.from({ length: end - first }, (_, i) => first + i)
 }
 
 interface Cell {

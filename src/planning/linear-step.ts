@@ -1,5 +1,6 @@
 import { limitRows, startRows } from './cover-program.ts'
 import { limitsOf } from './cover-scenario.ts'
+import { hoursRows } from './paid-hours.ts'
 import type { StaffingProblem } from './problem.ts'
 import type { Slopes } from './slopes.ts'
 import { solve, type Column, type Program, type Row } from './solver.ts'
@@ -103,7 +104,8 @@ export function programAround(
     [fewer + slot, -1],
   ]
   const first = columns.length
-  if (!isBySlot) addShifts(problem, columns, rows, levels, changeOf, unit, isInteger)
+  if (isBySlot) rows.push(...hoursRows(problem, counts, changeOf))
+  else addShifts(problem, columns, rows, levels, changeOf, unit, isInteger)
   slots.forEach(({ atLeast }, slot) => {
     if (levels[slot] < atLeast) rows.push({ lower: atLeast - levels[slot], upper: Infinity, terms: changeOf(slot) })
   })
@@ -149,7 +151,9 @@ function addShifts(
     columns.push({ cost: cost / unit, lower: 0, upper: Math.min(atMost, MOST_AGENTS), isInteger })
   }
   terms.forEach((row, slot) => rows.push({ lower: levels[slot], upper: levels[slot], terms: row }))
-  if (isInteger) addLimits(problem, columns, rows, columns.length - given.length)
+  const first = columns.length - given.length
+  rows.push(...hoursRows(problem, new Float64Array(given.length), (column) => [[first + column, 1]]))
+  if (isInteger) addLimits(problem, columns, rows, first)
 }
 
 /** What the catalogue allows, group by group. */

@@ -1,3 +1,4 @@
+import { outOfHours } from './paid-hours.ts'
 import type { StaffingProblem } from './problem.ts'
 import type { Search, Tried } from './search.ts'
 
@@ -41,9 +42,7 @@ function polished(search: Search, start: Tried): Tried {
   let best = start
   for (const { change } of promising) {
     if (!isAllowed(problem, best.counts, change)) continue
-    const counts = best.counts.slice()
-    for (const [column, agents] of change) counts[column] += agents
-    const tried = search.try(counts)
+    const tried = search.try(changed(best.counts, change))
     if (tried.shortfall === 0 && tried.cost < best.cost) best = tried
   }
   return best
@@ -91,9 +90,11 @@ function touch(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>, {
   return false
 }
 
-function isAllowed({ columns, groups, slots }: StaffingProblem, counts: Int32Array, change: Change): boolean {
+function isAllowed(problem: StaffingProblem, counts: Int32Array, change: Change): boolean {
+  const { columns, groups, slots } = problem
   return (
     change.length > 0 &&
+    outOfHours(problem, changed(counts, change)).length === 0 &&
     change.every(([column, agents]) => {
       const { atMost, covers, group } = columns[column]
       const count = counts[column] + agents
@@ -104,6 +105,12 @@ function isAllowed({ columns, groups, slots }: StaffingProblem, counts: Int32Arr
       return count >= least && count <= atMost && (mayBeAlone || count !== 1 || !isSlot)
     })
   )
+}
+
+function changed(counts: Int32Array, change: Change): Int32Array {
+  const after = counts.slice()
+  for (const [column, agents] of change) after[column] += agents
+  return after
 }
 
 function costOf({ columns }: StaffingProblem, change: Change): number {

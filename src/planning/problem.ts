@@ -7,6 +7,7 @@ import type { StaffedPlan } from '../scenario/staffing.ts'
 import { usualStaffedGroup } from '../scenario/staffing-schema.ts'
 import { goalsIn, requirementsOf, type Goal, type Requirement } from './goals.ts'
 import { hourCosts, type HourCosts } from './hour-costs.ts'
+import { hoursInRun, type HoursRange } from './paid-hours.ts'
 import { shiftStaffing, type ShiftColumn } from './shift-columns.ts'
 import { daySets, slotWindows, type SlotWindow } from './slots.ts'
 
@@ -35,6 +36,7 @@ export interface DecidedGroup {
   readonly atLeast: number
   readonly atMost: number
   readonly mayBeAlone: boolean
+  readonly hours: HoursRange
   /** Of `slots` and of `columns`: from the first up to the last, not included. */
   readonly slots: readonly [number, number]
   readonly columns: readonly [number, number]
@@ -90,7 +92,7 @@ export function staffingProblem(loaded: Loaded, limits: SlotLimits = new Map()):
   const columns: Column[] = []
   const groups = names.map((name, i): DecidedGroup => {
     const first = slots.length
-    const { atLeast, atMost = Infinity, alone } = settings?.groups?.[name] ?? usualStaffedGroup
+    const { atLeast, atMost = Infinity, alone, hoursAWeek } = settings?.groups?.[name] ?? usualStaffedGroup
     const own = limits.get(name)
     for (const [index, slot] of slotsOf(loaded, name, i, isPaid ? costs[i] : null).entries()) {
       const within = own === undefined ? { atLeast, atMost } : own[index]
@@ -105,7 +107,8 @@ export function staffingProblem(loaded: Loaded, limits: SlotLimits = new Map()):
       slots.push({ ...slot, ...within })
     }
     const range = [first, slots.length] as const
-    return { id: ids[i], name, atLeast, atMost, mayBeAlone: alone, slots: range, columns: range }
+    const hours = hoursInRun(model, hoursAWeek)
+    return { id: ids[i], name, atLeast, atMost, mayBeAlone: alone, hours, slots: range, columns: range }
   })
   return {
     loaded,

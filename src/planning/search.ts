@@ -3,6 +3,7 @@ import { slackForDays } from './days-missed.ts'
 import type { Judgement } from './judge.ts'
 import { marginFactor, observe, slackOf, type Observation } from './observe.ts'
 import { linearStep, type Surroundings } from './linear-step.ts'
+import { keptHours } from './paid-hours.ts'
 import { levelsOf, modelWith, slotStaffing, type StaffingProblem } from './problem.ts'
 import { addSlopes, probesOf, type Probe, type Slopes } from './slopes.ts'
 
@@ -219,8 +220,9 @@ export class Search {
       if (![...covers.keys()].some((slot) => missed.has(slot))) return
       counts[column] = Math.min(atMost, counts[column] + Math.max(1, Math.ceil(counts[column] / 10)))
     })
-    if (counts.join() === current.counts.join()) return null
-    return { tried: this.try(counts), tries: 0 }
+    const within = keptHours(this.problem, counts, current.counts)
+    if (within.join() === current.counts.join()) return null
+    return { tried: this.try(within), tries: 0 }
   }
 
   /** By requirement and slot, one agent more (1) or fewer (-1). */

@@ -58,6 +58,7 @@ export async function coverLevels(
   const short: number[] = []
   for (const {
     columns: [first, last],
+    hours: range,
     slots: [from, end],
   } of problem.groups) {
     const own = problem.columns.slice(first, last)
@@ -77,6 +78,7 @@ export async function coverLevels(
           covers: new Map([...covers].map(([slot, share]) => [slot - from, share])),
         })),
         limits: limitsOf(shifts),
+        hours: range,
         startsAtMost: problem.loaded.source.scenario.staffing?.startsAtMost ?? Infinity,
       })
     let found = await covering(needed)

@@ -5,6 +5,7 @@ import { fluidStart } from './fluid.ts'
 import { judge, verdicts, type Judgement } from './judge.ts'
 import { observe } from './observe.ts'
 import { polish } from './polish.ts'
+import { outOfHours } from './paid-hours.ts'
 import { pricesOfPoints } from './prices.ts'
 import {
   columnStaffing,
@@ -69,7 +70,7 @@ export async function staffPart(loaded: Loaded, options: PartOptions): Promise<S
   }
   const searchIn = (problem: StaffingProblem): Search =>
     new Search(problem, (counts) => modelWith(loaded, columnStaffing(problem, counts)), settings)
-  const started = Int32Array.from(await fluidStart(bySlot, settings.seed, Math.max(2, Math.ceil(runs.search / 2))))
+  const started = await fluidStart(bySlot, settings.seed, Math.max(2, Math.ceil(runs.search / 2)))
   const first = searchIn(bySlot)
   const problem = withShifts(bySlot)
   const found = await first.from(started)
@@ -130,13 +131,15 @@ export async function staffPart(loaded: Loaded, options: PartOptions): Promise<S
     const isWorthIt = (tried: Tried): boolean => judgeWith(tried, 'second look').isFeasible
     secondLook(search, current, known, isWorthIt, isFeasible)
   }
+  for (const name of outOfHours(problem, current.counts))
+    notes.push(`${name}: no staffing was found with as many paid hours as it may have`)
   const prices = await pricesOfPoints(search, search.try(current.counts))
   return {
     problem,
     counts: current.counts,
     levels: levelsOf(problem, current.counts),
     needed: slotwise.levels,
-    isFeasible: judgement.isFeasible,
+    isFeasible: judgement.isFeasible && outOfHours(problem, current.counts).length === 0,
     goals: verdicts(problem, judgement, confidence).map((verdict, goal) => {
       const price = prices[goal] ?? null
       return { ...verdict, binds: (price ?? 0) > 0, priceOfPoint: price === null ? null : inUnits(problem, price) }

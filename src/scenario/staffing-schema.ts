@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { DURATIONS_PATTERN, readSpan } from './allowed-rest-schema.ts'
 import type { ClockWindow } from './calendar.ts'
+import type { ClockRange } from './clock.ts'
 import { commitmentOfGroup } from './commitment-group.ts'
 import { commitment } from './commitment-schema.ts'
 import { readMonths } from './dates.ts'
-import { choice, misread, named, positiveDuration, ratio, section, weekdays, whole } from './fields.ts'
+import { choice, misread, named, positiveDuration, ratio, scalar, section, weekdays, whole } from './fields.ts'
 import { shiftCatalogue } from './shift-catalogue-schema.ts'
 import { headcount } from './shift-schema.ts'
 import { staffingGoal } from './staffing-goal-schema.ts'
@@ -16,6 +18,8 @@ export interface StaffedGroup {
   readonly atLeast: number
   readonly atMost?: number
   readonly hours?: readonly ClockWindow[]
+  /** Seconds. */
+  readonly hoursAWeek?: ClockRange
   readonly alone: boolean
   readonly leadTime: number
   readonly flex: number
@@ -29,6 +33,12 @@ const monthSet = z.string({ error: () => 'expected months such as nov-dec' }).tr
   misread(issues, reading)
   return z.NEVER
 })
+
+const HOURS_A_WEEK = 'a range such as 850h-1150h'
+
+const hoursAWeek = scalar(HOURS_A_WEEK, `^${DURATIONS_PATTERN}-${DURATIONS_PATTERN}$`, ['850h-1150h'], (given) =>
+  readSpan(given, HOURS_A_WEEK),
+)
 
 const ofGroup: z.ZodType<StaffedGroup> = section({
   'at-least': headcount.prefault(0).meta({
@@ -44,6 +54,11 @@ const ofGroup: z.ZodType<StaffedGroup> = section({
     description:
       'Hours in which its agents may work, by the clocks of its site. Without it, those of its queues whose contacts do not wait for the opening.',
     examples: [{ 'mon-fri': '08:00-18:00' }],
+  }),
+  'hours-a-week': hoursAWeek.optional().meta({
+    description:
+      'Paid hours of all its agents together in a week, the fewest and the most: what its contracts of employment allow. Without it, there is no limit.',
+    examples: ['850h-1150h'],
   }),
   alone: z
     .boolean({ error: () => 'expected true or false' })

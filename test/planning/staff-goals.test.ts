@@ -190,3 +190,50 @@ test('the same seed gives the same answer to the last byte, another seed its own
   expect(text(await of('1'))).toBe(text(await of('1')))
   expect(text(await of('1'))).not.toBe(text(await of('2')))
 })
+
+/** Own people, and others who cost twice as much. */
+const TEAMS =
+  'team: { skills: [calls], agents: 5, wage: EUR 20/h }, temps: { skills: [calls], agents: 5, wage: EUR 40/h }'
+
+test('beyond the hours that a group may have, dearer people come', async () => {
+  const aWeek = (hours: string) =>
+    staffed({ groups: TEAMS, staffing: `scope: month, groups: { team: { ${hours} }, temps: {} }` })
+  // A day is a seventh of a week: 21 paid hours for four of opening.
+  const [free, capped] = [await aWeek(''), await aWeek('hours-a-week: 0h-147h')]
+  const hoursOf = ({ groups }: StaffingAnswer) => groups.map(({ hours }) => hours)
+  const [own, temps] = hoursOf(capped)
+  expect([free.isFeasible, capped.isFeasible]).toEqual([true, true])
+  expect(hoursOf(free)[0]).toBeGreaterThan(21)
+  expect(hoursOf(free)[1]).toBe(0)
+  expect(own).toBeLessThanOrEqual(21)
+  expect(own).toBeGreaterThan(16)
+  // No more in all than without the cap, but for what steps of two hours leave.
+  expect(own + temps).toBeGreaterThanOrEqual(hoursOf(free)[0] - 2)
+  expect(own + temps).toBeLessThanOrEqual(hoursOf(free)[0] + 2)
+  // Wages with charges of 32 %.
+  expect(capped.cost).toBeCloseTo(1.32 * (20 * own + 40 * temps), 6)
+})
+
+test('hours that have to be paid are, whether they are needed or not; with shifts too', async () => {
+  const groups = 'team: { hours-a-week: 280h-294h }'
+  const catalogue = 'shifts: { any: { length: [2h, 3h, 4h] } }'
+  for (const shifts of ['', catalogue]) {
+    const {
+      groups: [team],
+      isFeasible,
+    } = await staffed({ staffing: `scope: month, groups: { ${groups} }, ${shifts}` })
+    expect(isFeasible).toBe(true)
+    expect(team.hours).toBeGreaterThanOrEqual(40)
+    expect(team.hours).toBeLessThanOrEqual(42)
+  }
+})
+
+test('a cap on hours that is too low for the goals is kept, and the answer says that they are not met', async () => {
+  const {
+    groups: [team],
+    isFeasible,
+  } = await staffed({ staffing: 'scope: month, groups: { team: { hours-a-week: 70h-84h } }' })
+  expect(isFeasible).toBe(false)
+  expect(team.hours).toBeLessThanOrEqual(12)
+  expect(team.hours).toBeGreaterThanOrEqual(10)
+})
