@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { load, loadText, run } from '../src/index.ts'
-import { coverScenario } from '../src/planning/cover-scenario.ts'
+import { coverScenario } from '../src/planning/shifts/cover-scenario.ts'
 import { coverTable } from '../src/report/cover.ts'
 
 test.each(['docs/journey.md'])('the scenario in %s runs without warnings, in thirty lines', async (path) => {

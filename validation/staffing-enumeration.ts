@@ -1,6 +1,6 @@
 import { loadText, staff } from '../src/index.ts'
-import { marginFactor, observe, slackOf, type Observation } from '../src/planning/observe.ts'
-import { modelWith, slotStaffing, staffingProblem, type StaffingProblem } from '../src/planning/problem.ts'
+import { marginFactor, observe, slackOf, type Observation } from '../src/planning/staffing/observe.ts'
+import { modelWith, slotStaffing, staffingProblem, type StaffingProblem } from '../src/planning/staffing/problem.ts'
 import type { RandomCase } from './staffing-cases.ts'
 
 export interface OptimumFinding {

@@ -1,6 +1,6 @@
 import { loadText, staff } from '../src/index.ts'
-import { observe, slackOf } from '../src/planning/observe.ts'
-import { columnStaffing, modelWith, staffingProblem } from '../src/planning/problem.ts'
+import { observe, slackOf } from '../src/planning/staffing/observe.ts'
+import { columnStaffing, modelWith, staffingProblem } from '../src/planning/staffing/problem.ts'
 import type { RandomCase } from './staffing-cases.ts'
 
 export interface FreshFinding {

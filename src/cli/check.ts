@@ -27,7 +27,7 @@ export const checkCommand = command<CheckOptions>({
     const [{ variantsOf, warningsOfAll }, { assumptionsOf }, { outline }, { problemsText }, { plural }] =
       await Promise.all([
         import('../index.ts'),
-        import('../planning/assumptions.ts'),
+        import('../planning/what-if/assumptions.ts'),
         import('../report/outline.ts'),
         import('../report/problems.ts'),
         import('../report/format.ts'),

@@ -44,7 +44,7 @@ export const coverCommand = command<CoverOptions>({
     if (isOverlay && file === STANDARD_INPUT)
       throw new UserError('--output: a scenario cannot extend standard input; write .csv or .json')
     const [{ coverScenario }, { coverTable }, { coverJson }, { coverFile }] = await Promise.all([
-      import('../planning/cover-scenario.ts'),
+      import('../planning/shifts/cover-scenario.ts'),
       import('../report/cover.ts'),
       import('../report/cover-json.ts'),
       import('../report/cover-file.ts'),

@@ -1,5 +1,5 @@
 import type { Loaded } from '../index.ts'
-import type { Restaff } from '../planning/answer.ts'
+import type { Restaff } from '../planning/what-if/answer.ts'
 import { ProgressBar } from './progress.ts'
 import { note } from './terminal.ts'
 import { UserError } from './user-error.ts'

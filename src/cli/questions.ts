@@ -1,5 +1,5 @@
 import type { Loaded } from '../index.ts'
-import type { QuestionOptions } from '../planning/answer.ts'
+import type { QuestionOptions } from '../planning/what-if/answer.ts'
 import type { Answer } from '../report/answer-json.ts'
 import { requireReadable, writeWhole } from './files.ts'
 import { wholeNumber } from './option-values.ts'
@@ -65,8 +65,8 @@ export async function answerQuestion(
   const [{ vary: varied, indifference }, { rangeOf }, { pathOf }, { breakEvenTable }, { indifferenceTable }] =
     await Promise.all([
       import('../index.ts'),
-      import('../planning/range.ts'),
-      import('../planning/lever-text.ts'),
+      import('../planning/what-if/range.ts'),
+      import('../planning/what-if/lever-text.ts'),
       import('../report/break-even-table.ts'),
       import('../report/indifference-table.ts'),
     ])
@@ -119,7 +119,10 @@ export async function withQuotes(
   onto: Loaded,
 ): Promise<ReadonlyMap<string, Loaded>> {
   await requireReadable(file)
-  const [{ quotesOf }, { readFile }] = await Promise.all([import('../planning/quotes.ts'), import('node:fs/promises')])
+  const [{ quotesOf }, { readFile }] = await Promise.all([
+    import('../planning/what-if/quotes.ts'),
+    import('node:fs/promises'),
+  ])
   const { decoded } = await import('../scenario/source.ts')
   const text = decoded(file, await readFile(file))
   return new Map([...variants, ...quotesOf(file, text, onto, variants.keys())])

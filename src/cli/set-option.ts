@@ -14,8 +14,8 @@ export const setOption = {
 export async function asSet(loaded: Loaded, settings: readonly string[] = []): Promise<Loaded> {
   if (settings.length === 0) return loaded
   const [{ leverOf }, { withLevers }] = await Promise.all([
-    import('../planning/lever-text.ts'),
-    import('../planning/lever.ts'),
+    import('../planning/what-if/lever-text.ts'),
+    import('../planning/what-if/lever.ts'),
   ])
   return withLevers(
     loaded,
@@ -31,8 +31,8 @@ export async function allAsSet(
 ): Promise<ReadonlyMap<string, Loaded>> {
   if (settings.length === 0) return variants
   const [{ leverOf }, { withLeversOfAll }] = await Promise.all([
-    import('../planning/lever-text.ts'),
-    import('../planning/lever.ts'),
+    import('../planning/what-if/lever-text.ts'),
+    import('../planning/what-if/lever.ts'),
   ])
   const moved = withLeversOfAll(
     variants,

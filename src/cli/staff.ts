@@ -1,6 +1,6 @@
 import { dirname, extname, relative, resolve } from 'node:path'
 import type { Loaded } from '../index.ts'
-import type { StaffingAnswer } from '../planning/staffing-answer.ts'
+import type { StaffingAnswer } from '../planning/staffing/staffing-answer.ts'
 import { command } from './command.ts'
 import { answered } from './equal-service.ts'
 import { loadFrom, requireReadable, requireWritable, STANDARD_INPUT, writeWhole } from './files.ts'

@@ -1,6 +1,6 @@
-import type { BreakEven } from '../planning/break-even.ts'
-import type { Indifference } from '../planning/indifference.ts'
-import type { Tornado } from '../planning/tornado.ts'
+import type { BreakEven } from '../planning/what-if/break-even.ts'
+import type { Indifference } from '../planning/what-if/indifference.ts'
+import type { Tornado } from '../planning/what-if/tornado.ts'
 import { jsonText, type Json } from './json-text.ts'
 
 export type Answer = BreakEven | Indifference | Tornado

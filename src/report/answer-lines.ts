@@ -1,4 +1,4 @@
-import type { Provenance } from '../planning/answer.ts'
+import type { Provenance } from '../planning/what-if/answer.ts'
 import type { Colors } from './colors.ts'
 import { figureName } from './compare-format.ts'
 import { amount, grouped, plural } from './format.ts'

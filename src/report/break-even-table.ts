@@ -1,4 +1,4 @@
-import type { BreakEven, VariantCrossings } from '../planning/break-even.ts'
+import type { BreakEven, VariantCrossings } from '../planning/what-if/break-even.ts'
 import {
   answeredFigure,
   answerHeader,

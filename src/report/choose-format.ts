@@ -1,4 +1,4 @@
-import type { Attained, Choice, Form } from '../planning/choice.ts'
+import type { Attained, Choice, Form } from '../planning/choosing/choice.ts'
 import type { Estimate } from '../experiment/summary.ts'
 import { money, NOTHING, percent, valueOf, type Printed } from './format.ts'
 

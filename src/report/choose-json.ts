@@ -1,4 +1,4 @@
-import type { Choice } from '../planning/choice.ts'
+import type { Choice } from '../planning/choosing/choice.ts'
 import { jsonText } from './json-text.ts'
 
 /** One document of choices, a client each (docs/webshops.md); the same scenarios and seed give the same bytes but for `seconds`. */

@@ -1,4 +1,4 @@
-import type { Choice, Form } from '../planning/choice.ts'
+import type { Choice, Form } from '../planning/choosing/choice.ts'
 import { colorsOf, type Colors } from './colors.ts'
 import { tabulate, type Cell, type Column, type Row } from './columns.ts'
 import { bareMoney, moreText, winnerAndNext, worstByChannel } from './choose-format.ts'

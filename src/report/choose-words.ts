@@ -1,4 +1,4 @@
-import type { Choice, Form } from '../planning/choice.ts'
+import type { Choice, Form } from '../planning/choosing/choice.ts'
 import type { Estimate } from '../experiment/summary.ts'
 import { moreText, winnerAndNext, worstByChannel } from './choose-format.ts'
 import { grouped, inWords, money, percent, share } from './format.ts'

@@ -1,4 +1,4 @@
-import type { CommitmentAnswer } from '../planning/commitment-answer.ts'
+import type { CommitmentAnswer } from '../planning/commitment/commitment-answer.ts'
 import type { Json } from './json-text.ts'
 
 /** For programs: money in whole units of the currency (hours where there is none), shares from 0 to 1, times in seconds. */

@@ -1,4 +1,4 @@
-import type { CommitmentAnswer, CommittedGoal, DayClass, PlanAnswer } from '../planning/commitment-answer.ts'
+import type { CommitmentAnswer, CommittedGoal, DayClass, PlanAnswer } from '../planning/commitment/commitment-answer.ts'
 import { durationText } from '../scenario/units.ts'
 import { colorsOf } from './colors.ts'
 import { tabulate, type Column, type Row } from './columns.ts'

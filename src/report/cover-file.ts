@@ -1,4 +1,4 @@
-import type { CoverAnswer } from '../planning/cover-scenario.ts'
+import type { CoverAnswer } from '../planning/shifts/cover-scenario.ts'
 import { coverJson } from './cover-json.ts'
 import { scheduleCsv } from './schedule-csv.ts'
 import { scheduleOverlay } from './schedule-overlay.ts'

@@ -1,4 +1,4 @@
-import type { CoverAnswer } from '../planning/cover-scenario.ts'
+import type { CoverAnswer } from '../planning/shifts/cover-scenario.ts'
 import { jsonText } from './json-text.ts'
 import { rangeText, restTime, weekdaysText } from './shift-words.ts'
 

@@ -1,4 +1,4 @@
-import type { CoverAnswer, GroupCover, MissingAgents } from '../planning/cover-scenario.ts'
+import type { CoverAnswer, GroupCover, MissingAgents } from '../planning/shifts/cover-scenario.ts'
 import { colorsOf, type Colors } from './colors.ts'
 import { amount, grouped, money, percent, plural } from './format.ts'
 import { scheduleTable } from './schedule.ts'

@@ -1,4 +1,4 @@
-import type { Indifference, IndifferenceAnswer } from '../planning/indifference.ts'
+import type { Indifference, IndifferenceAnswer } from '../planning/what-if/indifference.ts'
 import {
   answeredFigure,
   answerHeader,

@@ -1,5 +1,5 @@
 import type { RestKind } from '../models/people-model.ts'
-import type { GroupSchedule } from '../planning/schedule.ts'
+import type { GroupSchedule } from '../planning/shifts/schedule.ts'
 import type { WrittenRest } from '../scenario/duty-shift.ts'
 import { durationText } from '../scenario/units.ts'
 import { isUsuallyPaid, monthsText, rangeText, restTime, weekdaysText } from './shift-words.ts'

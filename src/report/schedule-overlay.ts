@@ -1,4 +1,4 @@
-import type { GroupSchedule, ScheduleLine } from '../planning/schedule.ts'
+import type { GroupSchedule, ScheduleLine } from '../planning/shifts/schedule.ts'
 import type { WrittenRest } from '../scenario/duty-shift.ts'
 import { durationText } from '../scenario/units.ts'
 import { isFixed, isUsuallyPaid, monthsText, rangeText, restTime, weekdaysText } from './shift-words.ts'

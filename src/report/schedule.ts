@@ -1,4 +1,4 @@
-import type { GroupSchedule, ScheduleLine } from '../planning/schedule.ts'
+import type { GroupSchedule, ScheduleLine } from '../planning/shifts/schedule.ts'
 import type { DutyShift, WrittenRest } from '../scenario/duty-shift.ts'
 import { durationText } from '../scenario/units.ts'
 import type { Paint } from './colors.ts'

@@ -1,5 +1,5 @@
-import type { ScheduleLine } from '../planning/schedule.ts'
-import type { GroupAnswer, LevelAnswer, StaffingAnswer } from '../planning/staffing-answer.ts'
+import type { ScheduleLine } from '../planning/shifts/schedule.ts'
+import type { GroupAnswer, LevelAnswer, StaffingAnswer } from '../planning/staffing/staffing-answer.ts'
 import { scheduleCsv } from './schedule-csv.ts'
 import { clockText, monthsText, weekdaysText } from './shift-words.ts'
 import { joinedLevels } from './staffing-words.ts'

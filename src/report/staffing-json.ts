@@ -1,4 +1,4 @@
-import type { StaffingAnswer } from '../planning/staffing-answer.ts'
+import type { StaffingAnswer } from '../planning/staffing/staffing-answer.ts'
 import { commitmentDocument } from './commitment-json.ts'
 import { jsonText } from './json-text.ts'
 import { clockText, monthsText, rangeText, restTime, weekdaysText } from './shift-words.ts'

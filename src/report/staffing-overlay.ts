@@ -1,4 +1,4 @@
-import type { GroupAnswer, StaffingAnswer } from '../planning/staffing-answer.ts'
+import type { GroupAnswer, StaffingAnswer } from '../planning/staffing/staffing-answer.ts'
 import type { ScenarioGroup } from '../scenario/schema.ts'
 import type { ProfileWindow } from '../scenario/week.ts'
 import { lineText, yamlText } from './schedule-overlay.ts'

@@ -1,4 +1,4 @@
-import type { GroupAnswer, StaffingAnswer } from '../planning/staffing-answer.ts'
+import type { GroupAnswer, StaffingAnswer } from '../planning/staffing/staffing-answer.ts'
 import { commitmentSections } from './commitment-table.ts'
 import { colorsOf, type Colors } from './colors.ts'
 import { tabulate, type Column, type Row } from './columns.ts'

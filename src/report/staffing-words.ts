@@ -1,4 +1,4 @@
-import type { GoalAnswer, LevelAnswer, PartAnswer, StaffingAnswer } from '../planning/staffing-answer.ts'
+import type { GoalAnswer, LevelAnswer, PartAnswer, StaffingAnswer } from '../planning/staffing/staffing-answer.ts'
 import { amount, duration, grouped, inWords, money, percent, plural, share, wholeSeconds } from './format.ts'
 import { monthsText } from './shift-words.ts'
 import { printable } from './text-width.ts'

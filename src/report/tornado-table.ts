@@ -1,4 +1,4 @@
-import type { Bar, End, Tornado } from '../planning/tornado.ts'
+import type { Bar, End, Tornado } from '../planning/what-if/tornado.ts'
 import {
   answeredFigure,
   answerHeader,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { loadText, variantsOf } from '../../src/index.ts'
-import { breakEven } from '../../src/planning/break-even.ts'
-import { rangeOf } from '../../src/planning/range.ts'
+import { breakEven } from '../../src/planning/what-if/break-even.ts'
+import { rangeOf } from '../../src/planning/what-if/range.ts'
 import { dayByHand } from './by-hand.ts'
 
 describe('by hand: a team costs 320 whatever comes, a provider 4 times 10 calls at a volume of 1', () => {

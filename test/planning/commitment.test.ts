@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { loadText, staff } from '../../src/index.ts'
-import type { CommitmentAnswer } from '../../src/planning/commitment-answer.ts'
+import type { CommitmentAnswer } from '../../src/planning/commitment/commitment-answer.ts'
 
 interface Written {
   readonly busyness?: string

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { pairedDifference } from '../../src/experiment/paired.ts'
 import { Sample } from '../../src/experiment/samples.ts'
-import { contrast } from '../../src/planning/contrast.ts'
+import { contrast } from '../../src/planning/what-if/contrast.ts'
 
 function sampleOf(terms: readonly (readonly [number, number])[]): Sample {
   const sample = new Sample()

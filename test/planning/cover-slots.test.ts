@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { coverGrid } from '../../src/planning/cover-slots.ts'
+import { coverGrid } from '../../src/planning/shifts/cover-slots.ts'
 
 const PERIODS = 12
 const bounds = Float64Array.from({ length: PERIODS + 1 }, (_, i) => i * 1800)

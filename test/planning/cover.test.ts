@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cover, type Cover, type CoverColumn, type CoverLimits, type CoverProblem } from '../../src/planning/cover.ts'
+import {
+  cover,
+  type Cover,
+  type CoverColumn,
+  type CoverLimits,
+  type CoverProblem,
+} from '../../src/planning/shifts/cover.ts'
 
 const NONE = { atLeast: 0, atMost: Infinity, share: 1 }
 const ONCE = { hours: 1 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { crossingsOf, shown, type Point } from '../../src/planning/crossing.ts'
+import { crossingsOf, shown, type Point } from '../../src/planning/what-if/crossing.ts'
 
 /** A difference without chance, with a band of half the width around it. */
 function searching(of: (level: number) => number, half = 0) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { loadText, variantsOf } from '../../src/index.ts'
-import { indifference } from '../../src/planning/indifference.ts'
-import { placed } from '../../src/planning/lever-text.ts'
+import { indifference } from '../../src/planning/what-if/indifference.ts'
+import { placed } from '../../src/planning/what-if/lever-text.ts'
 import { dayByHand } from './by-hand.ts'
 
 const place = { file: '--indifferent', line: 1, column: 1, width: 1, excerpt: '' }

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { meanOf, quantileOf } from '../../src/engine/distributions.ts'
 import type { Law } from '../../src/engine/law.ts'
 import { normalCdf } from '../../src/engine/special.ts'
-import { openAt } from '../../src/planning/commitment-terms.ts'
-import { ALIKE, classMeans, cvOf, knowledgeOf } from '../../src/planning/knowledge.ts'
+import { openAt } from '../../src/planning/commitment/commitment-terms.ts'
+import { ALIKE, classMeans, cvOf, knowledgeOf } from '../../src/planning/commitment/knowledge.ts'
 
 const LAWS: readonly Law[] = [
   { law: 'gamma', mean: 1, shape: 25 },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { loadText, ScenarioError, set, variantsOf } from '../../src/index.ts'
-import { leverOf } from '../../src/planning/lever-text.ts'
-import { withLeversOfAll } from '../../src/planning/lever.ts'
+import { leverOf } from '../../src/planning/what-if/lever-text.ts'
+import { withLeversOfAll } from '../../src/planning/what-if/lever.ts'
 
 const TEXT = `agner: 1
 name: Shop

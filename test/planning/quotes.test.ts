@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { compare, loadText, variantsOf } from '../../src/index.ts'
-import { quotesOf } from '../../src/planning/quotes.ts'
+import { quotesOf } from '../../src/planning/what-if/quotes.ts'
 import { comparisonCsv } from '../../src/report/compare-csv.ts'
 import { dayByHand } from './by-hand.ts'
 

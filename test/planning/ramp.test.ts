@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { loadText } from '../../src/index.ts'
-import type { PlannedDays } from '../../src/planning/committed-days.ts'
-import { termsOf } from '../../src/planning/commitment-terms.ts'
-import { ALIKE } from '../../src/planning/knowledge.ts'
-import { rampedUp, rampOf } from '../../src/planning/ramp.ts'
+import type { PlannedDays } from '../../src/planning/commitment/committed-days.ts'
+import { termsOf } from '../../src/planning/commitment/commitment-terms.ts'
+import { ALIKE } from '../../src/planning/commitment/knowledge.ts'
+import { rampedUp, rampOf } from '../../src/planning/commitment/ramp.ts'
 
 test('by hand: whoever grows by a fifth a month at most begins in time', () => {
   expect(rampedUp([90, 100, 180, 60], 0.2)).toEqual([expect.closeTo(125, 12), expect.closeTo(150, 12), 180, 60])

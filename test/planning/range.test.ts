@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { levelsOf, rangeOf } from '../../src/planning/range.ts'
+import { levelsOf, rangeOf } from '../../src/planning/what-if/range.ts'
 
 test.each([
   ['volume=50%..200%', 50, 200, '125%'],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { loadText, set } from '../../src/index.ts'
-import { runTheSame } from '../../src/planning/same-course.ts'
-import { Trials } from '../../src/planning/trials.ts'
+import { runTheSame } from '../../src/planning/what-if/same-course.ts'
+import { Trials } from '../../src/planning/what-if/trials.ts'
 
 const TEXT = `agner: 1
 hours: 09:00-11:00

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { shiftColumns, shiftStaffing, type ShiftColumn } from '../../src/planning/shift-columns.ts'
-import { shiftCoverage } from '../../src/planning/shift-coverage.ts'
+import { shiftColumns, shiftStaffing, type ShiftColumn } from '../../src/planning/shifts/shift-columns.ts'
+import { shiftCoverage } from '../../src/planning/shifts/shift-coverage.ts'
 import type { ClockWindow } from '../../src/scenario/calendar.ts'
 import { compile } from '../../src/scenario/compile.ts'
 import { ScenarioError } from '../../src/scenario/diagnostics.ts'

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { prepare } from '../../src/experiment/loaded.ts'
 import { runModel } from '../../src/experiment/run.ts'
-import { restaffed } from '../../src/planning/restaff.ts'
-import { staffScenario } from '../../src/planning/staff.ts'
-import type { StaffingAnswer } from '../../src/planning/staffing-answer.ts'
+import { restaffed } from '../../src/planning/staffing/restaff.ts'
+import { staffScenario } from '../../src/planning/staffing/staff.ts'
+import type { StaffingAnswer } from '../../src/planning/staffing/staffing-answer.ts'
 import { loadScenarioText } from '../../src/scenario/load.ts'
 
 /** A quiet start and a busy end, of people who can be staffed by the hour. */

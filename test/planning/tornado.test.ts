@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { loadText, tornado, variantsOf, type Loaded } from '../../src/index.ts'
-import { assumptionsOf } from '../../src/planning/assumptions.ts'
+import { assumptionsOf } from '../../src/planning/what-if/assumptions.ts'
 import { tornadoTable } from '../../src/report/tornado-table.ts'
 import { dayByHand } from './by-hand.ts'
 

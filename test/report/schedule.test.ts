@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { scheduleLines, type GroupSchedule } from '../../src/planning/schedule.ts'
-import { shiftColumns, shiftStaffing } from '../../src/planning/shift-columns.ts'
+import { scheduleLines, type GroupSchedule } from '../../src/planning/shifts/schedule.ts'
+import { shiftColumns, shiftStaffing } from '../../src/planning/shifts/shift-columns.ts'
 import { scheduleCsv } from '../../src/report/schedule-csv.ts'
 import { scheduleOverlay } from '../../src/report/schedule-overlay.ts'
 import { scheduleTable } from '../../src/report/schedule.ts'

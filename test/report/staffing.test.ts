@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { loadText, restaff, staff, variantsOf, type StaffingAnswer } from '../../src/index.ts'
-import type { Restaffed } from '../../src/planning/restaff.ts'
+import type { Restaffed } from '../../src/planning/staffing/restaff.ts'
 import { staffingCsv } from '../../src/report/staffing-csv.ts'
 import { staffingJson } from '../../src/report/staffing-json.ts'
 import { staffingOverlay } from '../../src/report/staffing-overlay.ts'

@@ -1,0 +1,93 @@
+import { cover } from './cover.ts'
+import { limitsOf } from './cover-scenario.ts'
+import { hourCosts } from '../staffing/hour-costs.ts'
+import { costOf, type Column, type DecidedGroup, type StaffingProblem } from '../staffing/problem.ts'
+import { shiftColumns } from './shift-columns.ts'
+import { shiftCoverage } from './shift-coverage.ts'
+import { workingHours } from '../staffing/working-hours.ts'
+
+/** The same problem with shifts of the catalogue to choose from, where there is one. */
+export function withShifts(problem: StaffingProblem): StaffingProblem {
+  const { loaded } = problem
+  if (loaded.source.scenario.staffing?.shifts === undefined || loaded.model.periods.kind === 'batches') return problem
+  const columns: Column[] = []
+  const groups = problem.groups.map((group, i): DecidedGroup => {
+    const first = columns.length
+    const shifts = shiftsOf(problem, group, i)
+    columns.push(...(shifts.length > 0 ? shifts : problem.columns.slice(...group.columns)))
+    return { ...group, columns: [first, columns.length] }
+  })
+  return { ...problem, columns, groups }
+}
+
+function shiftsOf(problem: StaffingProblem, { id, name, slots: [first, end] }: DecidedGroup, group: number): Column[] {
+  const { currency, loaded, slots } = problem
+  const { model, source } = loaded
+  const shifts = shiftColumns(source, name, workingHours(source.scenario, name))
+  const costs = currency === null ? null : hourCosts(model, id)
+  // Of those who are planned, some are absent.
+  const present = 1 - (source.scenario.groups[name].attendance?.absence?.share ?? 0)
+  return shiftCoverage(source, name, shifts).map((plan, i) => {
+    const covers = new Map<number, number>()
+    for (let slot = first; slot < end; slot++) {
+      const share = shareOf(plan.scheduledSeconds, slots[slot].scheduledSeconds)
+      if (share > 0) covers.set(slot, share * present)
+    }
+    const atMost = shifts[i].allowed.atMost
+    return { group, ...costOf(model, plan, costs), covers, atMost, shift: shifts[i] }
+  })
+}
+
+/** Of the time of a slot. */
+function shareOf(worked: Float64Array, slot: Float64Array): number {
+  let [sum, whole] = [0, 0]
+  for (let period = 0; period < slot.length; period++) {
+    if (slot[period] === 0) continue
+    sum += Math.min(worked[period], slot[period])
+    whole += slot[period]
+  }
+  return whole === 0 ? 0 : sum / whole
+}
+
+/** The cheapest shifts that have as many agents in every slot as are needed, or as many as shifts can have. */
+export async function coverLevels(
+  problem: StaffingProblem,
+  needed: Float64Array,
+): Promise<{ counts: Int32Array; short: readonly number[] }> {
+  const counts = new Int32Array(problem.columns.length)
+  const short: number[] = []
+  for (const {
+    columns: [first, last],
+    hours: range,
+    slots: [from, end],
+  } of problem.groups) {
+    const own = problem.columns.slice(first, last)
+    const shifts = own.flatMap(({ shift }) => (shift === null ? [] : [shift]))
+    if (shifts.length === 0) {
+      for (let slot = from; slot < end; slot++) counts[first + slot - from] = Math.ceil(needed[slot] - 1e-9)
+      continue
+    }
+    const covering = (required: ArrayLike<number>) =>
+      cover({
+        slots: problem.slots.slice(from, end).map(({ hours }, i) => ({ required: required[from + i], hours })),
+        columns: own.map(({ cost, covers, hours }, i) => ({
+          kind: shifts[i].name,
+          weekdays: shifts[i].shift.weekdays,
+          cost,
+          hours,
+          covers: new Map([...covers].map(([slot, share]) => [slot - from, share])),
+        })),
+        limits: limitsOf(shifts),
+        hours: range,
+        startsAtMost: problem.loaded.source.scenario.staffing?.startsAtMost ?? Infinity,
+      })
+    let found = await covering(needed)
+    if (found.status === 'uncovered') {
+      const { missing } = found
+      for (const slot of missing.keys()) short.push(from + slot)
+      found = await covering(needed.map((agents, slot) => agents - (missing.get(slot - from) ?? 0) - 1e-6))
+    }
+    if (found.status === 'covered') counts.set(found.counts, first)
+  }
+  return { counts, short }
+}

@@ -1,0 +1,110 @@
+import { ratioInterval } from '../../engine/confidence.ts'
+import { RatioTally } from '../../engine/tally.ts'
+import type { Model } from '../../models/model.ts'
+import type { GoalAnswer } from './staffing-answer.ts'
+import { daysVerdicts, slackForDays } from './days-missed.ts'
+import { marginFactor, observe, slackOf, type Observation } from './observe.ts'
+import type { StaffingProblem } from './problem.ts'
+
+/** A staffing under luck that no search has seen. */
+export interface Judgement {
+  readonly observed: Observation
+  /** By requirement: what is missing of its slack, with its margin; 0: met. */
+  readonly missing: Float64Array
+  readonly isFeasible: boolean
+}
+
+interface Luck {
+  readonly seed: string
+  readonly replications: number
+  readonly confidence: number
+}
+
+/** A judgement that leaves open whether goals are met takes so many times the replications. */
+const TIMES_IN_DOUBT = 3
+/** Of more requirements some are always in doubt: to ask for a little more is cheaper. */
+const FEW_REQUIREMENTS = 4
+
+/**
+ * Feasible is what meets every goal with the lower end of its interval. Where all figures meet their goals and only
+ * intervals are too wide to say so, more is simulated.
+ */
+export function judge(problem: StaffingProblem, model: Model, luck: Luck): Judgement {
+  const { isOpen, ...judgement } = judgedOnce(problem, model, luck)
+  if (!isOpen || problem.requirements.length > FEW_REQUIREMENTS) return judgement
+  const { isOpen: _, ...longer } = judgedOnce(problem, model, {
+    ...luck,
+    replications: TIMES_IN_DOUBT * luck.replications,
+  })
+  return longer
+}
+
+function judgedOnce(
+  problem: StaffingProblem,
+  model: Model,
+  { confidence, replications, seed }: Luck,
+): Judgement & { readonly isOpen: boolean } {
+  const observed = observe(model, problem, seed, replications)
+  const factor = marginFactor(observed.count, confidence)
+  let isMet = true
+  const missing = Float64Array.from(problem.requirements, ({ goal }, id) => {
+    const { error, size, value } = slackOf(observed.tallies[id], problem.goals[goal])
+    if (size > 0 && value < 0) isMet = false
+    return size === 0 ? 0 : Math.max(0, factor * error - value)
+  })
+  const areDaysMet = daysVerdicts(problem, observed, confidence).every(({ isMet: areMet }) => areMet)
+  if (!areDaysMet)
+    slackForDays(problem, observed, confidence).forEach((more, id) => (missing[id] = Math.max(missing[id], more ?? 0)))
+  const isFeasible = areDaysMet && missing.every((one) => one === 0)
+  return { observed, missing, isFeasible, isOpen: isMet && areDaysMet && !isFeasible }
+}
+
+/** What became of the goals, without prices. */
+export function verdicts(
+  problem: StaffingProblem,
+  { missing, observed }: Judgement,
+  confidence: number,
+): Omit<GoalAnswer, 'binds' | 'priceOfPoint'>[] {
+  const { goals, requirements } = problem
+  const ofFigures = goals.map(({ figure, goal, isBetterAbove, name, scope, unit }, id) => {
+    const own = [...requirements.keys()].filter(
+      (one) => requirements[one].goal === id && observed.tallies[one].sumY > 0,
+    )
+    const all = new RatioTally()
+    const seen = own.map((one) => ({
+      ...ratioInterval(observed.tallies[one], confidence),
+      when: requirements[one].when,
+    }))
+    const worst = seen.toSorted(
+      (a, b) => (isBetterAbove ? 1 : -1) * ((a.low ?? a.value ?? 0) - (b.low ?? b.value ?? 0)),
+    )
+    const [tightest = { value: null, low: null, high: null, when: '' }] = isBetterAbove
+      ? worst
+      : worst.toSorted((a, b) => (b.high ?? b.value ?? 0) - (a.high ?? a.value ?? 0))
+    for (const one of own) all.merge(observed.tallies[one])
+    const attained = own.length === 1 ? ratioInterval(observed.tallies[own[0]], confidence) : whole(observed, id, all)
+    return {
+      scope,
+      name,
+      figure,
+      unit,
+      goal,
+      isBetterAbove,
+      judged: own.length,
+      attained,
+      tightest,
+      isMet: own.every((one) => missing[one] === 0),
+    }
+  })
+  return [...ofFigures, ...daysVerdicts(problem, observed, confidence)]
+}
+
+/** Over all rows; the intervals of several requirements do not add up to one. */
+function whole({ denominators, numerators, rows }: Observation, goal: number, all: RatioTally) {
+  let [top, bottom] = [0, 0]
+  for (let row = 0; row < rows; row++) {
+    top += numerators[goal * rows + row]
+    bottom += denominators[goal * rows + row]
+  }
+  return { value: all.sumY === 0 || bottom === 0 ? null : top / bottom, low: null, high: null }
+}

@@ -1,0 +1,108 @@
+import { standardErrorOfRatio } from '../../engine/confidence.ts'
+import { studentQuantile } from '../../engine/special.ts'
+import { RatioTally } from '../../engine/tally.ts'
+import { layoutOf } from '../../models/facts.ts'
+import type { Model } from '../../models/model.ts'
+import { Pairs } from '../../models/pairs.ts'
+import { collect, sumsFor } from '../../models/scopes.ts'
+import { Simulation, type Result } from '../../models/simulate.ts'
+import type { Goal, Requirement } from './goals.ts'
+
+/** What a simulated staffing came to, against all that it has to meet. */
+export interface Observation {
+  /** Replications, or batches of one long run. */
+  readonly count: number
+  readonly contacts: number
+  /** By goal and row (goal × rows + row): means over replications (batches) of what the figure is a ratio of. */
+  readonly numerators: Float64Array
+  readonly denominators: Float64Array
+  readonly rows: number
+  /** By requirement. */
+  readonly tallies: readonly RatioTally[]
+  /** By goal with a verdict: days that missed it, of those judged. */
+  readonly daysMissed: readonly RatioTally[]
+}
+
+/** Simulates a staffing and keeps what goals are judged by. In steady state, `replications` are batches: of one long run or several. */
+export function observe(
+  model: Model,
+  { goals, requirements }: { readonly goals: readonly Goal[]; readonly requirements: readonly Requirement[] },
+  seed: string,
+  replications: number,
+): Observation {
+  const isSteady = model.periods.kind === 'batches'
+  const pairs = new Pairs(model)
+  const layout = layoutOf(model, pairs)
+  const sums = sumsFor(layout)
+  const rows = model.periods.rows.length
+  const [numerators, denominators] = [new Float64Array(goals.length * rows), new Float64Array(goals.length * rows)]
+  const tallies = requirements.map(() => new RatioTally())
+  const daysMissed = goals.map(() => new RatioTally())
+  const simulation = new Simulation(model)
+  const [tops, bottoms] = [new Float64Array(goals.length * rows), new Float64Array(goals.length * rows)]
+  const read = (result: Result): void => {
+    goals.forEach(({ numerator, denominator, of, verdict }, goal) => {
+      for (let row = 0; row < rows; row++) {
+        collect(result.rows, row * layout.length, layout, of, sums)
+        tops[goal * rows + row] = numerator(sums)
+        bottoms[goal * rows + row] = denominator(sums)
+      }
+      if (verdict >= 0) daysMissed[goal].add(result.goals.daysMissed[verdict], result.goals.days[verdict])
+    })
+  }
+  const runs = isSteady ? Math.max(1, Math.round(replications / rows)) : replications
+  const observed = isSteady ? rows * runs : runs
+  let contacts = 0
+  for (let replication = 0; replication < runs; replication++) {
+    const result = simulation.run(seed, replication)
+    contacts += result.contacts
+    read(result)
+    for (let i = 0; i < tops.length; i++) {
+      numerators[i] += tops[i] / observed
+      denominators[i] += bottoms[i] / observed
+    }
+    requirements.forEach(({ goal, rows: own }, id) => {
+      if (isSteady) {
+        for (const row of own) tallies[id].add(tops[goal * rows + row], bottoms[goal * rows + row])
+        return
+      }
+      let [top, bottom] = [0, 0]
+      for (const row of own) {
+        top += tops[goal * rows + row]
+        bottom += bottoms[goal * rows + row]
+      }
+      tallies[id].add(top, bottom)
+    })
+  }
+  return {
+    count: observed,
+    contacts,
+    numerators,
+    denominators,
+    rows,
+    tallies,
+    daysMissed,
+  }
+}
+
+/** How far a requirement is met: above 0 it is, by so many contacts (or seconds of wait, agent-seconds) a replication. */
+export interface Slack {
+  readonly value: number
+  /** Standard error of it. */
+  readonly error: number
+  /** What the figure is divided by, a replication: `value ÷ size` is in shares, or seconds. */
+  readonly size: number
+}
+
+export function slackOf(tally: RatioTally, { goal, isBetterAbove }: Goal): Slack {
+  const { count, sumX, sumY } = tally
+  if (count === 0 || sumY === 0) return { value: 0, error: 0, size: 0 }
+  const size = sumY / count
+  const above = sumX / count - goal * size
+  return { value: isBetterAbove ? above : -above, error: (standardErrorOfRatio(tally) ?? 0) * size, size }
+}
+
+/** By which the lower end of an interval lies below the figure, in standard errors. */
+export function marginFactor(count: number, level: number): number {
+  return count < 2 ? 0 : studentQuantile((1 + level) / 2, count - 1)
+}

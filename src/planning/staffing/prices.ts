@@ -1,0 +1,41 @@
+import { programAround } from './linear-step.ts'
+import type { Search, Tried } from './search.ts'
+import { solve } from '../solver.ts'
+
+/** Slack of a requirement that a point of its figure is. */
+const POINT = 0.01
+/** Agents of a slot are not limited: the price is at the margin, of the linear relaxation. */
+const anywhere = (level: number): number => Math.max(2, level)
+
+/**
+ * What a percentage point more of each goal costs (of times, one per cent less), at the margin: by how much the linear
+ * programme around the staffing becomes dearer where the goal is a point higher. Agents come in whole people and the
+ * programme has parts of them, so that a price may be paid in steps.
+ */
+export async function pricesOfPoints(search: Search, tried: Tried): Promise<(number | null)[]> {
+  const { problem } = search
+  const { goals, requirements } = problem
+  const [up, down] = [search.slopesAt(tried, 1), search.slopesAt(tried, -1)]
+  const steepest = down.map((slope, i) => Math.max(slope, up[i]))
+  const costWith = async (raised: number): Promise<number | null> => {
+    const slacks = tried.slacks.map((slack, id) => {
+      const { goal } = requirements[id]
+      if (goal !== raised) return slack
+      const { count, sumY } = tried.observed.tallies[id]
+      const point = goals[goal].unit === 'share' ? POINT : POINT * goals[goal].goal
+      return count === 0 ? slack : slack - (point * sumY) / count
+    })
+    const around = { counts: tried.counts, levels: tried.levels, up, down: steepest, slacks, reach: anywhere }
+    const { countsOf, ...program } = programAround(problem, around, false)
+    const solution = await solve(program)
+    if (!('values' in solution)) return null
+    return countsOf(solution.values).reduce((sum, count, column) => sum + problem.columns[column].cost * count, 0)
+  }
+  const now = await costWith(-1)
+  const prices: (number | null)[] = []
+  for (const goal of goals.keys()) {
+    const then = await costWith(goal)
+    prices.push(now === null || then === null ? null : Math.max(0, then - now))
+  }
+  return prices
+}

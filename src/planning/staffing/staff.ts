@@ -1,0 +1,139 @@
+import type { Loaded } from '../../experiment/loaded.ts'
+import { VERSION } from '../../experiment/version.ts'
+import { coverageIn } from '../../scenario/coverage.ts'
+import type { LoadedScenario } from '../../scenario/load.ts'
+import type { ScenarioGroup } from '../../scenario/schema.ts'
+import type { WrittenShift } from '../../scenario/shift-schema.ts'
+import { hourCosts } from './hour-costs.ts'
+import { monthParts } from './month-parts.ts'
+import { columnStaffing, costOf, type SlotLimits } from './problem.ts'
+import { scheduleLines, type ScheduleLine } from '../shifts/schedule.ts'
+import { inUnits, staffPart, type SolvedPart } from './staff-part.ts'
+import type { GroupAnswer, StaffingAnswer } from './staffing-answer.ts'
+
+type Staffing = ScenarioGroup['staffing']
+
+export interface StaffOptions {
+  /** Instead of the scenario's. */
+  readonly seed?: string
+  /** Of the judgement; the search takes a fifth. Without it, as many as the goals need. */
+  readonly replications?: number
+  /** Simulations so far, and the part of the horizon that is solved. */
+  readonly onProgress?: (simulations: number, part: number, parts: number) => void
+  /** Of a part of the horizon, by its months. */
+  readonly limitsOf?: (months: readonly number[] | null) => SlotLimits
+  /** Wall clock in milliseconds, for `seconds`. */
+  readonly clock?: () => number
+}
+
+interface Solved extends SolvedPart {
+  readonly months: readonly number[] | null
+}
+
+/** Finds the cheapest staffing that meets the goals of a scenario. The same scenario and seed give the same answer. */
+export async function staffScenario(loaded: Loaded, options: StaffOptions = {}): Promise<StaffingAnswer> {
+  const { clock, onProgress, replications = null, seed = loaded.seed } = options
+  const started = clock?.() ?? 0
+  const parts = monthParts(loaded)
+  const solved: Solved[] = []
+  for (const [part, { loaded: own, months }] of parts.entries()) {
+    const found = await staffPart(own, {
+      seed: months === null ? seed : `${seed}/months ${months.join()}`,
+      replications,
+      onProgress: (simulations) => onProgress?.(simulations, part, parts.length),
+      limits: options.limitsOf?.(months),
+    })
+    solved.push({ ...found, months })
+  }
+  const [{ problem }] = solved
+  const staffings = new Map(problem.groups.map(({ name }) => [name, combined(solved, name)]))
+  const groups = problem.groups.map(({ id, name }) => groupOf(loaded, solved, id, name, staffings))
+  return {
+    agner: VERSION,
+    scenario: { name: loaded.name, hash: loaded.hash },
+    seed,
+    confidence: loaded.confidence,
+    isFeasible: solved.every(({ isFeasible }) => isFeasible),
+    cost: groups.reduce((sum, { cost }) => sum + cost, 0),
+    currency: problem.currency,
+    hours: groups.reduce((sum, { hours }) => sum + hours, 0),
+    groups,
+    parts: solved.map(({ goals, isFeasible, months, search }) => ({ months, isFeasible, goals, search })),
+    notes: [...new Set(solved.flatMap(({ notes }) => notes))],
+    staffings,
+    ...(clock === undefined ? {} : { seconds: (clock() - started) / 1000 }),
+  }
+}
+
+/** What is found for all parts, as one staffing. */
+function combined(solved: readonly Solved[], group: string): Staffing {
+  const staffings = solved.map(({ counts, months, problem }) => ({
+    months,
+    staffing: columnStaffing(problem, counts).get(group) ?? { from: 'number', agents: 0 },
+  }))
+  const [{ months: first, staffing: only }] = staffings
+  if (first === null) return only
+  const shifts = staffings.flatMap(({ months, staffing }): WrittenShift[] => {
+    if (staffing.from !== 'shifts' || !('length' in staffing.shifts)) return []
+    return staffing.shifts.map((shift) => ({ ...shift, months: months ?? undefined }))
+  })
+  if (shifts.length > 0) return { from: 'shifts', shifts }
+  return {
+    from: 'months',
+    plans: staffings.map(({ months, staffing }) => ({
+      months: months ?? [],
+      plan: staffing.from === 'profile' ? staffing.windows : staffing.from === 'number' ? staffing.agents : 0,
+    })),
+  }
+}
+
+function groupOf(
+  { model, source }: Loaded,
+  solved: readonly Solved[],
+  id: number,
+  name: string,
+  staffings: ReadonlyMap<string, Staffing>,
+): GroupAnswer {
+  const [{ problem }] = solved
+  const plan = coverageIn(source, name)(staffings.get(name) ?? { from: 'number', agents: 0 })
+  const { cost, hours } = costOf(model, plan, problem.currency === null ? null : hourCosts(model, id))
+  return {
+    name,
+    cost: inUnits(problem, cost),
+    hours,
+    hasAgents: source.scenario.groups[name].staffing.from !== 'shifts',
+    writtenAt: writtenAt(source, name),
+    attendance: attendanceKeys(source.scenario.groups[name]),
+    levels: solved.flatMap((part) => {
+      const group = part.problem.groups.find((one) => one.name === name)
+      const [first, end] = group?.slots ?? [0, 0]
+      return part.problem.slots.slice(first, end).map(({ window }, i) => ({
+        months: part.months,
+        weekdays: window?.weekdays ?? null,
+        from: window?.from ?? 0,
+        to: window?.to ?? 0,
+        agents: part.levels[first + i],
+        needed: part.needed[first + i],
+      }))
+    }),
+    lines: solved.flatMap(({ counts, months, problem: { columns, groups } }): ScheduleLine[] => {
+      const [first, end] = groups.find((one) => one.name === name)?.columns ?? [0, 0]
+      const shifts = columns.slice(first, end).flatMap(({ shift }) => (shift === null ? [] : [shift]))
+      return scheduleLines(shifts, counts.subarray(first, end)).map((line) => {
+        return months === null ? line : { ...line, shift: { ...line.shift, months } }
+      })
+    }),
+  }
+}
+
+function attendanceKeys({ attendance }: ScenarioGroup): string[] {
+  return Object.entries(attendance ?? {}).flatMap(([key, settings]) =>
+    settings === undefined ? [] : [key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)],
+  )
+}
+
+function writtenAt({ placeOf, scenario }: LoadedScenario, group: string): string {
+  const key = scenario.groups[group].staffing.from === 'shifts' ? 'shifts' : 'agents'
+  const { column, file, line } = placeOf(['groups', group, key], 'key')
+  return `${file}:${line}:${column}`
+}
