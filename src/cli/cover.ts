@@ -1,6 +1,7 @@
-import { dirname, extname, relative, resolve } from 'node:path'
+import { extname } from 'node:path'
 import { command } from './command.ts'
 import { loadFrom, requireReadable, requireWritable, STANDARD_INPUT, writeWhole } from './files.ts'
+import { extendedFrom, noteWritten } from './overlay.ts'
 import { hasColor, lineWidth, note, print } from './terminal.ts'
 import { UserError } from './user-error.ts'
 
@@ -52,9 +53,9 @@ export const coverCommand = command<CoverOptions>({
     const answer = await coverScenario(await loadFrom(file, { allowOutside: options['allow-outside'] }))
     const isCovered = answer.groups.every(({ found }) => found !== null)
     if (output !== undefined && (isCovered || ending === '.json')) {
-      const base = relative(dirname(resolve(output)), resolve(file)).replaceAll('\\', '/')
+      const base = extendedFrom(output, file)
       await writeWhole(output, coverFile(answer, ending ?? '', base))
-      if (!quiet) note(`agner: wrote ${output}\n`)
+      if (!quiet) noteWritten(output, base, (ending ?? '').startsWith('.y'))
     } else if (output !== undefined && !quiet) note(`agner: ${output} is not written: not all groups are covered\n`)
     if (asJson && !quiet) for (const text of answer.notes) note(`agner: note: ${text}\n`)
     const look = { width: lineWidth(), colors: hasColor('stdout', options['no-color'] ?? false) }

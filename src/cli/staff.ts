@@ -1,10 +1,11 @@
-import { dirname, extname, relative, resolve } from 'node:path'
+import { extname } from 'node:path'
 import type { Loaded } from '../index.ts'
 import type { StaffingAnswer } from '../planning/staffing/staffing-answer.ts'
 import { command } from './command.ts'
 import { answered } from './equal-service.ts'
 import { loadFrom, requireReadable, requireWritable, STANDARD_INPUT, writeWhole } from './files.ts'
 import { namesOf, seedOf, wholeNumber } from './option-values.ts'
+import { extendedFrom, noteWritten } from './overlay.ts'
 import { ProgressBar } from './progress.ts'
 import { allAsSet, setOption } from './set-option.ts'
 import { hasColor, lineWidth, note, print } from './terminal.ts'
@@ -109,7 +110,7 @@ export const staffCommand = command<StaffOptions>({
     }
     if (output !== undefined) {
       const [[, only]] = answers
-      const base = relative(dirname(resolve(output)), resolve(file)).replaceAll('\\', '/')
+      const base = extendedFrom(output, file)
       const text =
         ending === '.json'
           ? document()
@@ -117,7 +118,7 @@ export const staffCommand = command<StaffOptions>({
             ? staffingCsv(only, intervalOf(chosen))
             : staffingOverlay(answers, base)
       await writeWhole(output, text)
-      if (!quiet) note(`agner: wrote ${output}\n`)
+      if (!quiet) noteWritten(output, base, ending.startsWith('.y'))
     }
     if (asJson) print(document())
     else {

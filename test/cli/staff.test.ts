@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { agnerHere, inFolder } from './agner.ts'
@@ -39,6 +39,13 @@ test('a table, JSON that is the same bytes twice, and files that run', async () 
     )
     expect(readFileSync(written, 'utf8')).toMatch(/extends: desk.yaml\ngroups:\n {2}team:\n {4}agents:\n/)
     expect((await agnerHere(['run', written, '--replications', '2', '-q'])).code).toBe(0)
+
+    mkdirSync(join(folder, 'below'))
+    const elsewhere = join(folder, 'below', 'staffed.yaml')
+    expect(
+      (await agnerHere(['staff', file, ...quick.filter((one) => one !== '-q'), '-o', elsewhere])).stderr,
+    ).toContain('outside its folder: run it with --allow-outside')
+    expect((await agnerHere(['run', elsewhere, '--replications', '2', '-q', '--allow-outside'])).code).toBe(0)
 
     const table = join(folder, 'agents.csv')
     await agnerHere(['staff', file, ...quick, '-o', table])
