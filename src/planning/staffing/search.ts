@@ -41,6 +41,8 @@ const FIRST_REACH = 0.4
 const SMALL = 0.003
 const MOST_SMALL = 2
 const MOST_STEPS = 60
+/** Steps that slopes know nothing of and that gain nothing, one after the other: more agents are of no use then. */
+const MOST_VAIN = 6
 /** Of a part of the horizon, judgements aside. */
 const MOST_SIMULATIONS = 900
 const MOST_TRIES = 6
@@ -156,18 +158,21 @@ export class Search {
   /** Goes from a staffing to better ones until none is found near by. */
   async from(start: Int32Array): Promise<Tried> {
     let current = this.try(start)
+    let reached = current
     let reach = FIRST_REACH
-    let small = 0
+    let [small, vain] = [0, 0]
     for (let step = 0; step < MOST_STEPS && !this.isSpent; step++) {
       const next = await this.next(current, reach)
       if (next === null) break
       reach = next.tries === 0 ? Math.min(FIRST_REACH, reach * 1.5) : reach / 2
       const saved = current.shortfall > 0 ? Infinity : current.cost - next.tried.cost
       small = saved < SMALL * current.cost ? small + 1 : 0
+      vain = isBetter(next.tried, reached) ? 0 : vain + 1
       current = next.tried
-      if (small >= MOST_SMALL) break
+      if (vain === 0) reached = current
+      if (small >= MOST_SMALL || vain >= MOST_VAIN) break
     }
-    return this.best ?? current
+    return this.best ?? reached
   }
 
   /** null: nothing better is near. */
