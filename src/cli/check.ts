@@ -1,13 +1,12 @@
 import { command } from './command.ts'
+import { commonOptions, type CommonOptions } from './common-options.ts'
 import { loadFrom, requireReadable } from './files.ts'
 import { allAsSet, setOption } from './set-option.ts'
 import { colors, lineWidth, note, print } from './terminal.ts'
 
-interface CheckOptions {
+interface CheckOptions extends CommonOptions {
   readonly file?: string
   readonly set?: readonly string[]
-  readonly 'allow-outside'?: boolean
-  readonly 'no-color'?: boolean
 }
 
 export const checkCommand = command<CheckOptions>({
@@ -19,8 +18,8 @@ export const checkCommand = command<CheckOptions>({
   },
   options: {
     set: setOption,
-    'allow-outside': { type: 'boolean', describe: 'let paths leave the folder of the scenario' },
-    'no-color': { type: 'boolean', describe: 'no colours' },
+    'allow-outside': commonOptions['allow-outside'],
+    'no-color': commonOptions['no-color'],
   },
   run: async ({ file = '', set, 'allow-outside': allowOutside, 'no-color': noColor = false }) => {
     await requireReadable(file)

@@ -1,26 +1,17 @@
 import { doAll } from './choose-threads.ts'
 import { command } from './command.ts'
+import { commonOptions, type CommonOptions, outputOption, replicationsOf } from './common-options.ts'
 import { requireReadable, requireWritable, writeWhole } from './files.ts'
-import { wholeNumber } from './option-values.ts'
+import { seedOf } from './option-values.ts'
 import { ProgressBar } from './progress.ts'
 import { hasColor, lineWidth, note, print } from './terminal.ts'
 import { UserError } from './user-error.ts'
 
-interface ChooseOptions {
+interface ChooseOptions extends CommonOptions {
   readonly files?: readonly string[]
   readonly client?: string
   readonly indifference?: string
-  readonly seed?: string
-  readonly replications?: string
-  readonly json?: boolean
-  readonly output?: string
-  readonly quiet?: boolean
-  readonly 'no-timing'?: boolean
-  readonly 'allow-outside'?: boolean
-  readonly 'no-color'?: boolean
 }
-
-const MOST_REPLICATIONS = 1_000_000
 
 export const chooseCommand = command<ChooseOptions>({
   usage: 'choose <files..>',
@@ -37,21 +28,14 @@ export const chooseCommand = command<ChooseOptions>({
   options: {
     client: { type: 'string', requiresArg: true, describe: 'for whom; with several files, names with commas between' },
     indifference: { type: 'string', requiresArg: true, describe: 'share of the cost below which forms are alike: 2%' },
+    output: outputOption('write what was found to a file: .json'),
+    ...commonOptions,
     seed: { type: 'string', requiresArg: true, describe: 'any text; instead of the one in each scenario' },
-    replications: { type: 'string', requiresArg: true, describe: 'how often the days are repeated' },
     json: { type: 'boolean', describe: 'print one JSON document instead of tables' },
-    output: { type: 'string', alias: 'o', requiresArg: true, describe: 'write what was found to a file: .json' },
-    'no-timing': { type: 'boolean', describe: 'leave out what differs between two equal runs' },
-    'allow-outside': { type: 'boolean', describe: 'let paths leave the folder of the scenario' },
-    'no-color': { type: 'boolean', describe: 'no colours' },
-    quiet: { type: 'boolean', alias: 'q', describe: 'no progress and no notes on stderr' },
   },
-  run: async ({ files = [], seed, output, json: asJson = false, quiet = false, ...options }) => {
-    const replications =
-      options.replications === undefined
-        ? undefined
-        : wholeNumber('replications', options.replications, 1, MOST_REPLICATIONS)
-    if (seed?.trim() === '') throw new UserError(`--seed: expected any text, found ${JSON.stringify(seed)}`)
+  run: async ({ files = [], output, json: asJson = false, quiet = false, ...options }) => {
+    const replications = replicationsOf(options.replications)
+    const seed = seedOf(options.seed)
     const indifference = options.indifference === undefined ? undefined : shareFrom(options.indifference)
     const clients = options.client?.split(',').map((name) => name.trim())
     const twice = files.find((file, i) => files.indexOf(file) !== i)

@@ -1,9 +1,10 @@
 import { basename, extname } from 'node:path'
 import type { Loaded } from '../index.ts'
 import { command } from './command.ts'
+import { commonOptions, type CommonOptions, outputOption, replicationsOf } from './common-options.ts'
 import { equalServiceOption, restaffer, staffedEqually } from './equal-service.ts'
 import { loadFrom, requireReadable, requireWritable, STANDARD_INPUT, writeWhole } from './files.ts'
-import { namesOf, seedOf, wholeNumber } from './option-values.ts'
+import { namesOf, seedOf } from './option-values.ts'
 import { ProgressBar } from './progress.ts'
 import { answerQuestion, isQuestion, questionOptions, withQuotes, type QuestionFlags } from './questions.ts'
 import { allAsSet, setOption } from './set-option.ts'
@@ -11,7 +12,7 @@ import { hasColor, lineWidth, note, print } from './terminal.ts'
 import { UserError } from './user-error.ts'
 import { chosenVariants } from './variant-names.ts'
 
-interface CompareOptions extends QuestionFlags {
+interface CompareOptions extends CommonOptions, QuestionFlags {
   readonly set?: readonly string[]
   readonly quotes?: string
   readonly onto?: string
@@ -21,17 +22,7 @@ interface CompareOptions extends QuestionFlags {
   readonly by?: string
   readonly months?: boolean
   readonly 'equal-service'?: boolean
-  readonly seed?: string
-  readonly replications?: string
-  readonly json?: boolean
-  readonly output?: string
-  readonly quiet?: boolean
-  readonly 'no-timing'?: boolean
-  readonly 'allow-outside'?: boolean
-  readonly 'no-color'?: boolean
 }
-
-const MOST_REPLICATIONS = 1_000_000
 
 export const compareCommand = command<CompareOptions>({
   usage: 'compare <files..>',
@@ -59,25 +50,12 @@ export const compareCommand = command<CompareOptions>({
     ...questionOptions,
     quotes: { type: 'string', requiresArg: true, describe: 'a CSV file: a provider a row, what it offers in columns' },
     onto: { type: 'string', requiresArg: true, describe: 'with --quotes: the variant that they change' },
+    output: outputOption('write the comparison to a file: .json or .csv'),
+    ...commonOptions,
     seed: { type: 'string', requiresArg: true, describe: 'any text; instead of the one in the first scenario' },
-    replications: { type: 'string', requiresArg: true, describe: 'how often the days are repeated' },
-    json: { type: 'boolean', describe: 'print one JSON document instead of a table' },
-    output: {
-      type: 'string',
-      alias: 'o',
-      requiresArg: true,
-      describe: 'write the comparison to a file: .json or .csv',
-    },
-    'no-timing': { type: 'boolean', describe: 'leave out what differs between two equal runs' },
-    'allow-outside': { type: 'boolean', describe: 'let paths leave the folder of the scenario' },
-    'no-color': { type: 'boolean', describe: 'no colours' },
-    quiet: { type: 'boolean', alias: 'q', describe: 'no progress and no notes on stderr' },
   },
   run: async ({ files = [], output, json: asJson = false, quiet = false, ...options }) => {
-    const replications =
-      options.replications === undefined
-        ? undefined
-        : wholeNumber('replications', options.replications, 1, MOST_REPLICATIONS)
+    const replications = replicationsOf(options.replications)
     const [figures, scopes = []] = [namesOf('figures', options.figures), namesOf('by', options.by)]
     const by = options.months && !scopes.includes('months') ? [...scopes, 'months'] : scopes
     const seed = seedOf(options.seed)

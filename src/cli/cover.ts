@@ -1,17 +1,13 @@
 import { extname } from 'node:path'
 import { command } from './command.ts'
+import { commonOptions, type CommonOptions, outputOption } from './common-options.ts'
 import { loadFrom, requireReadable, requireWritable, STANDARD_INPUT, writeWhole } from './files.ts'
 import { extendedFrom, noteWritten } from './overlay.ts'
 import { hasColor, lineWidth, note, print } from './terminal.ts'
 import { UserError } from './user-error.ts'
 
-interface CoverOptions {
+interface CoverOptions extends CommonOptions {
   readonly file?: string
-  readonly json?: boolean
-  readonly output?: string
-  readonly quiet?: boolean
-  readonly 'allow-outside'?: boolean
-  readonly 'no-color'?: boolean
 }
 
 /** Exit code, as of a condition that was asked for. */
@@ -31,10 +27,10 @@ export const coverCommand = command<CoverOptions>({
     file: { type: 'string', describe: 'a scenario with agents and a catalogue of shifts; - for standard input' },
   },
   options: {
-    json: { type: 'boolean', describe: 'print one JSON document instead of a table' },
-    output: { type: 'string', alias: 'o', requiresArg: true, describe: 'write the shifts: .yaml, .csv or .json' },
-    'allow-outside': { type: 'boolean', describe: 'let paths leave the folder of the scenario' },
-    'no-color': { type: 'boolean', describe: 'no colours' },
+    json: commonOptions.json,
+    output: outputOption('write the shifts: .yaml, .csv or .json'),
+    'allow-outside': commonOptions['allow-outside'],
+    'no-color': commonOptions['no-color'],
     quiet: { type: 'boolean', alias: 'q', describe: 'no notes on stderr' },
   },
   run: async ({ file = '', json: asJson = false, output, quiet = false, ...options }) => {

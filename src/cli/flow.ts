@@ -1,11 +1,11 @@
 import { command } from './command.ts'
+import { commonOptions, type CommonOptions } from './common-options.ts'
 import { loadFrom, requireReadable } from './files.ts'
 import { print } from './terminal.ts'
 
-interface FlowOptions {
+interface FlowOptions extends CommonOptions {
   readonly file?: string
   readonly mermaid?: boolean
-  readonly 'allow-outside'?: boolean
 }
 
 export const flowCommand = command<FlowOptions>({
@@ -20,7 +20,7 @@ export const flowCommand = command<FlowOptions>({
   },
   options: {
     mermaid: { type: 'boolean', describe: 'print a Mermaid flowchart' },
-    'allow-outside': { type: 'boolean', describe: 'let paths leave the folder of the scenario' },
+    'allow-outside': commonOptions['allow-outside'],
   },
   run: async ({ file = '', mermaid = false, ...options }) => {
     await requireReadable(file)

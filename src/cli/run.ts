@@ -1,29 +1,19 @@
 import type { Summary } from '../experiment/summary.ts'
 import { command } from './command.ts'
+import { commonOptions, type CommonOptions, outputOption, replicationsOf } from './common-options.ts'
 import { loadFrom, requireReadable, requireWritable, writeWhole } from './files.ts'
-import { wholeNumber } from './option-values.ts'
 import { ProgressBar } from './progress.ts'
 import { asSet, setOption } from './set-option.ts'
 import { hasColor, lineWidth, note, print, printParts } from './terminal.ts'
 import { UserError } from './user-error.ts'
 
-interface RunOptions {
+interface RunOptions extends CommonOptions {
   readonly file?: string
-  readonly seed?: string
-  readonly replications?: string
   readonly set?: readonly string[]
-  readonly json?: boolean
-  readonly output?: string
   readonly intervals?: boolean
   readonly 'explain-cost'?: boolean
   readonly months?: boolean
-  readonly quiet?: boolean
-  readonly 'no-timing'?: boolean
-  readonly 'allow-outside'?: boolean
-  readonly 'no-color'?: boolean
 }
-
-const MOST_REPLICATIONS = 1_000_000
 
 export const runCommand = command<RunOptions>({
   usage: 'run <file>',
@@ -40,24 +30,15 @@ export const runCommand = command<RunOptions>({
     file: { type: 'string', describe: 'a scenario, see agner init; - for standard input' },
   },
   options: {
-    seed: { type: 'string', requiresArg: true, describe: 'any text; instead of the one in the scenario' },
-    replications: { type: 'string', requiresArg: true, describe: 'how often the days are repeated' },
     set: setOption,
     intervals: { type: 'boolean', describe: 'print every interval, by queue and by group' },
     'explain-cost': { type: 'boolean', describe: 'print how costs come about: who pays whom for what' },
     months: { type: 'boolean', describe: 'print cost, FTE, hires and invoices month by month' },
-    json: { type: 'boolean', describe: 'print one JSON document instead of a table' },
-    output: { type: 'string', alias: 'o', requiresArg: true, describe: 'write the figures to a file: .json' },
-    'no-timing': { type: 'boolean', describe: 'leave out what differs between two equal runs' },
-    'allow-outside': { type: 'boolean', describe: 'let paths leave the folder of the scenario' },
-    'no-color': { type: 'boolean', describe: 'no colours' },
-    quiet: { type: 'boolean', alias: 'q', describe: 'no progress and no notes on stderr' },
+    output: outputOption('write the figures to a file: .json'),
+    ...commonOptions,
   },
   run: async ({ file = '', seed, output, json: asJson = false, quiet = false, ...options }) => {
-    const replications =
-      options.replications === undefined
-        ? undefined
-        : wholeNumber('replications', options.replications, 1, MOST_REPLICATIONS)
+    const replications = replicationsOf(options.replications)
     // As a mistake in a shell script leaves it: "$SEED".
     if (seed?.trim() === '') throw new UserError(`--seed: expected any text, found ${JSON.stringify(seed)}`)
     await requireReadable(file)

@@ -2,9 +2,10 @@ import { extname } from 'node:path'
 import type { Loaded } from '../index.ts'
 import type { StaffingAnswer } from '../planning/staffing/staffing-answer.ts'
 import { command } from './command.ts'
+import { commonOptions, type CommonOptions, outputOption, replicationsOf } from './common-options.ts'
 import { answered } from './equal-service.ts'
 import { loadFrom, requireReadable, requireWritable, STANDARD_INPUT, writeWhole } from './files.ts'
-import { namesOf, seedOf, wholeNumber } from './option-values.ts'
+import { namesOf, seedOf } from './option-values.ts'
 import { extendedFrom, noteWritten } from './overlay.ts'
 import { ProgressBar } from './progress.ts'
 import { allAsSet, setOption } from './set-option.ts'
@@ -12,23 +13,14 @@ import { hasColor, lineWidth, note, print } from './terminal.ts'
 import { UserError } from './user-error.ts'
 import { chosenVariants } from './variant-names.ts'
 
-interface StaffOptions {
+interface StaffOptions extends CommonOptions {
   readonly file?: string
   readonly variants?: string
   readonly set?: readonly string[]
-  readonly seed?: string
-  readonly replications?: string
   readonly commitment?: boolean
-  readonly json?: boolean
-  readonly output?: string
-  readonly quiet?: boolean
-  readonly 'no-timing'?: boolean
-  readonly 'allow-outside'?: boolean
-  readonly 'no-color'?: boolean
 }
 
 const ENDINGS = ['.yaml', '.yml', '.csv', '.json']
-const MOST_REPLICATIONS = 1_000_000
 const ALL = 'all'
 /** Exit code, as of a condition that was asked for. */
 const GOALS_MISSED = 3
@@ -54,24 +46,16 @@ export const staffCommand = command<StaffOptions>({
       describe: 'which variants of the file; all: the file and every one',
     },
     set: setOption,
-    seed: { type: 'string', requiresArg: true, describe: 'any text; instead of the one in the scenario' },
-    replications: { type: 'string', requiresArg: true, describe: 'of the judgement; the search takes a fifth' },
     commitment: {
       type: 'boolean',
       describe: 'also what fixing hours before the day is known costs; without it, where staffing.commitment is',
     },
-    json: { type: 'boolean', describe: 'print one JSON document instead of a table' },
-    output: { type: 'string', alias: 'o', requiresArg: true, describe: 'write the staffing: .yaml, .csv or .json' },
-    'no-timing': { type: 'boolean', describe: 'leave out what differs between two equal runs' },
-    'allow-outside': { type: 'boolean', describe: 'let paths leave the folder of the scenario' },
-    'no-color': { type: 'boolean', describe: 'no colours' },
-    quiet: { type: 'boolean', alias: 'q', describe: 'no progress and no notes on stderr' },
+    output: outputOption('write the staffing: .yaml, .csv or .json'),
+    ...commonOptions,
+    replications: { type: 'string', requiresArg: true, describe: 'of the judgement; the search takes a fifth' },
   },
   run: async ({ file = '', output, json: asJson = false, quiet = false, ...options }) => {
-    const replications =
-      options.replications === undefined
-        ? undefined
-        : wholeNumber('replications', options.replications, 2, MOST_REPLICATIONS)
+    const replications = replicationsOf(options.replications, 2)
     const seed = seedOf(options.seed)
     await requireReadable(file)
     if (output !== undefined) await requireWritable(output, ENDINGS)

@@ -1,31 +1,22 @@
 import type { Loaded } from '../index.ts'
 import { command } from './command.ts'
+import { commonOptions, type CommonOptions, outputOption, replicationsOf } from './common-options.ts'
 import { equalServiceOption, restaffer } from './equal-service.ts'
 import { loadFrom, requireReadable, requireWritable } from './files.ts'
-import { namesOf, seedOf, wholeNumber } from './option-values.ts'
+import { namesOf, seedOf } from './option-values.ts'
 import { answer } from './questions.ts'
 import { allAsSet, setOption } from './set-option.ts'
 import { UserError } from './user-error.ts'
 import { chosenVariants } from './variant-names.ts'
 
-interface TornadoOptions {
+interface TornadoOptions extends CommonOptions {
   readonly file?: string
   readonly figure?: string
   readonly variant?: string
   readonly between?: string
   readonly 'equal-service'?: boolean
   readonly set?: readonly string[]
-  readonly seed?: string
-  readonly replications?: string
-  readonly json?: boolean
-  readonly output?: string
-  readonly quiet?: boolean
-  readonly 'no-timing'?: boolean
-  readonly 'allow-outside'?: boolean
-  readonly 'no-color'?: boolean
 }
-
-const MOST_REPLICATIONS = 1_000_000
 
 export const tornadoCommand = command<TornadoOptions>({
   usage: 'tornado <file>',
@@ -44,20 +35,11 @@ export const tornadoCommand = command<TornadoOptions>({
     between: { type: 'string', requiresArg: true, describe: 'of the difference of two variants: A,B' },
     'equal-service': equalServiceOption,
     set: setOption,
-    seed: { type: 'string', requiresArg: true, describe: 'any text; instead of the one in the scenario' },
-    replications: { type: 'string', requiresArg: true, describe: 'how often the days are repeated' },
-    json: { type: 'boolean', describe: 'print one JSON document instead of a table' },
-    output: { type: 'string', alias: 'o', requiresArg: true, describe: 'write the answer to a file: .json' },
-    'no-timing': { type: 'boolean', describe: 'leave out what differs between two equal runs' },
-    'allow-outside': { type: 'boolean', describe: 'let paths leave the folder of the scenario' },
-    'no-color': { type: 'boolean', describe: 'no colours' },
-    quiet: { type: 'boolean', alias: 'q', describe: 'no progress and no notes on stderr' },
+    output: outputOption('write the answer to a file: .json'),
+    ...commonOptions,
   },
   run: async ({ file = '', figure, variant, between, output, json = false, quiet = false, ...options }) => {
-    const replications =
-      options.replications === undefined
-        ? undefined
-        : wholeNumber('replications', options.replications, 1, MOST_REPLICATIONS)
+    const replications = replicationsOf(options.replications)
     const seed = seedOf(options.seed)
     if (variant !== undefined && between !== undefined) throw new UserError('--variant and --between: name one of them')
     const two = namesOf('between', between)

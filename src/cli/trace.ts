@@ -1,21 +1,19 @@
 import { extname } from 'node:path'
 import { command } from './command.ts'
+import { commonOptions, type CommonOptions, outputOption } from './common-options.ts'
 import { loadFrom, requireReadable, requireWritable, writeWhole } from './files.ts'
 import { wholeNumber } from './option-values.ts'
 import { asSet, setOption } from './set-option.ts'
 import { note, print } from './terminal.ts'
 import { UserError } from './user-error.ts'
 
-interface TraceOptions {
+interface TraceOptions extends CommonOptions {
   readonly file?: string
-  readonly seed?: string
   readonly replication?: string
   readonly issues?: string
   readonly from?: string
   readonly type?: string
   readonly set?: readonly string[]
-  readonly output?: string
-  readonly 'allow-outside'?: boolean
 }
 
 const MOST_ISSUES = 1_000_000
@@ -37,11 +35,11 @@ export const traceCommand = command<TraceOptions>({
     issues: { type: 'string', requiresArg: true, describe: `how many customers, ${USUAL_ISSUES} unless told` },
     from: { type: 'string', requiresArg: true, describe: 'clock time from which on they come, such as 10:00' },
     type: { type: 'string', requiresArg: true, describe: 'only those who come as this contact type' },
-    seed: { type: 'string', requiresArg: true, describe: 'any text; instead of the one in the scenario' },
+    seed: commonOptions.seed,
     replication: { type: 'string', requiresArg: true, describe: 'which repetition of the days, from 1; 1 unless told' },
     set: setOption,
-    output: { type: 'string', alias: 'o', requiresArg: true, describe: 'write the steps to a file: .csv or .xes' },
-    'allow-outside': { type: 'boolean', describe: 'let paths leave the folder of the scenario' },
+    output: outputOption('write the steps to a file: .csv or .xes'),
+    'allow-outside': commonOptions['allow-outside'],
   },
   run: async ({ file = '', output, ...options }) => {
     const issues = wholeNumber('issues', options.issues ?? String(USUAL_ISSUES), 1, MOST_ISSUES)

@@ -1,6 +1,6 @@
 import type { CoverAnswer } from '../planning/shifts/cover-scenario.ts'
 import { jsonText } from './json-text.ts'
-import { rangeText, restTime, weekdaysText } from './shift-words.ts'
+import { shiftJson } from './shift-json.ts'
 
 /** The answer for programs: hours in hours, money in whole units of the currency. */
 export function coverJson({ agner, scenario, currency, groups, notes }: CoverAnswer): string {
@@ -17,18 +17,7 @@ export function coverJson({ agner, scenario, currency, groups, notes }: CoverAns
           choices,
           ...found,
           missing: missing.map((one) => ({ ...one })),
-          shifts: schedule.lines.map(({ name, shift: { agents, weekdays, spells, rests } }) => ({
-            name,
-            agents,
-            days: weekdaysText(weekdays),
-            hours: spells.map(rangeText),
-            breaks: rests.map((rest) => ({
-              kind: rest.kind,
-              time: restTime(rest),
-              seconds: rest.seconds,
-              paid: rest.paid,
-            })),
-          })),
+          shifts: schedule.lines.map(shiftJson),
         },
       ]),
     ),

@@ -1,7 +1,8 @@
 import type { StaffingAnswer } from '../planning/staffing/staffing-answer.ts'
 import { commitmentDocument } from './commitment-json.ts'
 import { jsonText } from './json-text.ts'
-import { clockText, monthsText, rangeText, restTime, weekdaysText } from './shift-words.ts'
+import { shiftJson } from './shift-json.ts'
+import { clockText, monthsText, weekdaysText } from './shift-words.ts'
 
 /** The answer for programs: money in whole units of the currency, shares from 0 to 1, times in seconds. */
 export function staffingJson(answer: StaffingAnswer, { timing }: { readonly timing: boolean }): string {
@@ -36,19 +37,7 @@ function staffingDocument(answer: StaffingAnswer, timing: boolean) {
             agents,
             needed,
           })),
-          shifts: lines.map(({ name: shift, shift: { agents, months, rests, spells, weekdays } }) => ({
-            name: shift,
-            agents,
-            ...(months === undefined ? {} : { months: monthsText(months) }),
-            days: weekdaysText(weekdays),
-            hours: spells.map(rangeText),
-            breaks: rests.map((rest) => ({
-              kind: rest.kind,
-              time: restTime(rest),
-              seconds: rest.seconds,
-              paid: rest.paid,
-            })),
-          })),
+          shifts: lines.map(shiftJson),
         },
       ]),
     ),

@@ -91,7 +91,7 @@ export function calendarWith(hoursOf: ReadonlyMap<string, readonly DayHours[]>, 
 }
 
 /** In order, hours that touch as one. */
-function joined(hours: readonly DayHours[]): DayHours[] {
+export function joined(hours: readonly DayHours[]): DayHours[] {
   const result: DayHours[] = []
   for (const { from, to } of hours.toSorted((a, b) => a.from - b.from)) {
     const last = result[result.length - 1]

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { loadText, variantsOf } from '../../src/index.ts'
+import { variantsOf } from '../../src/index.ts'
 import { breakEven } from '../../src/planning/what-if/break-even.ts'
 import { rangeOf } from '../../src/planning/what-if/range.ts'
-import { dayByHand } from './by-hand.ts'
+import { dayByHand, dayByTheory } from './by-hand.ts'
 
 describe('by hand: a team costs 320 whatever comes, a provider 4 times 10 calls at a volume of 1', () => {
   test('they are equal at a volume of 8: 4 × 80 = 320', async () => {
@@ -53,27 +53,10 @@ describe('by hand: a team costs 320 whatever comes, a provider 4 times 10 calls 
   })
 })
 
-const RANDOM = `agner: 1
-name: Random
-hours: 08:00-16:00
-types:
-  calls: { client: shop, arrivals: 20/h, talk: { law: exponential, mean: 3m }, goal: 80% in 20s, resolved: 100% }
-groups:
-  team: { skills: [calls], agents: { profile: { 07:00-20:00: 6 } } }
-employers: { shop: { wage: EUR 20/h, charges: 0% } }
-variants:
-  provider:
-    groups: { team: null, pool: { skills: [calls], employer: callco, agents: 6 } }
-    employers: { shop: null }
-    providers: [callco]
-    contracts: { shop: { client: shop, provider: callco, prices: { calls: EUR 6.50/contact } } }
-run: { replications: 20, seed: random }
-`
-
 describe('by theory: 160 calls expected at EUR 6.50 against 6 × 13 × 20 = EUR 1560', () => {
   // 1560 / 6.5 = 240 calls: 150 % of the volume.
   test('the interval of the crossing holds 150 %, and its ends lie where the band leaves 0', async () => {
-    const variants = variantsOf(loadText(RANDOM))
+    const variants = variantsOf(dayByTheory('EUR 6.50/contact'))
     const range = rangeOf('volume=50%..200%')
     const { crossings, levels, notes } = await breakEven(variants, range, { figure: 'cost' })
     expect(notes).toEqual([])
@@ -96,7 +79,7 @@ describe('by theory: 160 calls expected at EUR 6.50 against 6 × 13 × 20 = EUR 
   })
 
   test('the same seed gives the same answer, and another figure another one', async () => {
-    const variants = variantsOf(loadText(RANDOM))
+    const variants = variantsOf(dayByTheory('EUR 6.50/contact'))
     const ask = (figure: string) =>
       breakEven(variants, rangeOf('volume=100%..200%'), { figure, levels: 3, replications: 5 })
     expect(await ask('cost')).toEqual(await ask('cost'))
@@ -112,11 +95,15 @@ describe('by theory: 160 calls expected at EUR 6.50 against 6 × 13 × 20 = EUR 
       return loaded
     }
     const options = { figure: 'cost', levels: 2, replications: 2, restaff }
-    await breakEven(variantsOf(loadText(RANDOM)), rangeOf('volume=50%..75%'), options)
+    await breakEven(variantsOf(dayByTheory('EUR 6.50/contact')), rangeOf('volume=50%..75%'), options)
     expect(asked).toEqual(['volume=50%', 'volume=50%', 'volume=75%', 'volume=75%'].map((text) => `Random (${text})`))
     asked.length = 0
     // Another price needs no other agents: each is staffed once, as written.
-    await breakEven(variantsOf(loadText(RANDOM)), rangeOf('contracts.shop.prices.calls=EUR 1..2'), options)
+    await breakEven(
+      variantsOf(dayByTheory('EUR 6.50/contact')),
+      rangeOf('contracts.shop.prices.calls=EUR 1..2'),
+      options,
+    )
     expect(asked).toEqual(['Random', 'Random'])
   })
 })

@@ -47,3 +47,30 @@ function callsFile(): string {
   })
   return `start,calls\n${rows.join('\n')}\n`
 }
+
+/**
+ * 160 calls expected on a day at any price; six agents for 13 hours at EUR 20, EUR 1560, in the first form; in the variant a
+ * provider does the same for a price per contact.
+ */
+export function theoryText(price: string): string {
+  return `agner: 1
+name: Random
+hours: 08:00-16:00
+types:
+  calls: { client: shop, arrivals: 20/h, talk: { law: exponential, mean: 3m }, goal: 80% in 20s, resolved: 100% }
+groups:
+  team: { skills: [calls], agents: { profile: { 07:00-20:00: 6 } } }
+employers: { shop: { wage: EUR 20/h, charges: 0% } }
+variants:
+  provider:
+    groups: { team: null, pool: { skills: [calls], employer: callco, agents: 6 } }
+    employers: { shop: null }
+    providers: [callco]
+    contracts: { shop: { client: shop, provider: callco, prices: { calls: ${price} } } }
+run: { replications: 20, seed: random }
+`
+}
+
+export function dayByTheory(price: string): Loaded {
+  return loadText(theoryText(price))
+}

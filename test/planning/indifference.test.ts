@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { loadText, variantsOf } from '../../src/index.ts'
 import { indifference } from '../../src/planning/what-if/indifference.ts'
 import { placed } from '../../src/planning/what-if/lever-text.ts'
-import { dayByHand } from './by-hand.ts'
+import { dayByHand, dayByTheory, theoryText } from './by-hand.ts'
 
 const place = { file: '--indifferent', line: 1, column: 1, width: 1, excerpt: '' }
 const path = (text: string) => placed(text, place)
@@ -46,24 +46,8 @@ test('dearer at any price: nothing is found, and it is said what was looked thro
   expect(answers[0]).toMatchObject({ crossing: null, searched: { from: 'EUR 0/contact', to: 'EUR 256/contact' } })
 })
 
-const RANDOM = `agner: 1
-hours: 08:00-16:00
-types:
-  calls: { client: shop, arrivals: 20/h, talk: { law: exponential, mean: 3m }, goal: 80% in 20s, resolved: 100% }
-groups:
-  team: { skills: [calls], agents: { profile: { 07:00-20:00: 6 } } }
-employers: { shop: { wage: EUR 20/h, charges: 0% } }
-variants:
-  provider:
-    groups: { team: null, pool: { skills: [calls], employer: callco, agents: 6 } }
-    employers: { shop: null }
-    providers: [callco]
-    contracts: { shop: { client: shop, provider: callco, prices: { calls: EUR 2/contact } } }
-run: { replications: 20, seed: random }
-`
-
 test('by theory: 160 contacts expected against EUR 1560 are EUR 9.75 each, with the interval of a mean of 20 counts', async () => {
-  const variants = variantsOf(loadText(RANDOM))
+  const variants = variantsOf(dayByTheory('EUR 2/contact'))
   const { answers } = await indifference(variants, path('contracts.shop.prices.calls'), { figure: 'cost' })
   const { at, low, high } = answers[0].crossing!
   expect([low! < 9.75, at > low!, at < high!, high! > 9.75]).toEqual([true, true, true, true])
@@ -73,12 +57,10 @@ test('by theory: 160 contacts expected against EUR 1560 are EUR 9.75 each, with 
 })
 
 test('a share can be sought too, by simulation: at which FCR a provider that resolves less would cost as much', async () => {
-  const text = RANDOM.replace('resolved: 100%', 'resolved: 90%, repeat: { share: 100%, after: 30m }').replace(
-    'skills: [calls], employer',
-    'skills: { calls: { resolved: 60% } }, employer',
-  )
-  const same = text.replace('EUR 2/contact', 'EUR 9/contact')
-  const { answers } = await indifference(variantsOf(loadText(same)), path('groups.pool.skills.calls.resolved'), {
+  const text = theoryText('EUR 9/contact')
+    .replace('resolved: 100%', 'resolved: 90%, repeat: { share: 100%, after: 30m }')
+    .replace('skills: [calls], employer', 'skills: { calls: { resolved: 60% } }, employer')
+  const { answers } = await indifference(variantsOf(loadText(text)), path('groups.pool.skills.calls.resolved'), {
     figure: 'cost',
     replications: 10,
   })

@@ -1,3 +1,4 @@
+import type { NamedGoal } from '../staffing/goals.ts'
 import type { GroupTerms } from './commitment-terms.ts'
 
 /** What it costs to fix hours before the day is known. Costs are of the run, as those of the staffing. */
@@ -52,13 +53,7 @@ export interface HindsightAnswer {
 }
 
 /** A goal under what is worked: over all days, and by how busy a day turned out, times as busy as foreseen. */
-export interface CommittedGoal extends CommittedFigure {
-  readonly scope: string
-  readonly name: string
-  readonly figure: string
-  readonly unit: 'share' | 'seconds'
-  readonly goal: number
-  readonly isBetterAbove: boolean
+export interface CommittedGoal extends NamedGoal, CommittedFigure {
   readonly classes: readonly (CommittedFigure & { readonly surprise: number })[]
 }
 

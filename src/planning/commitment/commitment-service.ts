@@ -3,6 +3,7 @@ import type { Loaded } from '../../experiment/loaded.ts'
 import type { CommittedFigure, CommittedGoal } from './commitment-answer.ts'
 import { times, withBusyness, type PlannedDays } from './committed-days.ts'
 import { classMeans } from './knowledge.ts'
+import { asNamed } from '../staffing/goals.ts'
 import { monthParts } from '../staffing/month-parts.ts'
 import { observe } from '../staffing/observe.ts'
 import { modelWith, staffingProblem, type StaffingProblem } from '../staffing/problem.ts'
@@ -24,13 +25,8 @@ export function committedGoals(
     surprise,
     figures: figuresOf(loaded, problem, days, { law: 'constant', value: surprise }, seed),
   }))
-  return problem.goals.map(({ figure, goal, isBetterAbove, name, scope, unit }, id) => ({
-    scope,
-    name,
-    figure,
-    unit,
-    goal,
-    isBetterAbove,
+  return problem.goals.map((goal, id) => ({
+    ...asNamed(goal),
     ...all[id],
     classes: classes.map(({ figures, surprise }) => ({ surprise, ...figures[id] })),
   }))

@@ -1,6 +1,6 @@
 import type { AllowedRest, AllowedShift } from '../../scenario/allowed-shift.ts'
 import { spellOf } from '../../scenario/allowed-shift.ts'
-import type { ClockWindow } from '../../scenario/calendar.ts'
+import { joined, type ClockWindow } from '../../scenario/calendar.ts'
 import type { ClockRange } from '../../scenario/clock.ts'
 import { problemAt, ScenarioError } from '../../scenario/diagnostics.ts'
 import type { DutyShift, WrittenRest } from '../../scenario/duty-shift.ts'
@@ -117,14 +117,7 @@ function openHours(open: readonly ClockWindow[]): OpenHours {
         .filter(({ weekdays }) => weekdays.includes((weekday + ahead + 7) % 7))
         .map(({ from, to }) => ({ from: from + ahead * DAY_SECONDS, to: to + ahead * DAY_SECONDS })),
     )
-    const joined: ClockRange[] = []
-    for (const { from, to } of ranges.toSorted((a, b) => a.from - b.from)) {
-      const last = joined[joined.length - 1]
-      if (last !== undefined && from <= last.to)
-        joined[joined.length - 1] = { from: last.from, to: Math.max(last.to, to) }
-      else joined.push({ from, to })
-    }
-    return joined
+    return joined(ranges)
   })
 }
 

@@ -6,8 +6,8 @@ import { serviceLevelKpis } from '../../models/service-level.ts'
 import { goalsOf } from '../../models/verdicts.ts'
 import type { Scenario } from '../../scenario/schema.ts'
 
-/** A figure that has to reach a goal: a ratio of sums of one scope. */
-export interface Goal {
+/** A goal as answers tell it. */
+export interface NamedGoal {
   readonly scope: 'types' | 'queues' | 'groups' | 'all'
   readonly name: string
   /** Key of the figure, `serviceLevel`. */
@@ -15,11 +15,19 @@ export interface Goal {
   readonly unit: 'share' | 'seconds'
   readonly goal: number
   readonly isBetterAbove: boolean
+}
+
+/** A figure that has to reach a goal: a ratio of sums of one scope. */
+export interface Goal extends NamedGoal {
   readonly of: Scope
   readonly numerator: (sums: Sums) => number
   readonly denominator: (sums: Sums) => number
   /** Of `goalsOf`: whose days are judged one by one; -1: none. */
   readonly verdict: number
+}
+
+export function asNamed({ figure, goal, isBetterAbove, name, scope, unit }: NamedGoal): NamedGoal {
+  return { scope, name, figure, unit, goal, isBetterAbove }
 }
 
 /** A goal over some rows of the report: it is met where the sums over them meet it. */

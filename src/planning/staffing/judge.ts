@@ -3,6 +3,7 @@ import { RatioTally } from '../../engine/tally.ts'
 import type { Model } from '../../models/model.ts'
 import type { GoalAnswer } from './staffing-answer.ts'
 import { daysVerdicts, slackForDays } from './days-missed.ts'
+import { asNamed } from './goals.ts'
 import { marginFactor, observe, slackOf, type Observation } from './observe.ts'
 import type { StaffingProblem } from './problem.ts'
 
@@ -66,7 +67,8 @@ export function verdicts(
   confidence: number,
 ): Omit<GoalAnswer, 'binds' | 'priceOfPoint'>[] {
   const { goals, requirements } = problem
-  const ofFigures = goals.map(({ figure, goal, isBetterAbove, name, scope, unit }, id) => {
+  const ofFigures = goals.map((goal, id) => {
+    const { isBetterAbove } = goal
     const own = [...requirements.keys()].filter(
       (one) => requirements[one].goal === id && observed.tallies[one].sumY > 0,
     )
@@ -84,12 +86,7 @@ export function verdicts(
     for (const one of own) all.merge(observed.tallies[one])
     const attained = own.length === 1 ? ratioInterval(observed.tallies[own[0]], confidence) : whole(observed, id, all)
     return {
-      scope,
-      name,
-      figure,
-      unit,
-      goal,
-      isBetterAbove,
+      ...asNamed(goal),
       judged: own.length,
       attained,
       tightest,

@@ -1,5 +1,5 @@
 import type { Model } from '../../models/model.ts'
-import type { ClockWindow } from '../../scenario/calendar.ts'
+import { joined, type ClockWindow, type DayHours } from '../../scenario/calendar.ts'
 import { expectedIn } from '../../scenario/expected.ts'
 import type { Scenario } from '../../scenario/schema.ts'
 import { workingHours } from './working-hours.ts'
@@ -73,7 +73,7 @@ export function slotWindows(
   const step = scenario.staffing?.step ?? scenario.calendar.interval
   const open = workingHours(scenario, group)
   return days.flatMap((weekdays) => {
-    const ranges = union(weekdays.flatMap((weekday) => rangesOn(open, weekday)))
+    const ranges = joined(weekdays.flatMap((weekday) => rangesOn(open, weekday)))
     const windows: SlotWindow[] = []
     for (let from = 0; from < DAY_SECONDS; from += step) {
       for (const range of ranges) {
@@ -85,27 +85,11 @@ export function slotWindows(
   })
 }
 
-interface Range {
-  readonly from: number
-  readonly to: number
-}
-
 /** What is open on a weekday, with what is left of the night before. */
-function rangesOn(windows: readonly ClockWindow[], weekday: number): Range[] {
+function rangesOn(windows: readonly ClockWindow[], weekday: number): DayHours[] {
   const before = (weekday + 6) % 7
   return windows.flatMap(({ weekdays, from, to }) => [
     ...(weekdays.includes(weekday) ? [{ from, to: Math.min(to, DAY_SECONDS) }] : []),
     ...(weekdays.includes(before) && to > DAY_SECONDS ? [{ from: 0, to: to - DAY_SECONDS }] : []),
   ])
-}
-
-function union(ranges: readonly Range[]): Range[] {
-  const joined: Range[] = []
-  for (const { from, to } of ranges.toSorted((a, b) => a.from - b.from)) {
-    const last = joined[joined.length - 1]
-    if (last !== undefined && from <= last.to)
-      joined[joined.length - 1] = { from: last.from, to: Math.max(last.to, to) }
-    else joined.push({ from, to })
-  }
-  return joined
 }

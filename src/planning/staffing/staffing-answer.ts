@@ -2,6 +2,7 @@ import type { Estimate } from '../../engine/confidence.ts'
 import type { ScenarioGroup } from '../../scenario/schema.ts'
 import type { CommitmentAnswer } from '../commitment/commitment-answer.ts'
 import type { ScheduleLine } from '../shifts/schedule.ts'
+import type { NamedGoal } from './goals.ts'
 
 /** The cheapest staffing found that meets the goals, how it was found, and what it is worth. */
 export interface StaffingAnswer {
@@ -67,13 +68,7 @@ export interface PartAnswer {
 }
 
 /** What became of a goal: attained as a whole, and where it is tightest. */
-export interface GoalAnswer {
-  readonly scope: string
-  readonly name: string
-  readonly figure: string
-  readonly unit: 'share' | 'seconds'
-  readonly goal: number
-  readonly isBetterAbove: boolean
+export interface GoalAnswer extends NamedGoal {
   /** Judged so many times: by interval, day, or once. */
   readonly judged: number
   readonly attained: Estimate
