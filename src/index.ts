@@ -15,6 +15,7 @@ import { restaffed, type Restaffed } from './planning/staffing/restaff.ts'
 import type { StaffOptions } from './planning/staffing/staff.ts'
 import { staffCommitted, type CommittedOptions } from './planning/commitment/staff-committed.ts'
 import type { QuestionOptions } from './planning/what-if/answer.ts'
+import { coverScenario, type CoverAnswer } from './planning/shifts/cover-scenario.ts'
 import { breakEven, type BreakEven, type VaryOptions } from './planning/what-if/break-even.ts'
 import { indifference as indifferenceOf, type Indifference } from './planning/what-if/indifference.ts'
 import { leverOf, pathOf, type PlacedText } from './planning/what-if/lever-text.ts'
@@ -40,6 +41,7 @@ export type { CompareOptions } from './experiment/compare.ts'
 export type { ComparedFigure, Comparison, Difference, VariantFigure } from './experiment/comparison.ts'
 export type { GoalAnswer, GroupAnswer, LevelAnswer, StaffingAnswer } from './planning/staffing/staffing-answer.ts'
 export type { StaffOptions } from './planning/staffing/staff.ts'
+export type { CoverAnswer, FoundCover, GroupCover, MissingAgents } from './planning/shifts/cover-scenario.ts'
 export type { CommittedOptions } from './planning/commitment/staff-committed.ts'
 export type { CommitmentAnswer } from './planning/commitment/commitment-answer.ts'
 export { NotComparable } from './experiment/comparability.ts'
@@ -135,6 +137,14 @@ export async function choose(scenario: Loaded, options: ChooseOptions = {}): Pro
 export async function staff(scenario: Loaded, options: CommittedOptions = {}): Promise<StaffingAnswer> {
   await raiseInliningBudget()
   return staffCommitted(scenario, { clock: () => performance.now(), ...options })
+}
+
+/**
+ * The cheapest shifts of `staffing.shifts` that cover the agents a scenario has: docs/shift-cover.md. Cost in whole units of
+ * the currency, or paid hours. Throws a ScenarioError where there is no catalogue, or none of it fits.
+ */
+export function cover(scenario: Loaded): Promise<CoverAnswer> {
+  return coverScenario(scenario)
 }
 
 /** A scenario with numbers changed, as by `--set`: `set(loaded, ['volume=+100%', 'fcr.pool=-5pt'])`. Throws a ScenarioError. */

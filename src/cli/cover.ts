@@ -40,13 +40,13 @@ export const coverCommand = command<CoverOptions>({
     const isOverlay = ending === '.yaml' || ending === '.yml'
     if (isOverlay && file === STANDARD_INPUT)
       throw new UserError('--output: a scenario cannot extend standard input; write .csv or .json')
-    const [{ coverScenario }, { coverTable }, { coverJson }, { coverFile }] = await Promise.all([
-      import('../planning/shifts/cover-scenario.ts'),
+    const [{ cover }, { coverTable }, { coverJson }, { coverFile }] = await Promise.all([
+      import('../index.ts'),
       import('../report/cover.ts'),
       import('../report/cover-json.ts'),
       import('../report/cover-file.ts'),
     ])
-    const answer = await coverScenario(await loadFrom(file, { allowOutside: options['allow-outside'] }))
+    const answer = await cover(await loadFrom(file, { allowOutside: options['allow-outside'] }))
     const isCovered = answer.groups.every(({ found }) => found !== null)
     if (output !== undefined && (isCovered || ending === '.json')) {
       const base = extendedFrom(output, file)

@@ -205,6 +205,11 @@ export function columnStaffing(problem: StaffingProblem, counts: Int32Array): Ma
   )
 }
 
+/** Minor units, or hours. */
+export function totalCost({ columns }: Pick<StaffingProblem, 'columns'>, counts: ArrayLike<number>): number {
+  return columns.reduce((sum, { cost }, column) => sum + cost * counts[column], 0)
+}
+
 /** Agents on the phone by slot. */
 export function levelsOf({ columns, slots }: StaffingProblem, counts: ArrayLike<number>): Float64Array {
   const levels = new Float64Array(slots.length)

@@ -4,7 +4,7 @@ import type { Judgement } from './judge.ts'
 import { marginFactor, observe, slackOf, type Observation } from './observe.ts'
 import { linearStep, type Surroundings } from './linear-step.ts'
 import { keptHours } from './paid-hours.ts'
-import { levelsOf, modelWith, slotStaffing, type StaffingProblem } from './problem.ts'
+import { levelsOf, modelWith, slotStaffing, totalCost, type StaffingProblem } from './problem.ts'
 import { addSlopes, probesOf, type Probe, type Slopes } from './slopes.ts'
 
 /** How many agents each column has in a scenario that is simulated. */
@@ -270,7 +270,7 @@ export class Search {
   }
 
   private judged(counts: Int32Array, observed: Observation): Tried {
-    const { columns, goals, requirements } = this.problem
+    const { goals, requirements } = this.problem
     const { confidence, judged } = this.settings
     const factor = marginFactor(Math.max(judged, observed.count), confidence)
     const turnedDown = this.turnedDown.get(counts.join())
@@ -290,7 +290,7 @@ export class Search {
         shortfall += -slacks[id] / size / (goals[goal].unit === 'share' ? 1 : Math.max(1, goals[goal].goal))
     })
     const levels = levelsOf(this.problem, counts)
-    const cost = columns.reduce((sum, { cost: apiece }, column) => sum + apiece * counts[column], 0)
+    const cost = totalCost(this.problem, counts)
     return { counts, levels, cost, observed, slacks, shortfall, deviation }
   }
 }

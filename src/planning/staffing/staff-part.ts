@@ -12,6 +12,7 @@ import {
   levelsOf,
   modelWith,
   staffingProblem,
+  totalCost,
   type SlotLimits,
   type StaffingProblem,
 } from './problem.ts'
@@ -149,7 +150,7 @@ export async function staffPart(loaded: Loaded, options: PartOptions): Promise<S
       replications: runs.search,
       judged: runs.judged,
       contacts: judgement.observed.contacts,
-      started: inUnits(bySlot, costOf(bySlot, started)),
+      started: inUnits(bySlot, totalCost(bySlot, started)),
       bySlot: inUnits(bySlot, slotwise.cost),
       judgements,
     },
@@ -196,10 +197,6 @@ function belowNeed({ groups, slots }: StaffingProblem, { levels }: Tried, slotwi
       `${name}: the shifts have fewer agents than would be needed by slot at ${count} times, by ${most.toFixed(1)} at most; what others have more makes up for it`,
     ]
   })
-}
-
-function costOf({ columns }: StaffingProblem, counts: Int32Array): number {
-  return columns.reduce((sum, { cost }, column) => sum + cost * counts[column], 0)
 }
 
 /** Whole units of the currency; hours stay hours. */
