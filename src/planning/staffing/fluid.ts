@@ -14,11 +14,13 @@ const AMPLE = 1.5
 const SAFETY = 0.5
 /** Of the hours that a group may have: the rest is for chance. */
 const ROOM_FOR_LOAD = 0.9
+/** Of work that can wait, an hour takes at most so many times what it would if all took the same: a programme leaves it to any few. */
+const MOST_OF_EVEN = 1.25
 
 /**
  * Where a search begins: a fluid view. The work of each type is measured with ample staff, whatever transfers, repeats and
  * the IVR make of what comes; a linear programme gives it to the groups at least cost; and each slot has the root of its
- * load on top (Halfin & Whitt, 1981). Work that can wait for the opening may be done at any time of its day.
+ * load on top (Halfin & Whitt, 1981). Work that can wait for the opening may be done at any time of its day, but not all at once.
  */
 export async function fluidStart(problem: StaffingProblem, seed: string, replications: number): Promise<Int32Array> {
   const { groups, loaded, slots } = problem
@@ -50,9 +52,13 @@ export async function fluidStart(problem: StaffingProblem, seed: string, replica
       own.filter((slot) => able.some(({ group }) => group === slots[slot].group)),
     )
     for (const cell of cellsOf(type.waitsWhenClosed, loads[id], ownSlots, periodRows)) {
+      const open = intervalsByGroup(cell, slots)
       const terms: [number, number][] = [...cell.slots].map(([slot, intervals]) => {
-        const speed = able.find(({ group }) => group === slots[slot].group)?.speed ?? 1
-        columns.push({ cost: 0, lower: 0, upper: Infinity, isInteger: false })
+        const { group } = slots[slot]
+        const speed = able.find((one) => one.group === group)?.speed ?? 1
+        const even = cell.load / (open.get(group) ?? intervals) / speed
+        const upper = type.waitsWhenClosed ? MOST_OF_EVEN * even : Infinity
+        columns.push({ cost: 0, lower: 0, upper, isInteger: false })
         room[slot].push([columns.length - 1, -1])
         return [columns.length - 1, speed * intervals]
       })
@@ -86,6 +92,16 @@ interface Cell {
   readonly load: number
   /** Where the work can be done: the intervals of the cell that lie in the slot. */
   readonly slots: ReadonlyMap<number, number>
+}
+
+/** By group: intervals of the cell in which it can work. */
+function intervalsByGroup(cell: Cell, slots: StaffingProblem['slots']): Map<number, number> {
+  const open = new Map<number, number>()
+  for (const [slot, intervals] of cell.slots) {
+    const { group } = slots[slot]
+    open.set(group, (open.get(group) ?? 0) + intervals)
+  }
+  return open
 }
 
 /** The load of a type, each time it has to be done: rows with the same slots are one, in their mean; what can wait has the day. */

@@ -5,7 +5,7 @@ import { marginFactor, observe, slackOf, type Observation } from './observe.ts'
 import { linearStep, type Surroundings } from './linear-step.ts'
 import { keptHours } from './paid-hours.ts'
 import { levelsOf, modelWith, slotStaffing, totalCost, type StaffingProblem } from './problem.ts'
-import { addSlopes, probesOf, type Probe, type Slopes } from './slopes.ts'
+import { addSlopes, probesOf, steady, type Probe, type Slopes } from './slopes.ts'
 
 /** How many agents each column has in a scenario that is simulated. */
 export type Staffer = (counts: Int32Array) => Model
@@ -249,6 +249,7 @@ export class Search {
       const after = this.simulate(modelWith(this.problem.loaded, slotStaffing(this.problem, changed)))
       addSlopes(slopes, this.problem, probe, before, after, direction)
     }
+    steady(slopes, this.problem, before)
     for (let i = 0; i < slopes.length; i++) slopes[i] = Math.max(0, slopes[i])
     this.knownSlopes.set(key, slopes)
     return slopes

@@ -5,6 +5,11 @@ import type { Slot, StaffingProblem } from './problem.ts'
 /** Slots of a group that are changed together are so far apart that each has rows of its own around it. */
 const APART = 3
 
+/** A slot is believed by half where its figure is of so many contacts who were not served in time. */
+const BELIEVED_BY_HALF = 30
+/** Who was served in time counts too, for so much: an agent fewer would have made some of them wait. */
+const IN_TIME = 0.1
+
 /** By requirement and slot (requirement × slots + slot): what its slack gains from one agent more, or loses by one fewer. */
 export type Slopes = Float64Array
 
@@ -98,6 +103,44 @@ export function addSlopes(
       const top = after.numerators[at] - before.numerators[at]
       const bottom = after.denominators[at] - before.denominators[at]
       slopes[requirement * slots.length + cause] += sign * (top - goal * bottom)
+    }
+  })
+}
+
+/**
+ * Slopes of slots in which little happens are mostly chance, and a search that believes them puts its people where the
+ * days it looks at happened to be busy. So each is drawn to the mean of its group, by contact that is late (an agent more can
+ * help no others), the more the fewer there are: shrinkage, after James & Stein (1961).
+ */
+export function steady(slopes: Slopes, { goals, groups, requirements, slots }: StaffingProblem, at: Observation): void {
+  const bases = new Float64Array(slots.length)
+  requirements.forEach(({ goal: id, rows: own }, requirement) => {
+    const { isBetterAbove, unit } = goals[id]
+    const within = new Set(own)
+    const first = requirement * slots.length
+    slots.forEach(({ rows }, slot) => {
+      let [inTime, all] = [0, 0]
+      for (const [row, share] of rows) {
+        if (!within.has(row)) continue
+        inTime += share * at.numerators[id * at.rows + row]
+        all += share * at.denominators[id * at.rows + row]
+      }
+      bases[slot] = unit === 'share' && isBetterAbove ? all - (1 - IN_TIME) * inTime : all
+    })
+    for (const {
+      slots: [from, end],
+    } of groups) {
+      let [gained, late] = [0, 0]
+      for (let slot = from; slot < end; slot++) {
+        gained += slopes[first + slot]
+        late += bases[slot]
+      }
+      if (late <= 0) continue
+      for (let slot = from; slot < end; slot++) {
+        const seen = bases[slot] * at.count
+        const belief = seen / (seen + BELIEVED_BY_HALF)
+        slopes[first + slot] = belief * slopes[first + slot] + (1 - belief) * (gained / late) * bases[slot]
+      }
     }
   })
 }

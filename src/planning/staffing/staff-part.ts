@@ -49,7 +49,7 @@ const MOST_CONTACTS = 150_000
 const JUDGED_TIMES = 5
 const MOST_JUDGEMENTS = 8
 /** What is feasible is improved so often by what judgements have said of the luck of the search. */
-const MOST_CALIBRATIONS = 2
+const MOST_CALIBRATIONS = 4
 /** A search asks for a little more than a judgement has missed, lest the next misses it again. */
 const ASKED_AGAIN = 1.2
 
