@@ -1,6 +1,7 @@
 import { outOfHours } from './paid-hours.ts'
 import type { StaffingProblem } from './problem.ts'
-import type { Search, Tried } from './search.ts'
+import type { Search } from './search.ts'
+import type { Tried } from './tried.ts'
 
 /** With so few columns all staffings within two agents of each are looked at. */
 const FEW_COLUMNS = 4

@@ -1,6 +1,7 @@
 import { programAround } from './linear-step.ts'
-import type { Search, Tried } from './search.ts'
+import type { Search } from './search.ts'
 import { solve } from '../solver.ts'
+import type { Tried } from './tried.ts'
 
 /** Slack of a requirement that a point of its figure is. */
 const POINT = 0.01

@@ -4,27 +4,12 @@ import type { Judgement } from './judge.ts'
 import { marginFactor, observe, slackOf, type Observation } from './observe.ts'
 import { linearStep, type Surroundings } from './linear-step.ts'
 import { keptHours } from './paid-hours.ts'
-import { levelsOf, modelWith, slotStaffing, totalCost, type StaffingProblem } from './problem.ts'
+import { modelWith, slotStaffing, type StaffingProblem } from './problem.ts'
 import { addSlopes, probesOf, steady, type Probe, type Slopes } from './slopes.ts'
+import { isBetter, weighed, type Tried } from './tried.ts'
 
 /** How many agents each column has in a scenario that is simulated. */
 export type Staffer = (counts: Int32Array) => Model
-
-/** A staffing that has been simulated. */
-export interface Tried {
-  readonly counts: Int32Array
-  /** Agents by slot. */
-  readonly levels: Float64Array
-  /** Minor units, or hours. */
-  readonly cost: number
-  readonly observed: Observation
-  /** By requirement: slack less its margin; below 0 it is missed. */
-  readonly slacks: Float64Array
-  /** Shortfalls of figures, added up: shares or target times. 0: feasible. */
-  readonly shortfall: number
-  /** By how many standard errors of this simulation its worst requirement is missed; 0: none. */
-  readonly deviation: number
-}
 
 export interface SearchSettings {
   readonly seed: string
@@ -271,36 +256,16 @@ export class Search {
   }
 
   private judged(counts: Int32Array, observed: Observation): Tried {
-    const { goals, requirements } = this.problem
-    const { confidence, judged } = this.settings
-    const factor = marginFactor(Math.max(judged, observed.count), confidence)
-    const turnedDown = this.turnedDown.get(counts.join())
-    const slacks = new Float64Array(requirements.length)
-    let [shortfall, deviation] = [0, 0]
-    requirements.forEach(({ goal }, id) => {
-      const { error, size, value } = slackOf(observed.tallies[id], goals[goal])
-      // What the judgement will see of chance, not what this sample shows.
-      const margin = factor * error * Math.sqrt(Math.min(1, observed.count / judged))
-      slacks[id] = size === 0 ? 0 : value - margin - this.asked[id] - this.beyond[id]
-      const missed = turnedDown?.[id] ?? 0
-      if (missed > 0) slacks[id] = Math.min(slacks[id], -missed)
-      // What was asked for is the difference of two lucks: the truth lies between them, nearer to the longer.
-      const missing = margin + this.beyond[id] + (this.asked[id] * judged) / (judged + observed.count) - value
-      if (size > 0 && missing > 0) deviation = Math.max(deviation, missing / Math.max(error, 1e-9 * size))
-      if (slacks[id] < 0)
-        shortfall += -slacks[id] / size / (goals[goal].unit === 'share' ? 1 : Math.max(1, goals[goal].goal))
+    const { asked, beyond, problem, settings } = this
+    return weighed(problem, counts, observed, {
+      ...settings,
+      asked,
+      beyond,
+      turnedDown: this.turnedDown.get(counts.join()),
     })
-    const levels = levelsOf(this.problem, counts)
-    const cost = totalCost(this.problem, counts)
-    return { counts, levels, cost, observed, slacks, shortfall, deviation }
   }
 }
 
 function within(share: number): (level: number) => number {
   return (level) => Math.max(1, Math.ceil(share * level))
-}
-
-function isBetter(tried: Tried, current: Tried): boolean {
-  if (tried.shortfall === 0) return current.shortfall > 0 || tried.cost < current.cost
-  return current.shortfall > 0 && tried.shortfall < current.shortfall
 }

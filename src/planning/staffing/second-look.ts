@@ -1,4 +1,5 @@
-import type { Search, Tried } from './search.ts'
+import type { Search } from './search.ts'
+import type { Tried } from './tried.ts'
 
 /** Cheaper staffings that are looked at again, at most. */
 const MOST_LOOKS = 6

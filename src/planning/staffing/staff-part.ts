@@ -16,9 +16,10 @@ import {
   type SlotLimits,
   type StaffingProblem,
 } from './problem.ts'
-import { LEAST_SAVING, Search, type SearchSettings, type Tried } from './search.ts'
+import { LEAST_SAVING, Search, type SearchSettings } from './search.ts'
 import { secondLook } from './second-look.ts'
 import { coverLevels, withShifts } from '../shifts/shift-problem.ts'
+import type { Tried } from './tried.ts'
 
 /** A staffing of a scenario that is solved as one. */
 export interface SolvedPart {
