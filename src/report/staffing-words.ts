@@ -40,7 +40,8 @@ export function bindingText(answer: StaffingAnswer, { goals, months }: PartAnswe
     const { figure, name, priceOfPoint, unit } = goal
     const whose = name === '' ? 'all' : printable(name)
     const what = unit === 'share' ? 'a point' : 'one per cent'
-    return `${figureText(figure)} of ${whose} (${what} costs about ${costText(answer, priceOfPoint ?? 0)})`
+    const price = priceOfPoint === null ? 'cannot be had' : `costs about ${costText(answer, priceOfPoint)}`
+    return `${figureText(figure)} of ${whose} (${what} ${price})`
   })
   return `What binds${when}: ${prices.join(', ')}.`
 }

@@ -2,7 +2,7 @@ import { closest } from './names.ts'
 import type { Reading } from './units.ts'
 
 const DAY_SECONDS = 86_400
-const NAMES = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 const FULL_NAMES = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
 
 export const CLOCK = 'a clock time such as 08:30'
@@ -61,7 +61,7 @@ export function readRange(text: string): Reading<ClockRange> {
 export function readWeekdays(text: string): Reading<readonly number[]> {
   const found = new Set<number>()
   for (const part of text.split(',')) {
-    const ends = part.split('-').map((name) => NAMES.indexOf(name.trim()))
+    const ends = part.split('-').map((name) => WEEKDAYS.indexOf(name.trim()))
     if (ends.length > 2 || ends.includes(-1)) return { expected: WEEKDAYS_EXPECTED, suggestion: likelyWeekdays(text) }
     const [first, last] = [ends[0], ends[ends.length - 1]]
     for (let day = first; ; day = (day + 1) % 7) {
@@ -75,11 +75,11 @@ export function readWeekdays(text: string): Reading<readonly number[]> {
 function likelyWeekdays(text: string): string | undefined {
   const suggestion = text.toLowerCase().replaceAll(/[a-z]+/g, (word) => {
     const full = FULL_NAMES.indexOf(closest(word, FULL_NAMES) ?? '')
-    return full >= 0 ? NAMES[full] : (closest(word, NAMES) ?? word)
+    return full >= 0 ? WEEKDAYS[full] : (closest(word, WEEKDAYS) ?? word)
   })
   return suggestion !== text && 'value' in readWeekdays(suggestion) ? suggestion : undefined
 }
 
 export function weekdayName(weekday: number): string {
-  return NAMES[weekday]
+  return WEEKDAYS[weekday]
 }

@@ -4,13 +4,14 @@ import { minorUnitsIn } from '../../models/currency.ts'
 import { coverageIn } from '../../scenario/coverage.ts'
 import { problemAt, ScenarioError } from '../../scenario/diagnostics.ts'
 import type { ScenarioGroup } from '../../scenario/schema.ts'
-import { cover, type Cover, type CoverLimits, type Uncovered } from './cover.ts'
+import { cover, type Cover, type Uncovered } from './cover.ts'
 import { coverGrid, type CoverGrid } from './cover-slots.ts'
 import { hourCosts, type HourCosts } from '../staffing/hour-costs.ts'
 import { hoursInRun } from '../staffing/paid-hours.ts'
 import { costOf } from '../staffing/problem.ts'
 import { scheduleLines, type GroupSchedule } from './schedule.ts'
-import { shiftColumns, shiftStaffing, type ShiftColumn } from './shift-columns.ts'
+import { shiftColumns, shiftStaffing } from './shift-columns.ts'
+import { limitsOf } from './shift-limits.ts'
 import { shiftCoverage } from './shift-coverage.ts'
 import { workingHours } from '../staffing/working-hours.ts'
 
@@ -135,7 +136,7 @@ async function coverGroup(
       covers: grid.covers[i],
     })),
     limits: limitsOf(columns),
-    hours: hoursInRun(model, scenario.staffing?.groups?.[name]?.hoursAWeek),
+    hours: hoursInRun(model, scenario.staffing?.groups?.[name]?.hoursAWeek, workingHours(scenario, name)),
     startsAtMost: scenario.staffing?.startsAtMost ?? Infinity,
   })
   const isCovered = answer.status === 'covered'
@@ -152,10 +153,6 @@ async function coverGroup(
     },
     staffing,
   }
-}
-
-export function limitsOf(columns: readonly ShiftColumn[]): Map<string, CoverLimits> {
-  return new Map(columns.map(({ name, allowed: { atLeast, atMost, share } }) => [name, { atLeast, atMost, share }]))
 }
 
 interface Attained {

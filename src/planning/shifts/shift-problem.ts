@@ -1,5 +1,5 @@
 import { cover } from './cover.ts'
-import { limitsOf } from './cover-scenario.ts'
+import { limitsOf } from './shift-limits.ts'
 import { hourCosts } from '../staffing/hour-costs.ts'
 import { costOf, type Column, type DecidedGroup, type StaffingProblem } from '../staffing/problem.ts'
 import { shiftColumns } from './shift-columns.ts'
@@ -9,15 +9,21 @@ import { workingHours } from '../staffing/working-hours.ts'
 /** The same problem with shifts of the catalogue to choose from, where there is one. */
 export function withShifts(problem: StaffingProblem): StaffingProblem {
   const { loaded } = problem
-  if (loaded.source.scenario.staffing?.shifts === undefined || loaded.model.periods.kind === 'batches') return problem
+  const { scenario } = loaded.source
+  const catalogue = Object.values(scenario.staffing?.shifts ?? {})
+  if (catalogue.length === 0 || loaded.model.periods.kind === 'batches') return problem
+  const notes = [...problem.notes]
   const columns: Column[] = []
   const groups = problem.groups.map((group, i): DecidedGroup => {
     const first = columns.length
     const shifts = shiftsOf(problem, group, i)
     columns.push(...(shifts.length > 0 ? shifts : problem.columns.slice(...group.columns)))
+    const mayWork = catalogue.some(({ groups }) => groups === null || groups.includes(group.name))
+    if (shifts.length === 0 && mayWork)
+      notes.push(`${group.name}: no shift of the catalogue fits the hours in which it can work: these are numbers`)
     return { ...group, columns: [first, columns.length] }
   })
-  return { ...problem, columns, groups }
+  return { ...problem, columns, groups, notes }
 }
 
 function shiftsOf(problem: StaffingProblem, { id, name, slots: [first, end] }: DecidedGroup, group: number): Column[] {

@@ -76,9 +76,10 @@ export async function fluidStart(problem: StaffingProblem, seed: string, replica
     rows.push({ lower: 0, upper: ROOM_FOR_LOAD * hours.atMost, terms })
   }
   const solution = await solve({ columns, rows })
-  const start = Int32Array.from(slots, ({ atLeast, atMost }, slot) => {
+  const start = Int32Array.from(slots, ({ atLeast, atMost, group }, slot) => {
     const busy = 'values' in solution ? solution.values[slot] : ample[slot]
-    return Math.min(atMost, Math.max(atLeast, Math.ceil(busy + SAFETY * Math.sqrt(busy) - 1e-9)))
+    const agents = Math.ceil(busy + SAFETY * Math.sqrt(busy) - 1e-9)
+    return Math.min(atMost, Math.max(atLeast, agents === 1 && !groups[group].mayBeAlone ? 2 : agents))
   })
   return withinHours(problem, start)
 }

@@ -1,5 +1,5 @@
 import { limitRows, startRows } from '../shifts/cover-program.ts'
-import { limitsOf } from '../shifts/cover-scenario.ts'
+import { limitsOf } from '../shifts/shift-limits.ts'
 import { hoursRows } from './paid-hours.ts'
 import type { StaffingProblem } from './problem.ts'
 import type { Slopes } from './slopes.ts'
@@ -38,7 +38,8 @@ const MOST_WHOLE = 40
  * solver found nothing.
  */
 export async function linearStep(problem: StaffingProblem, around: Surroundings): Promise<Int32Array | null> {
-  const { countsOf, ...program } = programAround(problem, around, true)
+  const { countsOf, columns, rows } = programAround(problem, around, true)
+  const program = { columns, rows }
   const wholes = program.columns.filter(({ isInteger }) => isInteger)
   const narrowed = wholes.length > MOST_WHOLE ? await narrowedByParts(program) : program
   if (narrowed === null) return null
@@ -68,6 +69,8 @@ async function narrowedByParts({ columns, rows }: Program): Promise<Program | nu
 export interface ProgramAround {
   readonly columns: Column[]
   readonly rows: Row[]
+  /** Of `columns`: by how much requirements are missed. */
+  readonly shortfalls: readonly number[]
   readonly countsOf: (values: ArrayLike<number>) => number[]
 }
 
@@ -106,9 +109,12 @@ export function programAround(
   const first = columns.length
   if (isBySlot) rows.push(...hoursRows(problem, counts, changeOf))
   else addShifts(problem, columns, rows, levels, changeOf, unit, isInteger)
-  slots.forEach(({ atLeast }, slot) => {
-    if (levels[slot] < atLeast) rows.push({ lower: atLeast - levels[slot], upper: Infinity, terms: changeOf(slot) })
+  slots.forEach(({ atLeast, atMost }, slot) => {
+    const [short, over] = [atLeast - levels[slot], levels[slot] - atMost]
+    if (short > 0) rows.push({ lower: short, upper: Infinity, terms: changeOf(slot) })
+    if (over > 0) rows.push({ lower: -Infinity, upper: -over, terms: changeOf(slot) })
   })
+  const shortfalls: number[] = []
   requirements.forEach((_, requirement) => {
     const terms: Terms = []
     let cheapest = Infinity
@@ -122,6 +128,7 @@ export function programAround(
     }
     if (terms.length === 0) return
     terms.push([columns.length, 1])
+    shortfalls.push(columns.length)
     const cost = SHORTFALL * (cheapest === Infinity ? 1 : cheapest)
     columns.push({ cost, lower: 0, upper: Infinity, isInteger: false })
     rows.push({ lower: -slacks[requirement], upper: Infinity, terms })
@@ -131,7 +138,7 @@ export function programAround(
     given.map((_, column) =>
       isBySlot ? counts[column] + values[more + column] - values[fewer + column] : values[first + column],
     )
-  return { columns, rows, countsOf }
+  return { columns, rows, shortfalls, countsOf }
 }
 
 /** Counts of shifts, and what they come to by slot. */

@@ -1,4 +1,4 @@
-import { outOfHours } from './paid-hours.ts'
+import { isPermitted } from './permitted.ts'
 import type { StaffingProblem } from './problem.ts'
 import type { Search } from './search.ts'
 import type { Tried } from './tried.ts'
@@ -92,20 +92,9 @@ function touch(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>, {
 }
 
 function isAllowed(problem: StaffingProblem, counts: Int32Array, change: Change): boolean {
-  const { columns, groups, slots } = problem
-  return (
-    change.length > 0 &&
-    outOfHours(problem, changed(counts, change)).length === 0 &&
-    change.every(([column, agents]) => {
-      const { atMost, covers, group } = columns[column]
-      const count = counts[column] + agents
-      const { mayBeAlone } = groups[group]
-      // Of shifts several make up a level: the search looks after that.
-      const isSlot = covers.size === 1
-      const least = isSlot ? Math.max(...[...covers.keys()].map((slot) => slots[slot].atLeast)) : 0
-      return count >= least && count <= atMost && (mayBeAlone || count !== 1 || !isSlot)
-    })
-  )
+  const after = changed(counts, change)
+  const isWithin = change.every(([column]) => after[column] >= 0 && after[column] <= problem.columns[column].atMost)
+  return change.length > 0 && isWithin && isPermitted(problem, after)
 }
 
 function changed(counts: Int32Array, change: Change): Int32Array {

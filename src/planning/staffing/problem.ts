@@ -8,8 +8,9 @@ import { usualStaffedGroup } from '../../scenario/staffing-schema.ts'
 import { goalsIn, requirementsOf, type Goal, type Requirement } from './goals.ts'
 import { hourCosts, type HourCosts } from './hour-costs.ts'
 import { hoursInRun, type HoursRange } from './paid-hours.ts'
-import { shiftStaffing, type ShiftColumn } from '../shifts/shift-columns.ts'
-import { daySets, slotWindows, type SlotWindow } from './slots.ts'
+import { shiftColumns, shiftStaffing, type ShiftColumn } from '../shifts/shift-columns.ts'
+import { cutBy, daySets, slotWindows, type SlotWindow } from './slots.ts'
+import { workingHours } from './working-hours.ts'
 
 type Staffing = ScenarioGroup['staffing']
 
@@ -107,7 +108,7 @@ export function staffingProblem(loaded: Loaded, limits: SlotLimits = new Map()):
       slots.push({ ...slot, ...within })
     }
     const range = [first, slots.length] as const
-    const hours = hoursInRun(model, hoursAWeek)
+    const hours = hoursInRun(model, hoursAWeek, workingHours(scenario, name))
     return { id: ids[i], name, atLeast, atMost, mayBeAlone: alone, hours, slots: range, columns: range }
   })
   return {
@@ -138,7 +139,9 @@ function slotsOf(
     return { group, window, rows: rowsOf(model, scheduledSeconds), scheduledSeconds, cost, hours }
   }
   if (model.periods.kind === 'batches') return [slot(null)]
-  return slotWindows(scenario, name, daySets(scenario, model))
+  const shifts = scenario.staffing?.shifts === undefined ? [] : shiftColumns(source, name, workingHours(scenario, name))
+  const worked = shifts.map(({ shift }) => shift.weekdays)
+  return slotWindows(scenario, name, cutBy(daySets(scenario, model), worked))
     .map(slot)
     .filter(({ rows }) => rows.size > 0)
 }

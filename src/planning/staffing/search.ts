@@ -136,7 +136,9 @@ export class Search {
   /** Cheaper staffings that may only have had bad luck, the likeliest first. */
   nearMisses(cost: number): Tried[] {
     return [...this.known.values()]
-      .filter((tried) => tried.deviation <= MOST_DEVIATION && tried.cost < cost * (1 - LEAST_SAVING))
+      .filter(
+        (tried) => tried.isPermitted && tried.deviation <= MOST_DEVIATION && tried.cost < cost * (1 - LEAST_SAVING),
+      )
       .toSorted((a, b) => a.deviation - b.deviation || a.cost - b.cost)
   }
 

@@ -2,6 +2,7 @@ import type { Model } from '../../models/model.ts'
 import { joined, type ClockWindow, type DayHours } from '../../scenario/calendar.ts'
 import { expectedIn } from '../../scenario/expected.ts'
 import type { Scenario } from '../../scenario/schema.ts'
+import { WEEKDAYS } from '../../scenario/clock.ts'
 import { workingHours } from './working-hours.ts'
 
 const DAY_SECONDS = 86_400
@@ -26,7 +27,7 @@ export function daySets({ staffing }: Scenario, model: Model): readonly (readonl
   }
   const patterns = expectedByWeekday(model)
   const sets: number[][] = []
-  const simulated = new Set(model.periods.days.map(({ weekday }) => NAMES.indexOf(weekday)))
+  const simulated = new Set(model.periods.days.map(({ weekday }) => WEEKDAYS.indexOf(weekday)))
   for (const weekday of ALL_WEEKDAYS.filter((day) => simulated.has(day))) {
     const alike = sets.find(([first]) => isAlike(patterns[first], patterns[weekday]))
     if (alike === undefined) sets.push([weekday])
@@ -35,11 +36,29 @@ export function daySets({ staffing }: Scenario, model: Model): readonly (readonl
   return sets
 }
 
+/**
+ * The same sets, cut so that whoever works on a day of a set works on all of it: five people on one Monday are not one
+ * person from Monday to Friday.
+ */
+export function cutBy(
+  sets: readonly (readonly number[])[],
+  worked: readonly (readonly number[])[],
+): readonly (readonly number[])[] {
+  return sets.flatMap((set) => {
+    const parts = new Map<string, number[]>()
+    for (const weekday of set) {
+      const key = worked.map((days) => Number(days.includes(weekday))).join('')
+      parts.set(key, [...(parts.get(key) ?? []), weekday])
+    }
+    return [...parts.values()]
+  })
+}
+
 /** Mean contacts by weekday, then by type and interval of the day. */
 function expectedByWeekday(model: Model): Float64Array[] {
   const { bounds, day, days: allDays, ofDay } = { ...model.periods }
   const perDay = Math.max(...ofDay) + 1
-  const weekdayOf = allDays.map(({ weekday }) => NAMES.indexOf(weekday))
+  const weekdayOf = allDays.map(({ weekday }) => WEEKDAYS.indexOf(weekday))
   const sums = ALL_WEEKDAYS.map(() => new Float64Array(model.types.length * perDay))
   model.types.forEach((type, id) => {
     const { open, closed } = expectedIn(type, model, bounds)
@@ -52,8 +71,6 @@ function expectedByWeekday(model: Model): Float64Array[] {
     return days === 0 ? row : row.map((sum) => sum / days)
   })
 }
-
-const NAMES = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 
 function isAlike(a: Float64Array, b: Float64Array): boolean {
   let [difference, size] = [0, 0]

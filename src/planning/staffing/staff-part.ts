@@ -5,7 +5,7 @@ import { fluidStart } from './fluid.ts'
 import { judge, verdicts, type Judgement } from './judge.ts'
 import { observe } from './observe.ts'
 import { polish } from './polish.ts'
-import { outOfHours } from './paid-hours.ts'
+import { breachesOf } from './permitted.ts'
 import { pricesOfPoints } from './prices.ts'
 import {
   columnStaffing,
@@ -79,6 +79,8 @@ export async function staffPart(loaded: Loaded, options: PartOptions): Promise<S
   // Shifts do not fit numbers that are exact: there is nothing to polish yet.
   const slotwise = problem === bySlot ? polish(first, found) : found
   const notes = [...problem.notes]
+  if (problem === bySlot && loaded.source.scenario.staffing?.shifts !== undefined)
+    notes.push('a run without days has no shifts: these are numbers')
   let [search, current] = [first, slotwise]
   if (problem !== bySlot) {
     const { counts, short } = await coverLevels(problem, slotwise.levels)
@@ -126,25 +128,28 @@ export async function staffPart(loaded: Loaded, options: PartOptions): Promise<S
     for (let round = 0; round < MOST_CALIBRATIONS && !search.isSpent; round++) {
       const next = polish(search, await search.from(current.counts))
       if (next.shortfall > 0 || next.cost >= current.cost * (1 - LEAST_SAVING)) break
-      if (isFeasible(next)) search.calibrate(known)
-      else search.askFor(known[known.length - 1].missing.map((missing) => missing * ASKED_AGAIN))
+      const isFound = isFeasible(next)
+      // What was turned down is not to be found again, nor what is hardly different.
+      search.calibrate(known)
+      if (!isFound) search.askFor(known[known.length - 1].missing.map((missing) => missing * ASKED_AGAIN))
     }
     search.calibrate(known)
     const isWorthIt = (tried: Tried): boolean => judgeWith(tried, 'second look').isFeasible
     secondLook(search, current, known, isWorthIt, isFeasible)
   }
-  for (const name of outOfHours(problem, current.counts))
-    notes.push(`${name}: no staffing was found with as many paid hours as it may have`)
+  for (const { group, rule } of breachesOf(problem, current.counts))
+    notes.push(`${group}: no staffing was found that keeps ${rule}`)
   const prices = await pricesOfPoints(search, search.try(current.counts))
   return {
     problem,
     counts: current.counts,
     levels: levelsOf(problem, current.counts),
     needed: slotwise.levels,
-    isFeasible: judgement.isFeasible && outOfHours(problem, current.counts).length === 0,
+    isFeasible: judgement.isFeasible && current.isPermitted,
     goals: verdicts(problem, judgement, confidence).map((verdict, goal) => {
-      const price = prices[goal] ?? null
-      return { ...verdict, binds: (price ?? 0) > 0, priceOfPoint: price === null ? null : inUnits(problem, price) }
+      const { cost, isOutOfReach } = prices[goal] ?? { cost: null, isOutOfReach: false }
+      const priceOfPoint = cost === null ? null : inUnits(problem, cost)
+      return { ...verdict, binds: isOutOfReach || (cost ?? 0) > 0, priceOfPoint }
     }),
     search: {
       simulations: search.simulations,
@@ -183,8 +188,9 @@ function shortNote({ groups, slots }: StaffingProblem, short: readonly number[])
 }
 
 /** A schedule that has fewer agents at some time than numbers by slot had must say so. */
-function belowNeed({ groups, slots }: StaffingProblem, { levels }: Tried, slotwise: Tried): string[] {
-  return groups.flatMap(({ name, slots: [first, end] }) => {
+function belowNeed({ columns, groups, slots }: StaffingProblem, { levels }: Tried, slotwise: Tried): string[] {
+  return groups.flatMap(({ columns: own, name, slots: [first, end] }) => {
+    if (columns.slice(...own).every(({ shift }) => shift === null)) return []
     let [times, most] = [0, 0]
     for (let slot = first; slot < end; slot++) {
       const below = slotwise.levels[slot] - levels[slot]

@@ -1,4 +1,5 @@
 import { marginFactor, slackOf, type Observation } from './observe.ts'
+import { isPermitted } from './permitted.ts'
 import { levelsOf, totalCost, type StaffingProblem } from './problem.ts'
 
 /** A staffing that has been simulated. */
@@ -11,8 +12,9 @@ export interface Tried {
   readonly observed: Observation
   /** By requirement: slack less its margin; below 0 it is missed. */
   readonly slacks: Float64Array
-  /** Shortfalls of figures, added up: shares or target times. 0: feasible. */
+  /** Shortfalls of figures, added up: shares or target times; and 1 where the scenario does not allow it. 0: feasible. */
   readonly shortfall: number
+  readonly isPermitted: boolean
   /** By how many standard errors of this simulation its worst requirement is missed; 0: none. */
   readonly deviation: number
 }
@@ -53,9 +55,11 @@ export function weighed(
     if (slacks[id] < 0)
       shortfall += -slacks[id] / size / (goals[goal].unit === 'share' ? 1 : Math.max(1, goals[goal].goal))
   })
+  const isAllowed = isPermitted(problem, counts)
+  if (!isAllowed) shortfall += 1
   const levels = levelsOf(problem, counts)
   const cost = totalCost(problem, counts)
-  return { counts, levels, cost, observed, slacks, shortfall, deviation }
+  return { counts, levels, cost, observed, slacks, shortfall, isPermitted: isAllowed, deviation }
 }
 
 export function isBetter(tried: Tried, current: Tried): boolean {
