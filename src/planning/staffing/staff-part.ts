@@ -50,7 +50,7 @@ const MOST_CONTACTS = 150_000
 const JUDGED_TIMES = 5
 const MOST_JUDGEMENTS = 8
 /** What is feasible is improved so often by what judgements have said of the luck of the search. */
-const MOST_CALIBRATIONS = 4
+const MOST_CALIBRATIONS = 5
 /** A search asks for a little more than a judgement has missed, lest the next misses it again. */
 const ASKED_AGAIN = 1.2
 
@@ -125,13 +125,16 @@ export async function staffPart(loaded: Loaded, options: PartOptions): Promise<S
       return again.isFeasible
     }
     search.calibrate(known)
+    let again = ASKED_AGAIN
     for (let round = 0; round < MOST_CALIBRATIONS && !search.isSpent; round++) {
       const next = polish(search, await search.from(current.counts))
       if (next.shortfall > 0 || next.cost >= current.cost * (1 - LEAST_SAVING)) break
       const isFound = isFeasible(next)
       // What was turned down is not to be found again, nor what is hardly different.
       search.calibrate(known)
-      if (!isFound) search.askFor(known[known.length - 1].missing.map((missing) => missing * ASKED_AGAIN))
+      if (isFound) continue
+      search.askFor(known[known.length - 1].missing.map((missing) => missing * again))
+      again *= 2
     }
     search.calibrate(known)
     const isWorthIt = (tried: Tried): boolean => judgeWith(tried, 'second look').isFeasible
