@@ -119,8 +119,11 @@ async function coverGroup(
   const group = model.groups.find((other) => other.name === name)
   const needed = group?.scheduledSeconds ?? new Float64Array(bounds.length - 1)
   const required = needed.map((seconds, period) => seconds / (bounds[period + 1] - bounds[period]))
-  const columns = shiftColumns(source, name, workingHours(scenario, name))
-  const plans = shiftCoverage(source, name, columns)
+  const all = shiftColumns(source, name, workingHours(scenario, name))
+  const plansOfAll = shiftCoverage(source, name, all)
+  // Nothing is known of days that are not simulated.
+  const isSimulated = plansOfAll.map(({ paidSeconds }) => paidSeconds.some((seconds) => seconds > 0))
+  const [columns, plans] = [all.filter((_, i) => isSimulated[i]), plansOfAll.filter((_, i) => isSimulated[i])]
   const worth = plans.map((plan) => costOf(model, plan, costs))
   const grid = coverGrid(
     bounds,

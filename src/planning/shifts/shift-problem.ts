@@ -33,7 +33,7 @@ function shiftsOf(problem: StaffingProblem, { id, name, slots: [first, end] }: D
   const costs = currency === null ? null : hourCosts(model, id)
   // Of those who are planned, some are absent.
   const present = 1 - (source.scenario.groups[name].attendance?.absence?.share ?? 0)
-  return shiftCoverage(source, name, shifts).map((plan, i) => {
+  const columns = shiftCoverage(source, name, shifts).map((plan, i) => {
     const covers = new Map<number, number>()
     for (let slot = first; slot < end; slot++) {
       const share = shareOf(plan.scheduledSeconds, slots[slot].scheduledSeconds)
@@ -42,6 +42,8 @@ function shiftsOf(problem: StaffingProblem, { id, name, slots: [first, end] }: D
     const atMost = shifts[i].allowed.atMost
     return { group, ...costOf(model, plan, costs), covers, atMost, shift: shifts[i] }
   })
+  // Nothing is known of days that are not simulated.
+  return columns.filter(({ covers, hours }) => hours > 0 || covers.size > 0)
 }
 
 /** Of the time of a slot. */

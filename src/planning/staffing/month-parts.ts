@@ -5,13 +5,15 @@ import { expectedIn } from '../../scenario/expected.ts'
 
 /** Longer horizons are staffed month by month. */
 const MOST_DAYS_AT_ONCE = 35
-/** Months whose expected contacts a day differ by less than this share are staffed alike. */
+/** Months whose expected contacts a day, type by type, differ by less than this share are staffed alike. */
 const ALIKE = 0.03
 
 /** Months that are staffed alike, and the one that is solved for them: the busiest. */
 export interface MonthPart {
   readonly months: readonly number[] | null
   readonly loaded: Loaded
+  /** Of whom another month of the set has more: it is not staffed for them. */
+  readonly moreElsewhere: readonly string[]
 }
 
 /** A horizon of more than some weeks in months; else as it is. Months as `staffing.months` has them, else those alike. */
@@ -20,12 +22,16 @@ export function monthParts(loaded: Loaded): MonthPart[] {
   const { calendar, staffing } = source.scenario
   const { periods } = model
   const isLong = periods.days.length > MOST_DAYS_AT_ONCE || staffing?.months !== undefined
-  if (periods.kind === 'batches' || calendar.start === undefined || !isLong) return [{ months: null, loaded }]
+  if (periods.kind === 'batches' || calendar.start === undefined || !isLong)
+    return [{ months: null, loaded, moreElsewhere: [] }]
   const spans = monthSpans(model)
   return monthSets(staffing?.months, spans).map((months) => {
     const own = spans.filter(({ month }) => months.includes(month))
-    const busiest = own.reduce((most, span) => (span.perDay > most.perDay ? span : most))
-    return { months, loaded: cut(loaded, busiest) }
+    const busiest = own.reduce((most, span) => (sum(span.perDay) > sum(most.perDay) ? span : most))
+    const moreElsewhere = model.types.flatMap(({ name }, type) =>
+      own.some(({ perDay }) => perDay[type] > busiest.perDay[type] * (1 + ALIKE)) ? [name] : [],
+    )
+    return { months, loaded: cut(loaded, busiest), moreElsewhere }
   })
 }
 
@@ -34,26 +40,27 @@ interface Span {
   /** `2026-03-01`, and how many days of it are simulated. */
   readonly start: string
   readonly days: number
-  /** Expected contacts. */
-  readonly perDay: number
+  /** Expected contacts, by type. */
+  readonly perDay: readonly number[]
 }
 
 /** Whole months, where there are any: of a month that the horizon has twice, the longer part. */
 function monthSpans(model: Model): Span[] {
   const { bounds, day, days, warmup } = model.periods
-  const contacts = new Float64Array(days.length)
-  for (const type of model.types) {
+  const contacts = model.types.map((type) => {
     const { open, closed } = expectedIn(type, model, bounds)
-    for (let period = warmup; period < day.length; period++) contacts[day[period]] += open[period] + closed[period]
-  }
+    const byDay = new Float64Array(days.length)
+    for (let period = warmup; period < day.length; period++) byDay[day[period]] += open[period] + closed[period]
+    return byDay
+  })
   const firstDay = warmup < day.length ? day[warmup] : 0
   const spans = new Map<number, Span>()
   for (let from = firstDay; from < days.length;) {
     const month = monthOf(days[from].label)
     let to = from
-    let sum = 0
-    while (to < days.length && monthOf(days[to].label) === month) sum += contacts[to++]
-    const span = { month, start: days[from].label, days: to - from, perDay: sum / (to - from) }
+    while (to < days.length && monthOf(days[to].label) === month) to++
+    const perDay = contacts.map((byDay) => sum(byDay.subarray(from, to)) / (to - from))
+    const span = { month, start: days[from].label, days: to - from, perDay }
     if ((spans.get(month)?.days ?? 0) < span.days) spans.set(month, span)
     from = to
   }
@@ -71,7 +78,7 @@ function monthSets(written: readonly (readonly number[])[] | undefined, spans: r
   }
   const sets: Span[][] = []
   for (const span of spans) {
-    const alike = sets.find(([first]) => Math.abs(first.perDay - span.perDay) <= ALIKE * first.perDay)
+    const alike = sets.find(([first]) => differenceOf(first.perDay, span.perDay) <= ALIKE * sum(first.perDay))
     if (alike === undefined) sets.push([span])
     else alike.push(span)
   }
@@ -87,4 +94,14 @@ function cut({ source }: Loaded, { days, start }: Span): Loaded {
     warnings: [],
     scenario: { ...scenario, calendar: { ...scenario.calendar, start, days }, run },
   })
+}
+
+function sum(values: Iterable<number>): number {
+  let total = 0
+  for (const value of values) total += value
+  return total
+}
+
+function differenceOf(a: readonly number[], b: readonly number[]): number {
+  return sum(a.map((value, type) => Math.abs(value - b[type])))
 }

@@ -36,7 +36,12 @@ export async function staffScenario(loaded: Loaded, options: StaffOptions = {}):
   const started = clock?.() ?? 0
   const parts = monthParts(loaded)
   const solved: Solved[] = []
-  for (const [part, { loaded: own, months }] of parts.entries()) {
+  const notes: string[] = []
+  for (const [part, { loaded: own, months, moreElsewhere }] of parts.entries()) {
+    if (moreElsewhere.length > 0)
+      notes.push(
+        `the busiest of some months stands for all of them, though others have more ${moreElsewhere.join(', ')}`,
+      )
     const found = await staffPart(own, {
       seed: months === null ? seed : `${seed}/months ${months.join()}`,
       replications,
@@ -59,7 +64,7 @@ export async function staffScenario(loaded: Loaded, options: StaffOptions = {}):
     hours: groups.reduce((sum, { hours }) => sum + hours, 0),
     groups,
     parts: solved.map(({ goals, isFeasible, months, search }) => ({ months, isFeasible, goals, search })),
-    notes: [...new Set(solved.flatMap(({ notes }) => notes))],
+    notes: [...new Set([...notes, ...solved.flatMap((one) => one.notes)])],
     staffings,
     ...(clock === undefined ? {} : { seconds: (clock() - started) / 1000 }),
   }
