@@ -52,8 +52,7 @@ export const chooseCommand = command<ChooseOptions>({
     const choices = await doAll(
       files.map((file) => ({ file, ...common })),
       (done, total) => bar.show(done, total),
-    )
-    bar.clear()
+    ).finally(() => bar.clear())
     if (asJson && !quiet) for (const { notes } of choices) for (const text of notes) note(`agner: note: ${text}\n`)
     const timing = options['no-timing'] !== true
     const document = asJson || output !== undefined ? choiceJson(choices, { timing }) : ''

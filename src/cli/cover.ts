@@ -1,18 +1,12 @@
-import { extname } from 'node:path'
 import { command } from './command.ts'
 import { commonOptions, type CommonOptions, outputOption } from './common-options.ts'
-import { loadFrom, requireReadable, requireWritable, STANDARD_INPUT, writeWhole } from './files.ts'
-import { extendedFrom, noteWritten } from './overlay.ts'
+import { loadFrom, requireReadable, writeWhole } from './files.ts'
+import { extendedFrom, NOT_ATTAINED, noteWritten, outputKind, requireApart } from './overlay.ts'
 import { hasColor, lineWidth, note, print } from './terminal.ts'
-import { UserError } from './user-error.ts'
 
 interface CoverOptions extends CommonOptions {
   readonly file?: string
 }
-
-/** Exit code, as of a condition that was asked for. */
-const NOT_COVERED = 3
-const ENDINGS = ['.yaml', '.yml', '.csv', '.json']
 
 export const coverCommand = command<CoverOptions>({
   usage: 'cover <file>',
@@ -35,27 +29,25 @@ export const coverCommand = command<CoverOptions>({
   },
   run: async ({ file = '', json: asJson = false, output, quiet = false, ...options }) => {
     await requireReadable(file)
-    if (output !== undefined) await requireWritable(output, ENDINGS)
-    const ending = output === undefined ? null : extname(output).toLowerCase()
-    const isOverlay = ending === '.yaml' || ending === '.yml'
-    if (isOverlay && file === STANDARD_INPUT)
-      throw new UserError('--output: a scenario cannot extend standard input; write .csv or .json')
+    const kind = await outputKind(output, file)
     const [{ cover }, { coverTable }, { coverJson }, { coverFile }] = await Promise.all([
       import('../index.ts'),
       import('../report/cover.ts'),
       import('../report/cover-json.ts'),
       import('../report/cover-file.ts'),
     ])
-    const answer = await cover(await loadFrom(file, { allowOutside: options['allow-outside'] }))
+    const loaded = await loadFrom(file, { allowOutside: options['allow-outside'] })
+    await requireApart(output, file, loaded)
+    const answer = await cover(loaded)
     const isCovered = answer.groups.every(({ found }) => found !== null)
-    if (output !== undefined && (isCovered || ending === '.json')) {
+    if (output !== undefined && kind !== null && (isCovered || kind === 'json')) {
       const base = extendedFrom(output, file)
-      await writeWhole(output, coverFile(answer, ending ?? '', base))
-      if (!quiet) noteWritten(output, base, (ending ?? '').startsWith('.y'))
+      await writeWhole(output, coverFile(answer, kind, base))
+      if (!quiet) noteWritten(output, base, kind)
     } else if (output !== undefined && !quiet) note(`agner: ${output} is not written: not all groups are covered\n`)
     if (asJson && !quiet) for (const text of answer.notes) note(`agner: note: ${text}\n`)
     const look = { width: lineWidth(), colors: hasColor('stdout', options['no-color'] ?? false) }
     print(asJson ? coverJson(answer) : coverTable(answer, look))
-    return isCovered ? 0 : NOT_COVERED
+    return isCovered ? 0 : NOT_ATTAINED
   },
 })

@@ -1,12 +1,11 @@
-import { extname } from 'node:path'
 import type { Loaded } from '../index.ts'
 import type { StaffingAnswer } from '../planning/staffing/staffing-answer.ts'
 import { command } from './command.ts'
 import { commonOptions, type CommonOptions, outputOption, replicationsOf } from './common-options.ts'
 import { answered } from './equal-service.ts'
-import { loadFrom, requireReadable, requireWritable, STANDARD_INPUT, writeWhole } from './files.ts'
+import { loadFrom, requireReadable, writeWhole } from './files.ts'
 import { namesOf, seedOf } from './option-values.ts'
-import { extendedFrom, noteWritten } from './overlay.ts'
+import { extendedFrom, NOT_ATTAINED, noteWritten, outputKind, requireApart } from './overlay.ts'
 import { ProgressBar } from './progress.ts'
 import { allAsSet, setOption } from './set-option.ts'
 import { hasColor, lineWidth, note, print } from './terminal.ts'
@@ -20,10 +19,7 @@ interface StaffOptions extends CommonOptions {
   readonly commitment?: boolean
 }
 
-const ENDINGS = ['.yaml', '.yml', '.csv', '.json']
 const ALL = 'all'
-/** Exit code, as of a condition that was asked for. */
-const GOALS_MISSED = 3
 
 export const staffCommand = command<StaffOptions>({
   usage: 'staff <file>',
@@ -58,11 +54,8 @@ export const staffCommand = command<StaffOptions>({
     const replications = replicationsOf(options.replications, 2)
     const seed = seedOf(options.seed)
     await requireReadable(file)
-    if (output !== undefined) await requireWritable(output, ENDINGS)
-    const ending = output === undefined ? '' : extname(output).toLowerCase()
-    if (ending.startsWith('.y') && file === STANDARD_INPUT)
-      throw new UserError('--output: a scenario cannot extend standard input; write .csv or .json')
-    if (ending.startsWith('.y') && options.set !== undefined)
+    const kind = await outputKind(output, file)
+    if (kind === 'scenario' && options.set !== undefined)
       throw new UserError(
         '--output: the scenario written extends the file, without what --set says; write .csv or .json',
       )
@@ -74,17 +67,19 @@ export const staffCommand = command<StaffOptions>({
         import('../report/staffing-overlay.ts'),
         import('../report/staffing-csv.ts'),
       ])
-    const written = await variantsIn(await loadFrom(file, { allowOutside: options['allow-outside'] }), options.variants)
+    const loaded = await loadFrom(file, { allowOutside: options['allow-outside'] })
+    await requireApart(output, file, loaded)
+    const written = await variantsIn(loaded, options.variants)
     const chosen = await allAsSet(written, options.set, quiet)
-    if (ending === '.csv' && chosen.size > 1)
+    if (kind === 'csv' && chosen.size > 1)
       throw new UserError('--output: a table has one staffing; write .yaml or .json, or name one variant')
     const bar = new ProgressBar(quiet)
     const answers = new Map<string, StaffingAnswer>()
-    for (const [name, loaded] of chosen) {
+    for (const [name, one] of chosen) {
       const onProgress = (simulations: number, part: number, parts: number) =>
         bar.show((answers.size + (part + 1 - 0.97 ** simulations) / parts) * 1000, chosen.size * 1000)
       const asked = { seed, replications, onProgress, commitment: options.commitment }
-      answers.set(name, await answered(() => staff(loaded, asked), bar, options.commitment ? '--commitment: ' : ''))
+      answers.set(name, await answered(() => staff(one, asked), bar, options.commitment ? '--commitment: ' : ''))
     }
     bar.clear()
     const timing = { timing: options['no-timing'] !== true }
@@ -96,13 +91,13 @@ export const staffCommand = command<StaffOptions>({
       const [[, only]] = answers
       const base = extendedFrom(output, file)
       const text =
-        ending === '.json'
+        kind === 'json'
           ? document()
-          : ending === '.csv'
+          : kind === 'csv'
             ? staffingCsv(only, intervalOf(chosen))
             : staffingOverlay(answers, base)
       await writeWhole(output, text)
-      if (!quiet) noteWritten(output, base, ending.startsWith('.y'))
+      if (!quiet) noteWritten(output, base, kind)
     }
     if (asJson) print(document())
     else {
@@ -113,7 +108,7 @@ export const staffCommand = command<StaffOptions>({
       print(shown.join('\n'))
     }
     if (!quiet && asJson) for (const [, { notes }] of answers) for (const text of notes) note(`agner: note: ${text}\n`)
-    return [...answers.values()].every(({ isFeasible }) => isFeasible) ? 0 : GOALS_MISSED
+    return [...answers.values()].every(({ isFeasible }) => isFeasible) ? 0 : NOT_ATTAINED
   },
 })
 

@@ -21,17 +21,27 @@ export function moreText({ behind }: Form): string {
   return `${percent(low, digits).replace(' %', '')} to ${percent(high, digits)}`
 }
 
-/** By channel, in order of mention, the level that is worst against its goal: of several languages, say. */
+/**
+ * By channel, in order of mention, the level that is worst against its goal: of several languages, say. One that may be
+ * missed is worse than one that is met, however near.
+ */
 export function worstByChannel({ service }: Form): readonly Attained[] {
   const slack = ({ goal, level }: Attained): number => (valueOf(level) ?? Infinity) - goal
+  const isWorse = (one: Attained, other: Attained): boolean =>
+    (one.verdict === 'met') === (other.verdict === 'met') ? slack(one) < slack(other) : other.verdict === 'met'
   return [...new Set(service.map(({ channel }) => channel))].map((channel) =>
-    service.filter((one) => one.channel === channel).reduce((worst, one) => (slack(one) < slack(worst) ? one : worst)),
+    service.filter((one) => one.channel === channel).reduce((worst, one) => (isWorse(one, worst) ? one : worst)),
   )
+}
+
+/** Whether it is among those that are compared by what they cost. */
+export function canWin({ verdict }: Form): boolean {
+  return verdict === 'best' || verdict === 'near' || verdict === 'dearer'
 }
 
 /** The form that a choice comes to, and that which costs least beside it. */
 export function winnerAndNext({ best, forms }: Choice): { readonly winner: Form | null; readonly next: Form | null } {
   const winner = forms.find(({ name }) => name === best) ?? null
-  const next = forms.find(({ isAtService, name }) => isAtService && name !== best) ?? null
+  const next = forms.find((form) => canWin(form) && form.name !== best) ?? null
   return { winner, next: winner === null ? null : next }
 }

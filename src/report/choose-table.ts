@@ -85,7 +85,7 @@ function verdictCell(form: Form, colors: Colors): Cell {
   if (verdict === 'best') return { text: 'best', paint: colors.green }
   if (verdict === 'near') return { text: `tie, +${percent(behind?.relative.value ?? 0)}`, paint: colors.yellow }
   if (verdict === 'dearer') return { text: `+${moreText(form)}` }
-  return { text: 'below goal', paint: colors.red }
+  return { text: verdict, paint: colors.red }
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
@@ -147,7 +147,7 @@ function summaryOf(choices: readonly Choice[], { colors, width }: Sheet): string
     return {
       cells: [
         { text: printable(choice.title) },
-        { text: winner === null ? 'none meets all goals' : printable(winner.name), paint: colors.bold },
+        { text: winner === null ? 'none can win' : printable(winner.name), paint: colors.bold },
         winner === null ? { text: NOTHING } : bareMoney(winner.costPerResolvedIssue, choice.currency),
         { text: next === null ? NOTHING : printable(next.name) },
         { text: next === null ? NOTHING : isTie ? 'near tie' : `+${moreText(next)}` },

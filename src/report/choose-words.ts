@@ -1,6 +1,6 @@
 import type { Choice, Form } from '../planning/choosing/choice.ts'
 import type { Estimate } from '../experiment/summary.ts'
-import { moreText, winnerAndNext, worstByChannel } from './choose-format.ts'
+import { canWin, moreText, winnerAndNext, worstByChannel } from './choose-format.ts'
 import { grouped, inWords, money, percent, share } from './format.ts'
 
 /** What a choice comes to, in sentences for who decides. */
@@ -31,8 +31,7 @@ function verdictText(choice: Choice, winner: Form): string {
     return `${title}: nearly a tie between ${listed([winner.name, ...near])}. A resolved issue costs ${cost} if ${winner.name}, ${listed(others)}: ${reason}. Choose by what the figures leave out.`
   }
   const { next } = winnerAndNext(choice)
-  const rest =
-    next === null ? 'no other form meets all goals' : `the next best, ${next.name}, costs ${moreText(next)} more`
+  const rest = next === null ? 'no other form can win' : `the next best, ${next.name}, costs ${moreText(next)} more`
   return `${title}: choose ${winner.name}. A resolved issue costs ${cost}; ${rest}.`
 }
 
@@ -40,17 +39,21 @@ function verdictText(choice: Choice, winner: Form): string {
 function falselyCheap(choice: Choice, winner: Form): string[] {
   const cost = ({ costPerResolvedIssue: { value } }: Form): number => value ?? Infinity
   return choice.forms
-    .filter((form) => !form.isAtService && cost(form) < cost(winner))
+    .filter((form) => !canWin(form) && cost(form) < cost(winner))
     .map(
       (form) =>
         `${capital(form.name)} costs less, ${amount(choice, form.costPerResolvedIssue)}, but cannot win: ${shortcomings(form)}.`,
     )
 }
 
+/** Why it cannot win; what its goals are is in the notes. */
 function shortcomings(form: Form): string {
+  if (form.verdict === 'other goals') return 'its goals are not those of the others'
+  if (form.verdict === 'none resolved') return 'none of its issues is resolved'
   const missed = worstByChannel(form).filter(({ verdict }) => verdict !== 'met')
   return listed(
     missed.map(({ channel, goal, level, verdict }) => {
+      if (level.value === null) return `${channel} has nobody to judge its goal of ${percent(goal, 0)} by`
       const found = `${channel} is at ${inWords(share(level))} where the goal is ${percent(goal, 0)}`
       return verdict === 'missed' ? found : `${found}, too near to be sure`
     }),
@@ -85,7 +88,8 @@ function riskText({ currency }: Choice, { name, risk }: Form): string {
 function noneText({ forms, title }: Choice): string {
   const [cheapest] = forms
   const why = cheapest === undefined ? '' : ` The cheapest, ${cheapest.name}: ${shortcomings(cheapest)}.`
-  return `${title}: no form is sure to meet all its goals, so none can be chosen: staff them first, or simulate more replications.${why}`
+  const all = forms.every(({ verdict }) => verdict === 'below goal') ? 'is sure to meet all its goals' : 'can win'
+  return `${title}: no form ${all}, so none can be chosen: staff them first, or simulate more replications.${why}`
 }
 
 function listed(words: readonly string[]): string {

@@ -4,11 +4,11 @@ import { scheduleCsv } from './schedule-csv.ts'
 import { scheduleOverlay } from './schedule-overlay.ts'
 import { printable } from './text-width.ts'
 
-/** What a file with this ending has: shifts to be read by a scenario, a scenario over `base`, or the whole answer. */
-export function coverFile(answer: CoverAnswer, ending: string, base: string): string {
-  if (ending === '.json') return coverJson(answer)
+/** What is written of it: shifts to be read by a scenario, a scenario over `base`, or the whole answer. */
+export function coverFile(answer: CoverAnswer, kind: 'scenario' | 'csv' | 'json', base: string): string {
+  if (kind === 'json') return coverJson(answer)
   const schedule = answer.groups.map((group) => group.schedule)
-  if (ending === '.csv') return scheduleCsv(schedule)
+  if (kind === 'csv') return scheduleCsv(schedule)
   const { agner, scenario } = answer
   const comment = [
     `Shifts that cover the agents of ${printable(scenario.name)} at the least cost.`,

@@ -2,6 +2,10 @@
 export function csvCell(value: string | number | null): string {
   if (value === null) return ''
   if (typeof value === 'number') return String(value)
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return exactCell(/^[=+\-@\t\r]/.test(value) ? `'${value}` : value)
+}
+
+/** A cell that is read back letter by letter: quoted where it must be. */
+export function exactCell(text: string): string {
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

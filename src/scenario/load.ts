@@ -24,6 +24,8 @@ export interface LoadedScenario {
   readonly warnings: readonly Problem[]
   /** Contents of the CSV files, by their paths relative to the scenario's folder, as the scenario has them. */
   readonly files: ReadonlyMap<string, string>
+  /** Paths of all files that were read, itself and those it extends among them, as the caller would write them. */
+  readonly sources: ReadonlySet<string>
   /** Path of one of the files as the caller would write it. */
   readonly shownPath: (file: string) => string
   readonly hash: string
@@ -56,15 +58,20 @@ export function loadScenario(
   { allowOutside = false }: LoadOptions = {},
 ): LoadedScenario {
   const root = folderOf(path.replaceAll('\\', '/'))
-  const folder: Folder = { root, allowOutside, readFile }
+  const sources = new Set<string>()
+  const reading: ReadFile = (file) => {
+    sources.add(file)
+    return readFile(file)
+  }
+  const folder: Folder = { root, allowOutside, readFile: reading }
   const { base, variants, problems } = splitVariants(readChain(path.slice(root.length), folder))
-  const named = variants.map(({ name, tree }) => ({ name, read: readTree(tree, path, folder) }))
-  const own = readTree(base, path, folder)
+  const named = variants.map(({ name, tree }) => ({ name, read: readTree(tree, path, folder, sources) }))
+  const own = readTree(base, path, folder, sources)
   const faults = [...problems, ...own.problems]
   for (const { name, read } of named) faults.push(...ofVariant(name, read.problems, faults))
-  const sources = named.map(({ name, read }) => ({ name, source: read.loaded }))
+  const loaded = named.map(({ name, read }) => ({ name, source: read.loaded }))
   if (own.loaded === null || faults.length > 0) throw new ScenarioError(inOrder(faults, base.place.file))
-  return { ...own.loaded, variants: sources.flatMap(({ name, source }) => (source === null ? [] : [{ name, source }])) }
+  return { ...own.loaded, variants: loaded.flatMap(({ name, source }) => (source === null ? [] : [{ name, source }])) }
 }
 
 /** Problems of a variant that others have not; which variant it is must be told, as the place may be outside it. */
@@ -81,7 +88,7 @@ interface ReadScenario {
   readonly loaded: LoadedScenario | null
 }
 
-function readTree(tree: MapNode, path: string, folder: Folder): ReadScenario {
+function readTree(tree: MapNode, path: string, folder: Folder, sources: ReadonlySet<string>): ReadScenario {
   const unreadable: Problem[] = []
   const files = readFiles(tree, folder, unreadable)
   const parsed = scenarioSchema.safeParse(plain(tree))
@@ -93,11 +100,12 @@ function readTree(tree: MapNode, path: string, folder: Folder): ReadScenario {
     scenario: parsed.data,
     warnings: inOrder([...writtenWarnings(tree), ...profileWarnings(parsed.data, tree)]),
     files,
+    sources,
     shownPath: (file) => resolved(folder.root, file),
     hash: scenarioHash(parsed.data, files),
     placeOf: (where, part) => placeOf(tree, where, part),
     edited: (edit) => {
-      const { loaded: again, problems: faults } = readTree(edit(tree), path, folder)
+      const { loaded: again, problems: faults } = readTree(edit(tree), path, folder, sources)
       if (again === null) throw new ScenarioError(inOrder(faults, tree.place.file))
       return again
     },

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { agner, agnerHere, helpdesk, inFolder } from './agner.ts'
@@ -81,6 +82,21 @@ test('a mistake in one of several files is told as it is alone', () => {
     expect(stderr).not.toContain('    at ')
   })
 }, 60_000)
+
+// One processor takes files in turn: the first would be simulated to its end.
+test.skipIf(availableParallelism() === 1)(
+  'a mistake ends the simulation of the other files, and of two the first in order is told',
+  () => {
+    inFolder(files, (folder) => {
+      const told = (...names: string[]) =>
+        agner(['choose', ...names.map((name) => join(folder, name)), '--replications', '30000']).stderr
+      expect(told('shop.yaml', 'broken.yaml')).toMatch(/broken\.yaml:9:11: error: /)
+      expect(told('broken.yaml', 'alone.yaml')).toMatch(/broken\.yaml:9:11: error: /)
+      expect(told('alone.yaml', 'broken.yaml')).toMatch(/nothing to choose from in .*alone\.yaml/)
+    })
+  },
+  60_000,
+)
 
 test.each([
   [['alone.yaml'], /nothing to choose from in .*alone\.yaml: add variants:/],

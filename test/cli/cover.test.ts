@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { agnerHere, inFolder } from './agner.ts'
@@ -50,6 +50,31 @@ test('what cannot be covered ends with 3, and nothing is written', async () => {
     expect(stdout).toMatch(/cannot be covered: no shift has anybody at mon 2026-09-07 09:00/)
     expect(stderr).toBe(`agner: ${output} is not written: not all groups are covered\n`)
     expect(() => readFileSync(output)).toThrow()
+  })
+})
+
+test('what was read is not written over', async () => {
+  const read = {
+    ...files,
+    'over.yaml': 'agner: 1\nextends: needed.yaml\n',
+    'table.yaml': base.replace('30/h', '{ recorded: table.csv, column: at }'),
+    'table.csv': 'day,at\n1,09:00:00\n',
+  }
+  await inFolder(read, async (folder) => {
+    const at = (name: string): string => join(folder, name)
+    symlinkSync(at('needed.yaml'), at('link.yaml'))
+    for (const [file, output, why] of [
+      ['needed.yaml', 'needed.yaml', 'it is the scenario itself'],
+      ['needed.yaml', 'link.yaml', 'it is the scenario itself'],
+      ['over.yaml', 'needed.yaml', 'over.yaml reads it'],
+      ['table.yaml', 'table.csv', 'table.yaml reads it'],
+    ]) {
+      const { code, stdout, stderr } = await agnerHere(['cover', at(file), '-o', at(output)])
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+      expect(stderr).toContain(`--output: cannot write over ${at(output)}: `)
+      expect(stderr).toContain(`${why}; name another file`)
+    }
+    for (const [name, text] of Object.entries(read)) expect(readFileSync(at(name), 'utf8')).toBe(text)
   })
 })
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { agnerHere, inFolder } from './agner.ts'
@@ -69,6 +69,31 @@ test('goals that cannot be met end with 3, and what is nearest is shown', async 
     const { code, stdout, stderr } = await agnerHere(['staff', join(folder, 'short.yaml'), ...quick])
     expect({ code, stderr }).toEqual({ code: 3, stderr: '' })
     expect(stdout).toContain('Not all goals are met: this is the nearest that was found.')
+  })
+})
+
+test('what was read is not written over', async () => {
+  const read = {
+    ...files,
+    'over.yaml': 'agner: 1\nextends: desk.yaml\n',
+    'table.yaml': desk.replace('30/h', '{ recorded: table.csv, column: at }'),
+    'table.csv': 'day,at\n1,08:00:00\n',
+  }
+  await inFolder(read, async (folder) => {
+    const at = (name: string): string => join(folder, name)
+    symlinkSync(at('desk.yaml'), at('link.yaml'))
+    for (const [file, output, why] of [
+      ['desk.yaml', 'desk.yaml', 'it is the scenario itself'],
+      ['desk.yaml', 'link.yaml', 'it is the scenario itself'],
+      ['over.yaml', 'desk.yaml', 'over.yaml reads it'],
+      ['table.yaml', 'table.csv', 'table.yaml reads it'],
+    ]) {
+      const { code, stdout, stderr } = await agnerHere(['staff', at(file), '-o', at(output)])
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+      expect(stderr).toContain(`--output: cannot write over ${at(output)}: `)
+      expect(stderr).toContain(`${why}; name another file`)
+    }
+    for (const [name, text] of Object.entries(read)) expect(readFileSync(at(name), 'utf8')).toBe(text)
   })
 })
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { studentQuantile } from '../../src/engine/special.ts'
 import { choose, loadText, type Choice } from '../../src/index.ts'
+import type { Form } from '../../src/planning/choosing/choice.ts'
+import { worstByChannel } from '../../src/report/choose-format.ts'
 import { Sample } from '../../src/experiment/samples.ts'
 import { formNames } from '../../src/planning/choosing/form-names.ts'
 import { compareWithBest } from '../../src/planning/choosing/with-the-best.ts'
@@ -143,6 +145,79 @@ describe('what never varies is chosen exactly', () => {
     expect(choice).toMatchObject({ best: null, near: [] })
     expect(choice.forms.map(({ verdict }) => verdict)).toEqual(['below goal', 'below goal'])
     expect(choiceSentences(choice)).toEqual([expect.stringContaining('no form is sure to meet all its goals')])
+  })
+})
+
+describe('what cannot win, whatever it costs', () => {
+  const lean = (more: object) => ({ lean: { name: 'Shop, lean', ...paid('1'), ...more } })
+
+  test.each([
+    [{ types: { calls: { goal: '10% in 20s' } } }, 'calls 10% in 20s, not 80% in 20s'],
+    [{ types: { calls: { goal: '80% in 1h' } } }, 'calls 80% in 1h, not 80% in 20s'],
+    [{ queues: { line: { types: ['calls'], goal: '5% in 20s' } } }, 'calls 5% in 20s, not 80% in 20s'],
+    [{ 'service-level': 'answered-of-answered' }, 'service-level answered-of-answered, not answered-of-offered'],
+  ])('a form with goals of its own: %#', async (more, words) => {
+    const scenario = { 'service-level': 'answered-of-offered', variants: lean(more) }
+    const choice = await chosen(scenario)
+    expect(choice).toMatchObject({ best: 'pieces', near: [], bestOnWages: 'lean' })
+    expect(form(choice, 'lean')).toMatchObject({ verdict: 'other goals', behind: null })
+    expect(choice.notes).toEqual([`lean cannot win, as its goals are not those of pieces: ${words}`])
+    expect(choiceSentences(choice).join(' ')).toContain('cannot win: its goals are not those of the others')
+  })
+
+  test('the same goal said of the type or of its queue is the same', async () => {
+    const queues = { line: { types: ['calls'], goal: '80% in 20s' } }
+    expect(await chosen({ variants: lean({ queues }) })).toMatchObject({ best: 'lean', notes: [] })
+  })
+
+  test('a form that resolves nothing, and it keeps no other from winning', async () => {
+    const choice = await chosen({ variants: lean({ types: { calls: { resolved: '0%' } } }) })
+    expect(choice.best).toBe('pieces')
+    expect(form(choice, 'pieces')).toMatchObject({ verdict: 'best', isAtService: true })
+    expect(form(choice, 'lean')).toMatchObject({ verdict: 'none resolved', costPerResolvedIssue: { value: null } })
+    expect(choice.notes).toEqual(['lean cannot win, as none of its issues is resolved'])
+  })
+
+  test('where nobody can, the cheapest is told with its reason', async () => {
+    const types = { calls: { ...shop.types.calls, resolved: '0%' } }
+    const choice = await chosen({ types, variants: { other: paid('5') } })
+    expect(choice.best).toBeNull()
+    expect(choiceSentences(choice)).toEqual([
+      expect.stringMatching(/no form can win, .* The cheapest, base: none of its issues is resolved\.$/),
+    ])
+  })
+
+  test('a goal that may be missed is told beside one of its channel that is nearer, but met', () => {
+    const one = { channel: 'voice', goal: 0.8, daysMissed: 0 }
+    const met = { ...one, name: 'met', level: { value: 0.81, low: 0.805, high: 0.815 }, verdict: 'met' } as const
+    const open = { ...one, name: 'open', level: { value: 0.85, low: 0.7, high: 1 }, verdict: 'open' } as const
+    for (const service of [
+      [met, open],
+      [open, met],
+    ]) {
+      expect(worstByChannel({ service } as unknown as Form)).toEqual([open])
+    }
+  })
+})
+
+describe('a queue that clients share', () => {
+  const { goal: _goal, ...plain } = shop.types.calls
+  const scenario = {
+    queues: { line: { types: ['calls', 'others'], goal: '80% in 20s' } },
+    types: { calls: plain, others: { ...plain, client: 'bakery', patience: '1s' } },
+    groups: { team: { employer: 'pool', skills: ['calls', 'others'], agents: 4 } },
+  }
+  const bread = { client: 'bakery', provider: 'pool', prices: { calls: 'EUR 2/contact' } }
+  const contracts = (euros: string) => ({ contracts: { ...paid(euros).contracts, bread } })
+
+  test("is judged by the client's own contacts", async () => {
+    const variants = { lean: { name: 'Shop, lean', groups: { team: { agents: 1 } }, ...contracts('1') } }
+    const choice = await chosen({ ...scenario, ...contracts('4'), variants }, { clients: ['shop'] })
+    expect(choice.best).toBe('pieces')
+    expect(form(choice, 'pieces').service).toMatchObject([
+      { name: 'line', channel: 'voice', level: { value: 1 }, verdict: 'met', daysMissed: null },
+    ])
+    expect(form(choice, 'lean')).toMatchObject({ verdict: 'below goal', service: [{ verdict: 'missed' }] })
   })
 })
 

@@ -1,4 +1,5 @@
 import type { Estimate } from '../../experiment/summary.ts'
+import type { Unfitness } from './unfit.ts'
 
 /** Which of several forms of service suits one client: each judged for what it costs, how it serves, and what is risked. */
 export interface Choice {
@@ -18,9 +19,9 @@ export interface Choice {
   readonly currency: string
   /** From the one that costs least. */
   readonly forms: readonly Form[]
-  /** Of those that meet all goals: the one that costs least; null where none does. */
+  /** Of those that can win, at the same goals and all met: the one that costs least; null where there is none. */
   readonly best: string | null
-  /** As good, as far as can be told or matters, and meets all goals too. */
+  /** As good, as far as can be told or matters, and can win too. */
   readonly near: readonly string[]
   /** Cheapest of all on wages and invoices alone, whatever the service. */
   readonly bestOnWages: string
@@ -47,21 +48,21 @@ export interface Form {
   /** Whether every goal is met, by the lower end of its interval. */
   readonly isAtService: boolean
   readonly risk: Risk
-  /** Per resolved issue, above the best of those that meet their goals; null for it, and where there is none. */
+  /** Per resolved issue, above the best of those that can win; null for it, and for those that cannot. */
   readonly behind: Behind | null
-  readonly verdict: 'best' | 'near' | 'dearer' | 'below goal'
+  readonly verdict: 'best' | 'near' | 'dearer' | Unfitness
 }
 
 /** A service level against its goal. */
 export interface Attained {
   readonly channel: string
-  /** The type or queue it is judged for. */
+  /** The type or queue it is judged for; of a queue that clients share, the contacts of this one. */
   readonly name: string
   readonly goal: number
   readonly level: Estimate
   readonly verdict: 'met' | 'missed' | 'open'
-  /** Of the days with a service level, those that missed the goal. */
-  readonly daysMissed: number
+  /** Of the days with a service level, those that missed the goal; null of a queue that clients share. */
+  readonly daysMissed: number | null
 }
 
 export interface Risk {

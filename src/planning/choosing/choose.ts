@@ -6,11 +6,14 @@ import type { RunOptions } from '../../experiment/run.ts'
 import { SameIssues } from '../../experiment/same-issues.ts'
 import { VERSION } from '../../experiment/version.ts'
 import { clip } from '../../engine/confidence.ts'
+import type { ContactType, Model } from '../../models/model.ts'
 import { Simulation } from '../../models/simulate.ts'
+import { differingGoals } from '../same-goals.ts'
 import type { Attained, Choice, Form, Risk } from './choice.ts'
 import { formNames } from './form-names.ts'
 import { FormSamples, type GoalSample } from './form-samples.ts'
 import { economyFor, judgedClient } from './judged-client.ts'
+import { unfitness, unfitNotes } from './unfit.ts'
 import { compareWithBest } from './with-the-best.ts'
 
 export interface ChooseOptions extends Omit<RunOptions, 'timezoneData'> {
@@ -27,6 +30,8 @@ const HIGH = 0.95
 interface Ran {
   readonly variant: Variant
   readonly samples: FormSamples
+  /** That are not those of the first. */
+  readonly otherGoals: readonly string[]
 }
 
 /**
@@ -45,9 +50,10 @@ export function chooseForm(variants: readonly Variant[], options: ChooseOptions 
   const currency = oneCurrency(named)
   const idOf = ({ runnable: { model } }: Variant) => model.clients.findIndex(({ name }) => name === client)
   const economies = named.map((variant) => economyFor(variant, idOf(variant)))
+  const isOfClient = (type: ContactType, model: Model) => model.clients[type.client]?.name === client
   const issues = new SameIssues(
     named.map(({ name, runnable }) => ({ name, model: runnable.model })),
-    (type, model) => model.clients[type.client]?.name === client,
+    isOfClient,
   )
   const ran = named.map((variant, place): Ran => {
     const { model } = variant.runnable
@@ -59,8 +65,9 @@ export function chooseForm(variants: readonly Variant[], options: ChooseOptions 
       issues.add(place, result)
       onProgress?.(place * replications + replication + 1, named.length * replications)
     }
-    return { variant, samples }
+    return { variant, samples, otherGoals: differingGoals(first.model, model, isOfClient) }
   })
+  const { unfit, ...judgement } = judged(ran, first.confidence, indifference)
   return {
     agner: VERSION,
     title,
@@ -68,12 +75,12 @@ export function chooseForm(variants: readonly Variant[], options: ChooseOptions 
     seed,
     replications,
     confidence: first.confidence,
-    ...judged(ran, first.confidence, indifference),
+    ...judgement,
     indifference,
     currency,
     sameIssues: issues.areSame,
     contacts: ran.reduce((sum, { samples }) => sum + samples.contacts, 0),
-    notes: [...notes, ...issues.notes()],
+    notes: [...notes, ...issues.notes(), ...unfit],
     ...(clock === undefined ? {} : { seconds: (clock() - started) / 1000 }),
   }
 }
@@ -84,19 +91,25 @@ function oneCurrency(variants: readonly Variant[]): string {
   return found[0] ?? ''
 }
 
-type Judgement = Pick<Choice, 'correction' | 'forms' | 'best' | 'near' | 'bestOnWages'>
+interface Judgement extends Pick<Choice, 'correction' | 'forms' | 'best' | 'near' | 'bestOnWages'> {
+  /** Notes on forms that cannot win. */
+  readonly unfit: readonly string[]
+}
 
-/** Only forms that meet their goals can be the best: like is compared with like. */
 function judged(ran: readonly Ran[], level: number, indifference: number): Judgement {
   const described = ran.map(({ variant, samples }) => describe(variant, samples, level))
-  const fit = described.flatMap(({ isAtService }, i) => (isAtService ? [i] : []))
+  const judgedForms = described.map((form, i) => ({ ...form, otherGoals: ran[i].otherGoals }))
+  const faults = judgedForms.map(unfitness)
+  const fit = faults.flatMap((fault, i) => (fault === null ? [i] : []))
   const against = compareWithBest(
     fit.map((i) => ran[i].samples.figures.costPerResolvedIssue),
     level,
   )
   const forms = described.map((form, i): Form => {
+    const fault = faults[i]
+    if (fault !== null) return { ...form, behind: null, verdict: fault }
+    if (against === null) throw new Error('a form that can win has no cost')
     const place = fit.indexOf(i)
-    if (against === null || place < 0) return { ...form, behind: null, verdict: 'below goal' }
     if (place === against.best) return { ...form, behind: null, verdict: 'best' }
     const behind = against.behind[place]
     const isNear = behind.mayBeBest || (behind.relative.value ?? Infinity) < indifference
@@ -111,6 +124,7 @@ function judged(ran: readonly Ran[], level: number, indifference: number): Judge
     best: sorted.find(({ verdict }) => verdict === 'best')?.name ?? null,
     near: sorted.filter(({ verdict }) => verdict === 'near').map(({ name }) => name),
     bestOnWages: onWages.name,
+    unfit: unfitNotes(judgedForms),
   }
 }
 
@@ -130,9 +144,12 @@ function describe({ name, runnable }: Variant, samples: FormSamples, level: numb
   }
 }
 
-function attained({ channel, days, level: sample, name, share: goal }: GoalSample, confidence: number): Attained {
+function attained(
+  { channel, days, isShared, level: sample, name, share: goal }: GoalSample,
+  confidence: number,
+): Attained {
   const level = clip(estimateOf(sample, confidence), 0, 1)
-  const daysMissed = days.judged === 0 ? 0 : days.missed / days.judged
+  const daysMissed = isShared ? null : days.judged === 0 ? 0 : days.missed / days.judged
   return { channel, name, goal, level, verdict: verdictOf(level, goal), daysMissed }
 }
 

@@ -9,10 +9,10 @@ import { layoutOf } from '../../models/facts.ts'
 import { raised } from '../../models/journey-kpis.ts'
 import type { Model } from '../../models/model.ts'
 import { Pairs } from '../../models/pairs.ts'
-import { clientScope, collect, queueScope, typeScope, type Scope } from '../../models/scopes.ts'
+import { clientScope, collect, type Scope } from '../../models/scopes.ts'
 import { serviceLevelFormulas, serviceLevelOf } from '../../models/service-level.ts'
 import type { Result } from '../../models/simulate.ts'
-import { goalsOf } from '../../models/verdicts.ts'
+import { clientGoals, type ClientGoal } from './client-goals.ts'
 
 /** What forms are judged by, replication by replication; money in whole units. */
 export interface FormFigures {
@@ -23,13 +23,7 @@ export interface FormFigures {
 }
 
 /** A goal of the client, and what has come of it. */
-export interface GoalSample {
-  /** Of `goalsOf`. */
-  readonly id: number
-  readonly channel: string
-  readonly name: string
-  readonly share: number
-  readonly scope: Scope
+export interface GoalSample extends ClientGoal {
   readonly level: Sample
   readonly days: { judged: number; missed: number }
 }
@@ -70,7 +64,11 @@ export class FormSamples {
     this.party = economy.parties.findIndex((party) => party.client === client)
     this.whole = clientScope(model, this.pairs, client)
     this.minorUnits = minorUnitsIn(model.currency ?? '')
-    this.goals = this.goalSamples()
+    this.goals = clientGoals(model, this.pairs, client).map((goal) => ({
+      ...goal,
+      level: new Sample(),
+      days: { judged: 0, missed: 0 },
+    }))
     this.months = economy.months.map(({ label }) => ({ label, cost: new Tally() }))
   }
 
@@ -89,26 +87,6 @@ export class FormSamples {
     this.contacts += result.contacts
     this.addGoals(result)
     this.addMonths(books)
-  }
-
-  private goalSamples(): GoalSample[] {
-    const { client, model, pairs } = this
-    return goalsOf(model).flatMap(({ queue, type, goal }, id): GoalSample[] => {
-      const types = [...model.types.keys()].filter((of) => (type < 0 ? model.types[of].queue === queue : of === type))
-      const [first] = types
-      if (first === undefined || types.some((of) => model.types[of].client !== client)) return []
-      return [
-        {
-          id,
-          channel: model.channels[model.types[first].channel].name,
-          name: type < 0 ? model.queues[queue].name : model.types[type].name,
-          share: goal.share,
-          scope: type < 0 ? queueScope(model, pairs, queue) : typeScope(pairs, type),
-          level: new Sample(),
-          days: { judged: 0, missed: 0 },
-        },
-      ]
-    })
   }
 
   private addGoals({ goals, total }: Result): void {

@@ -1,4 +1,5 @@
 import type { Loaded } from '../../experiment/loaded.ts'
+import { differingGoals } from '../same-goals.ts'
 import { restaffed } from './restaff.ts'
 import type { StaffOptions } from './staff.ts'
 import type { StaffingAnswer } from './staffing-answer.ts'
@@ -27,24 +28,29 @@ export async function equallyStaffed(
     staffed.set(name, own)
     answers.set(name, answer)
   }
-  return { variants: staffed, answers, notes: notesOn(answers) }
+  return { variants: staffed, answers, notes: [...notesOn(answers), ...goalNotes(variants)] }
 }
 
 function notesOn(answers: ReadonlyMap<string, StaffingAnswer>): string[] {
   const short = [...answers].filter(([, { isFeasible }]) => !isFeasible).map(([name]) => name)
-  const [[first, one], ...others] = answers
-  const differing = others.filter(([, other]) => goalsOf(other) !== goalsOf(one)).map(([name]) => name)
   return [
     ...(short.length === 0 ? ['every variant is staffed at least cost to its goals'] : []),
     ...(short.length > 0 ? [`no staffing was found that meets all goals: ${short.join(', ')}`] : []),
-    ...(differing.length > 0 ? [`not the same goals as those of ${first}: ${differing.join(', ')}`] : []),
   ]
 }
 
-/** What is asked of whom, in an order that does not depend on the variant; a ceiling of occupancy is of its own groups. */
-function goalsOf({ parts }: StaffingAnswer): string {
-  const goals = parts.flatMap(({ goals: own }) => own).filter(({ scope }) => scope !== 'groups')
-  return [...new Set(goals.map(({ figure, goal, name, unit }) => `${name} ${figure} ${goal} ${unit}`))]
-    .toSorted()
-    .join()
+function goalNotes(variants: ReadonlyMap<string, Loaded>): string[] {
+  const [[first, one], ...others] = variants
+  return others.flatMap(([name, other]) => {
+    const isAskedAlike = askedIn(one) === askedIn(other)
+    const differing = [...differingGoals(one.model, other.model), ...(isAskedAlike ? [] : ['what staffing asks for'])]
+    return differing.length === 0 ? [] : [`${name} has not the same goals as ${first}: ${differing.join('; ')}`]
+  })
+}
+
+/** What `staffing` asks for besides, in an order that does not depend on the variant; a ceiling of occupancy is of its own groups. */
+function askedIn({ source }: Loaded): string {
+  const { daysMissed = '', goals = [] } = source.scenario.staffing ?? {}
+  const texts = goals.map(({ goal, key, types }) => `${types?.toSorted().join(' + ') ?? ''} ${key} ${goal}`)
+  return [...texts.toSorted(), daysMissed].join()
 }
