@@ -3,7 +3,7 @@ import { scenarioHash } from '../../scenario/hash.ts'
 import type { LoadedScenario } from '../../scenario/load.ts'
 import { staffScenario, type StaffOptions } from './staff.ts'
 import { withStaffing } from './staffed-group.ts'
-import type { StaffingAnswer } from './staffing-answer.ts'
+import { MISSES_GOALS, type StaffingAnswer } from './staffing-answer.ts'
 
 /** A scenario with the staffing that was found for it. */
 export interface Restaffed {
@@ -15,7 +15,7 @@ export interface Restaffed {
 export async function restaffed(loaded: Loaded, options: StaffOptions = {}): Promise<Restaffed> {
   const answer = await staffScenario(loaded, options)
   const staffed = prepare(withStaffings(loaded.source, answer.staffings))
-  const notes = answer.isFeasible ? staffed.notes : [...staffed.notes, 'its staffing does not meet all goals']
+  const notes = answer.isFeasible ? staffed.notes : [...staffed.notes, MISSES_GOALS]
   return { answer, loaded: { ...staffed, notes } }
 }
 

@@ -88,8 +88,8 @@ export async function breakEven(
     const id = `${place}\n${level}`
     let sample = known.get(id)
     if (sample === undefined) {
-      const moved = await mover.where(name, range.at(level))
       const isGiven = levels.includes(level)
+      const moved = await mover.where(name, range.at(level), isGiven ? undefined : 'levels between')
       sample = trials.sample(moved.model, figure, (result) => {
         if (isGiven && level === levels[0]) issues.add(place, result)
       })

@@ -106,7 +106,7 @@ export async function indifference(
       const found = known.get(number)
       if (found !== undefined) return found
       trials.expect(1)
-      const { model } = await mover.at(moved.name, leverTo(path, textAt(number)))
+      const { model } = await mover.at(moved.name, leverTo(path, textAt(number)), 'where it was sought')
       const difference = differenceOf(trials.sample(model, figure))
       known.set(number, difference)
       return difference

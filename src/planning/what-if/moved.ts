@@ -1,4 +1,5 @@
 import type { Loaded } from '../../experiment/loaded.ts'
+import { MISSES_GOALS } from '../staffing/staffing-answer.ts'
 import type { Restaff } from './answer.ts'
 import { withLevers } from './lever.ts'
 import { NoSuchPlace } from './lever-path.ts'
@@ -15,8 +16,8 @@ export class Mover {
   private readonly variants: ReadonlyMap<string, Loaded>
   private readonly restaff: Restaff | undefined
   private readonly staffed = new Map<string, Loaded>()
-  /** What staffings have to say of themselves, by variant, and at which levers: null is as written. */
-  private readonly said = new Map<string, Map<string, (string | null)[]>>()
+  /** By variant: where its staffing misses goals. */
+  private readonly missed = new Map<string, Set<string>>()
 
   constructor(variants: ReadonlyMap<string, Loaded>, restaff: Restaff | undefined) {
     this.variants = variants
@@ -27,50 +28,44 @@ export class Mover {
   async asWritten(variant: string): Promise<Loaded> {
     const known = this.staffed.get(variant)
     if (known !== undefined) return known
-    const staffed = await this.staffedAnew(variant, this.named(variant), null)
+    const staffed = await this.staffedAnew(variant, this.named(variant), 'as written')
     this.staffed.set(variant, staffed)
     return staffed
   }
 
-  /** Throws a ScenarioError. */
-  async at(variant: string, lever: Lever): Promise<Loaded> {
+  /** `place` is what notes call it. Throws a ScenarioError. */
+  async at(variant: string, lever: Lever, place = lever.text): Promise<Loaded> {
     const loaded = this.named(variant)
     const moved = withLevers(loaded, [lever])
     if (this.restaff === undefined) return moved
     if (staffTheSame(loaded, moved)) return withLevers(await this.asWritten(variant), [lever])
-    return this.staffedAnew(variant, moved, lever.text)
+    return this.staffedAnew(variant, moved, place)
   }
 
   /** The same, but a scenario that has no such place stays as it is. */
-  async where(variant: string, lever: Lever): Promise<Loaded> {
+  async where(variant: string, lever: Lever, place?: string): Promise<Loaded> {
     try {
-      return await this.at(variant, lever)
+      return await this.at(variant, lever, place)
     } catch (error) {
       if (error instanceof NoSuchPlace) return this.asWritten(variant)
       throw error
     }
   }
 
-  /** What is to be known of the staffings, such as that one does not meet its goals, and of which. */
+  /** Which staffings miss their goals. */
   notes(): string[] {
-    return [...this.said].flatMap(([variant, notes]) =>
-      [...notes].map(([text, levers]) => {
-        const places = levers.slice(0, MOST_NAMED).map((lever) => lever ?? 'as written')
-        const more = levers.length > MOST_NAMED ? ` and ${levers.length - MOST_NAMED} more` : ''
-        return `${variant} (${places.join(', ')}${more}): ${text}`
-      }),
-    )
+    return [...this.missed].map(([variant, places]) => {
+      const more = places.size > MOST_NAMED ? ` and ${places.size - MOST_NAMED} more` : ''
+      return `${variant} (${[...places].slice(0, MOST_NAMED).join(', ')}${more}): ${MISSES_GOALS}`
+    })
   }
 
-  private async staffedAnew(variant: string, loaded: Loaded, lever: string | null): Promise<Loaded> {
+  private async staffedAnew(variant: string, loaded: Loaded, place: string): Promise<Loaded> {
     if (this.restaff === undefined) return loaded
     const staffed = await this.restaff(loaded)
     this.staffings++
-    const said = this.said.get(variant) ?? new Map<string, (string | null)[]>()
-    this.said.set(variant, said)
-    // What it says of itself anyway is not about its staffing.
-    for (const text of staffed.notes.filter((one) => !loaded.notes.includes(one)))
-      said.set(text, [...(said.get(text) ?? []), lever])
+    if (staffed.notes.includes(MISSES_GOALS))
+      this.missed.set(variant, (this.missed.get(variant) ?? new Set()).add(place))
     return staffed
   }
 
