@@ -32,8 +32,3 @@ export function coverageIn(checked: Checked, group: string): (staffing: Staffing
     return plan
   }
 }
-
-/** `coverageIn` for many staffings. */
-export function coverageOf(checked: Checked, group: string, staffings: readonly Staffing[]): StaffedPlan[] {
-  return staffings.map(coverageIn(checked, group))
-}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { crossingsOf, shown, type Point } from '../../src/planning/what-if/crossing.ts'
+import { crossingsOf, equalEnd, shown, type Point } from '../../src/planning/what-if/crossing.ts'
 
 /** A difference without chance, with a band of half the width around it. */
 function searching(of: (level: number) => number, half = 0) {
@@ -61,7 +61,34 @@ test('no change of sign, no crossing; a level at which it is 0 is found once', a
   expect(await crossingsOf(none.points([0, 1, 2]), none.search)).toEqual([])
   const exact = searching((x) => x - 1)
   expect((await crossingsOf(exact.points([0, 1, 2]), exact.search)).map(({ at }) => at)).toEqual([1])
-  expect((await crossingsOf(exact.points([1, 2]), exact.search)).map(({ at }) => at)).toEqual([1])
+  // Over a stretch too: where it begins, and the band is the stretch.
+  const flat = searching((x) => Math.min(0, x - 1) + Math.max(0, x - 3))
+  expect(await crossingsOf(flat.points([0, 1, 2, 3, 5]), flat.search)).toEqual([
+    { at: 1, low: 1, high: 3, above: 'higher' },
+  ])
+})
+
+test('a difference that touches 0, or is 0 at an end, does not change its sign', async () => {
+  const touch = searching((x) => (x - 1) * (x - 1))
+  expect(await crossingsOf(touch.points([0, 1, 2]), touch.search)).toEqual([])
+  const wave = searching((x) => (x - 1) * (x - 1) * (3 - x))
+  const signs = (await crossingsOf(wave.points([0, 1, 2, 4]), wave.search)).map(({ at, above }) => [
+    at.toFixed(3),
+    above,
+  ])
+  expect(signs).toEqual([['3.000', 'lower']])
+  const exact = searching((x) => x - 1)
+  expect(await crossingsOf(exact.points([1, 2]), exact.search)).toEqual([])
+  expect(await crossingsOf(exact.points([0, 1]), exact.search)).toEqual([])
+})
+
+test('an end at which it is 0 can be asked for: what it is on the other side is what it was not', async () => {
+  const { points, search } = searching((x) => x - 1)
+  expect(await equalEnd(points([1, 2]), search)).toMatchObject({ at: 1, above: 'higher' })
+  expect(await equalEnd(points([0, 1]), search)).toMatchObject({ at: 1, above: 'higher' })
+  expect(await equalEnd(points([2, 3]), search)).toBeNull()
+  const none = searching(() => 0)
+  expect(await equalEnd(none.points([0, 1]), none.search)).toBeNull()
 })
 
 test('places are shown no finer than they are known', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { compile } from '../../src/scenario/compile.ts'
-import { coverageIn, coverageOf } from '../../src/scenario/coverage.ts'
+import { coverageIn } from '../../src/scenario/coverage.ts'
 import { ScenarioError } from '../../src/scenario/diagnostics.ts'
 import { loadScenarioText } from '../../src/scenario/load.ts'
 import type { ScenarioGroup } from '../../src/scenario/schema.ts'
@@ -46,7 +46,7 @@ test.each(Object.entries(groups))('%s covers what compiling the scenario with it
     ...wanted.scenario,
     groups: { team: { ...team, staffing: { from: 'number' as const, agents: 1 } } },
   }
-  const [plan] = coverageOf({ ...wanted, scenario: otherwise }, 'team', [team.staffing])
+  const plan = coverageIn({ ...wanted, scenario: otherwise }, 'team')(team.staffing)
   expect(plan.staffing).toEqual(compiled.staffing)
   expect(plan.paidSeconds).toEqual(compiled.paidSeconds)
   expect(plan.scheduledSeconds).toEqual(compiled.scheduledSeconds)
@@ -57,7 +57,7 @@ test('staffings other than the written one are covered in the hours of the group
   const loaded = loadScenarioText(center('  team: { skills: [support], agents: 1 }'))
   const window = { weekdays: [0, 1, 2, 3, 4, 5, 6], from: 8 * 3600, to: 12 * 3600 }
   const profile: Staffing = { from: 'profile', windows: [{ ...window, value: 1 }] }
-  const [one, profiled] = coverageOf(loaded, 'team', [{ from: 'number', agents: 2 }, profile])
+  const [one, profiled] = [{ from: 'number' as const, agents: 2 }, profile].map(coverageIn(loaded, 'team'))
   const hours = (seconds: Float64Array): number => seconds.reduce((sum, value) => sum + value, 0) / 3600
   // Ten days from a Monday: seven weekdays and a Saturday, without the Wednesday that is a holiday.
   expect(hours(one.scheduledSeconds)).toBe(2 * (12 * 7 + 6))
@@ -87,5 +87,5 @@ test('a staffing that does not fit is refused with its reason', () => {
     keepsLength: false,
   }
   const duty = { spells: [{ from: shift.from, to: shift.to }], rests: [lunch] }
-  expect(() => coverageOf(loaded, 'team', [{ from: 'shifts', shifts: [{ ...shift, duty }] }])).toThrow(ScenarioError)
+  expect(() => coverageIn(loaded, 'team')({ from: 'shifts', shifts: [{ ...shift, duty }] })).toThrow(ScenarioError)
 })

@@ -7,6 +7,7 @@ import type { CommitmentTerms, GroupTerms } from './commitment-terms.ts'
 import { classMeans, type Knowledge } from './knowledge.ts'
 import type { SlotLimits } from '../staffing/problem.ts'
 import { staffScenario, type StaffOptions } from '../staffing/staff.ts'
+import { withStaffing } from '../staffing/staffed-group.ts'
 import type { StaffingAnswer } from '../staffing/staffing-answer.ts'
 
 /** A class of days that are told apart when hours are decided, and what is decided for them. */
@@ -117,10 +118,7 @@ function freed({ source }: Loaded, free: readonly GroupTerms[], fixed: PlannedDa
   const names = free.map(({ name }) => name)
   const groups = Object.fromEntries(
     Object.entries(scenario.groups).map(([name, group]) => {
-      const staffing = fixed.staffings.get(name)
-      if (staffing === undefined || names.includes(name)) return [name, group]
-      // Who is absent or late is somebody with a shift.
-      return [name, { ...group, staffing, attendance: staffing.from === 'shifts' ? group.attendance : undefined }]
+      return [name, names.includes(name) ? group : withStaffing(group, fixed.staffings.get(name))]
     }),
   )
   const decided = names.map((name) => [name, scenario.staffing?.groups?.[name] ?? usualStaffedGroup] as const)

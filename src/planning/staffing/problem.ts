@@ -10,6 +10,7 @@ import { hourCosts, type HourCosts } from './hour-costs.ts'
 import { hoursInRun, type HoursRange } from './paid-hours.ts'
 import { shiftColumns, shiftStaffing, type ShiftColumn } from '../shifts/shift-columns.ts'
 import { cutBy, daySets, slotWindows, type SlotWindow } from './slots.ts'
+import { withStaffing } from './staffed-group.ts'
 import { workingHours } from './working-hours.ts'
 
 type Staffing = ScenarioGroup['staffing']
@@ -237,12 +238,7 @@ export function modelWith(loaded: Loaded, staffings: ReadonlyMap<string, Staffin
 
 function compiledWith({ source }: Loaded, staffings: ReadonlyMap<string, Staffing>): Model {
   const groups = Object.fromEntries(
-    Object.entries(source.scenario.groups).map(([name, group]) => {
-      const staffing = staffings.get(name)
-      // Who is absent or late is somebody with a shift.
-      const attendance = staffing?.from === 'shifts' ? group.attendance : undefined
-      return [name, staffing === undefined ? group : { ...group, staffing, attendance }]
-    }),
+    Object.entries(source.scenario.groups).map(([name, group]) => [name, withStaffing(group, staffings.get(name))]),
   )
   const scenario: Scenario = { ...source.scenario, groups }
   return compile({ ...source, scenario }).model

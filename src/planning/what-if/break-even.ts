@@ -79,7 +79,7 @@ export async function breakEven(
   const [first, ...others] = named
   const { confidence } = first.runnable
   const trials = new Trials(first.runnable, options)
-  const mover = new Mover(options.restaff)
+  const mover = new Mover(variants, options.restaff)
   const issues = new SameIssues(named.map(({ name, runnable }) => ({ name, model: runnable.model })))
   const known = new Map<string, Sample>()
   trials.expect(levels.length * named.length)
@@ -88,8 +88,8 @@ export async function breakEven(
     const id = `${place}\n${level}`
     let sample = known.get(id)
     if (sample === undefined) {
-      const moved = await mover.where(variants.get(name) ?? first.runnable, range.at(level))
       const isGiven = levels.includes(level)
+      const moved = await mover.where(name, range.at(level), isGiven ? undefined : 'levels between')
       sample = trials.sample(moved.model, figure, (result) => {
         if (isGiven && level === levels[0]) issues.add(place, result)
       })
@@ -140,7 +140,7 @@ export async function breakEven(
     })
   }
   return {
-    ...provenance(variants, figure, trials, [...notes, ...issues.notes()]),
+    ...provenance(variants, figure, trials, [...notes, ...mover.notes(), ...issues.notes()]),
     path: range.path,
     levels: found,
     crossings,

@@ -35,25 +35,54 @@ export interface Search {
   readonly isWhole: boolean
 }
 
-/** Every place between neighbouring points (in order of level) at which the difference changes its sign. */
+/**
+ * Every place between points (in order of level) at which the difference changes its sign. Where it is exactly 0 it does if
+ * it is above 0 on one side and below on the other: it may only touch 0, and of what lies beyond the ends nothing is known.
+ */
 export async function crossingsOf(points: readonly Point[], search: Search): Promise<Crossing[]> {
   const found: Crossing[] = []
   const known = points.filter(({ difference }) => difference.value !== null)
-  for (let i = 0; i + 1 < known.length; i++) {
-    const [left, right] = [known[i], known[i + 1]]
-    const [a, b] = [left.difference.value ?? 0, right.difference.value ?? 0]
-    // A level at which it is exactly 0 is found once: from the one before, if there is one.
-    if ((a === 0 && i > 0) || Math.sign(a) === Math.sign(b)) continue
-    const middle = await rootBetween(left, right, ({ value }) => value ?? 0, search)
-    const at = { at: middle, difference: await differenceNear(middle, search) }
-    found.push({
-      at: middle,
-      low: await endOfBand(known.slice(0, i + 1).toReversed(), at, search),
-      high: await endOfBand(known.slice(i + 1), at, search),
-      above: a < 0 || b > 0 ? 'higher' : 'lower',
-    })
+  const told = [...known.keys()].filter((i) => known[i].difference.value !== 0)
+  for (const [i, right] of told.entries()) {
+    const left = told[i - 1] ?? right
+    const above = signOf(known[right])
+    if (signOf(known[left]) === above) continue
+    const middle = await rootBetween(known[left], known[left + 1], ({ value }) => value ?? 0, search)
+    found.push(await crossingAt(middle, known, left + 1, above > 0 ? 'higher' : 'lower', search))
   }
   return found
+}
+
+/** An end at which the difference is exactly 0, as of two that cost the same at a price of 0; null where there is none. */
+export async function equalEnd(points: readonly Point[], search: Search): Promise<Crossing | null> {
+  const known = points.filter(({ difference }) => difference.value !== null)
+  const side = Math.sign(known.reduce((sum, point) => sum + signOf(point), 0))
+  if (side === 0) return null
+  const isFirst = signOf(known[0]) === 0
+  if (!isFirst && signOf(known[known.length - 1]) !== 0) return null
+  const end = isFirst ? 0 : known.length - 1
+  return crossingAt(known[end].at, known, end, side > 0 === isFirst ? 'higher' : 'lower', search)
+}
+
+function signOf({ difference }: Point): number {
+  return Math.sign(difference.value ?? 0)
+}
+
+/** With its band; `next` is the first of the points that is not below it. */
+async function crossingAt(
+  level: number,
+  points: readonly Point[],
+  next: number,
+  above: Crossing['above'],
+  search: Search,
+): Promise<Crossing> {
+  const at = { at: level, difference: await differenceNear(level, search) }
+  return {
+    at: level,
+    low: await endOfBand(points.slice(0, next).toReversed(), at, search),
+    high: await endOfBand(points.slice(next), at, search),
+    above,
+  }
 }
 
 function differenceNear(level: number, { differenceAt, isWhole }: Search): Promise<Estimate> {

@@ -8,7 +8,7 @@ import type { Estimate } from '../../experiment/summary.ts'
 import { elapsed, provenance, type Provenance, type QuestionOptions } from './answer.ts'
 import { bracketed } from './bracket.ts'
 import { contrast } from './contrast.ts'
-import { crossingsOf, shown, type ShownCrossing } from './crossing.ts'
+import { crossingsOf, equalEnd, shown, type Search, type ShownCrossing } from './crossing.ts'
 import { chosenFigure } from './figure-choice.ts'
 import { mostHelpful, NoSuchPlace } from './lever-path.ts'
 import { pathText, stepsOf, type PlacedText } from './lever-text.ts'
@@ -70,13 +70,13 @@ export async function indifference(
   if (numbers.size === 0) throw mostHelpful(misses)
   const figure = chosenFigure([...variants.values()], options.figure)
   const trials = new Trials(first.runnable, options)
-  const mover = new Mover(options.restaff)
+  const mover = new Mover(variants, options.restaff)
   const issues = new SameIssues(named.map(({ name, runnable }) => ({ name, model: runnable.model })))
   const { confidence } = first.runnable
   const asWritten: Sample[] = []
   trials.expect(named.length)
-  for (const [place, { runnable }] of named.entries()) {
-    const { model } = await mover.asWritten(runnable)
+  for (const [place, { name }] of named.entries()) {
+    const { model } = await mover.asWritten(name)
     asWritten.push(trials.sample(model, figure, (result) => issues.add(place, result)))
   }
   const answers: IndifferenceAnswer[] = []
@@ -106,33 +106,35 @@ export async function indifference(
       const found = known.get(number)
       if (found !== undefined) return found
       trials.expect(1)
-      const { model } = await mover.at(moved.runnable, leverTo(path, textAt(number)))
+      const { model } = await mover.at(moved.name, leverTo(path, textAt(number)), 'where it was sought')
       const difference = differenceOf(trials.sample(model, figure))
       known.set(number, difference)
       return difference
     }
-    const before = trials.simulated
+    const effort = (): number => trials.simulated + mover.staffings
+    const before = effort()
     const points = await bracketed(quantity, differenceAt)
-    const isSettled = trials.simulated === before
+    const isSettled = effort() === before
     const span = points[points.length - 1].at - points[0].at
-    const [crossing] = await crossingsOf(points, {
+    const search: Search = {
       differenceAt,
       tolerance: span * (isSettled ? FINEST : FINE),
       most: isSettled ? MOST_SETTLED : MOST_SIMULATED,
       isWhole: false,
-    })
+    }
+    const [crossing = await equalEnd(points, search)] = await crossingsOf(points, search)
     answers.push({
       variant: name,
       moved: moved.name,
       now: { number: quantity.number, text: textAt(quantity.number) },
       values: { first: estimateOf(asWritten[0], confidence), variant: estimateOf(asWritten[i + 1], confidence) },
       difference: differenceOf(asWritten[movedPlace]),
-      crossing: crossing === undefined ? null : shown(crossing, textAt),
+      crossing: crossing === null ? null : shown(crossing, textAt),
       searched: { from: textAt(points[0].at), to: textAt(points[points.length - 1].at) },
     })
   }
   return {
-    ...provenance(variants, figure, trials, [...notes, ...issues.notes()]),
+    ...provenance(variants, figure, trials, [...notes, ...mover.notes(), ...issues.notes()]),
     path: pathText(steps.map(({ name }) => name)),
     answers,
     ...elapsed(options.clock, started),

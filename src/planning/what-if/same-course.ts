@@ -20,7 +20,7 @@ function metered({ billOf, monthOf, increments }: Economy) {
 }
 
 /** Plain data alike, down to every number. */
-function areEqual(a: unknown, b: unknown): boolean {
+export function areEqual(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
   if (ArrayBuffer.isView(a) || Array.isArray(a)) {

@@ -66,14 +66,14 @@ export async function tornado(variants: ReadonlyMap<string, Loaded>, options: To
   }
   const figure = chosenFigure(scenarios, options.figure)
   const trials = new Trials(first, options)
-  const mover = new Mover(options.restaff)
+  const mover = new Mover(variants, options.restaff)
   trials.expect((2 * assumptions.length + 1) * named.length)
 
   /** Of the figure, or of the difference. */
   const termsAt = async (lever: Lever | null): Promise<Term[]> => {
     const samples: Sample[] = []
-    for (const loaded of scenarios) {
-      const moved = lever === null ? await mover.asWritten(loaded) : await mover.where(loaded, lever)
+    for (const { name } of named) {
+      const moved = lever === null ? await mover.asWritten(name) : await mover.where(name, lever)
       samples.push(trials.sample(moved.model, figure))
     }
     return samples.map((sample, i) => ({ sample, weight: isDifference && i === 0 ? -1 : 1 }))
@@ -97,7 +97,7 @@ export async function tornado(variants: ReadonlyMap<string, Loaded>, options: To
   const bars: Bar[] = []
   for (const assumption of assumptions) bars.push(await barOf(assumption, endAt))
   return {
-    ...provenance(variants, figure, trials, notes),
+    ...provenance(variants, figure, trials, [...notes, ...mover.notes()]),
     isDifference,
     asWritten,
     bars: bars.toSorted((a, b) => (b.swing ?? -1) - (a.swing ?? -1)),
