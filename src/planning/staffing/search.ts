@@ -78,6 +78,12 @@ export class Search {
     this.judgeAgain()
   }
 
+  /** A judgement has found so much missing of this staffing: it is not found again. */
+  turnDown(counts: Int32Array, missing: Float64Array): void {
+    this.turnedDown.set(counts.join(), missing)
+    this.judgeAgain()
+  }
+
   /**
    * From now on figures are taken to differ from those of the search as they have in judgements, which are longer: the
    * mean of all in place of all that was asked for. What they have turned down is not found again. How far beyond goals

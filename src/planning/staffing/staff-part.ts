@@ -107,6 +107,7 @@ export async function staffPart(loaded: Loaded, options: PartOptions): Promise<S
   while (!judgement.isFeasible && judgements.length < MOST_JUDGEMENTS && !search.isSpent) {
     const missed = judgement.missing.map((missing) => missing * ASKED_AGAIN)
     const before = current
+    search.turnDown(before.counts, judgement.missing)
     // Where the luck of the search was better than that of the judgement, it has to be asked more than once.
     for (let asked = 0; asked < MOST_JUDGEMENTS && current === before && !search.isSpent; asked++) {
       search.askFor(missed)
