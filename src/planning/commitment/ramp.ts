@@ -4,7 +4,8 @@ import { coverageIn } from '../../scenario/coverage.ts'
 import type { RampAnswer, RampMonth } from './commitment-answer.ts'
 import type { CommitmentTerms } from './commitment-terms.ts'
 import type { PlannedDays } from './committed-days.ts'
-import { hourCosts } from '../staffing/hour-costs.ts'
+import { periodCost } from '../hours/plan-cost.ts'
+import { hourCosts } from '../hours/hour-costs.ts'
 
 /**
  * Hours by month that reach those needed though they grow by no more than a share from one to the next: the least such
@@ -78,10 +79,9 @@ function monthsOf(
     const label = all[day[period]].label.slice(0, 'YYYY-MM'.length)
     const month = months.get(label) ?? { days: new Set<number>(), hours: 0, cost: 0 }
     month.days.add(day[period])
-    for (const { paidSeconds, scheduledSeconds } of plans) {
-      const [paid, signedIn] = [paidSeconds[period] / 3600, scheduledSeconds[period] / 3600]
-      month.hours += paid / days.length
-      const cost = costs === null ? paid : paid * costs.perPaidHour[period] + signedIn * costs.perSignedInHour[period]
+    for (const plan of plans) {
+      const { cost, hours } = periodCost(plan, costs, period)
+      month.hours += hours / days.length
       month.cost += cost / unit
     }
     months.set(label, month)

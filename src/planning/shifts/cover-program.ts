@@ -1,5 +1,5 @@
 import type { CoverColumn, CoverLimits, CoverProblem } from './cover.ts'
-import type { HoursRange } from '../staffing/paid-hours.ts'
+import type { HoursRange } from '../hours/hours-range.ts'
 import type { Column, Program, Row } from '../solver.ts'
 
 const ALL_WEEKDAYS = [0, 1, 2, 3, 4, 5, 6]

@@ -6,14 +6,14 @@ import { problemAt, ScenarioError } from '../../scenario/diagnostics.ts'
 import type { ScenarioGroup } from '../../scenario/schema.ts'
 import { cover, type Cover, type Uncovered } from './cover.ts'
 import { coverGrid, type CoverGrid } from './cover-slots.ts'
-import { hourCosts, type HourCosts } from '../staffing/hour-costs.ts'
-import { hoursInRun } from '../staffing/paid-hours.ts'
-import { costOf } from '../staffing/problem.ts'
+import { hourCosts, type HourCosts } from '../hours/hour-costs.ts'
+import { hoursInRun } from '../hours/hours-range.ts'
+import { planCost } from '../hours/plan-cost.ts'
 import { scheduleLines, type GroupSchedule } from './schedule.ts'
 import { shiftColumns, shiftStaffing } from './shift-columns.ts'
 import { limitsOf } from './shift-limits.ts'
 import { shiftCoverage } from './shift-coverage.ts'
-import { workingHours } from '../staffing/working-hours.ts'
+import { workingHours } from '../hours/working-hours.ts'
 
 /** Shifts for groups of which a scenario says how many agents there have to be. */
 export interface CoverAnswer {
@@ -124,7 +124,7 @@ async function coverGroup(
   // Nothing is known of days that are not simulated.
   const isSimulated = plansOfAll.map(({ paidSeconds }) => paidSeconds.some((seconds) => seconds > 0))
   const [columns, plans] = [all.filter((_, i) => isSimulated[i]), plansOfAll.filter((_, i) => isSimulated[i])]
-  const worth = plans.map((plan) => costOf(model, plan, costs))
+  const worth = plans.map((plan) => planCost(model, plan, costs))
   const grid = coverGrid(
     bounds,
     required,

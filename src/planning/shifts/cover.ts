@@ -1,5 +1,5 @@
 import { coverProgram } from './cover-program.ts'
-import type { HoursRange } from '../staffing/paid-hours.ts'
+import type { HoursRange } from '../hours/hours-range.ts'
 import { solve, type Solved, type Stopping } from '../solver.ts'
 
 /** So many agents in every slot, from shifts that each cover some of them. Of one group. */

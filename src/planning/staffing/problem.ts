@@ -3,15 +3,15 @@ import type { Group, Model } from '../../models/model.ts'
 import { compile } from '../../scenario/compile.ts'
 import { coverageIn } from '../../scenario/coverage.ts'
 import type { Scenario, ScenarioGroup } from '../../scenario/schema.ts'
-import type { StaffedPlan } from '../../scenario/staffing.ts'
 import { usualStaffedGroup } from '../../scenario/staffing-schema.ts'
 import { goalsIn, requirementsOf, type Goal, type Requirement } from './goals.ts'
-import { hourCosts, type HourCosts } from './hour-costs.ts'
-import { hoursInRun, type HoursRange } from './paid-hours.ts'
+import { hourCosts, type HourCosts } from '../hours/hour-costs.ts'
+import { hoursInRun, type HoursRange } from '../hours/hours-range.ts'
+import { planCost } from '../hours/plan-cost.ts'
 import { shiftColumns, shiftStaffing, type ShiftColumn } from '../shifts/shift-columns.ts'
 import { cutBy, daySets, slotWindows, type SlotWindow } from './slots.ts'
 import { withStaffing } from './staffed-group.ts'
-import { workingHours } from './working-hours.ts'
+import { workingHours } from '../hours/working-hours.ts'
 
 type Staffing = ScenarioGroup['staffing']
 
@@ -136,7 +136,7 @@ function slotsOf(
   const cover = coverageIn(source, name)
   const slot = (window: SlotWindow | null): Omit<Slot, 'atLeast' | 'atMost'> => {
     const { paidSeconds, scheduledSeconds } = cover(staffingOf(window, 1))
-    const { cost, hours } = costOf(model, { paidSeconds, scheduledSeconds }, costs)
+    const { cost, hours } = planCost(model, { paidSeconds, scheduledSeconds }, costs)
     return { group, window, rows: rowsOf(model, scheduledSeconds), scheduledSeconds, cost, hours }
   }
   if (model.periods.kind === 'batches') return [slot(null)]
@@ -145,21 +145,6 @@ function slotsOf(
   return slotWindows(scenario, name, cutBy(daySets(scenario, model), worked))
     .map(slot)
     .filter(({ rows }) => rows.size > 0)
-}
-
-/** What somebody works in a replication costs, minor units (hours without prices); and the hours, warm-up aside. */
-export function costOf(
-  { periods }: Model,
-  { paidSeconds, scheduledSeconds }: Pick<StaffedPlan, 'paidSeconds' | 'scheduledSeconds'>,
-  costs: HourCosts | null,
-): { cost: number; hours: number } {
-  let [cost, hours] = [0, 0]
-  for (let period = periods.warmup; period < paidSeconds.length; period++) {
-    const [paid, signedIn] = [paidSeconds[period] / 3600, scheduledSeconds[period] / 3600]
-    hours += paid
-    cost += costs === null ? paid : paid * costs.perPaidHour[period] + signedIn * costs.perSignedInHour[period]
-  }
-  return { cost, hours }
 }
 
 function rowsOf({ periods }: Model, scheduledSeconds: Float64Array): Map<number, number> {

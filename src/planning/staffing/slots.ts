@@ -3,7 +3,7 @@ import { joined, type ClockWindow, type DayHours } from '../../scenario/calendar
 import { expectedIn } from '../../scenario/expected.ts'
 import type { Scenario } from '../../scenario/schema.ts'
 import { WEEKDAYS } from '../../scenario/clock.ts'
-import { workingHours } from './working-hours.ts'
+import { workingHours } from '../hours/working-hours.ts'
 
 const DAY_SECONDS = 86_400
 const ALL_WEEKDAYS = [0, 1, 2, 3, 4, 5, 6]

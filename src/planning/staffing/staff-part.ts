@@ -18,7 +18,7 @@ import {
 } from './problem.ts'
 import { LEAST_SAVING, Search, type SearchSettings } from './search.ts'
 import { secondLook } from './second-look.ts'
-import { coverLevels, withShifts } from '../shifts/shift-problem.ts'
+import { coverLevels, withShifts } from './shift-problem.ts'
 import type { Tried } from './tried.ts'
 
 /** A staffing of a scenario that is solved as one. */

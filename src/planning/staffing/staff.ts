@@ -4,9 +4,10 @@ import { coverageIn } from '../../scenario/coverage.ts'
 import type { LoadedScenario } from '../../scenario/load.ts'
 import type { ScenarioGroup } from '../../scenario/schema.ts'
 import type { WrittenShift } from '../../scenario/shift-schema.ts'
-import { hourCosts } from './hour-costs.ts'
+import { hourCosts } from '../hours/hour-costs.ts'
+import { planCost } from '../hours/plan-cost.ts'
 import { monthParts } from './month-parts.ts'
-import { columnStaffing, costOf, type SlotLimits } from './problem.ts'
+import { columnStaffing, type SlotLimits } from './problem.ts'
 import { scheduleLines, type ScheduleLine } from '../shifts/schedule.ts'
 import { inUnits, staffPart, type SolvedPart } from './staff-part.ts'
 import type { GroupAnswer, StaffingAnswer } from './staffing-answer.ts'
@@ -101,7 +102,7 @@ function groupOf(
 ): GroupAnswer {
   const [{ problem }] = solved
   const plan = coverageIn(source, name)(staffings.get(name) ?? { from: 'number', agents: 0 })
-  const { cost, hours } = costOf(model, plan, problem.currency === null ? null : hourCosts(model, id))
+  const { cost, hours } = planCost(model, plan, problem.currency === null ? null : hourCosts(model, id))
   return {
     name,
     cost: inUnits(problem, cost),

@@ -1,5 +1,5 @@
 import type { Loaded } from '../../experiment/loaded.ts'
-import { hourCosts, type HourCosts } from '../staffing/hour-costs.ts'
+import { hourCosts, type HourCosts } from '../hours/hour-costs.ts'
 import { areEqual, runTheSame } from './same-course.ts'
 
 /** Of costs that are in the same relation, what rounding leaves. */

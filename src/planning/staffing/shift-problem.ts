@@ -1,10 +1,11 @@
-import { cover } from './cover.ts'
-import { limitsOf } from './shift-limits.ts'
-import { hourCosts } from '../staffing/hour-costs.ts'
-import { costOf, type Column, type DecidedGroup, type StaffingProblem } from '../staffing/problem.ts'
-import { shiftColumns } from './shift-columns.ts'
-import { shiftCoverage } from './shift-coverage.ts'
-import { workingHours } from '../staffing/working-hours.ts'
+import { cover } from '../shifts/cover.ts'
+import { limitsOf } from '../shifts/shift-limits.ts'
+import { hourCosts } from '../hours/hour-costs.ts'
+import { planCost } from '../hours/plan-cost.ts'
+import { type Column, type DecidedGroup, type StaffingProblem } from './problem.ts'
+import { shiftColumns } from '../shifts/shift-columns.ts'
+import { shiftCoverage } from '../shifts/shift-coverage.ts'
+import { workingHours } from '../hours/working-hours.ts'
 
 /** The same problem with shifts of the catalogue to choose from, where there is one. */
 export function withShifts(problem: StaffingProblem): StaffingProblem {
@@ -40,7 +41,7 @@ function shiftsOf(problem: StaffingProblem, { id, name, slots: [first, end] }: D
       if (share > 0) covers.set(slot, share * present)
     }
     const atMost = shifts[i].allowed.atMost
-    return { group, ...costOf(model, plan, costs), covers, atMost, shift: shifts[i] }
+    return { group, ...planCost(model, plan, costs), covers, atMost, shift: shifts[i] }
   })
   // Nothing is known of days that are not simulated.
   return columns.filter(({ covers, hours }) => hours > 0 || covers.size > 0)
