@@ -30,12 +30,12 @@ export const runCommand = command<RunOptions>({
     file: { type: 'string', describe: 'a scenario, see agner init; - for standard input' },
   },
   options: {
+    ...commonOptions,
+    output: outputOption('write the figures to a file: .json'),
     set: setOption,
     intervals: { type: 'boolean', describe: 'print every interval, by queue and by group' },
     'explain-cost': { type: 'boolean', describe: 'print how costs come about: who pays whom for what' },
     months: { type: 'boolean', describe: 'print cost, FTE, hires and invoices month by month' },
-    output: outputOption('write the figures to a file: .json'),
-    ...commonOptions,
   },
   run: async ({ file = '', seed, output, json: asJson = false, quiet = false, ...options }) => {
     const replications = replicationsOf(options.replications)

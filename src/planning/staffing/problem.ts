@@ -172,11 +172,12 @@ function bySlot(
   { slots: [first, end] }: DecidedGroup,
   levels: ArrayLike<number>,
 ): Staffing {
-  const windows = slots.slice(first, end).flatMap(({ window }, i) => {
-    return window === null ? [] : [{ ...window, value: levels[first + i] }]
+  const own = slots.slice(first, end)
+  if (own.some(({ window }) => window === null)) return { from: 'number', agents: levels[first] }
+  const windows = own.flatMap(({ window }, i) => {
+    return window === null || levels[first + i] === 0 ? [] : [{ ...window, value: levels[first + i] }]
   })
-  if (windows.length === 0) return { from: 'number', agents: first < end ? levels[first] : 0 }
-  return { from: 'profile', windows }
+  return windows.length === 0 ? { from: 'number', agents: 0 } : { from: 'profile', windows }
 }
 
 /** The staffing of each decided group with so many agents by column: shifts where it has them, else by slot. */
