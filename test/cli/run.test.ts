@@ -6,6 +6,10 @@ import { agner, agnerHere, helpdesk, inFolder } from './agner.ts'
 const run = (args: readonly string[], env?: Record<string, string>) =>
   inFolder({ 'a.yaml': helpdesk }, (cwd) => agner(['run', 'a.yaml', ...args], { cwd, env }))
 
+/** What needs no process of its own. */
+const runHere = (args: readonly string[]) =>
+  inFolder({ 'a.yaml': helpdesk }, (cwd) => agnerHere(['run', join(cwd, 'a.yaml'), ...args]))
+
 describe('agner run', () => {
   test('prints a table on stdout and nothing on stderr', () => {
     const { code, stdout, stderr } = run([])
@@ -15,8 +19,8 @@ describe('agner run', () => {
     expect(stdout).not.toMatch(/NaN|undefined|null|\u001b/)
   })
 
-  test('--seed is text, --replications a number, both in place of those of the scenario', () => {
-    const { stdout } = run(['--seed', '007', '--replications', '3', '--json'])
+  test('--seed is text, --replications a number, both in place of those of the scenario', async () => {
+    const { stdout } = await runHere(['--seed', '007', '--replications', '3', '--json'])
     expect(JSON.parse(stdout)).toMatchObject({ seed: '007', replications: 3, scenario: { name: 'Helpdesk' } })
   })
 
@@ -28,26 +32,25 @@ describe('agner run', () => {
     })
   })
 
-  test('--json --no-timing gives the same bytes twice, and other bytes for another seed', () => {
-    const [first, second, other] = [
-      ['--seed', 'a'],
-      ['--seed', 'a'],
-      ['--seed', 'b'],
-    ].map((seed) => run(['--json', '--no-timing', ...seed]).stdout)
+  test('--json --no-timing gives the same bytes twice, and other bytes for another seed', async () => {
+    const withSeed = (seed: string) => ['--json', '--no-timing', '--seed', seed]
+    const first = run(withSeed('a')).stdout
+    const { stdout: second } = await runHere(withSeed('a'))
+    const { stdout: other } = await runHere(withSeed('b'))
     expect(second).toBe(first)
     expect(other).not.toBe(first)
     expect(JSON.parse(first)).not.toHaveProperty('seconds')
   })
 
-  test('--intervals lists the intervals in which there is something, not the closed hours', () => {
-    expect(run(['--intervals']).stdout).not.toMatch(/\n03:30 /)
-    expect(run([]).stdout).not.toContain('\n03:30')
+  test('--intervals lists the intervals in which there is something, not the closed hours', async () => {
+    expect((await runHere(['--intervals'])).stdout).not.toMatch(/\n03:30 /)
+    expect((await runHere([])).stdout).not.toContain('\n03:30')
   })
 
-  test('- reads the scenario from standard input', () => {
+  test('- reads the scenario from standard input', async () => {
     const { code, stdout } = agner(['run', '-', '--json', '--no-timing'], { input: helpdesk })
     expect(code).toBe(0)
-    expect(stdout).toBe(run(['--json', '--no-timing']).stdout)
+    expect(stdout).toBe((await runHere(['--json', '--no-timing'])).stdout)
   })
 
   test('COLUMNS is the width where there is no terminal', () => {
@@ -112,7 +115,7 @@ describe('-o', () => {
   })
 
   test('--months prints month by month where somebody is paid, and says so where nobody is', async () => {
-    expect(run(['--months'])).toMatchObject({ code: 0, stderr: 'agner: nobody is paid in this scenario\n' })
+    expect(await runHere(['--months'])).toMatchObject({ code: 0, stderr: 'agner: nobody is paid in this scenario\n' })
     const { code, stdout, stderr } = await agnerHere([
       'run',
       'scenarios/blended.yaml',
