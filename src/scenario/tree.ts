@@ -110,10 +110,18 @@ export function laidOver(over: Tree, base: Tree, path: Path = []): Tree {
     if (isNull && below !== undefined && isOfVariant(path))
       entries.set(key, { ...entry, value: { ...value, hasRemoved: true } })
     else if (isNull && (below !== undefined || value.hasRemoved)) entries.delete(key)
-    else if (below === undefined) entries.set(key, entry)
+    else if (below === undefined)
+      entries.set(key, isOfVariant(path) ? entry : { ...entry, value: withoutRemoved(value) })
     else entries.set(key, { key: entry.key, value: laidOver(entry.value, below.value, [...path, key]) })
   }
   return { kind: 'map', entries, place: over.place }
+}
+
+/** Of what is laid over nothing: whatever it has removed on the way here is gone. */
+function withoutRemoved(tree: Tree): Tree {
+  if (tree.kind !== 'map') return tree
+  const left = [...tree.entries].filter(([, { value }]) => value.kind !== 'scalar' || !value.hasRemoved)
+  return { ...tree, entries: new Map(left.map(([key, one]) => [key, { ...one, value: withoutRemoved(one.value) }])) }
 }
 
 function isOfVariant(path: Path): boolean {

@@ -4,7 +4,7 @@ import { choiceTable } from '../../src/report/choose-table.ts'
 import { textWidth } from '../../src/report/text-width.ts'
 
 test('the smallest of the four shops is best in a pool, for three quarters at most of what any other form costs', async () => {
-  const choice = await choose(await load('scenarios/webshops/noor.yaml'), { replications: 3 })
+  const choice = await choose(await load('scenarios/webshops/noor-staffed.yaml'), { replications: 3 })
   expect(choice).toMatchObject({ title: 'Atelier Noor', client: 'noor', best: 'blended', near: [], notes: [] })
   expect(choice).toMatchObject({ sameIssues: true, bestOnWages: 'in-house + overflow' })
   const [blended, ...others] = choice.forms

@@ -47,6 +47,16 @@ test('variants of a scenario that is extended are there too, changed or removed'
   expect(variants.get('more')?.hash).toBe(variantsOf(loadText(text)).get('more')?.hash)
 })
 
+test('a file that extends one may take agents from a group that only a variant has', () => {
+  const base = SOUND.replace('variants:', 'variants:\n  other: { groups: { own: { skills: [call], agents: 3 } } }')
+  const child = `agner: 1
+extends: base.yaml
+variants: { other: { groups: { own: { agents: null, shifts: [{ agents: 2, hours: 08:00-12:00 }] } } } }
+`
+  const other = variantsOf(loadText(child, { 'base.yaml': base })).get('other')
+  expect(other?.source.scenario.groups.own.staffing).toMatchObject({ from: 'shifts', shifts: [{ agents: 2 }] })
+})
+
 test('files are read for the variants that name them', () => {
   const text = SOUND.replace('team: { agents: 9 }', 'team: { agents: { file: plan.csv, column: team } }')
   const rows = Array.from(
