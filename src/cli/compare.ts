@@ -5,6 +5,7 @@ import { commonOptions, type CommonOptions, outputOption, replicationsOf } from 
 import { equalServiceOption, restaffer, staffedEqually } from './equal-service.ts'
 import { loadFrom, requireReadable, requireWritable, STANDARD_INPUT, writeWhole } from './files.ts'
 import { namesOf, seedOf } from './option-values.ts'
+import { requireApart, requireOther } from './overlay.ts'
 import { ProgressBar } from './progress.ts'
 import { answerQuestion, isQuestion, questionOptions, withQuotes, type QuestionFlags } from './questions.ts'
 import { allAsSet, setOption } from './set-option.ts'
@@ -71,6 +72,8 @@ export const compareCommand = command<CompareOptions>({
       import('../report/compare-table.ts'),
     ])
     const written = await scenariosFrom(files, named, options, quiet)
+    for (const loaded of written.values()) await requireApart(output, files[0], loaded)
+    if (options.quotes !== undefined) await requireOther(output, options.quotes, 'the quotes are read from it')
     const timing = options['no-timing'] !== true
     if (isAsked) {
       const showing = { json: asJson, output, quiet, timing, noColor: options['no-color'] ?? false }

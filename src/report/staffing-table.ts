@@ -35,7 +35,11 @@ export function staffingTable(answer: StaffingAnswer, options: StaffingTableOpti
   const timing = seconds === undefined ? '' : ` · ${seconds.toFixed(1)} s`
   const verdict = isFeasible
     ? colors.green('All goals are met, with the lower ends of their intervals, by luck that the search has not seen.')
-    : colors.red('Not all goals are met: this is the nearest that was found.')
+    : colors.red(
+        parts.every(({ goals }) => goals.every(({ isMet }) => isMet))
+          ? 'The goals are met, but not all that the scenario asks of its groups (see the notes): this is the nearest that was found.'
+          : 'Not all goals are met: this is the nearest that was found.',
+      )
   const shifts = groups.filter(({ lines }) => lines.length > 0)
   const byNumber = groups.filter(({ lines }) => lines.length === 0)
   const sections = [

@@ -1,10 +1,14 @@
 import { ratio } from './fields.ts'
 
+/** A hundred times as much is a percent sign that is missing. */
+const MOST = 20
+const VOLUME = `a factor from 0 to ${MOST} such as 150% or 1.5`
+
 /** A factor of 1 is as if nothing were written: it is the same scenario, with the same hash. */
 const neutral = (factor: number): number | undefined => (factor === 1 ? undefined : factor)
 
 /** Factor on arrivals of everybody; those of a type are multiplied by its own too. */
-export const volume = ratio('a factor from 0 up such as 150% or 1.5')
+export const volume = ratio(VOLUME, -1, MOST)
   .prefault('100%')
   .transform(neutral)
   .meta({
@@ -13,7 +17,7 @@ export const volume = ratio('a factor from 0 up such as 150% or 1.5')
     examples: ['150%'],
   })
 
-export const volumeOfType = ratio('a factor from 0 up such as 150% or 1.5')
+export const volumeOfType = ratio(VOLUME, -1, MOST)
   .prefault('100%')
   .transform(neutral)
   .meta({
@@ -22,7 +26,7 @@ export const volumeOfType = ratio('a factor from 0 up such as 150% or 1.5')
     examples: ['150%'],
   })
 
-export const handleTimeOfType = ratio('a factor above 0 such as 110% or 1.1', 0)
+export const handleTimeOfType = ratio(`a factor above 0 and up to ${MOST} such as 110% or 1.1`, 0, MOST)
   .prefault('100%')
   .transform(neutral)
   .meta({

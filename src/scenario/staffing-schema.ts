@@ -68,6 +68,11 @@ const ofGroup: z.ZodType<StaffedGroup> = section({
       $comment: 'Few rules forbid it.',
     }),
   ...commitmentOfGroup,
+}).transform((given, issues) => {
+  const { atLeast, atMost } = given
+  if (atMost !== undefined && atMost < atLeast)
+    misread(issues, { expected: `at least ${atLeast} agents, as \`at-least\` says` }, ['at-most'])
+  return given
 })
 
 /** Groups of whom nothing is said. */

@@ -201,6 +201,11 @@ test.each([
   ],
   [['compare', 'shop.yaml', '--onto', 'pool'], /--onto goes with --quotes/],
   [
+    ['compare', 'shop.yaml', '--quotes', 'quotes.csv', '--onto', 'pool', '-o', 'quotes.csv'],
+    /--output: cannot write over .*quotes\.csv: the quotes are read from it/,
+  ],
+  [['compare', 'shop.yaml', '--vary', 'volume=50..200'], /--vary:1:8: error: expected a factor from 0 to 20/],
+  [
     ['compare', 'shop.yaml', '--figure', 'cost'],
     /--figure goes with --vary or --indifferent; for a table of several: --figures/,
   ],

@@ -70,6 +70,16 @@ describe('what the catalogue says of its shifts is kept to the end', () => {
   })
 })
 
+test('a catalogue for others than those who are decided is told, and months that are not simulated refused', async () => {
+  const others = day('groups: { team: {} }, shifts: { half: { length: 4h, groups: [temps] } }').replace(
+    'groups: { team: { skills: [calls], agents: 3 } }',
+    'groups: { team: { skills: [calls], agents: 3 }, temps: { skills: [calls], agents: 0 } }',
+  )
+  const { notes } = await staffed(others, 20)
+  expect(notes).toContain('no shift of the catalogue is for a group that is decided: these are numbers')
+  await expect(staffed(day('months: [jan-feb]'), 20)).rejects.toThrow('none of these months is simulated')
+})
+
 test('people who work one day only are not spread over the others', async () => {
   const answer = await staffed(`agner: 1
 calendar: { start: 2026-11-02, days: 5, interval: 1h }

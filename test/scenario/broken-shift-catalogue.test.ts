@@ -32,6 +32,12 @@ test.each([
     '140h-100h',
     '6:35 expected a range such as 850h-1150h, the shorter first',
   ],
+  [
+    'more at least than at most',
+    'hours-a-week: 100h-140h',
+    'at-least: 5, at-most: 3',
+    '6:43 expected at least 5 agents, as `at-least` says',
+  ],
   ['hours that are no range', '100h-140h', '140h', '6:35 expected a range such as 850h-1150h'],
   ['a length that is none', '[6h, 8h30m]', '8:30', '9:15 expected a duration such as 4m, 1h30m or 20s -> 8m30s'],
   ['longer than anybody works', '[6h, 8h30m]', '13h', '9:15 expected at most 12h of work at a stretch'],

@@ -1,5 +1,6 @@
 import { prepare, type Loaded } from '../../experiment/loaded.ts'
 import type { Model } from '../../models/model.ts'
+import { problemAt, ScenarioError } from '../../scenario/diagnostics.ts'
 import { monthOf } from '../../scenario/dates.ts'
 import { expectedIn } from '../../scenario/expected.ts'
 
@@ -25,6 +26,7 @@ export function monthParts(loaded: Loaded): MonthPart[] {
   if (periods.kind === 'batches' || calendar.start === undefined || !isLong)
     return [{ months: null, loaded, moreElsewhere: [] }]
   const spans = monthSpans(model)
+  refuseOthers(source, spans)
   return monthSets(staffing?.months, spans).map((months) => {
     const own = spans.filter(({ month }) => months.includes(month))
     const busiest = own.reduce((most, span) => (sum(span.perDay) > sum(most.perDay) ? span : most))
@@ -33,6 +35,14 @@ export function monthParts(loaded: Loaded): MonthPart[] {
     )
     return { months, loaded: cut(loaded, busiest), moreElsewhere }
   })
+}
+
+/** Sets of a whole year serve for a part of it too, unless they have nothing to do with it. */
+function refuseOthers({ placeOf, scenario }: Loaded['source'], spans: readonly Span[]): void {
+  const written = scenario.staffing?.months?.flat()
+  if (written === undefined || written.some((month) => spans.some((span) => span.month === month))) return
+  const message = 'none of these months is simulated'
+  throw new ScenarioError([problemAt(placeOf(['staffing', 'months']), { message, allowed: 'months of the calendar' })])
 }
 
 interface Span {

@@ -24,6 +24,8 @@ export function withShifts(problem: StaffingProblem): StaffingProblem {
       notes.push(`${group.name}: no shift of the catalogue fits the hours in which it can work: these are numbers`)
     return { ...group, columns: [first, columns.length] }
   })
+  if (columns.every(({ shift }) => shift === null) && notes.length === problem.notes.length)
+    notes.push('no shift of the catalogue is for a group that is decided: these are numbers')
   return { ...problem, columns, groups, notes }
 }
 
