@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Tally } from '../../src/engine/tally.ts'
-import { erlang, loadText, simulate, type Summary } from '../../src/index.ts'
+import { erlang, loadText, type Summary } from '../../src/index.ts'
+import { Simulation } from '../../src/models/simulate.ts'
 import { contains, runObject } from './run-text.ts'
 
 // The interval of each figure contains the truth: at 99.9 %, with a fixed seed.
@@ -141,9 +142,9 @@ describe('counts', () => {
     ],
   ])('%s', (_, extra, variance) => {
     const { model } = loadText(JSON.stringify({ agner: 1, ...HOUR, ...extra }))
-    const offered = new Tally()
+    const [simulation, offered] = [new Simulation(model), new Tally()]
     for (let replication = 0; replication < 2000; replication++) {
-      offered.add(simulate(model, 'counts', replication).contacts)
+      offered.add(simulation.run('counts', replication).contacts)
     }
     const mean = 60 * model.types.length
     expect(Math.abs(offered.mean - mean)).toBeLessThan(3.5 * Math.sqrt(variance / 2000))
