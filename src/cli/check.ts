@@ -4,7 +4,7 @@ import { loadFrom, requireReadable } from './files.ts'
 import { allAsSet, setOption } from './set-option.ts'
 import { colors, lineWidth, note, print } from './terminal.ts'
 
-interface CheckOptions extends CommonOptions {
+interface CheckOptions extends Pick<CommonOptions, 'allow-outside' | 'no-color'> {
   readonly file?: string
   readonly set?: readonly string[]
 }

@@ -72,7 +72,8 @@ export const compareCommand = command<CompareOptions>({
       import('../report/compare-table.ts'),
     ])
     const written = await scenariosFrom(files, named, options, quiet)
-    for (const loaded of written.values()) await requireApart(output, files[0], loaded)
+    // Of one file, all are its variants.
+    for (const [i, loaded] of [...written.values()].entries()) await requireApart(output, files[i] ?? files[0], loaded)
     if (options.quotes !== undefined) await requireOther(output, options.quotes, 'the quotes are read from it')
     const timing = options['no-timing'] !== true
     if (isAsked) {

@@ -4,7 +4,7 @@ import { loadFrom, requireReadable, writeWhole } from './files.ts'
 import { extendedFrom, NOT_ATTAINED, noteWritten, outputKind, requireApart } from './overlay.ts'
 import { hasColor, lineWidth, note, print } from './terminal.ts'
 
-interface CoverOptions extends CommonOptions {
+interface CoverOptions extends Pick<CommonOptions, 'json' | 'output' | 'allow-outside' | 'no-color' | 'quiet'> {
   readonly file?: string
 }
 

@@ -3,7 +3,7 @@ import { commonOptions, type CommonOptions } from './common-options.ts'
 import { loadFrom, requireReadable } from './files.ts'
 import { print } from './terminal.ts'
 
-interface FlowOptions extends CommonOptions {
+interface FlowOptions extends Pick<CommonOptions, 'allow-outside'> {
   readonly file?: string
   readonly mermaid?: boolean
 }

@@ -7,7 +7,7 @@ import { asSet, setOption } from './set-option.ts'
 import { note, print } from './terminal.ts'
 import { UserError } from './user-error.ts'
 
-interface TraceOptions extends CommonOptions {
+interface TraceOptions extends Pick<CommonOptions, 'seed' | 'output' | 'allow-outside'> {
   readonly file?: string
   readonly replication?: string
   readonly issues?: string
