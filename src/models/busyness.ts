@@ -1,8 +1,11 @@
 import { quantileOf } from '../engine/distributions.ts'
-import { streamFrom } from '../engine/random.ts'
-import { normalCdf } from '../engine/special.ts'
+import { streamFrom, type Stream } from '../engine/random.ts'
+import { normalCdf, normalQuantile } from '../engine/special.ts'
 import { normal } from '../engine/ziggurat.ts'
 import type { Busyness } from './arrivals-model.ts'
+
+/** Of the doubles below 1. */
+const LARGEST = 1 - 2 ** -53
 
 /**
  * How busy each day is, by factor: rates of the day are multiplied by it. Any two factors of a day are correlated by a
@@ -22,14 +25,18 @@ export class BusynessFactors {
 
   /** Draws the days of a replication. */
   draw(seed: string, replication: number): void {
-    const { factors, correlation } = this.busyness
+    const { factors, correlation, sampling } = this.busyness
     if (factors.length === 0) return
-    const common = streamFrom(seed, 'busyness/common', replication)
-    const own = factors.map(({ name }) => streamFrom(seed, `busyness/of/${name}`, replication))
+    const normals = (name: string): (() => number) => {
+      const stream = streamFrom(seed, `busyness/${name}`, replication)
+      return sampling === 'stratified' ? stratified(stream, this.days) : () => normal(stream)
+    }
+    const common = normals('common')
+    const own = factors.map(({ name }) => normals(`of/${name}`))
     for (let day = 0; day < this.days; day++) {
-      const shared = Math.sqrt(correlation) * normal(common)
+      const shared = Math.sqrt(correlation) * common()
       factors.forEach(({ law }, factor) => {
-        const z = shared + Math.sqrt(1 - correlation) * normal(own[factor])
+        const z = shared + Math.sqrt(1 - correlation) * own[factor]()
         this.factors[factor * this.days + day] = quantileOf(law, normalCdf(z))
       })
     }
@@ -38,4 +45,21 @@ export class BusynessFactors {
   of(factor: number, day: number): number {
     return this.factors[factor * this.days + day]
   }
+}
+
+/**
+ * Standard normal numbers, one from each of so many equally likely classes, in random order: a Latin hypercube, when each
+ * factor has its own (McKay, Beckman & Conover, Technometrics 21, 1979). Each number has its law, and what depends on them
+ * one by one has the same mean with far less variance.
+ */
+function stratified(stream: Stream, count: number): () => number {
+  const order = Int32Array.from({ length: count }, (_, i) => i)
+  for (let last = count - 1; last > 0; last--) {
+    const other = Math.floor(stream.uniform() * (last + 1))
+    const kept = order[last]
+    order[last] = order[other]
+    order[other] = kept
+  }
+  let next = 0
+  return () => normalQuantile(Math.min((order[next++] + stream.openUniform()) / count, LARGEST))
 }

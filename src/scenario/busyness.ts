@@ -35,7 +35,12 @@ export function compileBusyness(compilation: Compilation): BusynessPlan {
   })
   const dayBounds =
     calendar === null ? [0, Infinity] : [...calendar.days.map(({ startAt }) => startAt), calendar.horizon]
-  const busyness = { factors, correlation: common?.correlation ?? 0, dayBounds: Float64Array.from(dayBounds) }
+  const busyness: Busyness = {
+    factors,
+    correlation: common?.correlation ?? 0,
+    dayBounds: Float64Array.from(dayBounds),
+    sampling: 'independent',
+  }
   return { busyness, factorOf }
 }
 
