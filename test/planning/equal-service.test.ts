@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { restaff, run, set, variantsOf, type Loaded } from '../../src/index.ts'
+import { restaff, run, set, staffEqually, variantsOf, type Loaded } from '../../src/index.ts'
 import { breakEven } from '../../src/planning/what-if/break-even.ts'
 import { indifference } from '../../src/planning/what-if/indifference.ts'
 import { pathOf } from '../../src/planning/what-if/lever-text.ts'
@@ -17,6 +17,15 @@ const asked = {
   figure: 'cost',
   restaff: async (loaded: Loaded): Promise<Loaded> => (await restaff(loaded, { replications: 40 })).loaded,
 }
+
+test('who compares is told what was found for each variant', async () => {
+  const { notes } = await staffEqually(variantsOf(day()), { replications: 40 })
+  expect(notes).toEqual([
+    'every variant is staffed at least cost to its goals',
+    'base: team 1 agent, 8 paid hours',
+    'provider: pool 1 agent, 8 paid hours',
+  ])
+})
 
 describe('a lever that changes nothing of what happens leaves the staffing that was found', () => {
   test('indifference: one agent costs 8 × EUR 5 = 40', async () => {

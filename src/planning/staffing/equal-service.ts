@@ -2,7 +2,7 @@ import type { Loaded } from '../../experiment/loaded.ts'
 import { differingGoals } from '../same-goals.ts'
 import { restaffed } from './restaff.ts'
 import type { StaffOptions } from './staff.ts'
-import type { StaffingAnswer } from './staffing-answer.ts'
+import type { GroupAnswer, StaffingAnswer } from './staffing-answer.ts'
 
 /** Variants that are all staffed to their goals, and how. */
 export interface EquallyStaffed {
@@ -36,7 +36,16 @@ function notesOn(answers: ReadonlyMap<string, StaffingAnswer>): string[] {
   return [
     ...(short.length === 0 ? ['every variant is staffed at least cost to its goals'] : []),
     ...(short.length > 0 ? [`no staffing was found that meets all goals: ${short.join(', ')}`] : []),
+    ...[...answers].map(([name, { groups }]) => `${name}: ${groups.map(inShort).join('; ')}`),
   ]
+}
+
+/** `team 2 to 6 agents, 216 paid hours` */
+function inShort({ hours, levels, name }: GroupAnswer): string {
+  const agents = levels.map((level) => Math.round(level.agents))
+  const [fewest, most] = [Math.min(...agents), Math.max(...agents)]
+  const range = fewest === most ? `${most}` : `${fewest} to ${most}`
+  return `${name} ${range} ${most === 1 ? 'agent' : 'agents'}, ${Math.round(hours)} paid hours`
 }
 
 function goalNotes(variants: ReadonlyMap<string, Loaded>): string[] {
