@@ -42,8 +42,13 @@ function falselyCheap(choice: Choice, winner: Form): string[] {
     .filter((form) => !canWin(form) && cost(form) < cost(winner))
     .map(
       (form) =>
-        `${capital(form.name)} costs less, ${amount(choice, form.costPerResolvedIssue)}, but cannot win: ${shortcomings(form)}.`,
+        `${capital(form.name)} costs less, ${amount(choice, form.costPerResolvedIssue)}, but cannot win: ${shortcomings(form)}.${remedy(form)}`,
     )
+}
+
+/** What a form takes is found by another command. */
+function remedy({ verdict }: Form): string {
+  return verdict === 'below goal' ? ' `agner staff` finds the staff that meets its goals.' : ''
 }
 
 /** Why it cannot win; what its goals are is in the notes. */
@@ -68,7 +73,8 @@ function wagesText(choice: Choice, winner: Form): string {
     return `${on} it seems best too, at ${amount(choice, winner.wagesPerResolvedIssue)}: they are ${partOf(winner)} of the cost.`
   }
   const less = `${amount(choice, cheapest.wagesPerResolvedIssue)} against ${amount(choice, winner.wagesPerResolvedIssue)}`
-  return `${on} ${bestOnWages} would seem best, ${less}; but they are ${partOf(cheapest)} of what it costs.`
+  const but = canWin(cheapest) ? `they are ${partOf(cheapest)} of what it costs` : 'it cannot win'
+  return `${on} ${bestOnWages} would seem best, ${less}; but ${but}.`
 }
 
 function partOf({ costPerResolvedIssue, wagesPerResolvedIssue }: Form): string {
