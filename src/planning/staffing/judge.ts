@@ -10,6 +10,8 @@ import type { StaffingProblem } from './problem.ts'
 /** A staffing under luck that no search has seen. */
 export interface Judgement {
   readonly observed: Observation
+  /** By requirement: slack less its margin, what else is asked for aside. */
+  readonly spare: Float64Array
   /** By requirement: what is missing of its slack, with its margin; 0: met. */
   readonly missing: Float64Array
   readonly isFeasible: boolean
@@ -48,16 +50,17 @@ function judgedOnce(
   const observed = observe(model, problem, seed, replications)
   const factor = marginFactor(observed.count, confidence)
   let isMet = true
-  const missing = Float64Array.from(problem.requirements, ({ goal }, id) => {
+  const spare = Float64Array.from(problem.requirements, ({ goal }, id) => {
     const { error, size, value } = slackOf(observed.tallies[id], problem.goals[goal])
     if (size > 0 && value < 0) isMet = false
-    return size === 0 ? 0 : Math.max(0, factor * error - value)
+    return size === 0 ? 0 : value - factor * error
   })
+  const missing = spare.map((slack) => Math.max(0, -slack))
   const areDaysMet = daysVerdicts(problem, observed, confidence).every(({ isMet: areMet }) => areMet)
   if (!areDaysMet)
     slackForDays(problem, observed, confidence).forEach((more, id) => (missing[id] = Math.max(missing[id], more ?? 0)))
   const isFeasible = areDaysMet && missing.every((one) => one === 0)
-  return { observed, missing, isFeasible, isOpen: isMet && areDaysMet && !isFeasible }
+  return { observed, spare, missing, isFeasible, isOpen: isMet && areDaysMet && !isFeasible }
 }
 
 /** What became of the goals, without prices. */

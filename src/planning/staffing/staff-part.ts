@@ -49,8 +49,11 @@ const CONTACTS_JUDGED_APART = 500
 const MOST_CONTACTS = 150_000
 const JUDGED_TIMES = 5
 const MOST_JUDGEMENTS = 8
-/** What is feasible is improved so often by what judgements have said of the luck of the search. */
-const MOST_CALIBRATIONS = 5
+/** What is feasible is improved so often by what judgements have said of the luck of the search; longer while it may be dear. */
+const CALIBRATIONS = 5
+const MOST_CALIBRATIONS = 12
+/** It may be while what was turned down is cheaper by more than this share. */
+const DEAR = 0.02
 /** A search asks for a little more than a judgement has missed, lest the next misses it again. */
 const ASKED_AGAIN = 1.2
 
@@ -125,17 +128,22 @@ export async function staffPart(loaded: Loaded, options: PartOptions): Promise<S
       if (again.isFeasible) [current, judgement] = [tried, again]
       return again.isFeasible
     }
-    search.calibrate(known)
-    let again = ASKED_AGAIN
+    // What is turned down lies on one side of what would do, the best so far on the other.
+    let [tooLittle, tooMuch, share] = [0, 1, 0]
     for (let round = 0; round < MOST_CALIBRATIONS && !search.isSpent; round++) {
-      const next = polish(search, await search.from(current.counts))
-      if (next.shortfall > 0 || next.cost >= current.cost * (1 - LEAST_SAVING)) break
-      const isFound = isFeasible(next)
-      // What was turned down is not to be found again, nor what is hardly different.
+      if (round >= CALIBRATIONS && !mayBeDear(judgements)) break
       search.calibrate(known)
-      if (isFound) continue
-      search.askFor(known[known.length - 1].missing.map((missing) => missing * again))
-      again *= 2
+      if (share > 0) search.askFor(partOfSpare(known, share))
+      const next = polish(search, await search.from(current.counts))
+      const isCheaper = next.shortfall === 0 && next.cost < current.cost * (1 - LEAST_SAVING)
+      if (!isCheaper && (share === 0 || !mayBeDear(judgements))) break
+      if (isCheaper && isFeasible(next)) {
+        ;[tooLittle, tooMuch, share] = [0, 1, 0]
+        continue
+      }
+      if (isCheaper) tooLittle = share
+      else tooMuch = share
+      share = (tooLittle + tooMuch) / 2
     }
     search.calibrate(known)
     const isWorthIt = (tried: Tried): boolean => judgeWith(tried, 'second look').isFeasible
@@ -166,6 +174,19 @@ export async function staffPart(loaded: Loaded, options: PartOptions): Promise<S
     },
     notes: problem === bySlot ? notes : notes.concat(belowNeed(problem, current, slotwise)),
   }
+}
+
+/** Whether much less has been turned down than what has been found. */
+function mayBeDear(judgements: readonly { readonly cost: number; readonly isFeasible: boolean }[]): boolean {
+  const most = (isFeasible: boolean) =>
+    judgements.filter((one) => one.isFeasible === isFeasible).map(({ cost }) => cost)
+  return Math.max(...most(false)) < Math.min(...most(true)) * (1 - DEAR)
+}
+
+/** Of what the last feasible staffing has to spare, a share, for the goals that others have missed. */
+function partOfSpare(known: readonly Judgement[], share: number): Float64Array {
+  const { spare } = known.findLast(({ isFeasible }) => isFeasible) ?? known[0]
+  return spare.map((slack, id) => (known.some(({ missing }) => missing[id] > 0) ? share * Math.max(0, slack) : 0))
 }
 
 /** Enough contacts for the figures of everything that is judged. */
