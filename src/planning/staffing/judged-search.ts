@@ -1,0 +1,118 @@
+import type { Judgement } from './judge.ts'
+import { polish } from './polish.ts'
+import { LEAST_SAVING, type Search } from './search.ts'
+import { secondLook } from './second-look.ts'
+import type { Tried } from './tried.ts'
+
+/** A staffing of the search, under luck that the search has not. */
+export interface Judged extends Judgement {
+  readonly tried: Tried
+  readonly counts: Int32Array
+}
+
+/** Judges a staffing by the luck of this name. */
+export type Judge = (tried: Tried, luck: string) => Judgement
+
+const MOST_JUDGEMENTS = 8
+/** A search asks for a little more than a judgement has missed, lest the next misses it again. */
+const ASKED_AGAIN = 1.2
+/** What is feasible is improved so often by what judgements have said of the luck of the search; longer while it may be dear. */
+const CALIBRATIONS = 5
+const MOST_CALIBRATIONS = 12
+/** It may be while what was turned down is cheaper by more than this share. */
+const DEAR = 0.02
+
+/** Of many staffings under the same luck, the cheapest that meets its goals has had good luck. So search and judgement take turns. */
+export class JudgedSearch {
+  /** In the order in which they were judged. */
+  readonly known: Judged[] = []
+  private readonly search: Search
+  private readonly judge: Judge
+
+  constructor(search: Search, judge: Judge) {
+    this.search = search
+    this.judge = judge
+  }
+
+  /** The cheapest that a judgement has found feasible; where there is none, the last that was judged. */
+  async from(start: Tried): Promise<Judged> {
+    let found = await this.untilFeasible(this.judged(start))
+    if (!found.isFeasible) return found
+    found = await this.cheaper(found)
+    this.search.calibrate(this.known)
+    const isWorthIt = (tried: Tried): boolean => this.judge(tried, 'second look').isFeasible
+    secondLook(this.search, found.tried, this.known, isWorthIt, (tried) => {
+      const again = this.judged(tried)
+      if (again.isFeasible) found = again
+      return again.isFeasible
+    })
+    return found
+  }
+
+  private judged(tried: Tried): Judged {
+    const judgement = this.judge(tried, `judgement ${this.known.length + 1}`)
+    const judged = { ...judgement, tried, counts: tried.counts }
+    this.known.push(judged)
+    return judged
+  }
+
+  /** What a judgement has found missing is asked for. */
+  private async untilFeasible(first: Judged): Promise<Judged> {
+    const { known, search } = this
+    let last = first
+    while (!last.isFeasible && known.length < MOST_JUDGEMENTS && !search.isSpent) {
+      const { counts, missing } = last
+      search.turnDown(counts, missing)
+      let next: Tried | null = null
+      // Where the luck of the search was better than that of the judgement, it has to be asked more than once.
+      for (let asked = 0; asked < MOST_JUDGEMENTS && next === null && !search.isSpent; asked++) {
+        search.askFor(missing.map((one) => one * ASKED_AGAIN))
+        const tried = polish(search, await search.from(counts))
+        if (tried.counts.join() !== counts.join()) next = tried
+        // Nobody else may come: more cannot be had.
+        else if (tried.shortfall > 0) break
+      }
+      if (next === null) break
+      last = this.judged(next)
+    }
+    return last
+  }
+
+  /** What was turned down lies on one side of the cheapest that would do, the best so far on the other: by halves. */
+  private async cheaper(feasible: Judged): Promise<Judged> {
+    const { search } = this
+    let best = feasible
+    let [tooLittle, tooMuch, share] = [0, 1, 0]
+    for (let round = 0; round < MOST_CALIBRATIONS && !search.isSpent; round++) {
+      if (round >= CALIBRATIONS && !this.mayBeDear()) break
+      search.calibrate(this.known)
+      if (share > 0) search.askFor(this.partOfSpare(best, share))
+      const next = polish(search, await search.from(best.counts))
+      const isCheaper = next.shortfall === 0 && next.cost < best.tried.cost * (1 - LEAST_SAVING)
+      if (!isCheaper && (share === 0 || !this.mayBeDear())) break
+      const judged = isCheaper ? this.judged(next) : null
+      if (judged?.isFeasible === true) {
+        best = judged
+        ;[tooLittle, tooMuch, share] = [0, 1, 0]
+        continue
+      }
+      if (isCheaper) tooLittle = share
+      else tooMuch = share
+      share = (tooLittle + tooMuch) / 2
+    }
+    return best
+  }
+
+  /** Whether much less has been turned down than what has been found. */
+  private mayBeDear(): boolean {
+    const costs = (isFeasible: boolean) =>
+      this.known.flatMap((one) => (one.isFeasible === isFeasible ? [one.tried.cost] : []))
+    return Math.max(...costs(false)) < Math.min(...costs(true)) * (1 - DEAR)
+  }
+
+  /** Of what a feasible staffing has to spare, a share, for the goals that others have missed. */
+  private partOfSpare({ spare }: Judged, share: number): Float64Array {
+    const isMissed = (requirement: number): boolean => this.known.some(({ missing }) => missing[requirement] > 0)
+    return spare.map((slack, requirement) => (isMissed(requirement) ? share * Math.max(0, slack) : 0))
+  }
+}
