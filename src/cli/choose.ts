@@ -46,7 +46,7 @@ export const chooseCommand = command<ChooseOptions>({
       import('../report/choose-json.ts'),
       import('../report/choose-table.ts'),
     ])
-    const common = { seed, replications, clients, indifference, allowOutside: options['allow-outside'] }
+    const common = { seed, replications, clients, indifference, output, allowOutside: options['allow-outside'] }
     const bar = new ProgressBar(quiet)
     const started = performance.now()
     const choices = await doAll(

@@ -5,7 +5,7 @@ import { commonOptions, type CommonOptions, outputOption, replicationsOf } from 
 import { equalServiceOption, restaffer, staffedEqually } from './equal-service.ts'
 import { loadFrom, requireReadable, requireWritable, STANDARD_INPUT, writeWhole } from './files.ts'
 import { namesOf, seedOf } from './option-values.ts'
-import { requireApart, requireOther } from './overlay.ts'
+import { requireApart, requireOther } from './apart.ts'
 import { ProgressBar } from './progress.ts'
 import { answerQuestion, isQuestion, questionOptions, withQuotes, type QuestionFlags } from './questions.ts'
 import { allAsSet, setOption } from './set-option.ts'

@@ -1,7 +1,8 @@
+import { requireApart } from './apart.ts'
 import { command } from './command.ts'
 import { commonOptions, type CommonOptions, outputOption } from './common-options.ts'
 import { loadFrom, requireReadable, writeWhole } from './files.ts'
-import { extendedFrom, NOT_ATTAINED, noteWritten, outputKind, requireApart } from './overlay.ts'
+import { extendedFrom, NOT_ATTAINED, noteWritten, outputKind } from './overlay.ts'
 import { hasColor, lineWidth, note, print } from './terminal.ts'
 
 interface CoverOptions extends Pick<CommonOptions, 'json' | 'output' | 'allow-outside' | 'no-color' | 'quiet'> {

@@ -2,6 +2,7 @@ import type { Summary } from '../experiment/summary.ts'
 import { command } from './command.ts'
 import { commonOptions, type CommonOptions, outputOption, replicationsOf } from './common-options.ts'
 import { loadFrom, requireReadable, requireWritable, writeWhole } from './files.ts'
+import { requireApart } from './apart.ts'
 import { ProgressBar } from './progress.ts'
 import { asSet, setOption } from './set-option.ts'
 import { hasColor, lineWidth, note, print, printParts } from './terminal.ts'
@@ -49,6 +50,7 @@ export const runCommand = command<RunOptions>({
       import('../report/table.ts'),
     ])
     const loaded = await loadFrom(file, { allowOutside: options['allow-outside'] })
+    await requireApart(output, file, loaded)
     const scenario = await asSet(loaded, options.set)
     const bar = new ProgressBar(quiet)
     const onProgress = (done: number, total: number) => bar.show(done, total)

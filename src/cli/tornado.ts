@@ -1,4 +1,5 @@
 import type { Loaded } from '../index.ts'
+import { requireApart } from './apart.ts'
 import { command } from './command.ts'
 import { commonOptions, type CommonOptions, outputOption, replicationsOf } from './common-options.ts'
 import { equalServiceOption, restaffer } from './equal-service.ts'
@@ -51,7 +52,9 @@ export const tornadoCommand = command<TornadoOptions>({
       import('../index.ts'),
       import('../report/tornado-table.ts'),
     ])
-    const all = variantsOf(await loadFrom(file, { allowOutside: options['allow-outside'] }))
+    const written = await loadFrom(file, { allowOutside: options['allow-outside'] })
+    await requireApart(output, file, written)
+    const all = variantsOf(written)
     const moved = await allAsSet(all, options.set, quiet)
     const asked: ReadonlyMap<string, Loaded> =
       two !== undefined

@@ -1,4 +1,5 @@
 import { extname } from 'node:path'
+import { requireApart } from './apart.ts'
 import { command } from './command.ts'
 import { commonOptions, type CommonOptions, outputOption } from './common-options.ts'
 import { loadFrom, requireReadable, requireWritable, writeWhole } from './files.ts'
@@ -48,6 +49,7 @@ export const traceCommand = command<TraceOptions>({
     await requireReadable(file)
     if (output !== undefined) await requireWritable(output, ['.csv', '.xes'])
     const loaded = await loadFrom(file, { allowOutside: options['allow-outside'] })
+    await requireApart(output, file, loaded)
     const scenario = await asSet(loaded, options.set)
     const { model, name } = scenario
     const type = options.type === undefined ? -1 : model.types.findIndex((one) => one.name === options.type)
