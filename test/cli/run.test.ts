@@ -7,8 +7,8 @@ const run = (args: readonly string[], env?: Record<string, string>) =>
   inFolder({ 'a.yaml': helpdesk }, (cwd) => agner(['run', 'a.yaml', ...args], { cwd, env }))
 
 /** What needs no process of its own. */
-const runHere = (args: readonly string[]) =>
-  inFolder({ 'a.yaml': helpdesk }, (cwd) => agnerHere(['run', join(cwd, 'a.yaml'), ...args]))
+const runHere = (args: readonly string[], env?: Record<string, string>) =>
+  inFolder({ 'a.yaml': helpdesk }, (cwd) => agnerHere(['run', join(cwd, 'a.yaml'), ...args], env))
 
 describe('agner run', () => {
   test('prints a table on stdout and nothing on stderr', () => {
@@ -53,25 +53,25 @@ describe('agner run', () => {
     expect(stdout).toBe((await runHere(['--json', '--no-timing'])).stdout)
   })
 
-  test('COLUMNS is the width where there is no terminal', () => {
-    const widest = (columns: string) =>
-      Math.max(
-        ...run([], { COLUMNS: columns })
-          .stdout.split('\n')
-          .map(({ length }) => length),
-      )
-    expect(widest('70')).toBeLessThanOrEqual(70)
-    expect(widest('160')).toBeGreaterThan(100)
+  test('COLUMNS is the width where there is no terminal', async () => {
+    const widest = async (columns: string) => {
+      const { stdout } = await runHere([], { COLUMNS: columns })
+      return Math.max(...stdout.split('\n').map(({ length }) => length))
+    }
+    expect(await widest('70')).toBeLessThanOrEqual(70)
+    expect(await widest('160')).toBeGreaterThan(100)
   })
 
   test('a pipe has no colours, on a CI server either', () => {
     expect(run([], { CI: 'true' }).stdout).not.toContain('\u001b[')
   })
 
-  test('FORCE_COLOR colours a pipe; NO_COLOR and --no-color win', () => {
+  test('FORCE_COLOR colours a pipe; NO_COLOR and --no-color win', async () => {
+    const shown = async (args: readonly string[], env: Record<string, string>) => (await runHere(args, env)).stdout
     expect(run([], { FORCE_COLOR: '1' }).stdout).toContain('\u001b[')
-    expect(run([], { FORCE_COLOR: '1', NO_COLOR: '1' }).stdout).not.toContain('\u001b[')
-    expect(run(['--no-color'], { FORCE_COLOR: '1' }).stdout).not.toContain('\u001b[')
+    expect(await shown([], { FORCE_COLOR: '1' })).toContain('\u001b[')
+    expect(await shown([], { FORCE_COLOR: '1', NO_COLOR: '1' })).not.toContain('\u001b[')
+    expect(await shown(['--no-color'], { FORCE_COLOR: '1' })).not.toContain('\u001b[')
   })
 })
 
@@ -86,8 +86,9 @@ describe('-o', () => {
     })
   })
 
-  test('writes through a link, whether its end is there or not', () => {
-    inFolder({ 'a.yaml': helpdesk, 'old.json': 'old' }, (cwd) => {
+  test('writes through a link, whether its end is there or not', async () => {
+    await inFolder({ 'a.yaml': helpdesk, 'old.json': 'old' }, async (cwd) => {
+      const runTo = (output: string) => agnerHere(['run', join(cwd, 'a.yaml'), '-q', '-o', join(cwd, output)])
       mkdirSync(join(cwd, 'kept'))
       symlinkSync('old.json', join(cwd, 'link.json'))
       symlinkSync(join('kept', 'new.json'), join(cwd, 'ahead.json'))
@@ -95,12 +96,12 @@ describe('-o', () => {
         ['link.json', 'old.json'],
         ['ahead.json', 'kept/new.json'],
       ]) {
-        expect(agner(['run', 'a.yaml', '-q', '-o', link], { cwd })).toMatchObject({ code: 0, stderr: '' })
+        expect(await runTo(link)).toMatchObject({ code: 0, stderr: '' })
         expect(lstatSync(join(cwd, link)).isSymbolicLink()).toBe(true)
         expect(JSON.parse(readFileSync(join(cwd, end), 'utf8'))).toMatchObject({ replications: 5 })
       }
       symlinkSync('loop.json', join(cwd, 'loop.json'))
-      const { code, stderr } = agner(['run', 'a.yaml', '-o', 'loop.json'], { cwd })
+      const { code, stderr } = await runTo('loop.json')
       expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('links lead in a circle') })
       expect(readdirSync(cwd).filter((name) => name.endsWith('.tmp'))).toEqual([])
     })
