@@ -5,7 +5,7 @@ import { normal } from '../engine/ziggurat.ts'
 import type { Busyness } from './arrivals-model.ts'
 
 /** Of the doubles below 1. */
-const LARGEST = 1 - 2 ** -53
+const LARGEST = 1 - Number.EPSILON / 2
 
 /**
  * How busy each day is, by factor: rates of the day are multiplied by it. Any two factors of a day are correlated by a

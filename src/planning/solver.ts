@@ -1,4 +1,3 @@
-import highsModule from 'highs'
 import type { Highs, Model, ModelData } from 'highs'
 
 /** The least `cost · x` with every row's terms between its bounds: linear, integer where columns say so. */
@@ -59,8 +58,12 @@ const NODES = 20_000
 /** As HiGHS numbers it: a solution that keeps all rows. */
 const FEASIBLE = 2
 
-/** Its types are those of its CommonJS build, whose default is one level further down than that of the module itself. */
-const loadHighs = highsModule as unknown as typeof highsModule.default
+/** Not before there is something to solve: most commands never have. */
+async function loadHighs(): Promise<Highs> {
+  const { default: highs } = await import('highs')
+  // Its types are those of its CommonJS build, whose default is one level further down than that of the module itself.
+  return (highs as unknown as typeof highs.default)()
+}
 
 let runtime: Promise<Highs> | undefined
 
