@@ -29,8 +29,9 @@ export function coverProgram(problem: CoverProblem, least: 'cost' | 'missing'): 
     for (const [slot, share] of covers) covering[slot].push([i, share])
   })
   const rows: Row[] = covering.flatMap((terms, slot): Row[] => {
-    const { required } = slots[slot]
-    return required > 0 ? [{ lower: required - ENOUGH * required, upper: Infinity, terms }] : []
+    const { required, atMost = Infinity } = slots[slot]
+    if (required <= 0 && atMost === Infinity) return []
+    return [{ lower: required - ENOUGH * required, upper: atMost, terms }]
   })
   for (const [kind, limits] of problem.limits) rows.push(...limitRows(columns, kind, limits))
   rows.push(...hoursRow(columns, problem.hours))

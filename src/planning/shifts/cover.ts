@@ -15,8 +15,9 @@ export interface CoverProblem {
 }
 
 export interface CoverSlot {
-  /** Agents. */
+  /** Agents; and as many as may be there, any number unless told. */
   readonly required: number
+  readonly atMost?: number
   /** How long it is, of all its days together. */
   readonly hours: number
 }

@@ -84,12 +84,12 @@ export class JudgedSearch {
     let best = feasible
     let [tooLittle, tooMuch, share] = [0, 1, 0]
     for (let round = 0; round < MOST_CALIBRATIONS && !search.isSpent; round++) {
-      if (round >= CALIBRATIONS && !this.mayBeDear()) break
+      if (round >= CALIBRATIONS && !this.mayBeDear(best)) break
       search.calibrate(this.known)
       if (share > 0) search.askFor(this.partOfSpare(best, share))
       const next = polish(search, await search.from(best.counts))
       const isCheaper = next.shortfall === 0 && next.cost < best.tried.cost * (1 - LEAST_SAVING)
-      if (!isCheaper && (share === 0 || !this.mayBeDear())) break
+      if (!isCheaper && (share === 0 || !this.mayBeDear(best))) break
       const judged = isCheaper ? this.judged(next) : null
       if (judged?.isFeasible === true) {
         best = judged
@@ -103,16 +103,17 @@ export class JudgedSearch {
     return best
   }
 
-  /** Whether much less has been turned down than what has been found. */
-  private mayBeDear(): boolean {
-    const costs = (isFeasible: boolean) =>
-      this.known.flatMap((one) => (one.isFeasible === isFeasible ? [one.tried.cost] : []))
-    return Math.max(...costs(false)) < Math.min(...costs(true)) * (1 - DEAR)
+  /** Whether the dearest of all that was turned down for less than the best costs much less. */
+  private mayBeDear({ tried: best }: Judged): boolean {
+    const down = this.known.flatMap(({ isFeasible, tried: { cost } }) =>
+      isFeasible || cost >= best.cost ? [] : [cost],
+    )
+    return down.length > 0 && Math.max(...down) < best.cost * (1 - DEAR)
   }
 
   /** Of what a feasible staffing has to spare, a share, for the goals that others have missed. */
   private partOfSpare({ spare }: Judged, share: number): Float64Array {
     const isMissed = (requirement: number): boolean => this.known.some(({ missing }) => missing[requirement] > 0)
-    return spare.map((slack, requirement) => (isMissed(requirement) ? share * Math.max(0, slack) : 0))
+    return spare.map((slack, requirement) => (isMissed(requirement) ? share * slack : 0))
   }
 }

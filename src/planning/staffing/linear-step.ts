@@ -91,15 +91,14 @@ export function programAround(
   const columns: Column[] = []
   const rows: Row[] = []
   const more = 0
-  slots.forEach(({ atLeast, atMost }, slot) => {
-    // However far it is: what a slot has to have.
-    const most = Math.max(levels[slot], atLeast, Math.min(atMost, levels[slot] + reach(levels[slot])))
+  slots.forEach(({ atMost }, slot) => {
+    const most = Math.max(levels[slot], Math.min(atMost, levels[slot] + reach(levels[slot])))
     const cost = isBySlot ? given[slot].cost / unit : 0
     columns.push({ cost, lower: 0, upper: most - levels[slot], isInteger: isBySlot && isInteger })
   })
   const fewer = columns.length
-  slots.forEach(({ atLeast, atMost }, slot) => {
-    const least = Math.max(0, Math.min(atLeast, levels[slot]), Math.min(atMost, levels[slot] - reach(levels[slot])))
+  slots.forEach(({ atLeast }, slot) => {
+    const least = Math.max(0, Math.min(atLeast, levels[slot]), levels[slot] - reach(levels[slot]))
     const cost = isBySlot ? -given[slot].cost / unit : 0
     columns.push({ cost, lower: 0, upper: levels[slot] - least, isInteger: isBySlot && isInteger })
   })

@@ -80,7 +80,9 @@ export async function coverLevels(
     }
     const covering = (required: ArrayLike<number>) =>
       cover({
-        slots: problem.slots.slice(from, end).map(({ hours }, i) => ({ required: required[from + i], hours })),
+        slots: problem.slots
+          .slice(from, end)
+          .map(({ atMost, hours }, i) => ({ required: required[from + i], atMost, hours })),
         columns: own.map(({ cost, covers, hours }, i) => ({
           kind: shifts[i].name,
           weekdays: shifts[i].shift.weekdays,
