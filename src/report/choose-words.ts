@@ -47,8 +47,9 @@ function falselyCheap(choice: Choice, winner: Form): string[] {
 }
 
 /** What a form takes is found by another command. */
-function remedy({ verdict }: Form): string {
-  return verdict === 'below goal' ? ' `agner staff` finds the staff that meets its goals.' : ''
+function remedy({ name, service, verdict }: Form): string {
+  const isMissed = verdict === 'below goal' && service.some((one) => one.verdict === 'missed')
+  return isMissed ? ` \`agner staff --variants\` looks for the staff that ${name} takes.` : ''
 }
 
 /** Why it cannot win; what its goals are is in the notes. */

@@ -137,7 +137,7 @@ describe('what never varies is chosen exactly', () => {
       { channel: 'voice', goal: 0.8, level: { value: 2 / 3 }, verdict: 'missed', daysMissed: 1 },
     ])
     expect(choiceSentences(choice).slice(1, 3)).toEqual([
-      'Lean costs less, EUR 1.00, but cannot win: voice is at 66.7 % where the goal is 80 %. `agner staff` finds the staff that meets its goals.',
+      'Lean costs less, EUR 1.00, but cannot win: voice is at 66.7 % where the goal is 80 %. `agner staff --variants` looks for the staff that lean takes.',
       'On wages and invoices alone lean would seem best, EUR 1.00 against EUR 4.00; but it cannot win.',
     ])
   })

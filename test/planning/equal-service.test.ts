@@ -27,6 +27,21 @@ test('who compares is told what was found for each variant', async () => {
   ])
 })
 
+test('a group that cannot work on the days of the run has no agents', async () => {
+  const groups = { team: { skills: ['calls'], agents: 2 }, extra: { skills: ['calls'], agents: 1 } }
+  const decided = { ...staffing, groups: { team: {}, extra: { hours: { sat: '08:00-16:00' } } } }
+  const { notes } = await staffEqually(
+    alone({
+      groups,
+      staffing: decided,
+      calendar: { start: '2026-03-02', days: 1 },
+      hours: { 'mon-sat': '08:00-16:00' },
+    }),
+    { replications: 10 },
+  )
+  expect(notes).toContain('base: team 1 agent, 8 paid hours; extra no agents')
+})
+
 describe('a lever that changes nothing of what happens leaves the staffing that was found', () => {
   test('indifference: one agent costs 8 × EUR 5 = 40', async () => {
     const { answers } = await indifference(variantsOf(day()), pathOf('employers.shop.wage'), asked)

@@ -6,6 +6,10 @@ import type { GoalAnswer } from './staffing-answer.ts'
 
 /** Shares of days next to 0 or 1 are taken for these: of so few that are simulated none may miss. */
 const LEAST = 2e-3
+/** Where days miss their goal, at least this share of contacts is asked for on top, however alike the days are. */
+const LEAST_ASKED = 5e-3
+/** To move each of its days a replication has to move by the root of their number more than it varies; no further at once. */
+const MOST_MORE = 2
 
 /** By goal: the share of its days that miss it; null: its days are not judged. */
 function daysMissed({ goals }: StaffingProblem, observed: Observation, confidence: number): (Estimate | null)[] {
@@ -34,8 +38,8 @@ export function daysVerdicts(
 
 /**
  * By requirement: how much more slack lets no more days miss their goal than may, with the upper end of the interval;
- * below 0, how much less would do. Days are taken to vary about their mean by a normal law, whose spread the replications
- * show: as the mean moves, so does the share of days below the goal. An estimate: what comes of it is judged again.
+ * below 0, how much less would do; null: not known. Replications are taken to vary about their mean by a normal law, and days
+ * to go with them: as the mean moves, so does the share of days below the goal. An estimate: what comes of it is judged again.
  */
 export function slackForDays(problem: StaffingProblem, observed: Observation, confidence: number): (number | null)[] {
   const { allowedDaysMissed, goals, requirements } = problem
@@ -43,12 +47,15 @@ export function slackForDays(problem: StaffingProblem, observed: Observation, co
   const shares = daysMissed(problem, observed, confidence)
   return requirements.map(({ goal }, id) => {
     const share = shares[goal]
-    const { count } = observed.tallies[id]
     const { error, size } = slackOf(observed.tallies[id], goals[goal])
     if (share === null || size === 0) return null
-    const spread = error * Math.sqrt(count)
     const missed = share.high ?? share.value ?? 0
-    return spread * (deviationsAbove(allowedDaysMissed) - deviationsAbove(missed))
+    if (missed <= allowedDaysMissed && allowedDaysMissed <= LEAST) return null
+    const spread = error * Math.sqrt(observed.tallies[id].count)
+    const more = spread * (deviationsAbove(allowedDaysMissed) - deviationsAbove(missed))
+    if (missed <= allowedDaysMissed) return more
+    const { count, sumY: days } = observed.daysMissed[goal]
+    return Math.max(more * Math.min(MOST_MORE, Math.sqrt(days / count)), LEAST_ASKED * size)
   })
 }
 

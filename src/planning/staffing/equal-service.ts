@@ -42,6 +42,7 @@ function notesOn(answers: ReadonlyMap<string, StaffingAnswer>): string[] {
 
 /** `team 2 to 6 agents, 216 paid hours` */
 function inShort({ hours, levels, name }: GroupAnswer): string {
+  if (levels.length === 0) return `${name} no agents`
   const agents = levels.map((level) => Math.round(level.agents))
   const [fewest, most] = [Math.min(...agents), Math.max(...agents)]
   const range = fewest === most ? `${most}` : `${fewest} to ${most}`

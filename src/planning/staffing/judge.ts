@@ -10,7 +10,7 @@ import type { StaffingProblem } from './problem.ts'
 /** A staffing under luck that no search has seen. */
 export interface Judgement {
   readonly observed: Observation
-  /** By requirement: slack less its margin, what else is asked for aside. */
+  /** By requirement: slack less its margin; of it what the days that may be missed leave, where they are met. */
   readonly spare: Float64Array
   /** By requirement: what is missing of its slack, with its margin; 0: met. */
   readonly missing: Float64Array
@@ -57,8 +57,11 @@ function judgedOnce(
   })
   const missing = spare.map((slack) => Math.max(0, -slack))
   const areDaysMet = daysVerdicts(problem, observed, confidence).every(({ isMet: areMet }) => areMet)
-  if (!areDaysMet)
-    slackForDays(problem, observed, confidence).forEach((more, id) => (missing[id] = Math.max(missing[id], more ?? 0)))
+  slackForDays(problem, observed, confidence).forEach((more, id) => {
+    if (more === null) return
+    if (areDaysMet) spare[id] = Math.min(spare[id], Math.max(0, -more))
+    else missing[id] = Math.max(missing[id], more)
+  })
   const isFeasible = areDaysMet && missing.every((one) => one === 0)
   return { observed, spare, missing, isFeasible, isOpen: isMet && areDaysMet && !isFeasible }
 }
@@ -66,7 +69,7 @@ function judgedOnce(
 /** What became of the goals, without prices. */
 export function verdicts(
   problem: StaffingProblem,
-  { missing, observed }: Judgement,
+  { observed, spare }: Judgement,
   confidence: number,
 ): Omit<GoalAnswer, 'binds' | 'priceOfPoint'>[] {
   const { goals, requirements } = problem
@@ -93,7 +96,7 @@ export function verdicts(
       judged: own.length,
       attained,
       tightest,
-      isMet: own.every((one) => missing[one] === 0),
+      isMet: own.every((one) => spare[one] >= 0),
     }
   })
   return [...ofFigures, ...daysVerdicts(problem, observed, confidence)]

@@ -7,13 +7,14 @@ import type { Tried } from './tried.ts'
 /** A staffing of the search, under luck that the search has not. */
 export interface Judged extends Judgement {
   readonly tried: Tried
-  readonly counts: Int32Array
 }
 
 /** Judges a staffing by the luck of this name. */
 export type Judge = (tried: Tried, luck: string) => Judgement
 
 const MOST_JUDGEMENTS = 8
+/** So often a search is asked for the same, until what it finds is another. */
+const MOST_ASKED = 8
 /** A search asks for a little more than a judgement has missed, lest the next misses it again. */
 const ASKED_AGAIN = 1.2
 /** What is feasible is improved so often by what judgements have said of the luck of the search; longer while it may be dear. */
@@ -41,7 +42,8 @@ export class JudgedSearch {
     found = await this.cheaper(found)
     this.search.calibrate(this.known)
     const isWorthIt = (tried: Tried): boolean => this.judge(tried, 'second look').isFeasible
-    secondLook(this.search, found.tried, this.known, isWorthIt, (tried) => {
+    const judged = this.known.map(({ tried }) => tried)
+    secondLook(this.search, found.tried, judged, isWorthIt, (tried) => {
       const again = this.judged(tried)
       if (again.isFeasible) found = again
       return again.isFeasible
@@ -51,7 +53,7 @@ export class JudgedSearch {
 
   private judged(tried: Tried): Judged {
     const judgement = this.judge(tried, `judgement ${this.known.length + 1}`)
-    const judged = { ...judgement, tried, counts: tried.counts }
+    const judged = { ...judgement, tried }
     this.known.push(judged)
     return judged
   }
@@ -61,11 +63,14 @@ export class JudgedSearch {
     const { known, search } = this
     let last = first
     while (!last.isFeasible && known.length < MOST_JUDGEMENTS && !search.isSpent) {
-      const { counts, missing } = last
+      const {
+        missing,
+        tried: { counts },
+      } = last
       search.turnDown(counts, missing)
       let next: Tried | null = null
       // Where the luck of the search was better than that of the judgement, it has to be asked more than once.
-      for (let asked = 0; asked < MOST_JUDGEMENTS && next === null && !search.isSpent; asked++) {
+      for (let asked = 0; asked < MOST_ASKED && next === null && !search.isSpent; asked++) {
         search.askFor(missing.map((one) => one * ASKED_AGAIN))
         const tried = polish(search, await search.from(counts))
         if (tried.counts.join() !== counts.join()) next = tried
@@ -87,7 +92,7 @@ export class JudgedSearch {
       if (round >= CALIBRATIONS && !this.mayBeDear(best)) break
       search.calibrate(this.known)
       if (share > 0) search.askFor(this.partOfSpare(best, share))
-      const next = polish(search, await search.from(best.counts))
+      const next = polish(search, await search.from(best.tried.counts))
       const isCheaper = next.shortfall === 0 && next.cost < best.tried.cost * (1 - LEAST_SAVING)
       if (!isCheaper && (share === 0 || !this.mayBeDear(best))) break
       const judged = isCheaper ? this.judged(next) : null

@@ -6,7 +6,8 @@ import type { Model } from '../../models/model.ts'
 import { Pairs } from '../../models/pairs.ts'
 import { collect, sumsFor } from '../../models/scopes.ts'
 import { Simulation, type Result } from '../../models/simulate.ts'
-import type { Goal, Requirement } from './goals.ts'
+import type { Goal } from './goals.ts'
+import type { StaffingProblem } from './problem.ts'
 
 /** What a simulated staffing came to, against all that it has to meet. */
 export interface Observation {
@@ -23,10 +24,13 @@ export interface Observation {
   readonly daysMissed: readonly RatioTally[]
 }
 
+/** Of a latin hypercube of fewer days, a busy day would all but rule out another after it. */
+const FEWEST_STRATIFIED = 20
+
 /** Simulates a staffing and keeps what goals are judged by. In steady state, `replications` are batches: of one long run or several. */
 export function observe(
   model: Model,
-  { goals, requirements }: { readonly goals: readonly Goal[]; readonly requirements: readonly Requirement[] },
+  { allowedDaysMissed, goals, requirements }: Pick<StaffingProblem, 'allowedDaysMissed' | 'goals' | 'requirements'>,
   seed: string,
   replications: number,
 ): Observation {
@@ -38,7 +42,7 @@ export function observe(
   const [numerators, denominators] = [new Float64Array(goals.length * rows), new Float64Array(goals.length * rows)]
   const tallies = requirements.map(() => new RatioTally())
   const daysMissed = goals.map(() => new RatioTally())
-  const simulation = new Simulation(evened(model))
+  const simulation = new Simulation(allowedDaysMissed === null ? evened(model) : model)
   const [tops, bottoms] = [new Float64Array(goals.length * rows), new Float64Array(goals.length * rows)]
   const read = (result: Result): void => {
     goals.forEach(({ numerator, denominator, of, verdict }, goal) => {
@@ -87,10 +91,13 @@ export function observe(
 
 /**
  * Busy and quiet days in their shares in every replication: goals are met or missed in the long run, and of two months with
- * other luck in their days one may have five points more than the other. Risk is not judged by it: months are too alike.
+ * other luck in their days one may have five points more than the other. Not for few days, nor where it is asked how
+ * days differ: replications are too alike then.
  */
 function evened(model: Model): Model {
-  return { ...model, busyness: { ...model.busyness, sampling: 'stratified' } }
+  const { busyness, periods } = model
+  if (periods.days.length < FEWEST_STRATIFIED) return model
+  return { ...model, busyness: { ...busyness, sampling: 'stratified' } }
 }
 
 /** How far a requirement is met: above 0 it is, by so many contacts (or seconds of wait, agent-seconds) a replication. */

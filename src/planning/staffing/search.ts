@@ -49,7 +49,7 @@ export class Search {
   private readonly probes: readonly Probe[]
   private readonly known = new Map<string, Tried>()
   private readonly knownSlopes = new Map<string, Slopes>()
-  /** By requirement: what judgements have found missing. */
+  /** By requirement: what judgements have found missing, or a part of what they have found to spare. */
   private readonly asked: Float64Array
   /** What slack there has to be for other reasons: that few days miss their goals. */
   private readonly beyond: Float64Array
@@ -89,18 +89,23 @@ export class Search {
    * mean of all in place of all that was asked for. What they have turned down is not found again. How far beyond goals
    * figures have to be, the last that found a staffing feasible says.
    */
-  calibrate(judgements: readonly (Pick<Judgement, 'missing' | 'observed'> & { readonly counts: Int32Array })[]): void {
+  calibrate(judgements: readonly (Judgement & { readonly tried: Tried })[]): void {
     this.asked.fill(0)
-    for (const { counts, missing, observed } of judgements) {
+    for (const {
+      isFeasible,
+      missing,
+      observed,
+      tried: { counts },
+    } of judgements) {
       const own = this.try(counts).observed
       this.problem.requirements.forEach(({ goal: id }, requirement) => {
         const goal = this.problem.goals[id]
         const [seen, judged] = [own, observed].map(({ tallies }) => slackOf(tallies[requirement], goal).value)
         this.asked[requirement] += (seen - judged) / judgements.length
       })
-      if (missing.some((one) => one > 0)) this.turnedDown.set(counts.join(), missing)
+      if (!isFeasible) this.turnedDown.set(counts.join(), missing)
     }
-    const last = judgements.findLast(({ missing }) => missing.every((one) => one === 0))
+    const last = judgements.findLast(({ isFeasible }) => isFeasible)
     if (last !== undefined) this.beyond.set(this.slackBeyond(last.observed))
     this.judgeAgain()
   }

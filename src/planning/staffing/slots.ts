@@ -56,8 +56,8 @@ export function cutBy(
 
 /** Mean contacts by weekday, then by type and interval of the day. */
 function expectedByWeekday(model: Model): Float64Array[] {
-  const { bounds, day, days: allDays, ofDay } = { ...model.periods }
-  const perDay = Math.max(...ofDay) + 1
+  const { bounds, day, days: allDays, ofDay } = model.periods
+  const perDay = ofDay.reduce((most, at) => Math.max(most, at), 0) + 1
   const weekdayOf = allDays.map(({ weekday }) => WEEKDAYS.indexOf(weekday))
   const sums = ALL_WEEKDAYS.map(() => new Float64Array(model.types.length * perDay))
   model.types.forEach((type, id) => {

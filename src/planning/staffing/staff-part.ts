@@ -92,7 +92,8 @@ export async function staffPart(loaded: Loaded, options: PartOptions): Promise<S
     }),
   )
   const judged = await judging.from(start)
-  const { counts, tried } = judged
+  const { tried } = judged
+  const { counts } = tried
   for (const { group, rule } of breachesOf(problem, counts))
     notes.push(`${group}: no staffing was found that keeps ${rule}`)
   const prices = await pricesOfPoints(search, search.try(counts))

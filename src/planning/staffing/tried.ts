@@ -24,7 +24,7 @@ export interface Scales {
   /** Replications of the judgement, whose margins are kept. */
   readonly judged: number
   readonly confidence: number
-  /** What judgements have found missing. */
+  /** What is asked for on top of goals. */
   readonly asked: Float64Array
   /** What slack there has to be for other reasons. */
   readonly beyond: Float64Array
