@@ -1,6 +1,6 @@
 import type { Choice, Loaded } from '../index.ts'
-import { loadFrom } from './files.ts'
 import { requireApart } from './apart.ts'
+import { loadFrom } from './files.ts'
 import { UserError } from './user-error.ts'
 
 /** One file of `agner choose`, and what the command line says of all. */

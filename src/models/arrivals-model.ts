@@ -30,6 +30,6 @@ export interface Busyness {
   readonly correlation: number
   /** d + 1 instants: day i lasts from dayBounds[i] to dayBounds[i + 1]. */
   readonly dayBounds: Float64Array
-  /** Each day for itself; or of so many equally likely classes of each factor, every day another. */
+  /** Each day for itself; or of as many equally likely classes as there are days, every day another. */
   readonly sampling: 'independent' | 'stratified'
 }
