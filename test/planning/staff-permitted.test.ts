@@ -139,6 +139,19 @@ test('a goal for which all who may come are there binds, at no price', async () 
   expect(goal).toMatchObject({ isMet: false, binds: true, priceOfPoint: null })
 })
 
+test('months in which other groups work are staffed apart, though they stand in one set', async () => {
+  const text = `agner: 1
+calendar: { start: 2026-01-31, days: 2, interval: 1h }
+hours: 09:00-13:00
+types: { calls: { arrivals: 20/h, talk: 4m, goal: 70% in 40s } }
+groups: { own: { skills: [calls], agents: 3, months: jan }, pool: { skills: [calls], agents: 3, months: feb-dec } }
+staffing: { step: 4h, scope: month, months: [jan-feb] }`
+  const { groups, isFeasible, parts } = await staffed(text, 10)
+  expect(isFeasible).toBe(true)
+  expect(parts.map(({ months }) => months)).toEqual([[1], [2]])
+  for (const { levels } of groups) expect(levels.some(({ agents }) => agents > 0)).toBe(true)
+})
+
 test('months with as many contacts of other types are not alike', async () => {
   const text = `agner: 1
 calendar: { start: 2026-01-01, days: 59, interval: 1h }

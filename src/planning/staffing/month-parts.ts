@@ -3,6 +3,7 @@ import type { Model } from '../../models/model.ts'
 import { problemAt, ScenarioError } from '../../scenario/diagnostics.ts'
 import { monthOf } from '../../scenario/dates.ts'
 import { expectedIn } from '../../scenario/expected.ts'
+import type { Scenario } from '../../scenario/schema.ts'
 
 /** Longer horizons are staffed month by month. */
 const MOST_DAYS_AT_ONCE = 35
@@ -27,7 +28,8 @@ export function monthParts(loaded: Loaded): MonthPart[] {
     return [{ months: null, loaded, moreElsewhere: [] }]
   const spans = monthSpans(model)
   refuseOthers(source, spans)
-  return monthSets(staffing?.months, spans).map((months) => {
+  const sets = monthSets(staffing?.months, spans).flatMap((set) => withTheSamePeople(set, source.scenario))
+  return sets.map((months) => {
     const own = spans.filter(({ month }) => months.includes(month))
     const busiest = own.reduce((most, span) => (sum(span.perDay) > sum(most.perDay) ? span : most))
     const moreElsewhere = model.types.flatMap(({ name }, type) =>
@@ -93,6 +95,16 @@ function monthSets(written: readonly (readonly number[])[] | undefined, spans: r
     else alike.push(span)
   }
   return sets.map((set) => set.map(({ month }) => month))
+}
+
+/** Months in which other groups work are not staffed alike, whoever says so. */
+function withTheSamePeople(months: readonly number[], { groups }: Scenario): number[][] {
+  const sets = new Map<string, number[]>()
+  for (const month of months) {
+    const working = Object.keys(groups).filter((name) => groups[name].months?.includes(month) ?? true)
+    sets.set(working.join('\n'), [...(sets.get(working.join('\n')) ?? []), month])
+  }
+  return [...sets.values()]
 }
 
 /** The scenario on the days of a month alone. */
