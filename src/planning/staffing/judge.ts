@@ -6,6 +6,7 @@ import { daysVerdicts, slackForDays } from './days-missed.ts'
 import { asNamed } from './goals.ts'
 import { marginFactor, observe, slackOf, type Observation } from './observe.ts'
 import type { StaffingProblem } from './problem.ts'
+import type { Tried } from './tried.ts'
 
 /** A staffing under luck that no search has seen. */
 export interface Judgement {
@@ -15,6 +16,11 @@ export interface Judgement {
   /** By requirement: what is missing of its slack, with its margin; 0: met. */
   readonly missing: Float64Array
   readonly isFeasible: boolean
+}
+
+/** A staffing that a search has tried, and what a judgement has said of it. */
+export interface Judged extends Judgement {
+  readonly tried: Tried
 }
 
 interface Luck {

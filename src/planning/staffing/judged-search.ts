@@ -1,13 +1,8 @@
-import type { Judgement } from './judge.ts'
+import type { Judged, Judgement } from './judge.ts'
 import { polish } from './polish.ts'
 import { LEAST_SAVING, type Search } from './search.ts'
 import { secondLook } from './second-look.ts'
 import type { Tried } from './tried.ts'
-
-/** A staffing of the search, under luck that the search has not. */
-export interface Judged extends Judgement {
-  readonly tried: Tried
-}
 
 /** Judges a staffing by the luck of this name. */
 export type Judge = (tried: Tried, luck: string) => Judgement

@@ -102,7 +102,8 @@ function withTheSamePeople(months: readonly number[], { groups }: Scenario): num
   const sets = new Map<string, number[]>()
   for (const month of months) {
     const working = Object.keys(groups).filter((name) => groups[name].months?.includes(month) ?? true)
-    sets.set(working.join('\n'), [...(sets.get(working.join('\n')) ?? []), month])
+    const key = working.join('\n')
+    sets.set(key, [...(sets.get(key) ?? []), month])
   }
   return [...sets.values()]
 }

@@ -1,6 +1,6 @@
 import type { Model } from '../../models/model.ts'
 import { slackForDays } from './days-missed.ts'
-import type { Judgement } from './judge.ts'
+import type { Judged } from './judge.ts'
 import { marginFactor, observe, slackOf, type Observation } from './observe.ts'
 import { linearStep, type Surroundings } from './linear-step.ts'
 import { keptHours } from './paid-hours.ts'
@@ -89,7 +89,7 @@ export class Search {
    * mean of all in place of all that was asked for. What they have turned down is not found again. How far beyond goals
    * figures have to be, the last that found a staffing feasible says.
    */
-  calibrate(judgements: readonly (Judgement & { readonly tried: Tried })[]): void {
+  calibrate(judgements: readonly Judged[]): void {
     this.asked.fill(0)
     for (const {
       isFeasible,
