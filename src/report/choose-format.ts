@@ -12,13 +12,13 @@ export function bareMoney(estimate: Estimate, currency: string): Printed {
   return margin === undefined ? { text: bare } : { text: bare, margin }
 }
 
-/** `4.1 to 7.0 %` above the best, from its interval; `5.2 %` where that is a point or not known. */
-export function moreText({ behind }: Form): string {
+/** `4.1–7.0 %` above the best, from its interval; `5.2 %` where that is a point or not known. */
+export function moreText({ behind }: Form, between = '–'): string {
   if (behind === null || behind.relative.value === null) return NOTHING
   const { value, low, high } = behind.relative
   const digits = value < WHOLE ? 1 : 0
   if (low === null || high === null || percent(low, digits) === percent(high, digits)) return percent(value, digits)
-  return `${percent(low, digits).replace(' %', '')} to ${percent(high, digits)}`
+  return `${percent(low, digits).replace(' %', '')}${between}${percent(high, digits)}`
 }
 
 /**

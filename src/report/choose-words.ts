@@ -31,7 +31,8 @@ function verdictText(choice: Choice, winner: Form): string {
     return `${title}: nearly a tie between ${listed([winner.name, ...near])}. A resolved issue costs ${cost} if ${winner.name}, ${listed(others)}: ${reason}. Choose by what the figures leave out.`
   }
   const { next } = winnerAndNext(choice)
-  const rest = next === null ? 'no other form can win' : `the next best, ${next.name}, costs ${moreText(next)} more`
+  const rest =
+    next === null ? 'no other form can win' : `the next best, ${next.name}, costs ${moreText(next, ' to ')} more`
   return `${title}: choose ${winner.name}. A resolved issue costs ${cost}; ${rest}.`
 }
 

@@ -41,11 +41,12 @@ export async function linearStep(problem: StaffingProblem, around: Surroundings)
   const { countsOf, columns, rows } = programAround(problem, around, true)
   const program = { columns, rows }
   const wholes = program.columns.filter(({ isInteger }) => isInteger)
-  const narrowed = wholes.length > MOST_WHOLE ? await narrowedByParts(program) : program
-  if (narrowed === null) return null
   const cheapest = Math.min(...wholes.flatMap(({ cost }) => (cost > 0 ? [cost] : [])))
   const stopping = { gap: FINEST_GAP, absoluteGap: PART_OF_AN_AGENT * cheapest, nodes: NODES }
-  const solution = await solve(narrowed, stopping)
+  const narrowed = wholes.length > MOST_WHOLE ? await narrowedByParts(program) : null
+  let solution = await solve(narrowed ?? program, stopping)
+  // Where few may come, parts may have no whole numbers beside them that are allowed.
+  if (narrowed !== null && !('values' in solution)) solution = await solve(program, stopping)
   return 'values' in solution ? Int32Array.from(countsOf(solution.values), Math.round) : null
 }
 
