@@ -1,6 +1,8 @@
 import { loadText, staff } from '../src/index.ts'
 import { marginFactor, observe, slackOf, type Observation } from '../src/planning/staffing/observe.ts'
-import { modelWith, slotStaffing, staffingProblem, type StaffingProblem } from '../src/planning/staffing/problem.ts'
+import { slotStaffing } from '../src/planning/staffing/counts.ts'
+import { modelWith } from '../src/planning/staffing/model-with.ts'
+import { staffingProblem, type StaffingProblem } from '../src/planning/staffing/problem.ts'
 import type { RandomCase } from './staffing-cases.ts'
 
 export interface OptimumFinding {

@@ -1,6 +1,8 @@
 import { loadText, staff } from '../src/index.ts'
 import { observe, slackOf } from '../src/planning/staffing/observe.ts'
-import { columnStaffing, modelWith, staffingProblem } from '../src/planning/staffing/problem.ts'
+import { columnStaffing } from '../src/planning/staffing/counts.ts'
+import { modelWith } from '../src/planning/staffing/model-with.ts'
+import { staffingProblem } from '../src/planning/staffing/problem.ts'
 import type { RandomCase } from './staffing-cases.ts'
 
 export interface FreshFinding {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { loadText } from '../../src/index.ts'
 import { linearStep } from '../../src/planning/staffing/linear-step.ts'
-import { levelsOf, staffingProblem } from '../../src/planning/staffing/problem.ts'
+import { levelsOf } from '../../src/planning/staffing/counts.ts'
+import { staffingProblem } from '../../src/planning/staffing/problem.ts'
 
 /** A week whose days are alike, half hour by half hour; at least one agent, who may not be alone. */
 const week = `agner: 1

@@ -6,7 +6,8 @@ import { classMeans } from './knowledge.ts'
 import { asNamed } from '../staffing/goals.ts'
 import { monthParts } from '../staffing/month-parts.ts'
 import { observe } from '../staffing/observe.ts'
-import { modelWith, staffingProblem, type StaffingProblem } from '../staffing/problem.ts'
+import { modelWith } from '../staffing/model-with.ts'
+import { staffingProblem, type StaffingProblem } from '../staffing/problem.ts'
 
 /**
  * What becomes of the goals under what is worked, by luck that no search has seen: over all days, and by classes of how

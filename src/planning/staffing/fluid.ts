@@ -5,7 +5,9 @@ import { at, collect, sumsFor, typeScope } from '../../models/scopes.ts'
 import { Simulation } from '../../models/simulate.ts'
 import { expectedIn } from '../../scenario/expected.ts'
 import { withinHours } from './paid-hours.ts'
-import { modelWith, slotStaffing, type StaffingProblem } from './problem.ts'
+import { slotStaffing } from './counts.ts'
+import { modelWith } from './model-with.ts'
+import type { StaffingProblem } from './problem.ts'
 import { solve, type Column, type Row } from '../solver.ts'
 
 /** Repeats, transfers and the like on top of what customers bring. */

@@ -1,6 +1,7 @@
 import { limitsOf } from '../shifts/shift-limits.ts'
 import { outOfHours } from './paid-hours.ts'
-import { levelsOf, type StaffingProblem } from './problem.ts'
+import { levelsOf } from './counts.ts'
+import type { StaffingProblem } from './problem.ts'
 
 const ALL_WEEKDAYS = [0, 1, 2, 3, 4, 5, 6]
 /** Sums of shares of agents are exact to less than this. */

@@ -1,6 +1,6 @@
 import { programAround } from './linear-step.ts'
 import type { Search } from './search.ts'
-import { totalCost } from './problem.ts'
+import { totalCost } from './counts.ts'
 import { solve } from '../solver.ts'
 import type { Tried } from './tried.ts'
 

@@ -1,19 +1,14 @@
 import type { Loaded } from '../../experiment/loaded.ts'
-import type { Group, Model } from '../../models/model.ts'
-import { compile } from '../../scenario/compile.ts'
+import type { Model } from '../../models/model.ts'
 import { coverageIn } from '../../scenario/coverage.ts'
-import type { Scenario, ScenarioGroup } from '../../scenario/schema.ts'
 import { usualStaffedGroup } from '../../scenario/staffing-schema.ts'
 import { goalsIn, requirementsOf, type Goal, type Requirement } from './goals.ts'
 import { hourCosts, type HourCosts } from '../hours/hour-costs.ts'
 import { hoursInRun, type HoursRange } from '../hours/hours-range.ts'
 import { planCost } from '../hours/plan-cost.ts'
-import { shiftColumns, shiftStaffing, type ShiftColumn } from '../shifts/shift-columns.ts'
-import { cutBy, daySets, slotWindows, type SlotWindow } from './slots.ts'
-import { withStaffing } from './staffed-group.ts'
+import { shiftColumns, type ShiftColumn } from '../shifts/shift-columns.ts'
+import { cutBy, daySets, slotWindows, staffingOf, type SlotWindow } from './slots.ts'
 import { workingHours } from '../hours/working-hours.ts'
-
-type Staffing = ScenarioGroup['staffing']
 
 /** What there is to decide, and what has to be met. Counts of agents are by column, in their order. */
 export interface StaffingProblem {
@@ -155,77 +150,4 @@ function rowsOf({ periods }: Model, scheduledSeconds: Float64Array): Map<number,
     if (scheduledSeconds[period] > 0) own.set(row, (own.get(row) ?? 0) + scheduledSeconds[period])
   })
   return new Map([...own].map(([row, seconds]) => [row, seconds / (whole.get(row) ?? seconds)]))
-}
-
-export function staffingOf(window: SlotWindow | null, agents: number): Staffing {
-  if (window === null) return { from: 'number', agents }
-  return { from: 'profile', windows: [{ ...window, value: agents }] }
-}
-
-/** The staffing of each decided group with so many agents by slot. */
-export function slotStaffing(problem: StaffingProblem, levels: ArrayLike<number>): Map<string, Staffing> {
-  return new Map(problem.groups.map((group) => [group.name, bySlot(problem, group, levels)]))
-}
-
-function bySlot(
-  { slots }: StaffingProblem,
-  { slots: [first, end] }: DecidedGroup,
-  levels: ArrayLike<number>,
-): Staffing {
-  const own = slots.slice(first, end)
-  if (own.some(({ window }) => window === null)) return { from: 'number', agents: levels[first] }
-  const windows = own.flatMap(({ window }, i) => {
-    return window === null || levels[first + i] === 0 ? [] : [{ ...window, value: levels[first + i] }]
-  })
-  return windows.length === 0 ? { from: 'number', agents: 0 } : { from: 'profile', windows }
-}
-
-/** The staffing of each decided group with so many agents by column: shifts where it has them, else by slot. */
-export function columnStaffing(problem: StaffingProblem, counts: Int32Array): Map<string, Staffing> {
-  const { columns, groups } = problem
-  const levels = levelsOf(problem, counts)
-  return new Map(
-    groups.map((group): [string, Staffing] => {
-      const [first, end] = group.columns
-      const shifts = columns.slice(first, end).flatMap(({ shift }) => (shift === null ? [] : [shift]))
-      const staffing =
-        shifts.length === 0 ? bySlot(problem, group, levels) : shiftStaffing(shifts, counts.subarray(first, end))
-      return [group.name, staffing]
-    }),
-  )
-}
-
-/** Minor units, or hours. */
-export function totalCost({ columns }: Pick<StaffingProblem, 'columns'>, counts: ArrayLike<number>): number {
-  return columns.reduce((sum, { cost }, column) => sum + cost * counts[column], 0)
-}
-
-/** Agents on the phone by slot. */
-export function levelsOf({ columns, slots }: StaffingProblem, counts: ArrayLike<number>): Float64Array {
-  const levels = new Float64Array(slots.length)
-  columns.forEach(({ covers }, column) => covers.forEach((share, slot) => (levels[slot] += share * counts[column])))
-  return levels
-}
-
-/**
- * The model with other staffings of some groups. What it costs is left out: hours have their price already, and a model
- * without money runs faster. Where the number of agents changes more than their times (new people, pools), all is compiled.
- */
-export function modelWith(loaded: Loaded, staffings: ReadonlyMap<string, Staffing>): Model {
-  const { model, source } = loaded
-  const isPlain = model.groups.every(({ pool, proficiency }) => proficiency === null && pool.length === 0)
-  if (!isPlain) return { ...compiledWith(loaded, staffings), economy: null }
-  const groups = model.groups.map((group): Group => {
-    const staffing = staffings.get(group.name)
-    return staffing === undefined ? group : { ...group, ...coverageIn(source, group.name)(staffing) }
-  })
-  return { ...model, groups, economy: null }
-}
-
-function compiledWith({ source }: Loaded, staffings: ReadonlyMap<string, Staffing>): Model {
-  const groups = Object.fromEntries(
-    Object.entries(source.scenario.groups).map(([name, group]) => [name, withStaffing(group, staffings.get(name))]),
-  )
-  const scenario: Scenario = { ...source.scenario, groups }
-  return compile({ ...source, scenario }).model
 }

@@ -1,7 +1,7 @@
 import type { Model } from '../../models/model.ts'
 import { joined, type ClockWindow, type DayHours } from '../../scenario/calendar.ts'
 import { expectedIn } from '../../scenario/expected.ts'
-import type { Scenario } from '../../scenario/schema.ts'
+import type { Scenario, ScenarioGroup } from '../../scenario/schema.ts'
 import { WEEKDAYS } from '../../scenario/clock.ts'
 import { workingHours } from '../hours/working-hours.ts'
 
@@ -109,4 +109,10 @@ function rangesOn(windows: readonly ClockWindow[], weekday: number): DayHours[] 
     ...(weekdays.includes(weekday) ? [{ from, to: Math.min(to, DAY_SECONDS) }] : []),
     ...(weekdays.includes(before) && to > DAY_SECONDS ? [{ from: 0, to: to - DAY_SECONDS }] : []),
   ])
+}
+
+/** So many agents in a stretch of the week; null: at all times. */
+export function staffingOf(window: SlotWindow | null, agents: number): ScenarioGroup['staffing'] {
+  if (window === null) return { from: 'number', agents }
+  return { from: 'profile', windows: [{ ...window, value: agents }] }
 }

@@ -8,15 +8,9 @@ import { observe } from './observe.ts'
 import { polish } from './polish.ts'
 import { breachesOf } from './permitted.ts'
 import { pricesOfPoints } from './prices.ts'
-import {
-  columnStaffing,
-  levelsOf,
-  modelWith,
-  staffingProblem,
-  totalCost,
-  type SlotLimits,
-  type StaffingProblem,
-} from './problem.ts'
+import { columnStaffing, levelsOf, totalCost } from './counts.ts'
+import { modelWith } from './model-with.ts'
+import { staffingProblem, type SlotLimits, type StaffingProblem } from './problem.ts'
 import { Search, type SearchSettings } from './search.ts'
 import { coverLevels, withShifts } from './shift-problem.ts'
 import type { Tried } from './tried.ts'
@@ -67,22 +61,22 @@ export async function staffPart(loaded: Loaded, options: PartOptions): Promise<S
   }
   const searchIn = (problem: StaffingProblem): Search =>
     new Search(problem, (counts) => modelWith(loaded, columnStaffing(problem, counts)), settings)
-  const started = await fluidStart(bySlot, settings.seed, Math.max(2, Math.ceil(runs.search / 2)))
-  const first = searchIn(bySlot)
+  const fluid = await fluidStart(bySlot, settings.seed, Math.max(2, Math.ceil(runs.search / 2)))
+  const slotSearch = searchIn(bySlot)
   const problem = withShifts(bySlot)
-  const found = await first.from(started)
+  const found = await slotSearch.from(fluid)
   // Shifts do not fit numbers that are exact: there is nothing to polish yet.
-  const slotwise = problem === bySlot ? polish(first, found) : found
+  const slotwise = problem === bySlot ? polish(slotSearch, found) : found
   const notes = [...problem.notes]
   if (problem === bySlot && loaded.source.scenario.staffing?.shifts !== undefined)
     notes.push('a run without days has no shifts: these are numbers')
-  let [search, start] = [first, slotwise]
+  let [search, best] = [slotSearch, slotwise]
   if (problem !== bySlot) {
     const { counts, short } = await coverLevels(problem, slotwise.levels)
     if (short.length > 0) notes.push(shortNote(problem, short))
     search = searchIn(problem)
-    search.simulations = first.simulations
-    start = polish(search, await search.from(counts))
+    search.simulations = slotSearch.simulations
+    best = polish(search, await search.from(counts))
   }
   const judging = new JudgedSearch(search, ({ counts }, luck) =>
     judge(problem, modelWith(loaded, columnStaffing(problem, counts)), {
@@ -91,7 +85,7 @@ export async function staffPart(loaded: Loaded, options: PartOptions): Promise<S
       confidence,
     }),
   )
-  const judged = await judging.from(start)
+  const judged = await judging.from(best)
   const { tried } = judged
   const { counts } = tried
   for (const { group, rule } of breachesOf(problem, counts))
@@ -113,7 +107,7 @@ export async function staffPart(loaded: Loaded, options: PartOptions): Promise<S
       replications: runs.search,
       judged: runs.judged,
       contacts: judged.observed.contacts,
-      started: inUnits(bySlot, totalCost(bySlot, started)),
+      started: inUnits(bySlot, totalCost(bySlot, fluid)),
       bySlot: inUnits(bySlot, slotwise.cost),
       judgements: judging.known.map(({ isFeasible, tried: { cost } }) => ({
         cost: inUnits(problem, cost),

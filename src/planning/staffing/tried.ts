@@ -1,6 +1,7 @@
 import { marginFactor, slackOf, type Observation } from './observe.ts'
 import { isPermitted } from './permitted.ts'
-import { levelsOf, totalCost, type StaffingProblem } from './problem.ts'
+import { levelsOf, totalCost } from './counts.ts'
+import type { StaffingProblem } from './problem.ts'
 
 /** A staffing that has been simulated. */
 export interface Tried {
