@@ -1,5 +1,5 @@
 import type { Model } from '../models/model.ts'
-import { Simulation } from '../models/simulate.ts'
+import { Simulation, type Result } from '../models/simulate.ts'
 import { VERSION } from './version.ts'
 import { Fold } from './fold.ts'
 import { MoneyFold } from './money.ts'
@@ -39,53 +39,81 @@ export interface RunOptions {
  * scenario and seed give the same figures to the last bit.
  */
 export function runModel(runnable: Runnable, options: RunOptions = {}): Summary {
-  const { name, hash, model, confidence } = runnable
-  const { seed = runnable.seed, onProgress, clock } = options
-  const isSteady = model.periods.kind === 'batches'
-  const replications = isSteady ? 1 : (options.replications ?? runnable.replications)
-  const started = clock?.() ?? 0
-  const simulation = new Simulation(model)
-  const fold = new Fold(model, confidence)
-  const money = model.economy === null ? null : new MoneyFold(model, model.economy, confidence)
-  for (let replication = 0; replication < replications; replication++) {
-    const result = simulation.run(seed, replication)
-    fold.add(result)
-    money?.add(result)
-    onProgress?.(replication + 1, replications)
+  const account = new RunAccount(runnable, options)
+  const simulation = new Simulation(runnable.model)
+  for (let replication = 0; replication < account.wanted; replication++) {
+    account.add(simulation.run(account.seed, replication))
   }
-  const findings = fold.findings()
-  return {
-    agner: VERSION,
-    scenario: { name, hash },
-    seed,
-    replications: findings.replications,
-    method: isSteady ? 'batches' : 'replications',
-    confidence,
-    serviceLevelFormula: model.serviceLevel,
-    ...(model.currency === null ? {} : { currency: model.currency }),
-    totals: money === null ? findings.totals : { ...findings.totals, ...money.figures('totals', '') },
-    types: findings.types,
-    queues: findings.queues,
-    groups: findings.groups,
-    trunks: findings.trunks,
-    ...(model.clients.length === 0
-      ? {}
-      : { clients: money === null ? findings.clients : money.ofClients(findings.clients ?? {}) }),
-    ...(model.outages.length === 0 ? {} : { outages: findings.outages }),
-    ...money?.findings(),
-    flows: findings.flows,
-    typeGroups: findings.typeGroups,
-    days: findings.days,
-    intervals: findings.intervals,
-    hours: findings.hours,
-    goals: findings.goals,
-    ...(model.types.every(({ turns }) => turns === null) ? {} : { replyGoals: replyGoalsOf(model, findings.types) }),
-    formulas: formulaChecks(model),
-    warnings: runnable.notes,
-    remedies: remediesOf(model),
-    contacts: findings.contacts,
-    events: findings.events,
-    ...(options.timezoneData === undefined ? {} : { timezoneData: options.timezoneData }),
-    ...(clock === undefined ? {} : { seconds: (clock() - started) / 1000 }),
+  return account.summary()
+}
+
+/** Takes the results of replications, in their order, whoever simulated them, and sums them up. */
+export class RunAccount {
+  readonly seed: string
+  /** Replications that are still to come are up to this one. */
+  readonly wanted: number
+  private readonly runnable: Runnable
+  private readonly options: RunOptions
+  private readonly fold: Fold
+  private readonly money: MoneyFold | null
+  private readonly started: number
+  private added = 0
+
+  constructor(runnable: Runnable, options: RunOptions = {}) {
+    const { confidence, model } = runnable
+    this.runnable = runnable
+    this.options = options
+    this.seed = options.seed ?? runnable.seed
+    this.wanted = model.periods.kind === 'batches' ? 1 : (options.replications ?? runnable.replications)
+    this.started = options.clock?.() ?? 0
+    this.fold = new Fold(model, confidence)
+    this.money = model.economy === null ? null : new MoneyFold(model, model.economy, confidence)
+  }
+
+  add(result: Result): void {
+    this.fold.add(result)
+    this.money?.add(result)
+    this.options.onProgress?.(++this.added, this.wanted)
+  }
+
+  summary(): Summary {
+    const { fold, money, options, seed } = this
+    const { name, hash, model, confidence, notes } = this.runnable
+    const { clock, timezoneData } = options
+    const findings = fold.findings()
+    return {
+      agner: VERSION,
+      scenario: { name, hash },
+      seed,
+      replications: findings.replications,
+      method: model.periods.kind === 'batches' ? 'batches' : 'replications',
+      confidence,
+      serviceLevelFormula: model.serviceLevel,
+      ...(model.currency === null ? {} : { currency: model.currency }),
+      totals: money === null ? findings.totals : { ...findings.totals, ...money.figures('totals', '') },
+      types: findings.types,
+      queues: findings.queues,
+      groups: findings.groups,
+      trunks: findings.trunks,
+      ...(model.clients.length === 0
+        ? {}
+        : { clients: money === null ? findings.clients : money.ofClients(findings.clients ?? {}) }),
+      ...(model.outages.length === 0 ? {} : { outages: findings.outages }),
+      ...money?.findings(),
+      flows: findings.flows,
+      typeGroups: findings.typeGroups,
+      days: findings.days,
+      intervals: findings.intervals,
+      hours: findings.hours,
+      goals: findings.goals,
+      ...(model.types.every(({ turns }) => turns === null) ? {} : { replyGoals: replyGoalsOf(model, findings.types) }),
+      formulas: formulaChecks(model),
+      warnings: notes,
+      remedies: remediesOf(model),
+      contacts: findings.contacts,
+      events: findings.events,
+      ...(timezoneData === undefined ? {} : { timezoneData }),
+      ...(clock === undefined ? {} : { seconds: (clock() - this.started) / 1000 }),
+    }
   }
 }
