@@ -4,6 +4,7 @@ import { VERSION } from './version.ts'
 import { Fold } from './fold.ts'
 import { MoneyFold } from './money.ts'
 import { formulaChecks } from './formula-check.ts'
+import { Precision, type PrecisionPlan } from './precision.ts'
 import { remediesOf } from './remedies.ts'
 import { replyGoalsOf } from './reply-goals.ts'
 import type { Summary } from './summary.ts'
@@ -26,6 +27,8 @@ export interface RunOptions {
   readonly seed?: string
   /** Instead of the scenario's; of no effect on a steady-state run, whose observations are its batches. */
   readonly replications?: number
+  /** Instead of a number of replications: as many as it takes. Not of a steady-state run. */
+  readonly precision?: PrecisionPlan
   /** Called after each replication. */
   readonly onProgress?: (done: number, total: number) => void
   /** Wall clock in milliseconds, for `Summary.seconds`; without it that field is left out. */
@@ -50,13 +53,13 @@ export function runModel(runnable: Runnable, options: RunOptions = {}): Summary 
 /** Takes the results of replications, in their order, whoever simulated them, and sums them up. */
 export class RunAccount {
   readonly seed: string
-  /** Replications that are still to come are up to this one. */
-  readonly wanted: number
   private readonly runnable: Runnable
   private readonly options: RunOptions
   private readonly fold: Fold
   private readonly money: MoneyFold | null
   private readonly started: number
+  private readonly planned: number
+  private readonly precision: Precision | null
   private added = 0
 
   constructor(runnable: Runnable, options: RunOptions = {}) {
@@ -64,13 +67,21 @@ export class RunAccount {
     this.runnable = runnable
     this.options = options
     this.seed = options.seed ?? runnable.seed
-    this.wanted = model.periods.kind === 'batches' ? 1 : (options.replications ?? runnable.replications)
+    this.planned = model.periods.kind === 'batches' ? 1 : (options.replications ?? runnable.replications)
+    this.precision = options.precision === undefined ? null : new Precision(model, confidence, options.precision)
     this.started = options.clock?.() ?? 0
     this.fold = new Fold(model, confidence)
     this.money = model.economy === null ? null : new MoneyFold(model, model.economy, confidence)
   }
 
+  /** Replications that are needed in all, as far as is known. */
+  get wanted(): number {
+    return this.precision?.wanted ?? this.planned
+  }
+
+  /** Throws a FigureMistake where precision is asked of a figure that there is not. */
   add(result: Result): void {
+    this.precision?.add(result)
     this.fold.add(result)
     this.money?.add(result)
     this.options.onProgress?.(++this.added, this.wanted)
@@ -87,6 +98,7 @@ export class RunAccount {
       seed,
       replications: findings.replications,
       method: model.periods.kind === 'batches' ? 'batches' : 'replications',
+      ...(this.precision === null ? {} : { precision: this.precision.reached() }),
       confidence,
       serviceLevelFormula: model.serviceLevel,
       ...(model.currency === null ? {} : { currency: model.currency }),

@@ -1,5 +1,6 @@
 import type { Estimate } from '../engine/confidence.ts'
 import type { FlowPlan } from '../models/flows.ts'
+import type { PrecisionReached } from './precision.ts'
 import type { Remedies } from './remedies.ts'
 
 export type { Estimate }
@@ -16,6 +17,8 @@ export interface Summary {
   /** Independent replications, or batches of one run. */
   readonly replications: number
   readonly method: 'replications' | 'batches'
+  /** Where precision was asked for: what has come of it, figure by figure. */
+  readonly precision?: readonly PrecisionReached[]
   /** Level of the intervals, 0.95. */
   readonly confidence: number
   readonly serviceLevelFormula: string

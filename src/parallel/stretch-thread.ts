@@ -1,0 +1,21 @@
+import { workerData } from 'piscina'
+import type { Stretch } from '../experiment/stretch.ts'
+import type { Model } from '../models/model.ts'
+import { Simulation, type Result } from '../models/simulate.ts'
+
+/** What all stretches have in common. */
+export interface StretchData {
+  readonly models: readonly Model[]
+  readonly seed: string
+}
+
+const { models, seed } = workerData as StretchData
+/** One center a thread: of several models the last is kept. */
+let current: { readonly model: number; readonly simulation: Simulation } | null = null
+
+/** Runs in a thread: the results of a stretch of replications. */
+export function work({ from, model, to }: Stretch): Result[] {
+  if (current?.model !== model) current = { model, simulation: new Simulation(models[model]) }
+  const { simulation } = current
+  return Array.from({ length: to - from }, (_, i) => simulation.run(seed, from + i))
+}
