@@ -81,7 +81,7 @@ export class Criterion {
     return Math.max(
       0,
       ...requirements.map(({ goal }, id) => {
-        const slacks = runs.map(({ tallies }) => slackOf(tallies[id], goals[goal]))
+        const slacks = runs.map((run) => slackOf(run, id, goals[goal]))
         const mean = slacks.reduce((sum, { value }) => sum + value, 0) / runs.length
         const squares = slacks.reduce((sum, { error }) => sum + error * error, 0) / runs.length
         const margin = factor * Math.sqrt((squares * runs[0].count) / this.replications)

@@ -25,10 +25,10 @@ export async function freshOf({ id, scenario }: RandomCase): Promise<FreshFindin
   const counts = Int32Array.from(groups.flatMap(({ levels }) => levels.map(({ agents }) => agents)))
   const model = modelWith(loaded, columnStaffing(problem, counts))
   const { judged, judgements } = parts[0].search
-  const { tallies } = observe(model, problem, `${loaded.seed}/fresh luck`, LONG * judged)
+  const observed = observe(model, problem, `${loaded.seed}/fresh luck`, LONG * judged)
   const slacks = problem.requirements.map(({ goal: of }, requirement) => {
     const goal = problem.goals[of]
-    const { size, value } = slackOf(tallies[requirement], goal)
+    const { size, value } = slackOf(observed, requirement, goal)
     return size === 0 ? Infinity : value / size / (goal.unit === 'share' ? 1 : goal.goal)
   })
   return { id, isFeasible, slack: Math.min(...slacks), judgements: judgements.length }

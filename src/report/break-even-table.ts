@@ -68,26 +68,29 @@ function levelRows(answer: BreakEven, width: number, { dim, green, red, yellow }
   return tabulate(columns, rows, width, dim)
 }
 
-function crossingLines(answer: BreakEven, { variant, crossings, throughout }: VariantCrossings): string[] {
-  const { levels, path, variants, replications } = answer
+function crossingLines(answer: BreakEven, { variant, crossings, throughout, untold }: VariantCrossings): string[] {
+  const { isStaffedAnew, levels, path, variants, replications } = answer
   const first = variants[0].name
   const ends = levels.map(({ level }) => level)
   const [least, most] = [ends.indexOf(Math.min(...ends)), ends.indexOf(Math.max(...ends))].map((i) => levels[i].text)
   if (crossings.length === 0) {
     if (throughout === 'same') return [`${variant} and ${first} are the same at every level`]
     if (throughout === null || throughout === 'open') return [`${variant}: not every level has a value`]
-    return [
-      `${variant} is ${manner(answer, throughout)} than ${first} from ${path} ${least} to ${most}: they do not cross`,
-    ]
+    const range = `from ${path} ${least} to ${most}`
+    if (untold.length === levels.length) return [`${variant} and ${first} cannot be told apart ${range}`]
+    const doubt = untold.length === 0 ? 'they do not cross' : `at ${untold.join(', ')} they cannot be told apart`
+    return [`${variant} is ${manner(answer, throughout)} than ${first} ${range}: ${doubt}`]
   }
+  const band = (low: string | null, high: string | null): string =>
+    isStaffedAnew ? toldText(low, high) : bandText(low, high, least, most)
   return crossings.map(({ text, above, lowText, highText, whole }) => {
     if (whole !== null) {
       const ways = `${manner(answer, opposite(above))} than ${first} up to ${path} ${whole.last}, ${manner(answer, above)} from ${whole.next}`
-      const told = whole.isTold ? 'every level is told' : bandText(lowText, highText, least, most)
+      const told = whole.isTold ? 'every level is told' : band(lowText, highText)
       return `${variant} is ${ways}${replications > 1 ? `; ${told}` : ''}`
     }
     const ways = `${manner(answer, opposite(above))} than ${first} below ${path} ${text}, ${manner(answer, above)} above`
-    return `${variant} is ${ways}${replications > 1 ? `; ${bandText(lowText, highText, least, most)}` : ''}`
+    return `${variant} is ${ways}${replications > 1 ? `; ${band(lowText, highText)}` : ''}`
   })
 }
 
@@ -97,4 +100,11 @@ function bandText(low: string | null, high: string | null, least: string, most: 
   if (low === null) return `below ${high} they cannot be told apart, down to ${least}`
   if (high === null) return `above ${low} they cannot be told apart, up to ${most}`
   return `between ${low} and ${high} they cannot be told apart`
+}
+
+/** Of the levels tried alone: between them the staffing that is found makes as much of a difference as the level. */
+function toldText(low: string | null, high: string | null): string {
+  const parts = [...(low === null ? [] : [`up to ${low}`]), ...(high === null ? [] : [`from ${high}`])]
+  if (parts.length === 0) return 'no level tried around it tells the two apart'
+  return `told ${parts.join(' and ')}, of the levels tried; between, it is as much a matter of the staffing found`
 }

@@ -45,9 +45,12 @@ function paintOf({ found }: GroupCover, { red }: Colors): (text: string) => stri
   return found === null ? red : (text) => text
 }
 
-function groupText({ schedule, requiredHours, choices, found, missing }: GroupCover, currency: string | null): string {
+function groupText(
+  { schedule, requiredHours, choices, found, isCertain, missing }: GroupCover,
+  currency: string | null,
+): string {
   const name = printable(schedule.group)
-  if (found === null) return `${name}: ${missingText(missing, choices)}`
+  if (found === null) return `${name}: ${missingText(missing, choices, isCertain)}`
   const { cost, bound, gap, paidHours, hoursOver, hoursUnder, lowest } = found
   const worth =
     currency === null
@@ -75,8 +78,10 @@ function moneyText(value: number, currency: string): string {
   return money({ value, low: null, high: null }, currency).text
 }
 
-function missingText(missing: readonly MissingAgents[], choices: number): string {
+function missingText(missing: readonly MissingAgents[], choices: number, isCertain: boolean): string {
   if (choices === 0) return 'no shift of the catalogue lies within the hours in which it can work.'
+  if (missing.length === 0 && !isCertain)
+    return 'no cover was found before the solver was stopped, though there may be one: fewer starts, or a coarser `every`, make it easier.'
   if (missing.length === 0)
     return 'cannot be covered: `at-least`, `at-most`, `share` and `starts-at-most` contradict each other.'
   const unreachable = missing.filter(({ isReachable }) => !isReachable)

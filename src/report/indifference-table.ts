@@ -73,9 +73,13 @@ function sentence(
 ): string {
   const whose = moved === variant ? '' : ` of ${moved}`
   if (crossing === null) {
-    const { value } = difference
-    const way = value === null ? 'has no value' : `is ${manner(answer, value > 0 ? 'higher' : 'lower')}`
-    return `${variant} ${way} than ${first} at any ${answer.path}${whose} from ${searched.from} to ${searched.to}`
+    const { high, low, value } = difference
+    const anywhere = `at any ${answer.path}${whose} from ${searched.from} to ${searched.to}`
+    if (value === null) return `${variant} has no value to be compared with ${first}`
+    if (value === 0) return `${variant} comes to the same as ${first} ${anywhere}`
+    const isTold = low === null || high === null || low > 0 || high < 0
+    const doubt = isTold ? '' : ', but now cannot be told from it'
+    return `${variant} is ${manner(answer, value > 0 ? 'higher' : 'lower')} than ${first} ${anywhere}${doubt}`
   }
   const { text, above, lowText, highText } = crossing
   const band =

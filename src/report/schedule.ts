@@ -27,7 +27,7 @@ const MONTHS = 2
 export function scheduleTable(schedule: readonly GroupSchedule[], width: number, dim: Paint): string[] {
   const rows = schedule.flatMap(({ group, lines }, index) => [
     ...lines.map((line, i): Row => ({ cells: cellsOf(i === 0 ? group : '', line), ruled: index > 0 && i === 0 })),
-    sumOf(lines.length === 0 ? group : '', lines),
+    ...monthSets(lines).map((months, i) => sumOf(lines.length === 0 && i === 0 ? group : '', months, lines)),
   ])
   const hasMonths = schedule.some(({ lines }) => lines.some(({ shift }) => shift.months !== undefined))
   if (hasMonths) return tabulate(COLUMNS, rows, width, dim)
@@ -58,7 +58,17 @@ function cellsOf(group: string, { name, shift }: ScheduleLine): Row['cells'] {
   ]
 }
 
-function sumOf(group: string, lines: readonly ScheduleLine[]): Row {
+/** Months that have shifts of their own; undefined: whatever the month. */
+function monthSets(lines: readonly ScheduleLine[]): (readonly number[] | undefined)[] {
+  const sets = new Map(lines.map(({ shift: { months } }) => [months?.join(), months]))
+  const own = [...sets.values()].filter((months) => months !== undefined)
+  return own.length > 0 ? own : [undefined]
+}
+
+function sumOf(group: string, months: readonly number[] | undefined, all: readonly ScheduleLine[]): Row {
+  const lines = all.filter(({ shift }) => {
+    return months === undefined || shift.months === undefined || months.some((month) => shift.months?.includes(month))
+  })
   const agents = Math.max(...ALL_WEEKDAYS.map((weekday) => agentsOn(weekday, lines)))
   const hours = lines.reduce((sum, { shift }) => sum + weeklyHours(shift), 0)
   const blank = { text: '' }
@@ -66,7 +76,7 @@ function sumOf(group: string, lines: readonly ScheduleLine[]): Row {
     cells: [
       { text: printable(group) },
       { text: agents === 0 ? 'nobody' : 'in all' },
-      blank,
+      { text: months === undefined ? '' : monthsText(months) },
       blank,
       blank,
       blank,

@@ -1,30 +1,26 @@
-import type { ScheduleLine } from '../planning/shifts/schedule.ts'
+import { linesOfLevels } from '../planning/staffing/level-lines.ts'
 import type { GroupAnswer, LevelAnswer, StaffingAnswer } from '../planning/staffing/staffing-answer.ts'
 import { scheduleCsv } from './schedule-csv.ts'
 import { clockText, monthsText, weekdaysText } from './shift-words.ts'
-import { joinedLevels } from './staffing-words.ts'
 import { csvCell } from './csv-cell.ts'
 
 /**
- * Where shifts were found, all groups as `shifts: { file: … }` reads them; else agents as `agents: { file: … }` does: a row
+ * Where shifts were found, or numbers that change between the intervals of the report, all groups as `shifts: { file: … }`
+ * reads them; else agents as `agents: { file: … }` does: a row
  * for every interval of the report (seconds), a column for each group.
  */
 export function staffingCsv({ groups }: StaffingAnswer, intervalSeconds: number): string {
-  const hasShifts = groups.some(({ lines }) => lines.length > 0)
+  const isOnGrid = groups.every(({ levels }) =>
+    levels.every(({ from, to }) => from % intervalSeconds === 0 && to % intervalSeconds === 0),
+  )
+  const hasShifts = !isOnGrid || groups.some(({ lines }) => lines.length > 0)
   if (hasShifts)
-    return scheduleCsv(groups.map((group) => ({ group: group.name, hasAgents: group.hasAgents, lines: blocks(group) })))
+    return scheduleCsv(
+      groups.map(({ hasAgents, levels, lines, name: group }) => {
+        return { group, hasAgents, lines: lines.length > 0 ? lines : linesOfLevels(levels) }
+      }),
+    )
   return lined(agentRows(groups, intervalSeconds))
-}
-
-/** Numbers of agents as people who come for just so long: in a table of shifts, every group has shifts. */
-function blocks({ levels, lines }: GroupAnswer): readonly ScheduleLine[] {
-  if (lines.length > 0) return lines
-  return joinedLevels(levels)
-    .filter(({ agents }) => agents > 0)
-    .map(({ agents, from, months, to, weekdays }) => ({
-      name: '',
-      shift: { agents, months: months ?? undefined, weekdays: weekdays ?? [], spells: [{ from, to }], rests: [] },
-    }))
 }
 
 /** A time of the week, in some months, and the agents of each group. */
@@ -58,7 +54,7 @@ function joinedWeekdays(groups: readonly GroupAnswer[], interval: number): Agent
   groups.forEach(({ levels }, group) => {
     for (const { agents, from, months, to, weekdays } of levels) {
       for (const weekday of weekdays ?? []) {
-        for (let start = Math.floor(from / interval) * interval; start < to; start += interval) {
+        for (let start = from; start < to; start += interval) {
           const key = `${months?.join()} ${weekday} ${start}`
           const time = times.get(key) ?? { months, weekday, start, agents: groups.map(() => 0) }
           time.agents[group] = Math.max(time.agents[group], agents)

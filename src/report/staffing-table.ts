@@ -5,15 +5,8 @@ import { tabulate, type Column, type Row } from './columns.ts'
 import { amount, grouped } from './format.ts'
 import { scheduleTable } from './schedule.ts'
 import { monthsText, rangeText, weekdaysText } from './shift-words.ts'
-import {
-  attainedText,
-  bindingText,
-  costText,
-  figureText,
-  goalText,
-  joinedLevels,
-  searchText,
-} from './staffing-words.ts'
+import { attainedText, bindingText, costText, figureText, goalText, searchText } from './staffing-words.ts'
+import { joinedLevels } from '../planning/staffing/level-lines.ts'
 import { printable, wrap } from './text-width.ts'
 
 const WIDEST_TEXT = 100

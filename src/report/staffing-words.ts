@@ -1,4 +1,4 @@
-import type { GoalAnswer, LevelAnswer, PartAnswer, StaffingAnswer } from '../planning/staffing/staffing-answer.ts'
+import type { GoalAnswer, PartAnswer, StaffingAnswer } from '../planning/staffing/staffing-answer.ts'
 import { amount, duration, grouped, inWords, money, percent, plural, share, wholeSeconds } from './format.ts'
 import { monthsText } from './shift-words.ts'
 import { printable } from './text-width.ts'
@@ -50,32 +50,22 @@ export function bindingText(answer: StaffingAnswer, { goals, months }: PartAnswe
 export function searchText(answer: StaffingAnswer): string {
   const { parts } = answer
   const sum = (of: (part: PartAnswer) => number): number => parts.reduce((total, part) => total + of(part), 0)
-  const [{ search }] = parts
   const judgements = sum((part) => part.search.judgements.length)
   const howMany = parts.length === 1 ? '' : ` for ${plural(parts.length, 'set')} of months that are staffed alike`
   return [
-    `Tried ${grouped(sum((part) => part.search.simulations))} staffings${howMany}, ${plural(search.replications, 'replication')} each, under the same luck:`,
+    `Tried ${plural(
+      sum((part) => part.search.simulations),
+      'staffing',
+    )}${howMany}, ${rangeOf(parts.map(({ search }) => search.replications))} each, under the same luck:`,
     `from a fluid view (${costText(
       answer,
       sum((part) => part.search.started),
     )}) by integer programmes over what an agent more or fewer was measured to change, then neighbours.`,
-    `Judged ${judgements === 1 ? 'once' : judgements === 2 ? 'twice' : `${judgements} times`} by ${plural(search.judged, 'replication')} of other luck.`,
+    `Judged ${judgements === 1 ? 'once' : judgements === 2 ? 'twice' : `${judgements} times`} by ${rangeOf(parts.map(({ search }) => search.judged))} of other luck.`,
   ].join(' ')
 }
 
-/** Agents by time, of slots that follow each other with as many as one. */
-export function joinedLevels(levels: readonly LevelAnswer[]): LevelAnswer[] {
-  const joined: LevelAnswer[] = []
-  for (const level of levels) {
-    const last = joined[joined.length - 1]
-    const follows =
-      last !== undefined &&
-      last.to === level.from &&
-      last.agents === level.agents &&
-      last.weekdays?.join() === level.weekdays?.join() &&
-      last.months?.join() === level.months?.join()
-    if (follows) joined[joined.length - 1] = { ...last, to: level.to }
-    else joined.push(level)
-  }
-  return joined
+function rangeOf(counts: readonly number[]): string {
+  const [fewest, most] = [Math.min(...counts), Math.max(...counts)]
+  return fewest === most ? plural(most, 'replication') : `${grouped(fewest)} to ${plural(most, 'replication')}`
 }

@@ -3,6 +3,7 @@ import { misread, named, section, text } from './fields.ts'
 import { splitRange } from './range-text.ts'
 
 const RANGE = 'a range such as 80%..125%'
+const NUMBER = /^\d+(\.\d+)?$/
 const END = 'a value such as 80%, 7 or EUR 1.05/talk-minute'
 
 /** A number that is not known, and how far it may lie from what is written: texts, as somebody would set them. */
@@ -34,7 +35,15 @@ const full = section({
     }),
   from: end.meta({ description: 'One end of the range; with a sign, a change.', examples: ['80%', '-5pt'] }),
   to: end.meta({ description: 'The other end.', examples: ['125%', '+5pt'] }),
-}).transform((given): Assumption => ({ ...given, isShort: false }))
+}).transform((given): Assumption => {
+  const { from, to } = given
+  return { ...given, from: withSign(from, to), to: withSign(to, from), isShort: false }
+})
+
+/** YAML reads +1 as 1: beside -1 it is a change too. */
+function withSign(end: string, other: string): string {
+  return NUMBER.test(end) && other.startsWith('-') ? `+${end}` : end
+}
 
 export const assumptions = named(
   'assumption',

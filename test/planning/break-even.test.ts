@@ -40,7 +40,7 @@ describe('by hand: a team costs 320 whatever comes, a provider 4 times 10 calls 
     const variants = variantsOf(dayByHand('EUR 4/contact'))
     const { crossings, levels } = await breakEven(variants, rangeOf('volume=1..7'), { figure: 'cost', levels: 4 })
     expect(levels).toHaveLength(4)
-    expect(crossings).toEqual([{ variant: 'provider', crossings: [], throughout: 'lower' }])
+    expect(crossings).toEqual([{ variant: 'provider', crossings: [], throughout: 'lower', untold: [] }])
   })
 
   test('a price is a lever too, of the variant that has it: 10 × 32 = 320', async () => {

@@ -115,6 +115,6 @@ test('staffings that miss their goals are named', async () => {
   // 200 calls of three minutes in five hours are the work of two agents.
   const capped = { staffing: { ...staffing, groups: { team: { 'at-most': 1 } } }, assumptions: { volume: '1..20' } }
   const { notes } = await tornado(alone(capped), asked)
-  expect(notes).toContain('base (volume=20): its staffing does not meet all goals')
+  expect(notes).toContain('base (volume=20): the staffing found does not meet all goals')
   expect(notes.join()).not.toMatch(/volume=1\)|as written/)
 })

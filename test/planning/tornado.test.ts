@@ -104,3 +104,12 @@ test.each([
 test('a scenario without assumptions has no tornado', async () => {
   await expect(tornado(new Map([['base', dayByHand('EUR 4/contact')]]))).rejects.toThrow(/states no assumptions/)
 })
+
+test('+1 is a change beside -1, though YAML reads it as 1', () => {
+  const scenario = loadText(`agner: 1
+types: { calls: { arrivals: 20/h, talk: 4m, goal: 80% in 20s } }
+groups: { team: { skills: [calls], agents: 5 } }
+assumptions: { ill: { set: groups.team.agents, from: -1, to: +1 } }`)
+  const [{ range }] = assumptionsOf(scenario)
+  expect([range.textAt(range.from), range.textAt(range.to)]).toEqual(['-1', '+1'])
+})

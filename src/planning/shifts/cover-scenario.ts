@@ -38,6 +38,8 @@ export interface GroupCover {
   readonly found: FoundCover | null
   /** By time: what is missing in the best that can be done. */
   readonly missing: readonly MissingAgents[]
+  /** Of what is not found: whether it is known that there is none. */
+  readonly isCertain: boolean
 }
 
 /** Of the run; costs in whole units of the currency, or hours. */
@@ -95,6 +97,7 @@ export async function coverScenario(loaded: Loaded): Promise<CoverAnswer> {
   }
   const notes = [
     ...(left.length > 0 ? [`${left.join(', ')}: left with the shifts that the scenario has`] : []),
+    ...open.flatMap((group) => leftAside(group, scenario)),
     ...(!isPaid && costs.some((cost) => cost !== null)
       ? ['not everybody is paid by the hour: hours are counted instead of money']
       : []),
@@ -153,12 +156,25 @@ async function coverGroup(
       choices: columns.length,
       found: isCovered ? foundIn(answer, unit, { model, required, scheduled }) : null,
       missing: isCovered ? [] : missingIn(answer, grid, model),
+      isCertain: isCovered || answer.isCertain,
     },
     staffing,
   }
 }
 
-interface Attained {
+/** Rules on numbers are for who decides numbers. */
+function leftAside(group: string, { staffing }: Loaded['source']['scenario']): string[] {
+  const { alone = true, atLeast = 0, atMost } = staffing?.groups?.[group] ?? {}
+  const keys = [...(atLeast > 0 ? ['at-least'] : []), ...(atMost === undefined ? [] : ['at-most'])]
+  if (!alone) keys.push('alone')
+  if (keys.length === 0) return []
+  return [
+    `${group}: ${keys.join(', ')} of \`staffing.groups\` left aside: the agents that the scenario has are covered`,
+  ]
+}
+
+/** What is there of what is needed. */
+interface Coverage {
   readonly model: Loaded['model']
   /** Agents by period. */
   readonly required: Float64Array
@@ -171,7 +187,7 @@ const NEGLIGIBLE = 0.01
 function foundIn(
   { cost, bound, gap, paidHours }: Cover,
   unit: number,
-  { model: { periods }, required, scheduled }: Attained,
+  { model: { periods }, required, scheduled }: Coverage,
 ): FoundCover {
   let [hoursOver, hoursUnder] = [0, 0]
   let lowest: FoundCover['lowest'] = null

@@ -53,8 +53,6 @@ export interface Cover {
   readonly gap: number
   /** Paid. */
   readonly paidHours: number
-  /** Agent hours beyond the requirement. */
-  readonly hoursOver: number
 }
 
 export interface Uncovered {
@@ -63,6 +61,8 @@ export interface Uncovered {
   readonly missing: ReadonlyMap<number, number>
   /** Of those, slots in which no shift has anybody. */
   readonly unreachable: readonly number[]
+  /** Whether it is known that there is no cover: else the solver was stopped before it found one. */
+  readonly isCertain: boolean
 }
 
 /** Within a thousandth of the least cost, or as good as so many nodes of the search make it. */
@@ -89,19 +89,16 @@ export async function cover(problem: CoverProblem, stopping: Stopping = {}): Pro
     })
   }
   const reached = new Set(problem.columns.flatMap(({ covers }) => [...covers.keys()]))
-  return { status: 'uncovered', missing, unreachable: [...missing.keys()].filter((slot) => !reached.has(slot)) }
+  return {
+    status: 'uncovered',
+    missing,
+    unreachable: [...missing.keys()].filter((slot) => !reached.has(slot)),
+    isCertain: solution.status === 'infeasible',
+  }
 }
 
-function covered({ slots, columns }: CoverProblem, { values, cost, bound, gap }: Solved): Cover {
-  const there = new Float64Array(slots.length)
-  let paidHours = 0
-  columns.forEach(({ covers, hours }, i) => {
-    paidHours += hours * values[i]
-    for (const [slot, share] of covers) there[slot] += share * values[i]
-  })
-  const hoursOver = slots.reduce((sum, { required, hours }, slot) => {
-    return sum + hours * Math.max(0, there[slot] - required)
-  }, 0)
+function covered({ columns }: CoverProblem, { values, cost, bound, gap }: Solved): Cover {
+  const paidHours = columns.reduce((sum, { hours }, i) => sum + hours * values[i], 0)
   const counts = Int32Array.from(columns, (_, i) => values[i])
-  return { status: 'covered', counts, cost, bound, gap, paidHours, hoursOver }
+  return { status: 'covered', counts, cost, bound, gap, paidHours }
 }

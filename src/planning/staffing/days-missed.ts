@@ -47,7 +47,7 @@ export function slackForDays(problem: StaffingProblem, observed: Observation, co
   const shares = daysMissed(problem, observed, confidence)
   return requirements.map(({ goal }, id) => {
     const share = shares[goal]
-    const { error, size } = slackOf(observed.tallies[id], goals[goal])
+    const { error, size } = slackOf(observed, id, goals[goal])
     if (share === null || size === 0) return null
     const missed = share.high ?? share.value ?? 0
     if (missed <= allowedDaysMissed && allowedDaysMissed <= LEAST) return null

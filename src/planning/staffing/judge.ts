@@ -57,7 +57,7 @@ function judgedOnce(
   const factor = marginFactor(observed.count, confidence)
   let isMet = true
   const spare = Float64Array.from(problem.requirements, ({ goal }, id) => {
-    const { error, size, value } = slackOf(observed.tallies[id], problem.goals[goal])
+    const { error, size, value } = slackOf(observed, id, problem.goals[goal])
     if (size > 0 && value < 0) isMet = false
     return size === 0 ? 0 : value - factor * error
   })
@@ -81,10 +81,9 @@ export function verdicts(
   const { goals, requirements } = problem
   const ofFigures = goals.map((goal, id) => {
     const { isBetterAbove } = goal
-    const own = [...requirements.keys()].filter(
-      (one) => requirements[one].goal === id && observed.tallies[one].sumY > 0,
-    )
-    const all = new RatioTally()
+    const all = [...requirements.keys()].filter((one) => requirements[one].goal === id)
+    const own = all.filter((one) => observed.tallies[one].sumY > 0)
+    const together = new RatioTally()
     const seen = own.map((one) => ({
       ...ratioInterval(observed.tallies[one], confidence),
       when: requirements[one].when,
@@ -95,14 +94,16 @@ export function verdicts(
     const [tightest = { value: null, low: null, high: null, when: '' }] = isBetterAbove
       ? worst
       : worst.toSorted((a, b) => (b.high ?? b.value ?? 0) - (a.high ?? a.value ?? 0))
-    for (const one of own) all.merge(observed.tallies[one])
-    const attained = own.length === 1 ? ratioInterval(observed.tallies[own[0]], confidence) : whole(observed, id, all)
+    for (const one of own) together.merge(observed.tallies[one])
+    const attained =
+      own.length === 1 ? ratioInterval(observed.tallies[own[0]], confidence) : whole(observed, id, together)
     return {
       ...asNamed(goal),
       judged: own.length,
       attained,
       tightest,
-      isMet: own.every((one) => spare[one] >= 0),
+      // Also of those of whom it counts nobody, though they came.
+      isMet: all.every((one) => spare[one] >= 0),
     }
   })
   return [...ofFigures, ...daysVerdicts(problem, observed, confidence)]

@@ -1,5 +1,6 @@
 import { limitRows, startRows } from '../shifts/cover-program.ts'
 import { limitsOf } from '../shifts/shift-limits.ts'
+import { agentsAt, isBySlot } from './moments.ts'
 import { hoursRows } from './paid-hours.ts'
 import type { StaffingProblem } from './problem.ts'
 import type { Slopes } from './slopes.ts'
@@ -26,6 +27,8 @@ const PART_OF_AN_AGENT = 0.45
 const FINEST_GAP = 1e-4
 const NODES = 200
 const MOST_AGENTS = 100_000
+/** Sums of shares of agents are exact to less than this. */
+const NEGLIGIBLE = 1e-6
 /** Where few shifts may be in use, no more than this work one of them. */
 const MOST_ON_A_SHIFT = 1000
 
@@ -88,33 +91,43 @@ export function programAround(
 ): ProgramAround {
   const { columns: given, requirements, slots } = problem
   const unit = typicalCost(problem)
-  const isBySlot = given.every(({ covers }, column) => covers.size === 1 && covers.get(column) === 1)
+  const bySlot = isBySlot(given)
   const columns: Column[] = []
   const rows: Row[] = []
+  const broken = brokenSlots(problem, counts)
+  // Where a rule is broken it may go as far as it has to.
+  const far = (slot: number): number => (broken.has(slot) ? Infinity : reach(levels[slot]))
   const more = 0
   slots.forEach(({ atMost }, slot) => {
-    const most = Math.max(levels[slot], Math.min(atMost, levels[slot] + reach(levels[slot])))
-    const cost = isBySlot ? given[slot].cost / unit : 0
-    columns.push({ cost, lower: 0, upper: most - levels[slot], isInteger: isBySlot && isInteger })
+    const most = Math.max(levels[slot], Math.min(atMost, levels[slot] + far(slot)))
+    const cost = bySlot ? given[slot].cost / unit : 0
+    columns.push({ cost, lower: 0, upper: most - levels[slot], isInteger: bySlot && isInteger })
   })
   const fewer = columns.length
   slots.forEach(({ atLeast }, slot) => {
-    const least = Math.max(0, Math.min(atLeast, levels[slot]), levels[slot] - reach(levels[slot]))
-    const cost = isBySlot ? -given[slot].cost / unit : 0
-    columns.push({ cost, lower: 0, upper: levels[slot] - least, isInteger: isBySlot && isInteger })
+    const least = Math.max(0, Math.min(atLeast, levels[slot]), levels[slot] - far(slot))
+    const cost = bySlot ? -given[slot].cost / unit : 0
+    columns.push({ cost, lower: 0, upper: levels[slot] - least, isInteger: bySlot && isInteger })
   })
   const changeOf = (slot: number): Terms => [
     [more + slot, 1],
     [fewer + slot, -1],
   ]
   const first = columns.length
-  if (isBySlot) rows.push(...hoursRows(problem, counts, changeOf))
+  if (bySlot) rows.push(...hoursRows(problem, counts, changeOf))
   else addShifts(problem, columns, rows, levels, changeOf, unit, isInteger)
-  slots.forEach(({ atLeast, atMost }, slot) => {
-    const [short, over] = [atLeast - levels[slot], levels[slot] - atMost]
-    if (short > 0) rows.push({ lower: short, upper: Infinity, terms: changeOf(slot) })
-    if (over > 0) rows.push({ lower: -Infinity, upper: -over, terms: changeOf(slot) })
+  const crews = problem.moments.map((moment): Crew => {
+    const { slot } = moment
+    if (bySlot) return { slot, already: levels[slot], terms: changeOf(slot) }
+    return { slot, already: 0, terms: [...moment.covers].map(([column, share]) => [first + column, share]) }
   })
+  for (const { already, slot, terms } of crews) {
+    const { atLeast, atMost } = slots[slot]
+    const isKept = bySlot && already >= atLeast && already <= atMost
+    const isRuled = atLeast > 0 || atMost < Infinity
+    // Its own bounds keep a slot within the rules it keeps.
+    if (isRuled && !isKept) rows.push({ lower: atLeast - already, upper: atMost - already, terms })
+  }
   const shortfalls: number[] = []
   requirements.forEach((_, requirement) => {
     const terms: Terms = []
@@ -134,10 +147,10 @@ export function programAround(
     columns.push({ cost, lower: 0, upper: Infinity, isInteger: false })
     rows.push({ lower: -slacks[requirement], upper: Infinity, terms })
   })
-  if (isInteger) addCompany(problem, columns, rows, levels, changeOf)
+  if (isInteger) addCompany(problem, columns, rows, levels, crews)
   const countsOf = (values: ArrayLike<number>): number[] =>
     given.map((_, column) =>
-      isBySlot ? counts[column] + values[more + column] - values[fewer + column] : values[first + column],
+      bySlot ? counts[column] + values[more + column] - values[fewer + column] : values[first + column],
     )
   return { columns, rows, shortfalls, countsOf }
 }
@@ -192,22 +205,39 @@ function addLimits(
   }
 }
 
-/** Where nobody may work alone: no agents of the group in a slot, or two. */
+/** Slots with a moment at which there are too few agents, or too many. */
+function brokenSlots({ moments, slots }: StaffingProblem, counts: Int32Array): ReadonlySet<number> {
+  const broken = moments.filter((moment) => {
+    const { atLeast, atMost } = slots[moment.slot]
+    const agents = agentsAt(moment, counts)
+    return agents < atLeast - NEGLIGIBLE || agents > atMost + NEGLIGIBLE
+  })
+  return new Set(broken.map(({ slot }) => slot))
+}
+
+/** Agents at a moment: so many, and what terms come to. */
+interface Crew {
+  readonly slot: number
+  readonly already: number
+  readonly terms: Terms
+}
+
+/** Where nobody may work alone: no agents of the group at a moment, or two. */
 function addCompany(
   { groups, slots }: StaffingProblem,
   columns: Column[],
   rows: Row[],
   levels: Float64Array,
-  changeOf: (slot: number) => Terms,
+  crews: readonly Crew[],
 ): void {
-  slots.forEach(({ group }, slot) => {
-    if (groups[group].mayBeAlone) return
+  for (const { already, slot, terms } of crews) {
+    if (groups[slots[slot].group].mayBeAlone) continue
     const isStaffed = columns.length
     columns.push({ cost: 0, lower: 0, upper: 1, isInteger: true })
-    const most = 2 * levels[slot] + 10
-    rows.push({ lower: -levels[slot], upper: Infinity, terms: [...changeOf(slot), [isStaffed, -2]] })
-    rows.push({ lower: -Infinity, upper: -levels[slot], terms: [...changeOf(slot), [isStaffed, -most]] })
-  })
+    const most = 4 * levels[slot] + 20
+    rows.push({ lower: -already, upper: Infinity, terms: [...terms, [isStaffed, -2]] })
+    rows.push({ lower: -Infinity, upper: -already, terms: [...terms, [isStaffed, -most]] })
+  }
 }
 
 /** So that the solver's tolerances mean something: what is decided costs about 1 each. */

@@ -24,19 +24,34 @@ export function monthParts(loaded: Loaded): MonthPart[] {
   const { calendar, staffing } = source.scenario
   const { periods } = model
   const isLong = periods.days.length > MOST_DAYS_AT_ONCE || staffing?.months !== undefined
+  if (calendar.start === undefined && staffing?.months !== undefined) {
+    const message = 'months need to be known by date'
+    throw new ScenarioError([
+      problemAt(source.placeOf(['staffing', 'months'], 'key'), { message, allowed: 'calendar: { start: 2027-01-01 }' }),
+    ])
+  }
   if (periods.kind === 'batches' || calendar.start === undefined || !isLong)
     return [{ months: null, loaded, moreElsewhere: [] }]
   const spans = monthSpans(model)
   refuseOthers(source, spans)
-  const sets = monthSets(staffing?.months, spans).flatMap((set) => withTheSamePeople(set, source.scenario))
+  const spansOf = (months: readonly number[]): Span[] => spans.filter(({ month }) => months.includes(month))
+  const sets = monthSets(staffing?.months, spans)
+    .flatMap((set) => withTheSamePeople(set, source.scenario))
+    .flatMap((set) => (withAllWeekdays(spansOf(set)).length > 0 ? [set] : set.map((month) => [month])))
   return sets.map((months) => {
-    const own = spans.filter(({ month }) => months.includes(month))
-    const busiest = own.reduce((most, span) => (sum(span.perDay) > sum(most.perDay) ? span : most))
+    const own = spansOf(months)
+    const busiest = withAllWeekdays(own).reduce((most, span) => (sum(span.perDay) > sum(most.perDay) ? span : most))
     const moreElsewhere = model.types.flatMap(({ name }, type) =>
       own.some(({ perDay }) => perDay[type] > busiest.perDay[type] * (1 + ALIKE)) ? [name] : [],
     )
     return { months, loaded: cut(loaded, busiest), moreElsewhere }
   })
+}
+
+/** Those of them that have all weekdays that any of them has: a part of a week cannot stand for the whole of another. */
+function withAllWeekdays(spans: readonly Span[]): Span[] {
+  const all = new Set(spans.flatMap(({ weekdays }) => weekdays))
+  return spans.filter(({ weekdays }) => new Set(weekdays).size === all.size)
 }
 
 /** Sets of a whole year serve for a part of it too, unless they have nothing to do with it. */
@@ -52,6 +67,8 @@ interface Span {
   /** `2026-03-01`, and how many days of it are simulated. */
   readonly start: string
   readonly days: number
+  /** Of these days. */
+  readonly weekdays: readonly string[]
   /** Expected contacts, by type. */
   readonly perDay: readonly number[]
 }
@@ -72,7 +89,8 @@ function monthSpans(model: Model): Span[] {
     let to = from
     while (to < days.length && monthOf(days[to].label) === month) to++
     const perDay = contacts.map((byDay) => sum(byDay.subarray(from, to)) / (to - from))
-    const span = { month, start: days[from].label, days: to - from, perDay }
+    const weekdays = days.slice(from, to).map(({ weekday }) => weekday)
+    const span = { month, start: days[from].label, days: to - from, weekdays, perDay }
     if ((spans.get(month)?.days ?? 0) < span.days) spans.set(month, span)
     from = to
   }

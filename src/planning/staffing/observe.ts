@@ -4,7 +4,7 @@ import { RatioTally } from '../../engine/tally.ts'
 import { layoutOf } from '../../models/facts.ts'
 import type { Model } from '../../models/model.ts'
 import { Pairs } from '../../models/pairs.ts'
-import { collect, sumsFor } from '../../models/scopes.ts'
+import { at, collect, enteredOf, judgedElsewhere, sumsFor, undecidedAt, type Sums } from '../../models/scopes.ts'
 import { Simulation, type Result } from '../../models/simulate.ts'
 import type { Goal } from './goals.ts'
 import type { StaffingProblem } from './problem.ts'
@@ -20,8 +20,18 @@ export interface Observation {
   readonly rows: number
   /** By requirement. */
   readonly tallies: readonly RatioTally[]
+  /** By requirement: contacts a replication that were in line, whom the goal is for; of groups, none. */
+  readonly inLine: Float64Array
   /** By goal with a verdict: days that missed it, of those judged. */
   readonly daysMissed: readonly RatioTally[]
+}
+
+/** In all replications: of fewer, chance alone may have had none that count. */
+const FEWEST_IN_LINE = 10
+
+/** Who came to be served, and was not sent away: what closes or overflows is no matter of staffing. */
+function stayedOf(sums: Sums): number {
+  return enteredOf(sums) - judgedElsewhere(sums) - sums[undecidedAt(0)] - sums[at.sentAway]
 }
 
 /** Of a latin hypercube of fewer days, a busy day would all but rule out another after it. */
@@ -41,15 +51,18 @@ export function observe(
   const rows = model.periods.rows.length
   const [numerators, denominators] = [new Float64Array(goals.length * rows), new Float64Array(goals.length * rows)]
   const tallies = requirements.map(() => new RatioTally())
+  const inLine = new Float64Array(requirements.length)
   const daysMissed = goals.map(() => new RatioTally())
   const simulation = new Simulation(allowedDaysMissed === null ? evened(model) : model)
   const [tops, bottoms] = [new Float64Array(goals.length * rows), new Float64Array(goals.length * rows)]
+  const comers = new Float64Array(goals.length * rows)
   const read = (result: Result): void => {
     goals.forEach(({ numerator, denominator, of, verdict }, goal) => {
       for (let row = 0; row < rows; row++) {
         collect(result.rows, row * layout.length, layout, of, sums)
         tops[goal * rows + row] = numerator(sums)
         bottoms[goal * rows + row] = denominator(sums)
+        comers[goal * rows + row] = of.lines.length === 0 ? 0 : stayedOf(sums)
       }
       if (verdict >= 0) daysMissed[goal].add(result.goals.daysMissed[verdict], result.goals.days[verdict])
     })
@@ -66,6 +79,7 @@ export function observe(
       denominators[i] += bottoms[i] / observed
     }
     requirements.forEach(({ goal, rows: own }, id) => {
+      for (const row of own) inLine[id] += comers[goal * rows + row] / observed
       if (isSteady) {
         for (const row of own) tallies[id].add(tops[goal * rows + row], bottoms[goal * rows + row])
         return
@@ -85,6 +99,7 @@ export function observe(
     denominators,
     rows,
     tallies,
+    inLine,
     daysMissed,
   }
 }
@@ -109,12 +124,27 @@ export interface Slack {
   readonly size: number
 }
 
-export function slackOf(tally: RatioTally, { goal, isBetterAbove }: Goal): Slack {
-  const { count, sumX, sumY } = tally
-  if (count === 0 || sumY === 0) return { value: 0, error: 0, size: 0 }
+/**
+ * Where contacts come and the figure counts none of them (a wait of nobody who was answered), it is missed by all of them; a
+ * size of 0: nobody comes.
+ */
+export function slackOf(
+  { inLine, tallies }: Observation,
+  requirement: number,
+  { goal, isBetterAbove, unit }: Goal,
+): Slack {
+  const { count, sumX, sumY } = tallies[requirement]
+  if (count === 0 || sumY === 0) {
+    const size = count * inLine[requirement] < FEWEST_IN_LINE ? 0 : inLine[requirement]
+    return { value: unit === 'share' ? -size : -size * Math.max(1, goal), error: 0, size }
+  }
   const size = sumY / count
   const above = sumX / count - goal * size
-  return { value: isBetterAbove ? above : -above, error: (standardErrorOfRatio(tally) ?? 0) * size, size }
+  return {
+    value: isBetterAbove ? above : -above,
+    error: (standardErrorOfRatio(tallies[requirement]) ?? 0) * size,
+    size,
+  }
 }
 
 /** By which the lower end of an interval lies below the figure, in standard errors. */

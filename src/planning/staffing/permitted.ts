@@ -1,6 +1,6 @@
 import { limitsOf } from '../shifts/shift-limits.ts'
 import { outOfHours } from './paid-hours.ts'
-import { levelsOf } from './counts.ts'
+import { agentsAt } from './moments.ts'
 import type { StaffingProblem } from './problem.ts'
 
 const ALL_WEEKDAYS = [0, 1, 2, 3, 4, 5, 6]
@@ -18,16 +18,17 @@ export interface Breach {
  * catalogue says of its shifts. A search may pass through such staffings, but never ends with one unsaid.
  */
 export function breachesOf(problem: StaffingProblem, counts: ArrayLike<number>): Breach[] {
-  const { groups, loaded, slots } = problem
-  const levels = levelsOf(problem, counts)
+  const { groups, loaded, moments, slots } = problem
   const startsAtMost = loaded.source.scenario.staffing?.startsAtMost ?? Infinity
   const found = groups.flatMap(({ columns, mayBeAlone, name, slots: [from, end] }): Breach[] => {
     const broken = new Set<string>()
-    for (let slot = from; slot < end; slot++) {
-      const { atLeast, atMost } = slots[slot]
-      if (levels[slot] < atLeast - NEGLIGIBLE) broken.add('`at-least`')
-      if (levels[slot] > atMost + NEGLIGIBLE) broken.add('`at-most`')
-      if (!mayBeAlone && levels[slot] > NEGLIGIBLE && levels[slot] < 2 - NEGLIGIBLE) broken.add('`alone: false`')
+    for (const moment of moments) {
+      if (moment.slot < from || moment.slot >= end) continue
+      const { atLeast, atMost } = slots[moment.slot]
+      const agents = agentsAt(moment, counts)
+      if (agents < atLeast - NEGLIGIBLE) broken.add('`at-least`')
+      if (agents > atMost + NEGLIGIBLE) broken.add('`at-most`')
+      if (!mayBeAlone && agents > NEGLIGIBLE && agents < 2 - NEGLIGIBLE) broken.add('`alone: false`')
     }
     for (const rule of brokenByShifts(problem, columns, counts, startsAtMost)) broken.add(rule)
     return [...broken].map((rule) => ({ group: name, rule }))

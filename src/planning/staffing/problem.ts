@@ -7,6 +7,7 @@ import { hourCosts, type HourCosts } from '../hours/hour-costs.ts'
 import { hoursInRun, type HoursRange } from '../hours/hours-range.ts'
 import { planCost } from '../hours/plan-cost.ts'
 import { shiftColumns, type ShiftColumn } from '../shifts/shift-columns.ts'
+import { slotMoments, type Moment } from './moments.ts'
 import { cutBy, daySets, slotWindows, staffingOf, type SlotWindow } from './slots.ts'
 import { workingHours } from '../hours/working-hours.ts'
 
@@ -17,6 +18,8 @@ export interface StaffingProblem {
   /** Of all groups, in their order. */
   readonly slots: readonly Slot[]
   readonly columns: readonly Column[]
+  /** At all of which the rules on numbers of agents hold. */
+  readonly moments: readonly Moment[]
   readonly goals: readonly Goal[]
   readonly requirements: readonly Requirement[]
   /** The share of days that may miss the goals of queues and types; null: whatever it is. */
@@ -112,6 +115,7 @@ export function staffingProblem(loaded: Loaded, limits: SlotLimits = new Map()):
     groups,
     slots,
     columns,
+    moments: slotMoments(slots, 0, 0),
     goals,
     allowedDaysMissed: settings?.daysMissed ?? null,
     requirements: requirementsOf(goals, model, settings?.scope ?? 'day'),

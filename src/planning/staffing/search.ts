@@ -30,8 +30,9 @@ const MOST_SMALL = 2
 const MOST_STEPS = 60
 /** Steps that slopes know nothing of and that gain nothing, one after the other: more agents are of no use then. */
 const MOST_VAIN = 6
-/** Of a part of the horizon, judgements aside. */
+/** Of a part of the horizon, judgements aside; and the fewest of these that a search after another has. */
 const MOST_SIMULATIONS = 900
+const LEFT_AT_LEAST = 300
 const MOST_TRIES = 6
 /** Misses by so many standard errors may be bad luck; savings below this share are not worth a second look. */
 const MOST_DEVIATION = 2.5
@@ -57,15 +58,19 @@ export class Search {
   private readonly beyond: Float64Array
   /** What is known to be missing of staffings that a judgement has turned down. */
   private readonly turnedDown = new Map<string, Float64Array>()
-  simulations = 0
+  simulations: number
   best: Tried | null = null
+  private readonly most: number
 
   /** Whether it has been long enough: what is found by then is taken. Not by the clock, so that the answer is the same. */
   get isSpent(): boolean {
-    return this.simulations >= MOST_SIMULATIONS
+    return this.simulations >= this.most
   }
 
-  constructor(problem: StaffingProblem, staffer: Staffer, settings: SearchSettings) {
+  /** `spent`: simulations of the search before it. */
+  constructor(problem: StaffingProblem, staffer: Staffer, settings: SearchSettings, spent = 0) {
+    this.simulations = spent
+    this.most = Math.max(MOST_SIMULATIONS, spent + LEFT_AT_LEAST)
     this.problem = problem
     this.settings = settings
     this.staffer = staffer
@@ -102,7 +107,7 @@ export class Search {
       const own = this.try(counts).observed
       this.problem.requirements.forEach(({ goal: id }, requirement) => {
         const goal = this.problem.goals[id]
-        const [seen, judged] = [own, observed].map(({ tallies }) => slackOf(tallies[requirement], goal).value)
+        const [seen, judged] = [own, observed].map((one) => slackOf(one, requirement, goal).value)
         this.asked[requirement] += (seen - judged) / judgements.length
       })
       if (!isFeasible) this.turnedDown.set(counts.join(), missing)
@@ -117,7 +122,7 @@ export class Search {
     const { confidence } = this.settings
     return slackForDays(this.problem, observed, confidence).map((more, id) => {
       if (more === null) return 0
-      const { error, value } = slackOf(observed.tallies[id], goals[requirements[id].goal])
+      const { error, value } = slackOf(observed, id, goals[requirements[id].goal])
       return Math.max(0, value - marginFactor(observed.count, confidence) * error + more)
     })
   }

@@ -2,6 +2,7 @@ import { cover } from '../shifts/cover.ts'
 import { limitsOf } from '../shifts/shift-limits.ts'
 import { hourCosts } from '../hours/hour-costs.ts'
 import { planCost } from '../hours/plan-cost.ts'
+import { shiftMoments, slotMoments, type Moment } from './moments.ts'
 import type { Column, DecidedGroup, StaffingProblem } from './problem.ts'
 import { shiftColumns } from '../shifts/shift-columns.ts'
 import { shiftCoverage } from '../shifts/shift-coverage.ts'
@@ -15,10 +16,17 @@ export function withShifts(problem: StaffingProblem): StaffingProblem {
   if (catalogue.length === 0 || loaded.model.periods.kind === 'batches') return problem
   const notes = [...problem.notes]
   const columns: Column[] = []
+  const moments: Moment[] = []
   const groups = problem.groups.map((group, i): DecidedGroup => {
     const first = columns.length
     const shifts = shiftsOf(problem, group, i)
-    columns.push(...(shifts.length > 0 ? shifts : problem.columns.slice(...group.columns)))
+    if (shifts.length > 0) {
+      columns.push(...shifts.map(({ column }) => column))
+      moments.push(...momentsOf(problem, group, shifts, first))
+    } else {
+      columns.push(...problem.columns.slice(...group.columns))
+      moments.push(...slotMoments(problem.slots.slice(...group.slots), first, group.slots[0]))
+    }
     const mayWork = catalogue.some(({ groups }) => groups === null || groups.includes(group.name))
     if (shifts.length === 0 && mayWork)
       notes.push(`${group.name}: no shift of the catalogue fits the hours in which it can work: these are numbers`)
@@ -26,27 +34,50 @@ export function withShifts(problem: StaffingProblem): StaffingProblem {
   })
   if (columns.every(({ shift }) => shift === null) && notes.length === problem.notes.length)
     notes.push('no shift of the catalogue is for a group that is decided: these are numbers')
-  return { ...problem, columns, groups, notes }
+  return { ...problem, columns, moments, groups, notes }
 }
 
-function shiftsOf(problem: StaffingProblem, { id, name, slots: [first, end] }: DecidedGroup, group: number): Column[] {
+/** A shift of the catalogue as a column, and when it is worked. */
+interface WorkedColumn {
+  readonly column: Column
+  /** By period of the grid, and the share of the agents who are not absent. */
+  readonly seconds: Float64Array
+  readonly present: number
+}
+
+function momentsOf(
+  { slots }: StaffingProblem,
+  { slots: [from, end] }: DecidedGroup,
+  shifts: readonly WorkedColumn[],
+  first: number,
+): Moment[] {
+  const worked = shifts.map((one, i) => ({ ...one, column: first + i }))
+  return slots.slice(from, end).flatMap((slot, i) => shiftMoments(slot, from + i, worked))
+}
+
+function shiftsOf(
+  problem: StaffingProblem,
+  { id, name, slots: [first, end] }: DecidedGroup,
+  group: number,
+): WorkedColumn[] {
   const { currency, loaded, slots } = problem
   const { model, source } = loaded
   const shifts = shiftColumns(source, name, workingHours(source.scenario, name))
   const costs = currency === null ? null : hourCosts(model, id)
   // Of those who are planned, some are absent.
   const present = 1 - (source.scenario.groups[name].attendance?.absence?.share ?? 0)
-  const columns = shiftCoverage(source, name, shifts).map((plan, i) => {
+  const columns = shiftCoverage(source, name, shifts).map((plan, i): WorkedColumn => {
     const covers = new Map<number, number>()
     for (let slot = first; slot < end; slot++) {
       const share = shareOf(plan.scheduledSeconds, slots[slot].scheduledSeconds)
       if (share > 0) covers.set(slot, share * present)
     }
     const atMost = shifts[i].allowed.atMost
-    return { group, ...planCost(model, plan, costs), covers, atMost, shift: shifts[i] }
+    const column = { group, ...planCost(model, plan, costs), covers, atMost, shift: shifts[i] }
+    return { column, seconds: plan.scheduledSeconds, present }
   })
   // Nothing is known of days that are not simulated.
-  return columns.filter(({ covers, hours }) => hours > 0 || covers.size > 0)
+  return columns.filter(({ column: { covers, hours } }) => hours > 0 || covers.size > 0)
 }
 
 /** Of the time of a slot. */

@@ -37,6 +37,8 @@ export interface PartOptions {
   readonly limits?: SlotLimits
 }
 
+/** Of the whole cost: what is less is rounding. */
+const NOTHING = 1e-9
 /** Contacts of a simulation of the search, at least so many for each thing that is judged; and of the judgement, times so many. */
 const CONTACTS = 40_000
 const CONTACTS_JUDGED_APART = 500
@@ -59,8 +61,8 @@ export async function staffPart(loaded: Loaded, options: PartOptions): Promise<S
     confidence,
     onSimulation: onProgress,
   }
-  const searchIn = (problem: StaffingProblem): Search =>
-    new Search(problem, (counts) => modelWith(loaded, columnStaffing(problem, counts)), settings)
+  const searchIn = (problem: StaffingProblem, spent?: number): Search =>
+    new Search(problem, (counts) => modelWith(loaded, columnStaffing(problem, counts)), settings, spent)
   const fluid = await fluidStart(bySlot, settings.seed, Math.max(2, Math.ceil(runs.search / 2)))
   const slotSearch = searchIn(bySlot)
   const problem = withShifts(bySlot)
@@ -74,8 +76,7 @@ export async function staffPart(loaded: Loaded, options: PartOptions): Promise<S
   if (problem !== bySlot) {
     const { counts, short } = await coverLevels(problem, slotwise.levels)
     if (short.length > 0) notes.push(shortNote(problem, short))
-    search = searchIn(problem)
-    search.simulations = slotSearch.simulations
+    search = searchIn(problem, slotSearch.simulations)
     best = polish(search, await search.from(counts))
   }
   const judging = new JudgedSearch(search, ({ counts }, luck) =>
@@ -88,6 +89,8 @@ export async function staffPart(loaded: Loaded, options: PartOptions): Promise<S
   const judged = await judging.from(best)
   const { tried } = judged
   const { counts } = tried
+  if (slotSearch.isSpent || search.isSpent)
+    notes.push(`the search was ended after ${search.simulations} simulations: there may be cheaper staffings`)
   for (const { group, rule } of breachesOf(problem, counts))
     notes.push(`${group}: no staffing was found that keeps ${rule}`)
   const prices = await pricesOfPoints(search, search.try(counts))
@@ -100,12 +103,12 @@ export async function staffPart(loaded: Loaded, options: PartOptions): Promise<S
     goals: verdicts(problem, judged, confidence).map((verdict, goal) => {
       const { cost, isOutOfReach } = prices[goal] ?? { cost: null, isOutOfReach: false }
       const priceOfPoint = cost === null ? null : inUnits(problem, cost)
-      return { ...verdict, binds: isOutOfReach || (cost ?? 0) > 0, priceOfPoint }
+      return { ...verdict, binds: isOutOfReach || (cost ?? 0) > NOTHING * totalCost(problem, counts), priceOfPoint }
     }),
     search: {
       simulations: search.simulations,
       replications: runs.search,
-      judged: runs.judged,
+      judged: judged.observed.count,
       contacts: judged.observed.contacts,
       started: inUnits(bySlot, totalCost(bySlot, fluid)),
       bySlot: inUnits(bySlot, slotwise.cost),
@@ -138,7 +141,7 @@ function replicationsFor(
 
 function shortNote({ groups, slots }: StaffingProblem, short: readonly number[]): string {
   const names = [...new Set(short.map((slot) => groups[slots[slot].group].name))]
-  return `no shifts of the catalogue have all agents that are needed: ${names.join(', ')}, at ${short.length} times of the week`
+  return `no shifts of the catalogue have all agents that are needed: ${names.join(', ')}, at ${short.length} ${short.length === 1 ? 'time' : 'times'} of the week`
 }
 
 /** A schedule that has fewer agents at some time than numbers by slot had must say so. */

@@ -3,15 +3,16 @@ import { VERSION } from '../../experiment/version.ts'
 import { coverageIn } from '../../scenario/coverage.ts'
 import type { LoadedScenario } from '../../scenario/load.ts'
 import type { ScenarioGroup } from '../../scenario/schema.ts'
-import type { WrittenShift } from '../../scenario/shift-schema.ts'
+import { asWritten } from '../../scenario/shift-schema.ts'
 import { hourCosts } from '../hours/hour-costs.ts'
 import { planCost } from '../hours/plan-cost.ts'
+import { linesOfLevels } from './level-lines.ts'
 import { monthParts } from './month-parts.ts'
 import { columnStaffing } from './counts.ts'
 import type { SlotLimits } from './problem.ts'
 import { scheduleLines, type ScheduleLine } from '../shifts/schedule.ts'
 import { inUnits, staffPart, type SolvedPart } from './staff-part.ts'
-import type { GroupAnswer, StaffingAnswer } from './staffing-answer.ts'
+import type { GroupAnswer, LevelAnswer, StaffingAnswer } from './staffing-answer.ts'
 
 type Staffing = ScenarioGroup['staffing']
 
@@ -53,8 +54,8 @@ export async function staffScenario(loaded: Loaded, options: StaffOptions = {}):
     solved.push({ ...found, months })
   }
   const [{ problem }] = solved
-  const staffings = new Map(problem.groups.map(({ name }) => [name, combined(solved, name)]))
-  const groups = problem.groups.map(({ id, name }) => groupOf(loaded, solved, id, name, staffings))
+  const found = problem.groups.map(({ id, name }) => groupOf(loaded, solved, id, name))
+  const groups = found.map(({ answer }) => answer)
   return {
     agner: VERSION,
     scenario: { name: loaded.name, hash: loaded.hash },
@@ -67,24 +68,20 @@ export async function staffScenario(loaded: Loaded, options: StaffOptions = {}):
     groups,
     parts: solved.map(({ goals, isFeasible, months, search }) => ({ months, isFeasible, goals, search })),
     notes: [...new Set([...notes, ...solved.flatMap((one) => one.notes)])],
-    staffings,
+    staffings: new Map(found.map(({ answer, staffing }) => [answer.name, staffing])),
     ...(clock === undefined ? {} : { seconds: (clock() - started) / 1000 }),
   }
 }
 
-/** What is found for all parts, as one staffing. */
-function combined(solved: readonly Solved[], group: string): Staffing {
+/** What is found for all parts, as one staffing; `lines` of a group that has shifts in any of them. */
+function combined(solved: readonly Solved[], group: string, lines: readonly ScheduleLine[]): Staffing {
   const staffings = solved.map(({ counts, months, problem }) => ({
     months,
-    staffing: columnStaffing(problem, counts).get(group) ?? { from: 'number', agents: 0 },
+    staffing: columnStaffing(problem, counts).get(group) ?? { from: 'number' as const, agents: 0 },
   }))
   const [{ months: first, staffing: only }] = staffings
   if (first === null) return only
-  const shifts = staffings.flatMap(({ months, staffing }): WrittenShift[] => {
-    if (staffing.from !== 'shifts' || !('length' in staffing.shifts)) return []
-    return staffing.shifts.map((shift) => ({ ...shift, months: months ?? undefined }))
-  })
-  if (shifts.length > 0) return { from: 'shifts', shifts }
+  if (lines.length > 0) return { from: 'shifts', shifts: lines.map(({ shift }) => asWritten(shift)) }
   return {
     from: 'months',
     plans: staffings.map(({ months, staffing }) => ({
@@ -99,38 +96,55 @@ function groupOf(
   solved: readonly Solved[],
   id: number,
   name: string,
-  staffings: ReadonlyMap<string, Staffing>,
-): GroupAnswer {
+): { readonly answer: GroupAnswer; readonly staffing: Staffing } {
   const [{ problem }] = solved
-  const plan = coverageIn(source, name)(staffings.get(name) ?? { from: 'number', agents: 0 })
+  const lines = linesOf(solved, name)
+  const staffing = combined(solved, name, lines)
+  const plan = coverageIn(source, name)(staffing)
   const { cost, hours } = planCost(model, plan, problem.currency === null ? null : hourCosts(model, id))
   return {
-    name,
-    cost: inUnits(problem, cost),
-    hours,
-    hasAgents: source.scenario.groups[name].staffing.from !== 'shifts',
-    writtenAt: writtenAt(source, name),
-    attendance: attendanceKeys(source.scenario.groups[name]),
-    levels: solved.flatMap((part) => {
-      const group = part.problem.groups.find((one) => one.name === name)
-      const [first, end] = group?.slots ?? [0, 0]
-      return part.problem.slots.slice(first, end).map(({ window }, i) => ({
-        months: part.months,
-        weekdays: window?.weekdays ?? null,
-        from: window?.from ?? 0,
-        to: window?.to ?? 0,
-        agents: part.levels[first + i],
-        needed: part.needed[first + i],
-      }))
-    }),
-    lines: solved.flatMap(({ counts, months, problem: { columns, groups } }): ScheduleLine[] => {
-      const [first, end] = groups.find((one) => one.name === name)?.columns ?? [0, 0]
-      const shifts = columns.slice(first, end).flatMap(({ shift }) => (shift === null ? [] : [shift]))
-      return scheduleLines(shifts, counts.subarray(first, end)).map((line) => {
-        return months === null ? line : { ...line, shift: { ...line.shift, months } }
-      })
-    }),
+    staffing,
+    answer: {
+      name,
+      cost: inUnits(problem, cost),
+      hours,
+      hasAgents: source.scenario.groups[name].staffing.from !== 'shifts',
+      writtenAt: writtenAt(source, name),
+      attendance: attendanceKeys(source.scenario.groups[name]),
+      levels: solved.flatMap((part) => levelsIn(part, name)),
+      lines,
+    },
   }
+}
+
+function levelsIn({ levels, months, needed, problem }: Solved, name: string): LevelAnswer[] {
+  const [first, end] = problem.groups.find((one) => one.name === name)?.slots ?? [0, 0]
+  return problem.slots.slice(first, end).map(({ window }, i) => ({
+    months,
+    weekdays: window?.weekdays ?? null,
+    from: window?.from ?? 0,
+    to: window?.to ?? 0,
+    agents: levels[first + i],
+    needed: needed[first + i],
+  }))
+}
+
+/** Its shifts; none where it has numbers in all parts. In a part that has numbers they are shifts of just so long. */
+function linesOf(solved: readonly Solved[], name: string): ScheduleLine[] {
+  const parts = solved.map((part) => {
+    const { columns, groups } = part.problem
+    const [first, end] = groups.find((one) => one.name === name)?.columns ?? [0, 0]
+    const shifts = columns.slice(first, end).flatMap(({ shift }) => (shift === null ? [] : [shift]))
+    return { part, shifts, counts: part.counts.subarray(first, end) }
+  })
+  if (parts.every(({ shifts }) => shifts.length === 0)) return []
+  return parts.flatMap(({ counts, part, shifts }) => {
+    if (shifts.length === 0) return linesOfLevels(levelsIn(part, name))
+    const { months } = part
+    return scheduleLines(shifts, counts).map((line) => {
+      return months === null ? line : { ...line, shift: { ...line.shift, months } }
+    })
+  })
 }
 
 function attendanceKeys({ attendance }: ScenarioGroup): string[] {

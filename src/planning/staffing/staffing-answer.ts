@@ -5,7 +5,7 @@ import type { ScheduleLine } from '../shifts/schedule.ts'
 import type { NamedGoal } from './goals.ts'
 
 /** What a scenario with an answer's staffing says of itself where that is not feasible. */
-export const MISSES_GOALS = 'its staffing does not meet all goals'
+export const MISSES_GOALS = 'the staffing found does not meet all goals'
 
 /** The cheapest staffing found that meets the goals, how it was found, and what it is worth. */
 export interface StaffingAnswer {

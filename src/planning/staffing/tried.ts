@@ -44,7 +44,7 @@ export function weighed(
   const slacks = new Float64Array(requirements.length)
   let [shortfall, deviation] = [0, 0]
   requirements.forEach(({ goal }, id) => {
-    const { error, size, value } = slackOf(observed.tallies[id], goals[goal])
+    const { error, size, value } = slackOf(observed, id, goals[goal])
     // What the judgement will see of chance, not what this sample shows.
     const margin = factor * error * Math.sqrt(Math.min(1, observed.count / judged))
     slacks[id] = size === 0 ? 0 : value - margin - asked[id] - beyond[id]

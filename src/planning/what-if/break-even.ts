@@ -20,6 +20,8 @@ import { Trials } from './trials.ts'
 export interface BreakEven extends Provenance {
   /** What is moved, as written: `volume`. */
   readonly path: string
+  /** Whether every level has a staffing of its own: those come in steps, and differences with them. */
+  readonly isStaffedAnew: boolean
   readonly levels: readonly Level[]
   /** Of each variant but the first, to the first. */
   readonly crossings: readonly VariantCrossings[]
@@ -43,6 +45,8 @@ export interface VariantCrossings {
   readonly crossings: readonly ShownCrossing[]
   /** Which is lower all along, where there is no crossing: `higher`, `lower`, `same`; `open` where some level has no value. */
   readonly throughout: 'higher' | 'lower' | 'same' | 'open' | null
+  /** Levels, as they are written, at which the two cannot be told apart. */
+  readonly untold: readonly string[]
 }
 
 export interface VaryOptions extends QuestionOptions {
@@ -132,20 +136,27 @@ export async function breakEven(
       tolerance: Math.abs(range.to - range.from) * FINENESS,
       most: MOST_SOUGHT,
       isWhole,
+      isStepped: options.restaff !== undefined,
     })
     crossings.push({
       variant: name,
       crossings: places.map((place) => shown(place, range.textAt, isWhole)),
       throughout: places.length > 0 ? null : throughout(points.map(({ difference }) => difference.value)),
+      untold: found.filter(({ differences }) => isUntold(differences[i])).map(({ text }) => text),
     })
   }
   return {
     ...provenance(variants, figure, trials, [...notes, ...mover.notes(), ...issues.notes()]),
     path: range.path,
+    isStaffedAnew: options.restaff !== undefined,
     levels: found,
     crossings,
     ...elapsed(options.clock, started),
   }
+}
+
+function isUntold({ high, low, value }: Estimate): boolean {
+  return value !== 0 && low !== null && high !== null && low <= 0 && high >= 0
 }
 
 function throughout(values: readonly (number | null)[]): VariantCrossings['throughout'] {

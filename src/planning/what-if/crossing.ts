@@ -33,6 +33,8 @@ export interface Search {
   /** Evaluations for each place that is sought. */
   readonly most: number
   readonly isWhole: boolean
+  /** The difference comes in steps: an end of the band is the first of the given points that is outside of it. */
+  readonly isStepped?: boolean
 }
 
 /**
@@ -96,6 +98,7 @@ async function endOfBand(outwards: readonly Point[], crossing: Point, search: Se
     const { low, high } = point.difference
     if (low === null || high === null) return null
     if (low > 0 || high < 0) {
+      if (search.isStepped === true) return point.at
       const edge = ({ low: lower, high: upper }: Estimate): number => (low > 0 ? lower : upper) ?? 0
       // At the crossing itself the band holds 0, but for rounding where nothing varies.
       if (Math.sign(edge(inside.difference)) === Math.sign(edge(point.difference))) return inside.at

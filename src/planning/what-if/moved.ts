@@ -1,10 +1,12 @@
 import type { Loaded } from '../../experiment/loaded.ts'
+import { scenarioHash } from '../../scenario/hash.ts'
 import { MISSES_GOALS } from '../staffing/staffing-answer.ts'
 import type { Restaff } from './answer.ts'
 import { withLevers } from './lever.ts'
 import { NoSuchPlace } from './lever-path.ts'
 import type { Lever } from './lever-text.ts'
 import { staffTheSame } from './same-staffing.ts'
+import { Unanswerable } from '../unanswerable.ts'
 
 /** More places than these are counted. */
 const MOST_NAMED = 10
@@ -39,6 +41,8 @@ export class Mover {
     const moved = withLevers(loaded, [lever])
     if (this.restaff === undefined) return moved
     if (staffTheSame(loaded, moved)) return withLevers(await this.asWritten(variant), [lever])
+    if (moved.hash !== loaded.hash && hashWithAgentsOf(moved, loaded) === loaded.hash)
+      throw new Unanswerable(`${lever.text}: staffing decides these agents (equal service), whatever they are set to`)
     return this.staffedAnew(variant, moved, place)
   }
 
@@ -74,4 +78,17 @@ export class Mover {
     if (loaded === undefined) throw new Error(`there is no ${variant}`)
     return loaded
   }
+}
+
+/** Of a scenario that has the agents of another where staffing decides them. */
+function hashWithAgentsOf({ source: { files, scenario } }: Loaded, other: Loaded): string {
+  const given = other.source.scenario.groups
+  const decided = Object.keys(scenario.staffing?.groups ?? scenario.groups)
+  const groups = Object.fromEntries(
+    Object.entries(scenario.groups).map(([name, group]) => [
+      name,
+      decided.includes(name) && Object.hasOwn(given, name) ? { ...group, staffing: given[name].staffing } : group,
+    ]),
+  )
+  return scenarioHash({ ...scenario, groups }, files)
 }
