@@ -37,6 +37,8 @@ export type {
   Summary,
 } from './experiment/summary.ts'
 export type { RunOptions } from './experiment/run.ts'
+export type { PrecisionGoal, PrecisionPlan } from './experiment/precision-plan.ts'
+export { FigureMistake } from './experiment/figure-names.ts'
 export type { CompareOptions } from './experiment/compare.ts'
 export type { ComparedFigure, Comparison, Difference, VariantFigure } from './experiment/comparison.ts'
 export type { GoalAnswer, GroupAnswer, LevelAnswer, StaffingAnswer } from './planning/staffing/staffing-answer.ts'
@@ -91,15 +93,29 @@ export function loadText(
   return prepare(loadScenarioText(text, files, options))
 }
 
+/** A run whose replications may be shared among threads. */
+export interface RunInThreadsOptions extends RunOptions {
+  /** Threads for what takes longer than a second; without it all is done here. The figures are the same, to the last bit. */
+  readonly workers?: number
+  /** In threads, asked between replications: whether to be content with those that are done. */
+  readonly isStopped?: () => boolean
+  /** Told before threads take over. */
+  readonly onThreads?: () => void
+}
+
 /**
  * Simulates a loaded scenario and gives every figure with its interval. The first call asks V8 to inline more in this
- * process, see docs/performance.md.
+ * process, see docs/performance.md. Throws a FigureMistake where `precision` names no figure.
  */
-export async function run(scenario: Loaded, options: RunOptions = {}): Promise<Summary> {
+export async function run(scenario: Loaded, options: RunInThreadsOptions = {}): Promise<Summary> {
   await raiseInliningBudget()
   // Only Node says which time-zone data it has.
   const { process } = globalThis as { readonly process?: { readonly versions: Readonly<Record<string, string>> } }
-  return runModel(scenario, { clock: () => performance.now(), timezoneData: process?.versions.tz, ...options })
+  const told = { clock: () => performance.now(), timezoneData: process?.versions.tz, ...options }
+  const { workers } = options
+  if (workers === undefined) return runModel(scenario, told)
+  const { runInThreads } = await import('./parallel/run.ts')
+  return runInThreads(scenario, { ...told, workers })
 }
 
 /**

@@ -3,12 +3,16 @@ import { requireApart } from './apart.ts'
 import { command } from './command.ts'
 import { commonOptions, type CommonOptions, outputOption, replicationsOf } from './common-options.ts'
 import { loadFrom, requireReadable, requireWritable, writeWhole } from './files.ts'
+import { INTERRUPTED, Interruption } from './interruption.ts'
+import { precisionFrom, precisionOptions, type PrecisionOptions } from './precision-option.ts'
 import { ProgressBar } from './progress.ts'
 import { asSet, setOption } from './set-option.ts'
 import { hasColor, lineWidth, note, print, printParts } from './terminal.ts'
 import { UserError } from './user-error.ts'
+import { workersOf, workersOption } from './workers-option.ts'
 
-interface RunOptions extends CommonOptions {
+interface RunOptions extends CommonOptions, PrecisionOptions {
+  readonly workers?: string
   readonly file?: string
   readonly set?: readonly string[]
   readonly intervals?: boolean
@@ -22,6 +26,7 @@ export const runCommand = command<RunOptions>({
   examples: [
     ['agner run helpdesk.yaml', 'a table of figures'],
     ['agner run helpdesk.yaml --seed 7 --replications 500', 'other luck, narrower intervals'],
+    ['agner run helpdesk.yaml --precision serviceLevel=0.5pt', 'as often as it takes for ± half a point'],
     ['agner run toys.yaml --months', 'cost, FTE, hires and invoices month by month'],
     ['agner run helpdesk.yaml --set volume=+100%', 'what if twice as many came'],
     ['agner run helpdesk.yaml --json --no-timing', 'for programs: same seed, same bytes'],
@@ -34,17 +39,22 @@ export const runCommand = command<RunOptions>({
     ...commonOptions,
     output: outputOption('write the figures to a file: .json'),
     set: setOption,
+    ...precisionOptions,
+    workers: workersOption,
     intervals: { type: 'boolean', describe: 'print every interval, by queue and by group' },
     'explain-cost': { type: 'boolean', describe: 'print how costs come about: who pays whom for what' },
     months: { type: 'boolean', describe: 'print cost, FTE, hires and invoices month by month' },
   },
   run: async ({ file = '', seed, output, json: asJson = false, quiet = false, ...options }) => {
     const replications = replicationsOf(options.replications)
+    const workers = workersOf(options.workers)
+    if (replications !== undefined && options.precision !== undefined)
+      throw new UserError('--replications says how many, --precision that it is as many as it takes: name one of them')
     // As a mistake in a shell script leaves it: "$SEED".
     if (seed?.trim() === '') throw new UserError(`--seed: expected any text, found ${JSON.stringify(seed)}`)
     await requireReadable(file)
     if (output !== undefined) await requireWritable(output, ['.json'])
-    const [{ run }, { jsonInParts }, { table }] = await Promise.all([
+    const [{ FigureMistake, run }, { jsonInParts }, { table }] = await Promise.all([
       import('../index.ts'),
       import('../report/json.ts'),
       import('../report/table.ts'),
@@ -52,10 +62,38 @@ export const runCommand = command<RunOptions>({
     const loaded = await loadFrom(file, { allowOutside: options['allow-outside'] })
     await requireApart(output, file, loaded)
     const scenario = await asSet(loaded, options.set)
+    const precision = replications === undefined ? precisionFrom(options, scenario.precision) : undefined
+    if (precision !== undefined && scenario.model.periods.kind === 'batches')
+      throw new UserError(
+        '--precision: a steady-state run has no replications; a longer `run.horizon` makes its intervals narrower',
+      )
     const bar = new ProgressBar(quiet)
-    const onProgress = (done: number, total: number) => bar.show(done, total)
-    const summary = await run(scenario, { seed, replications, onProgress })
-    bar.clear()
+    const interruption = new Interruption()
+    let [done, wanted] = [0, 0]
+    const onProgress = (now: number, total: number): void => {
+      ;[done, wanted] = [now, total]
+      bar.show(now, total)
+    }
+    const summary = await run(scenario, {
+      seed,
+      replications,
+      precision,
+      workers,
+      onProgress,
+      onThreads: () => interruption.listen(),
+      isStopped: () => interruption.isAsked,
+    })
+      .catch((error: unknown) => {
+        throw error instanceof FigureMistake ? new UserError(error.message) : error
+      })
+      .finally(() => {
+        interruption.end()
+        bar.clear()
+      })
+    if (done < wanted) {
+      note(`agner: interrupted: figures of ${done} of ${wanted} replications; the same command runs all\n`)
+    }
+    const code = done < wanted ? INTERRUPTED : 0
     if (!quiet) noteOn(summary, replications, asJson)
     if (!quiet && (options['explain-cost'] || options.months) && summary.books === undefined)
       note('agner: nobody is paid in this scenario\n')
@@ -64,7 +102,10 @@ export const runCommand = command<RunOptions>({
       await writeWhole(output, jsonInParts(summary, { timing }))
       if (!quiet) note(`agner: wrote ${output}\n`)
     }
-    if (asJson) return printParts(jsonInParts(summary, { timing }))
+    if (asJson) {
+      await printParts(jsonInParts(summary, { timing }))
+      return code
+    }
     const shown = timing ? summary : { ...summary, seconds: undefined }
     const colors = hasColor('stdout', options['no-color'] ?? false)
     print(
@@ -76,6 +117,7 @@ export const runCommand = command<RunOptions>({
         months: options.months,
       }),
     )
+    return code
   },
 })
 

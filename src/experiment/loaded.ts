@@ -1,8 +1,10 @@
 import { compile } from '../scenario/compile.ts'
+import type { Scenario } from '../scenario/schema.ts'
 import { inOrder, ScenarioError, type Problem } from '../scenario/diagnostics.ts'
 import { ofVariant, type LoadedScenario } from '../scenario/load.ts'
 import { BASE } from '../scenario/variants.ts'
 import { modelWarnings } from '../scenario/warnings.ts'
+import { USUAL_LEAST, USUAL_MOST } from './precision-plan.ts'
 import type { Runnable } from './run.ts'
 
 /** A scenario, read, checked and compiled. */
@@ -24,10 +26,19 @@ export function prepare(source: LoadedScenario): Loaded {
     hash: source.hash,
     seed: settings.seed,
     replications: settings.replications,
+    ...precisionOf(settings),
     confidence: settings.confidence,
     warnings,
     notes: warnings.map(({ message }) => message),
   }
+}
+
+function precisionOf({ precision }: Scenario['run']): Pick<Runnable, 'precision'> {
+  if (precision === undefined) return {}
+  const { figures, atMost = USUAL_MOST } = precision
+  const { atLeast = Math.min(USUAL_LEAST, atMost) } = precision
+  const goals = Object.entries(figures).map(([figure, halfWidth]) => ({ figure, halfWidth }))
+  return { precision: { goals, atLeast, atMost } }
 }
 
 /**

@@ -6,23 +6,8 @@ import { FigureMistake, figureNamed } from './figure-names.ts'
 import { figureId, FigureSamples, type FigureName } from './figure-samples.ts'
 import { MONEY_COMPARED } from './money-figures.ts'
 import { estimateOf } from './paired.ts'
+import type { PrecisionGoal, PrecisionPlan } from './precision-plan.ts'
 import type { Estimate } from './summary.ts'
-
-/** A figure and how narrow its interval shall be. */
-export interface PrecisionGoal {
-  /** `serviceLevel` of all together, `clients.shop.cost` of one. */
-  readonly figure: string
-  readonly halfWidth: HalfWidth
-  /** As written. */
-  readonly text: string
-}
-
-export interface PrecisionPlan {
-  readonly goals: readonly PrecisionGoal[]
-  /** Replications before the first look, and most of all. */
-  readonly atLeast: number
-  readonly atMost: number
-}
 
 /** What has come of a goal. */
 export interface PrecisionReached {
@@ -34,12 +19,26 @@ export interface PrecisionReached {
   readonly isReached: boolean
 }
 
-export const USUAL_LEAST = 20
-export const USUAL_MOST = 10_000
 /** A stage never has more than so many times the replications that the one before ended with. */
 const GROWTH = 2
 /** A little more than the spread seen so far asks for: a stage that just misses costs another look. */
 const SPARE = 1.05
+
+/** Half of an interval's width, and what it may be; null: the figure has no value. */
+export interface Widths {
+  readonly width: number | null
+  readonly allowed: number | null
+}
+
+/** Replications up to the next look, of which so many are done; no more than these if all widths are allowed. */
+export function stageAfter(done: number, widths: readonly Widths[], atMost: number): number {
+  const factors = widths.map(({ allowed, width }) => {
+    if (allowed === null || width === null) return GROWTH
+    return width <= allowed ? 0 : Math.min(GROWTH, ((width * width) / (allowed * allowed)) * SPARE)
+  })
+  const factor = Math.max(...factors)
+  return factor === 0 ? done : Math.min(atMost, Math.max(done + 1, Math.ceil(done * factor)))
+}
 
 /**
  * How many replications are enough. Looks when a stage is over, not after every replication: who stops at the first moment
@@ -69,36 +68,24 @@ export class Precision {
   add(result: Result): void {
     this.samples ??= this.chosenIn(result)
     this.samples.add(result)
-    if (++this.added === this.wanted && this.wanted < this.plan.atMost) this.look()
-  }
-
-  private look(): void {
-    const factors = this.halfWidths().map(({ allowed, width }) => {
-      if (allowed === null || width === null) return Infinity
-      return width <= allowed ? 0 : (width * width) / (allowed * allowed)
-    })
-    const factor = Math.max(...factors)
-    if (factor === 0) return
-    const { added, plan } = this
-    const asked = Math.ceil(added * Math.min(GROWTH, factor * SPARE))
-    this.wanted = Math.min(plan.atMost, Math.max(added + 1, asked))
+    if (++this.added === this.wanted) this.wanted = stageAfter(this.added, this.halfWidths(), this.plan.atMost)
   }
 
   /** What has come of each goal so far. */
   reached(): PrecisionReached[] {
     return this.halfWidths().map(({ allowed, width }, id) => {
-      const { figure, text } = this.plan.goals[id]
+      const { figure, halfWidth } = this.plan.goals[id]
       return {
         figure,
-        asked: text,
+        asked: halfWidth.text,
         halfWidth: width,
         isReached: allowed !== null && width !== null && width <= allowed,
       }
     })
   }
 
-  /** By goal: half of the interval's width, and what it may be; null where the figure has no value. */
-  private halfWidths(): { readonly allowed: number | null; readonly width: number | null }[] {
+  /** By goal. */
+  private halfWidths(): Widths[] {
     const samples = new Map((this.samples?.all() ?? []).map((one) => [figureId(one), one.sample]))
     return this.plan.goals.map(({ halfWidth }, id) => {
       const sample = samples.get(figureId(this.figures[id]))
@@ -120,7 +107,8 @@ export class Precision {
     this.figures = this.plan.goals.map((goal) => {
       const figure = figureNamed(goal.figure, there)
       const problem = typeof figure === 'string' ? figure : this.misfit(figure, goal)
-      if (typeof figure === 'string' || problem !== null) throw new FigureMistake(`${goal.text}: ${problem}`)
+      if (typeof figure === 'string' || problem !== null)
+        throw new FigureMistake(`precision ${goal.figure}=${goal.halfWidth.text}: ${problem}`)
       return figure
     })
     const ids = new Set(this.figures.map(figureId))
@@ -158,11 +146,7 @@ const EXPECTED: Readonly<Record<HalfWidth['of'], string>> = {
   number: 'a number such as 3',
 }
 
-function widthsOf(
-  { value, low, high }: Estimate,
-  { of, size }: HalfWidth,
-  minorUnits: number,
-): { readonly allowed: number | null; readonly width: number | null } {
+function widthsOf({ value, low, high }: Estimate, { of, size }: HalfWidth, minorUnits: number): Widths {
   if (value === null || low === null || high === null) return { allowed: null, width: null }
   const width = (high - low) / 2
   if (of === 'figure') return { allowed: (Math.abs(value) * size) / (1 + size), width }

@@ -4,7 +4,8 @@ import { VERSION } from './version.ts'
 import { Fold } from './fold.ts'
 import { MoneyFold } from './money.ts'
 import { formulaChecks } from './formula-check.ts'
-import { Precision, type PrecisionPlan } from './precision.ts'
+import { Precision } from './precision.ts'
+import type { PrecisionPlan } from './precision-plan.ts'
 import { remediesOf } from './remedies.ts'
 import { replyGoalsOf } from './reply-goals.ts'
 import type { Summary } from './summary.ts'
@@ -16,6 +17,8 @@ export interface Runnable {
   readonly model: Model
   readonly seed: string
   readonly replications: number
+  /** Instead of `replications`, where the scenario asks for it. */
+  readonly precision?: PrecisionPlan
   /** Level of the intervals, 0.95. */
   readonly confidence: number
   /** Legal but suspicious, in words. */
@@ -25,7 +28,7 @@ export interface Runnable {
 export interface RunOptions {
   /** Instead of the scenario's. */
   readonly seed?: string
-  /** Instead of the scenario's; of no effect on a steady-state run, whose observations are its batches. */
+  /** Instead of the scenario's, and of its precision; of no effect on a steady-state run, whose observations are its batches. */
   readonly replications?: number
   /** Instead of a number of replications: as many as it takes. Not of a steady-state run. */
   readonly precision?: PrecisionPlan
@@ -68,7 +71,8 @@ export class RunAccount {
     this.options = options
     this.seed = options.seed ?? runnable.seed
     this.planned = model.periods.kind === 'batches' ? 1 : (options.replications ?? runnable.replications)
-    this.precision = options.precision === undefined ? null : new Precision(model, confidence, options.precision)
+    const plan = options.precision ?? (options.replications === undefined ? runnable.precision : undefined)
+    this.precision = plan === undefined ? null : new Precision(model, confidence, plan)
     this.started = options.clock?.() ?? 0
     this.fold = new Fold(model, confidence)
     this.money = model.economy === null ? null : new MoneyFold(model, model.economy, confidence)

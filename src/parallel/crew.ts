@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { Piscina } from 'piscina'
 
 /** A thread was lost with the same task so often: another one would be too. */
@@ -8,13 +7,6 @@ const MOST_ATTEMPTS = 3
 export class ThreadLost extends Error {
   override readonly name = 'ThreadLost'
 }
-
-/** As many threads as there are processors, unless told. */
-export function threadsFor(asked?: number): number {
-  return Math.max(1, Math.min(asked ?? availableParallelism(), MOST_THREADS))
-}
-
-const MOST_THREADS = 256
 
 /**
  * Threads that do tasks of one kind. `file` is a module beside this one that exports `work(task)`; `data` is what all tasks

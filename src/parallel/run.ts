@@ -2,12 +2,12 @@ import { RunAccount, type Runnable, type RunOptions } from '../experiment/run.ts
 import { simulateInOrder, type Stretch } from '../experiment/stretch.ts'
 import type { Summary } from '../experiment/summary.ts'
 import { Simulation, type Result } from '../models/simulate.ts'
-import { Crew, threadsFor } from './crew.ts'
+import { Crew } from './crew.ts'
 import type { StretchData } from './stretch-thread.ts'
 
 export interface ParallelOptions extends RunOptions {
-  /** Threads; without it as many as there are processors. */
-  readonly workers?: number
+  /** Threads at most. */
+  readonly workers: number
   /** Wall clock in milliseconds. */
   readonly clock: () => number
   /** Asked between replications: whether to be content with those that are done, two at least. */
@@ -40,18 +40,17 @@ export async function runInThreads(runnable: Runnable, options: ParallelOptions)
   }
   if (added === account.wanted) return account.summary()
   onThreads?.()
-  const threads = Math.min(threadsFor(options.workers), account.wanted - added)
+  const threads = Math.min(options.workers, account.wanted - added)
   const size = Math.max(1, Math.min(LONGEST_STRETCH, Math.round(STRETCH_MS / perReplication())))
   const data: StretchData = { models: [runnable.model], seed: account.seed }
   const crew = new Crew<Stretch, Result[]>('./stretch-thread.js', data, threads)
   try {
-    const isEnough = (): boolean => isStopped?.() === true
     await simulateInOrder((stretch) => crew.do(stretch), account, {
       model: 0,
       from: added,
       size,
       atOnce: threads + 1,
-      isStopped: isEnough,
+      isStopped,
     })
   } finally {
     await crew.end()

@@ -7,19 +7,23 @@ export interface HalfWidth {
   readonly size: number
   readonly of: 'figure' | 'points' | 'seconds' | 'money' | 'number'
   readonly currency?: string
+  /** As written. */
+  readonly text: string
 }
 
 export const HALF_WIDTH = 'a half-width such as 0.5pt (points of a share), 1% (of the figure), 2s, EUR 0.05 or 3'
+
+export const HALF_WIDTH_PATTERN = String.raw`^(\d+(\.\d+)? ?(pt|pts|pp|points?|%)?|(\d+(\.\d+)?(ms|s|m|h|d))+|[A-Z]{3} \d+(\.\d+)?)$`
 
 /** Of `0.5pt`, `1%`, `2s`, `EUR 0.05`, `3`. */
 export function readHalfWidth(text: string): Reading<HalfWidth> {
   const written = text.trim()
   const found = halfWidthOf(written)
   if (found === null) return { expected: HALF_WIDTH }
-  return found.size > 0 ? { value: found } : { expected: `${HALF_WIDTH}, above 0` }
+  return found.size > 0 ? { value: { ...found, text: written } } : { expected: `${HALF_WIDTH}, above 0` }
 }
 
-function halfWidthOf(text: string): HalfWidth | null {
+function halfWidthOf(text: string): Omit<HalfWidth, 'text'> | null {
   if (/^\d+(\.\d+)?$/.test(text)) return { size: Number(text), of: 'number' }
   const points = /^(\d+(?:\.\d+)?) ?(?:pt|pts|pp|points?)$/.exec(text)
   if (points !== null) return { size: Number(points[1]) / 100, of: 'points' }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { choice, duration, misread, positiveDuration, section, share, whole } from './fields.ts'
+import { precision } from './precision-schema.ts'
 
 const seedExpected = () => 'expected a seed: any text or number'
 
@@ -12,6 +13,11 @@ export const run = section({
       $comment: 'Half-widths of a fifth of the standard deviation between days, and a matter of seconds.',
       examples: [200],
     }),
+  precision: precision.optional().meta({
+    description:
+      'As many replications as it takes for intervals so narrow, instead of a number of them. Not in steady state.',
+    examples: [{ figures: { serviceLevel: '0.5pt' }, 'at-most': 2000 }],
+  }),
   seed: z
     .union([z.string().regex(/\S/, { error: seedExpected }), z.number()], { error: seedExpected })
     .transform(String)
@@ -53,6 +59,13 @@ export const run = section({
 }).transform((given, issues) => {
   const { horizon } = given
   if (horizon === undefined) return given
+  if (given.precision !== undefined)
+    misread(
+      issues,
+      { expected: 'days: in steady state a longer `horizon` makes intervals narrower' },
+      ['precision'],
+      'key',
+    )
   const warmup = given.warmup ?? horizon / 10
   if (warmup >= horizon) misread(issues, { expected: 'a warm-up shorter than the horizon' }, ['warmup'])
   return { ...given, warmup, batches: given.batches ?? 30 }
