@@ -1,5 +1,5 @@
 import type { Figures, Summary } from '../experiment/summary.ts'
-import { amount, grouped, valueOf } from './format.ts'
+import { amount, grouped, plural, valueOf } from './format.ts'
 import { printable } from './text-width.ts'
 
 /** Agents have next to no time between two contacts. */
@@ -10,6 +10,16 @@ const FEW_LOST = 0.01
 
 /** What makes the figures mean something else than they seem to: said before them. */
 export function alarms(summary: Summary): string[] {
+  return [...imprecise(summary), ...unsteady(summary)]
+}
+
+function imprecise({ precision = [], replications }: Summary): string[] {
+  const missed = precision.filter(({ isReached }) => !isReached).map(({ asked, figure }) => `${figure} ± ${asked}`)
+  if (missed.length === 0) return []
+  return [`Not as precise as asked after ${plural(replications, 'replication')}: ${printable(missed.join(', '))}.`]
+}
+
+function unsteady(summary: Summary): string[] {
   const { method, queues, groups, totals, replications } = summary
   const neverFree = Object.values(groups).some((group) => (valueOf(group.occupancy) ?? 0) >= NEVER_FREE)
   if (method !== 'batches' || !neverFree) return []

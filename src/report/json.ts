@@ -23,6 +23,7 @@ function documentOf(summary: Summary, timing: boolean): JsonDocument {
     seed: summary.seed,
     replications: summary.replications,
     method: summary.method,
+    precision: summary.precision?.map((one) => ({ ...one })),
     confidence: summary.confidence,
     serviceLevelFormula: summary.serviceLevelFormula,
     currency: summary.currency,

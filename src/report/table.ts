@@ -82,6 +82,7 @@ function header({ summary, textWidth: width, colors }: Page): string[] {
   ]
   const legend = [
     `service level: ${serviceLevelFormula.replaceAll('-', ' ')}`,
+    ...precisionText(summary),
     ...(summary.replications > 1
       ? [`± ${Math.round(100 * confidence)} % interval`]
       : ['one replication: no intervals']),
@@ -93,6 +94,12 @@ function header({ summary, textWidth: width, colors }: Page): string[] {
     ...wrap(provenance.join(' · '), width).map(colors.dim),
     ...wrap(legend.join(' · '), width).map(colors.dim),
   ]
+}
+
+/** What was asked for, where it was reached; else an alarm says so. */
+function precisionText({ precision = [] }: Summary): string[] {
+  if (precision.length === 0 || precision.some(({ isReached }) => !isReached)) return []
+  return [`as precise as asked: ${precision.map(({ asked, figure }) => `${figure} ± ${asked}`).join(', ')}`]
 }
 
 /** `5 days, 1999-06-06 to 1999-06-10`, `200 replications`. */
