@@ -14,7 +14,7 @@ const mayImport: Record<string, readonly string[]> = {
   scenario: ['engine', 'models', 'erlang'],
   experiment: ['engine', 'models', 'economics', 'erlang', 'scenario'],
   planning: ['engine', 'models', 'economics', 'erlang', 'scenario', 'experiment'],
-  parallel: ['engine', 'models', 'economics', 'scenario', 'experiment'],
+  parallel: ['engine', 'models', 'economics', 'scenario', 'experiment', 'planning'],
   report: ['engine', 'models', 'economics', 'erlang', 'scenario', 'experiment', 'planning'],
   cli: [
     'engine',

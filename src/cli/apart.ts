@@ -7,7 +7,7 @@ import { UserError } from './user-error.ts'
 export async function requireApart(output: string | undefined, file: string, { source }: Loaded): Promise<void> {
   // From standard input nothing else is read, and what is called `scenario.yaml` then is no file.
   if (file === STANDARD_INPUT) return
-  for (const read of source.sources)
+  for (const read of source.sources.keys())
     await requireOther(output, read, read === source.path ? 'it is the scenario itself' : `${source.path} reads it`)
 }
 

@@ -47,6 +47,7 @@ export class Fold {
   private readonly model: Model
   private readonly confidence: number
   private readonly isByDay: boolean
+  private readonly isWhole: boolean
   private readonly pairs: Pairs
   private readonly whole: ObservedPages
   private readonly rows: ObservedPages
@@ -62,15 +63,18 @@ export class Fold {
   private contacts = 0
   private events = 0
 
-  constructor(model: Model, confidence: number) {
+  /** `whole`: nothing by day, interval or hour. */
+  constructor(model: Model, confidence: number, detail: 'all' | 'whole' = 'all') {
     const { periods } = model
     this.model = model
     this.confidence = confidence
+    this.isWhole = detail === 'whole'
     this.pairs = new Pairs(model)
     this.isByDay = periods.kind === 'calendar'
     this.whole = new ObservedPages(model, this.pairs, 1, [...SLICE, 'typeGroups', 'trunks', 'clients', 'outages'], null)
     const rowSeconds = periods.rows.map(({ seconds }) => seconds)
-    this.rows = new ObservedPages(model, this.pairs, this.isByDay ? periods.rows.length : 0, SLICE, rowSeconds)
+    const keptRows = this.isByDay && !this.isWhole ? periods.rows.length : 0
+    this.rows = new ObservedPages(model, this.pairs, keptRows, SLICE, rowSeconds)
     this.days = new ObservedPages(model, this.pairs, this.keptDays().length > 0 ? periods.days.length : 0, SLICE, null)
     this.hours = waitHoursOf(model)
     this.waits = new WaitPercentiles(model, this.hours)
@@ -89,7 +93,7 @@ export class Fold {
     }
     if (this.isByDay) {
       observe(result.total, 0)
-      periods.rows.forEach((_, row) => this.rows.observe(row, result.rows, row * length))
+      if (!this.isWhole) periods.rows.forEach((_, row) => this.rows.observe(row, result.rows, row * length))
       for (const day of this.keptDays()) this.days.observe(day, result.days, day * length)
     } else periods.rows.forEach((_, row) => observe(result.rows, row * length))
     this.waits.add(result)
@@ -190,7 +194,7 @@ export class Fold {
   }
 
   private intervalSummaries(): IntervalSummary[] {
-    if (!this.isByDay) return []
+    if (!this.isByDay || this.isWhole) return []
     return this.model.periods.rows.map(({ day, label, start, seconds }, row) =>
       withFigures(
         { day: day < 0 ? null : day, date: label, start, seconds },
@@ -201,7 +205,7 @@ export class Fold {
   }
 
   private hourSummaries(): HourSummary[] {
-    if (!this.isByDay) return []
+    if (!this.isByDay || this.isWhole) return []
     return Array.from({ length: this.hours }, (_, hour) => ({
       start: `${String(hour).padStart(2, '0')}:00`,
       queues: Object.fromEntries(
@@ -216,7 +220,7 @@ export class Fold {
   /** Days that are reported one by one: those after the warm-up, where the model keeps days. */
   private keptDays(): number[] {
     const { kind, keepDays, days, day, warmup } = this.model.periods
-    if (kind !== 'calendar' || !keepDays) return []
+    if (kind !== 'calendar' || !keepDays || this.isWhole) return []
     return days.map((_, id) => id).filter((id) => id >= (day[warmup] ?? 0))
   }
 

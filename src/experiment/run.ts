@@ -32,6 +32,8 @@ export interface RunOptions {
   readonly replications?: number
   /** Instead of a number of replications: as many as it takes. Not of a steady-state run. */
   readonly precision?: PrecisionPlan
+  /** `whole`: figures of the whole run alone, none by day, interval or hour; all unless told. */
+  readonly detail?: 'all' | 'whole'
   /** Called after each replication. */
   readonly onProgress?: (done: number, total: number) => void
   /** Wall clock in milliseconds, for `Summary.seconds`; without it that field is left out. */
@@ -74,7 +76,7 @@ export class RunAccount {
     const plan = options.precision ?? (options.replications === undefined ? runnable.precision : undefined)
     this.precision = plan === undefined ? null : new Precision(model, confidence, plan)
     this.started = options.clock?.() ?? 0
-    this.fold = new Fold(model, confidence)
+    this.fold = new Fold(model, confidence, options.detail)
     this.money = model.economy === null ? null : new MoneyFold(model, model.economy, confidence)
   }
 

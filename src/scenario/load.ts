@@ -24,8 +24,8 @@ export interface LoadedScenario {
   readonly warnings: readonly Problem[]
   /** Contents of the CSV files, by their paths relative to the scenario's folder, as the scenario has them. */
   readonly files: ReadonlyMap<string, string>
-  /** Paths of all files that were read, itself and those it extends among them, as the caller would write them. */
-  readonly sources: ReadonlySet<string>
+  /** All files that were read, itself and those it extends among them: contents by path, as the caller would write it. */
+  readonly sources: ReadonlyMap<string, string | Uint8Array>
   /** Path of one of the files as the caller would write it. */
   readonly shownPath: (file: string) => string
   readonly hash: string
@@ -58,10 +58,11 @@ export function loadScenario(
   { allowOutside = false }: LoadOptions = {},
 ): LoadedScenario {
   const root = folderOf(path.replaceAll('\\', '/'))
-  const sources = new Set<string>()
+  const sources = new Map<string, string | Uint8Array>()
   const reading: ReadFile = (file) => {
-    sources.add(file)
-    return readFile(file)
+    const content = readFile(file)
+    if (content !== undefined) sources.set(file, content)
+    return content
   }
   const folder: Folder = { root, allowOutside, readFile: reading }
   const { base, variants, problems } = splitVariants(readChain(path.slice(root.length), folder))
@@ -88,7 +89,7 @@ interface ReadScenario {
   readonly loaded: LoadedScenario | null
 }
 
-function readTree(tree: MapNode, path: string, folder: Folder, sources: ReadonlySet<string>): ReadScenario {
+function readTree(tree: MapNode, path: string, folder: Folder, sources: LoadedScenario['sources']): ReadScenario {
   const unreadable: Problem[] = []
   const files = readFiles(tree, folder, unreadable)
   const parsed = scenarioSchema.safeParse(plain(tree))

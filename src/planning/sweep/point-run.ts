@@ -1,0 +1,45 @@
+import type { Loaded } from '../../experiment/loaded.ts'
+import { figureRows, type FigureRow } from '../../experiment/figure-rows.ts'
+import { runModel, type RunOptions } from '../../experiment/run.ts'
+import type { PrecisionReached } from '../../experiment/precision.ts'
+import { withLevers } from '../what-if/lever.ts'
+import { leverOf } from '../what-if/lever-text.ts'
+
+/** What a point is, in words that go to another thread or machine: `path=value` of each axis. */
+export interface PointTask {
+  readonly point: number
+  readonly settings: readonly string[]
+}
+
+/** What has come of a point. */
+export interface PointFinding {
+  readonly point: number
+  /** Of the scenario that it is. */
+  readonly hash: string
+  readonly replications: number
+  readonly contacts: number
+  readonly events: number
+  readonly precision?: readonly PrecisionReached[]
+  readonly rows: readonly FigureRow[]
+}
+
+export type PointOptions = Pick<RunOptions, 'seed' | 'replications' | 'precision'>
+
+/** Simulates a point; all points have the luck of one seed. Throws a ScenarioError where the scenario cannot be so. */
+export function findPoint(scenario: Loaded, { point, settings }: PointTask, options: PointOptions): PointFinding {
+  const loaded = withLevers(
+    scenario,
+    settings.map((text) => leverOf(text, 'the point')),
+  )
+  const summary = runModel(loaded, { ...options, detail: 'whole' })
+  const { contacts, events, precision, replications } = summary
+  return {
+    point,
+    hash: loaded.hash,
+    replications,
+    contacts,
+    events,
+    ...(precision === undefined ? {} : { precision }),
+    rows: figureRows(summary),
+  }
+}
