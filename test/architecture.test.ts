@@ -25,6 +25,7 @@ const mayImport: Record<string, readonly string[]> = {
     'experiment',
     'planning',
     'parallel',
+    'results',
     'report',
     'index.ts',
   ],

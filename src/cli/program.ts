@@ -18,6 +18,7 @@ import { colors, note, textWidth } from './terminal.ts'
 import { tornadoCommand } from './tornado.ts'
 import { traceCommand } from './trace.ts'
 import { refuseRepeated, usageError, type Vocabulary } from './usage.ts'
+import { FileFault } from '../results/file-fault.ts'
 import { UserError } from './user-error.ts'
 
 const COMMANDS = [
@@ -110,7 +111,7 @@ function vocabularyFor(args: readonly string[]): Vocabulary {
 }
 
 function explain(error: unknown, { version, bugs }: Manifest): number {
-  if (error instanceof UserError) {
+  if (error instanceof UserError || error instanceof FileFault) {
     note(`agner: ${error.message}\n`)
     return 2
   }
