@@ -1,3 +1,5 @@
+import { dashed } from './usage.ts'
+import { UserError } from './user-error.ts'
 import type { Argv, Options as Option, PositionalOptions } from 'yargs'
 
 /** What a command line asks for; gives the exit code, 0 if it gives none. */
@@ -24,6 +26,18 @@ export interface Registrable {
   readonly register: (yargs: Argv, chosen: (job: Job) => void) => Argv
 }
 
+/** Given twice, an option that can be given once has a list. */
+function refuseRepeated(
+  argv: Readonly<Record<string, unknown>>,
+  known: Readonly<Record<string, { readonly array?: boolean }>>,
+): void {
+  for (const [name, { array = false }] of Object.entries(known)) {
+    const value = argv[name]
+    if (!array && Array.isArray(value))
+      throw new UserError(`${dashed(name)} is given ${value.length} times; once is enough`)
+  }
+}
+
 export function command<Options>(definition: Command<Options>): Registrable {
   const { usage, describe, examples, positionals = {}, options = {}, run } = definition
   const longest = Math.max(...examples.map(([line]) => line.length))
@@ -36,6 +50,10 @@ export function command<Options>(definition: Command<Options>): Registrable {
     name: usage.split(' ')[0],
     optionNames: Object.keys(options),
     shortNames: Object.values(options).flatMap(({ alias = [] }) => alias),
-    register: (yargs, chosen) => yargs.command(usage, describe, build, (argv) => chosen(() => run(argv as Options))),
+    register: (yargs, chosen) =>
+      yargs.command(usage, describe, build, (argv) => {
+        refuseRepeated(argv, { ...positionals, ...options })
+        chosen(() => run(argv as Options))
+      }),
   }
 }

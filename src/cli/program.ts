@@ -15,9 +15,10 @@ import { initCommand } from './init.ts'
 import { runCommand } from './run.ts'
 import { schemaCommand } from './schema.ts'
 import { colors, note, textWidth } from './terminal.ts'
+import { sweepCommand } from './sweep.ts'
 import { tornadoCommand } from './tornado.ts'
 import { traceCommand } from './trace.ts'
-import { refuseRepeated, usageError, type Vocabulary } from './usage.ts'
+import { usageError, type Vocabulary } from './usage.ts'
 import { FileFault } from '../results/file-fault.ts'
 import { UserError } from './user-error.ts'
 
@@ -28,6 +29,7 @@ const COMMANDS = [
   staffCommand,
   coverCommand,
   tornadoCommand,
+  sweepCommand,
   checkCommand,
   initCommand,
   flowCommand,
@@ -71,7 +73,6 @@ async function parse(given: readonly string[], version: string): Promise<Job | u
     .recommendCommands()
     .demandCommand(1, 'which command?')
     .exitProcess(false)
-    .check(refuseRepeated)
     .fail((message, error) => {
       throw error ?? new UsageFault(message)
     })

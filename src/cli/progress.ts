@@ -10,9 +10,12 @@ const LEAST_MS = 500
 export class ProgressBar {
   readonly #shown: boolean
   readonly #startedAt = performance.now()
+  readonly #noun: string
   #drawnAt = 0
 
-  constructor(quiet: boolean) {
+  /** `noun`: what is counted. */
+  constructor(quiet: boolean, noun = 'replications') {
+    this.#noun = noun
     this.#shown = process.stderr.isTTY && !quiet
   }
 
@@ -24,7 +27,7 @@ export class ProgressBar {
     const bar = '█'.repeat(full) + '░'.repeat(CELLS - full)
     const passed = now - this.#startedAt
     const left = passed < LEAST_MS ? '' : `, ${timeText((passed * (total - done)) / done / 1000)} left`
-    process.stderr.write(`\r${bar} ${grouped(done)} of ${grouped(total)} replications${left}\u001b[K`)
+    process.stderr.write(`\r${bar} ${grouped(done)} of ${grouped(total)} ${this.#noun}${left}\u001b[K`)
   }
 
   clear(): void {

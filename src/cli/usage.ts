@@ -57,22 +57,10 @@ function unknownText(names: readonly string[], args: readonly string[], { comman
     .join('\n')
 }
 
-/** What may be said several times: the files of a command that takes several, and settings. */
-const LISTED: readonly string[] = ['files', 'set']
-
-/** All other options have one value: the second would silently win, or turn the value into a list. */
-export function refuseRepeated(argv: Readonly<Record<string, unknown>>): true {
-  for (const [name, value] of Object.entries(argv)) {
-    if (name !== '_' && !LISTED.includes(name) && Array.isArray(value))
-      throw new UserError(`${dashed(name)} is given ${value.length} times; once is enough`)
-  }
-  return true
-}
-
 function isShort(arg: string, name: string): boolean {
   return name.length === 1 && /^-[^-]/.test(arg) && arg.includes(name)
 }
 
-function dashed(name: string): string {
+export function dashed(name: string): string {
   return name.length > 1 ? `--${name}` : `-${name}`
 }

@@ -1,9 +1,10 @@
 import type { Loaded } from '../../experiment/loaded.ts'
 import { at, readTable, type Cell, type Table } from '../../scenario/csv.ts'
-import { inOrder, ScenarioError, type Place, type Problem } from '../../scenario/diagnostics.ts'
+import { inOrder, ScenarioError, type Problem } from '../../scenario/diagnostics.ts'
 import { BASE } from '../../scenario/variants.ts'
-import { leverFrom, type Lever, type PlacedText } from './lever-text.ts'
+import { leverFrom, type Lever } from './lever-text.ts'
 import { withLevers } from './lever.ts'
+import { placedCell } from './placed-cell.ts'
 
 /**
  * Scenarios of a table of quotes: a row per provider, its name first; in the other columns what it offers, under the path of
@@ -51,18 +52,4 @@ function nameFault(table: Table, cell: Cell, names: ReadonlySet<string>): Proble
   return at(table, cell, `the name ${JSON.stringify(cell.text)} is taken`, {
     allowed: 'a name of its own for each quote',
   })
-}
-
-function placedCell(table: Table, cell: Cell): PlacedText {
-  const { file, line, column, width, excerpt } = at(table, cell, '')
-  const whole: Place = { file, line, column, width, excerpt }
-  const isVerbatim = excerpt.slice(column - 1).startsWith(cell.text)
-  return {
-    // Where cells are not separated by commas, decimals may be.
-    text: table.decimalComma ? cell.text.replaceAll(/(?<=\d),(?=\d)/g, '.') : cell.text,
-    placeOf: (from, to) =>
-      isVerbatim
-        ? { ...whole, column: column + from, width: Math.max(1, Math.min(to, cell.text.length) - from) }
-        : whole,
-  }
 }
