@@ -15,6 +15,7 @@ import { initCommand } from './init.ts'
 import { runCommand } from './run.ts'
 import { schemaCommand } from './schema.ts'
 import { colors, note, textWidth } from './terminal.ts'
+import { mergeCommand } from './merge.ts'
 import { sweepCommand } from './sweep.ts'
 import { tornadoCommand } from './tornado.ts'
 import { traceCommand } from './trace.ts'
@@ -30,6 +31,7 @@ const COMMANDS = [
   coverCommand,
   tornadoCommand,
   sweepCommand,
+  mergeCommand,
   checkCommand,
   initCommand,
   flowCommand,

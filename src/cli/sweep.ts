@@ -89,12 +89,14 @@ export const sweepCommand = command<SweepOptions>({
     const workers = workersOf(options.workers)
     const format = oneOf('format', options.format ?? 'parquet', FORMATS)
     await requireReadable(file)
-    const [{ shardOf, inShard }, { sweepFrom }, { sweepInThreads }, { SweepFolder }] = await Promise.all([
-      import('./shard.ts'),
-      import('./sweep-plan.ts'),
-      import('../parallel/sweep.ts'),
-      import('../results/sweep-folder.ts'),
-    ])
+    const [{ shardOf, inShard }, { sweepFrom }, { sweepInThreads }, { SweepFolder }, { manifestOf }] =
+      await Promise.all([
+        import('./shard.ts'),
+        import('./sweep-plan.ts'),
+        import('../parallel/sweep.ts'),
+        import('../results/sweep-folder.ts'),
+        import('../results/manifest.ts'),
+      ])
     const shard = options.shard === undefined ? null : shardOf(options.shard, process.env)
     const loaded = await asSet(await loadFrom(file, { allowOutside: options['allow-outside'] }), options.set)
     const precision = replications === undefined ? precisionFrom(options, loaded.precision) : undefined
@@ -102,7 +104,7 @@ export const sweepCommand = command<SweepOptions>({
     const sweep = await sweepFrom(loaded, options, { seed, replications, precision, size })
     const started = performance.now()
     const part = shard === null ? '' : `-${shard.number}-of-${shard.count}`
-    const folder = await SweepFolder.open(output, sweep, { tableFormat: format, part })
+    const folder = await SweepFolder.open(output, manifestOf(sweep, format), part)
     const own = sweep.points.map(({ index }) => index).filter((point) => shard === null || inShard(point, shard))
     const missing = own.filter((point) => !folder.has(point))
     const bar = new ProgressBar(quiet, 'points')

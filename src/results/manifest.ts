@@ -1,7 +1,8 @@
 import { VERSION } from '../experiment/version.ts'
+import { axisUnit } from '../planning/sweep/axis-column.ts'
 import { hashOfPoints, type Sweep } from '../planning/sweep/sweep.ts'
 import type { Provenance, TableColumn } from './columns.ts'
-import { sweepTables, type TableName } from './sweep-tables.ts'
+import { tableColumns, type TableName, type VariedAxis } from './sweep-tables.ts'
 
 /** Points that share a file of each table. */
 export const POINTS_A_PART = 64
@@ -23,15 +24,17 @@ export interface Manifest {
   readonly precision: readonly string[] | null
   readonly currency: string | null
   readonly design: { readonly kind: string; readonly size: number; readonly hash: string }
-  readonly axes: readonly { readonly path: string; readonly values: string }[]
+  readonly axes: readonly VariedAxis[]
   readonly pointsPerPart: number
   readonly tableFormat: TableFormat
   readonly tables: Readonly<Record<TableName, readonly TableColumn[]>>
 }
 
 export function manifestOf(sweep: Sweep, tableFormat: TableFormat): Manifest {
-  const { axes, design, loaded, points, precision, replications, seed } = sweep
-  const tables = sweepTables(sweep)
+  const { design, loaded, points, precision, replications, seed } = sweep
+  const axes = sweep.axes.map(({ path }, axis): VariedAxis => {
+    return { path, unit: axisUnit(points.map(({ texts }) => texts[axis])) }
+  })
   return {
     agner: VERSION,
     kind: 'sweep',
@@ -43,10 +46,10 @@ export function manifestOf(sweep: Sweep, tableFormat: TableFormat): Manifest {
     precision: precision === null ? null : precisionWords(precision),
     currency: loaded.model.currency,
     design: { kind: design.design, size: points.length, hash: hashOfPoints(sweep) },
-    axes: axes.map(({ levels, path }) => ({ path, values: levels.map(({ text }) => text).join(', ') })),
+    axes,
     pointsPerPart: POINTS_A_PART,
     tableFormat,
-    tables: { points: tables.points.columns, figures: tables.figures.columns },
+    tables: tableColumns(axes, loaded.confidence),
   }
 }
 

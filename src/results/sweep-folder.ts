@@ -1,26 +1,19 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { PointFinding } from '../planning/sweep/point-run.ts'
-import type { Sweep } from '../planning/sweep/sweep.ts'
 import type { TableRow } from './columns.ts'
 import { csvOf } from './csv.ts'
 import { FileFault, fileFault } from './file-fault.ts'
 import { FolderLock } from './folder-lock.ts'
 import { Journal } from './journal.ts'
-import { differenceOf, manifestOf, manifestText, provenanceOf, type Manifest, type TableFormat } from './manifest.ts'
+import { differenceOf, manifestText, provenanceOf, type Manifest } from './manifest.ts'
 import { parquetOf } from './parquet.ts'
-import { sweepTables, type SweepTable, type TableName } from './sweep-tables.ts'
+import { rowsOf, type TableName } from './sweep-tables.ts'
 import { writeBeside } from './write-file.ts'
 
 export const MANIFEST = 'manifest.json'
 /** In this order they are written: a part whose points are there is done. */
 const TABLES: readonly TableName[] = ['figures', 'points']
-
-export interface FolderOptions {
-  readonly tableFormat: TableFormat
-  /** `-3-of-7`: one of several processes, that keeps a journal and makes no tables. */
-  readonly part?: string
-}
 
 /**
  * The results of a sweep on disk. Points that are done go into a journal, and where all points of a part are there, into its
@@ -29,7 +22,6 @@ export interface FolderOptions {
 export class SweepFolder {
   readonly path: string
   private readonly manifest: Manifest
-  private readonly tables: Readonly<Record<TableName, SweepTable>>
   private readonly journal: Journal
   private readonly lock: FolderLock
   private readonly makesTables: boolean
@@ -38,32 +30,26 @@ export class SweepFolder {
   private readonly done: Int32Array
   private readonly written = new Set<number>()
 
-  private constructor(
-    path: string,
-    sweep: Sweep,
-    manifest: Manifest,
-    journal: Journal,
-    lock: FolderLock,
-    part: string,
-  ) {
+  private constructor(path: string, manifest: Manifest, journal: Journal, lock: FolderLock, part: string) {
     this.path = path
     this.manifest = manifest
-    this.tables = sweepTables(sweep)
     this.journal = journal
     this.lock = lock
     this.makesTables = part === ''
-    this.count = sweep.points.length
+    this.count = manifest.design.size
     this.done = new Int32Array(Math.ceil(this.count / manifest.pointsPerPart))
   }
 
-  /** A new folder, an empty one, or one of the same sweep. Throws a FileFault. */
-  static async open(path: string, sweep: Sweep, { part = '', tableFormat }: FolderOptions): Promise<SweepFolder> {
-    const manifest = manifestOf(sweep, tableFormat)
+  /**
+   * A new folder, an empty one, or one of the same sweep. `part` (`-3-of-7`) is one of several processes, that keeps a journal
+   * and makes no tables. Throws a FileFault.
+   */
+  static async open(path: string, manifest: Manifest, part = ''): Promise<SweepFolder> {
     await requireOwn(path, manifest)
     const lock = await FolderLock.take(join(path, `.lock${part}`))
     try {
       const journal = await Journal.open(path, part)
-      const folder = new SweepFolder(path, sweep, manifest, journal, lock, part)
+      const folder = new SweepFolder(path, manifest, journal, lock, part)
       await folder.takeStock()
       return folder
     } catch (error) {
@@ -82,6 +68,26 @@ export class SweepFolder {
     await this.counted(finding.point)
   }
 
+  /** Takes over what another folder of the same sweep has: tables that are whole, and lines of its journals. */
+  async take(other: string): Promise<void> {
+    const files = new Set(await namesIn(join(other, 'points')))
+    for (let part = 0; part < this.done.length; part++) {
+      if (this.written.has(part) || !files.has(basename(this.fileOf('points', part)))) continue
+      for (const table of TABLES) {
+        await makeFolder(join(this.path, table))
+        await writeBeside(this.fileOf(table, part), await contentOf(this.fileOf(table, part, other)))
+      }
+      this.written.add(part)
+    }
+    const journal = await Journal.open(other)
+    for (const point of journal.points) {
+      if (point >= this.count || this.has(point)) continue
+      await this.journal.add(point, await journal.read(point))
+      await this.counted(point)
+    }
+    await journal.close()
+  }
+
   /** How many points are still missing. Where none is, the journal has served. */
   async close(): Promise<number> {
     let missing = 0
@@ -89,6 +95,7 @@ export class SweepFolder {
     try {
       if (missing === 0 && this.makesTables) await this.journal.remove()
       else await this.journal.close()
+      if (this.makesTables) for (const table of TABLES) await removeLeftovers(join(this.path, table))
     } catch (error) {
       throw fileFault(`remove what is not needed any more from ${this.path}`, error)
     } finally {
@@ -120,11 +127,12 @@ export class SweepFolder {
     const rows: Record<TableName, TableRow[]> = { points: [], figures: [] }
     for (let i = 0; i < size; i++) {
       const finding: PointFinding = JSON.parse(await this.journal.read(part * this.manifest.pointsPerPart + i))
-      for (const table of TABLES) rows[table].push(...this.tables[table].rowsOf(finding))
+      const own = rowsOf(this.manifest.axes, finding)
+      for (const table of TABLES) rows[table].push(...own[table])
     }
     for (const table of TABLES) {
-      const { columns } = this.tables[table]
-      const { tableFormat } = this.manifest
+      const { tableFormat, tables } = this.manifest
+      const columns = tables[table]
       const content =
         tableFormat === 'csv'
           ? csvOf(columns, rows[table])
@@ -135,8 +143,8 @@ export class SweepFolder {
     this.written.add(part)
   }
 
-  private fileOf(table: TableName, part: number): string {
-    return join(this.path, table, `part-${String(part).padStart(5, '0')}.${this.manifest.tableFormat}`)
+  private fileOf(table: TableName, part: number, folder = this.path): string {
+    return join(folder, table, `part-${String(part).padStart(5, '0')}.${this.manifest.tableFormat}`)
   }
 }
 
@@ -175,6 +183,14 @@ export async function readManifest(folder: string): Promise<Manifest> {
   throw new FileFault(`${path} is no manifest of a sweep`)
 }
 
+async function contentOf(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    throw fileFault(`read ${path}`, error)
+  }
+}
+
 async function makeFolder(path: string): Promise<void> {
   try {
     await mkdir(path)
@@ -194,7 +210,7 @@ async function namesIn(path: string): Promise<string[]> {
 }
 
 /** What processes that were killed have left half written. */
-export async function removeLeftovers(folder: string): Promise<void> {
+async function removeLeftovers(folder: string): Promise<void> {
   for (const name of await namesIn(folder))
     if (/^\.part-.*\.tmp$/.test(name)) await rm(join(folder, name), { force: true })
 }

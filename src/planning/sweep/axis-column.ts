@@ -1,23 +1,30 @@
 import { quantityOf, type Quantity } from '../what-if/lever-value.ts'
 
-/** An axis as numbers, where all of its values are figures of one kind. */
-export interface NumericAxis {
-  /** `s` of durations, `share` of percentages, else what stands around the number: `EUR/talk-minute`, `/h`; empty of plain numbers. */
-  readonly unit: string
-  readonly numbers: readonly number[]
+/**
+ * The unit of an axis whose values are all figures of one kind: `s` of durations, `share` of percentages, else what stands around
+ * the number (`EUR/talk-minute`, `/h`), empty of plain numbers; null: they are no figures, or of several kinds.
+ */
+export function axisUnit(texts: readonly string[]): string | null {
+  const units = new Set(texts.map((text) => unitOf(signedQuantity(text))))
+  const [unit = null] = units
+  return units.size === 1 ? unit : null
 }
 
-/** `3m` is 180 s, `+20%` a share of 0.2, `EUR 1.05/min` 1.05 EUR/min; null where they are no figures, or of several kinds. */
-export function numericAxis(texts: readonly string[]): NumericAxis | null {
-  const found = texts.map(signedQuantity)
-  const units = new Set(found.map((one) => (one === null ? null : unitOf(one.quantity))))
-  const [unit] = units
-  if (units.size !== 1 || unit === null || unit === undefined) return null
-  const numbers = found.flatMap((one) => (one === null ? [] : [one.sign * numberOf(one.quantity)]))
-  return { unit, numbers }
+/** `3m` is 180 s, `+20%` a share of 0.2, `EUR 1.05/min` 1.05 EUR/min; null of what is no figure. */
+export function axisNumber(text: string): number | null {
+  const found = signedQuantity(text)
+  if (found === null) return null
+  const { quantity, sign } = found
+  const number = isShare(quantity) ? Number((quantity.number / 100).toPrecision(12)) : quantity.number
+  return sign * number
 }
 
-function signedQuantity(text: string): { readonly sign: number; readonly quantity: Quantity } | null {
+interface Signed {
+  readonly sign: 1 | -1
+  readonly quantity: Quantity
+}
+
+function signedQuantity(text: string): Signed | null {
   const [, mark = '', rest] = /^([+−\-x×*])?\s*(.*)$/.exec(text.trim()) ?? []
   const points = /^(\d+(?:\.\d+)?)\s*(?:pt|pts|pp|points?)$/.exec(rest)
   const quantity =
@@ -27,11 +34,13 @@ function signedQuantity(text: string): { readonly sign: number; readonly quantit
   return quantity === null ? null : { sign: mark === '-' || mark === '−' ? -1 : 1, quantity }
 }
 
-function unitOf({ after, before, isDuration }: Quantity): string {
+function unitOf(found: Signed | null): string | null {
+  if (found === null) return null
+  const { after, before, isDuration } = found.quantity
   if (isDuration) return 's'
-  return after === '%' && before === '' ? 'share' : `${before.trim()}${after}`
+  return isShare(found.quantity) ? 'share' : `${before.trim()}${after}`
 }
 
-function numberOf({ after, before, number }: Quantity): number {
-  return after === '%' && before === '' ? Number((number / 100).toPrecision(12)) : number
+function isShare({ after, before }: Quantity): boolean {
+  return after === '%' && before === ''
 }

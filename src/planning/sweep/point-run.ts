@@ -8,12 +8,16 @@ import { leverOf } from '../what-if/lever-text.ts'
 /** What a point is, in words that go to another thread or machine: `path=value` of each axis. */
 export interface PointTask {
   readonly point: number
+  /** What each axis is set to, as it would be written; and the same with its path before it. */
+  readonly texts: readonly string[]
   readonly settings: readonly string[]
 }
 
 /** What has come of a point. */
 export interface PointFinding {
   readonly point: number
+  /** What each axis is set to. */
+  readonly texts: readonly string[]
   /** Of the scenario that it is. */
   readonly hash: string
   readonly replications: number
@@ -26,7 +30,11 @@ export interface PointFinding {
 export type PointOptions = Pick<RunOptions, 'seed' | 'replications' | 'precision'>
 
 /** Simulates a point; all points have the luck of one seed. Throws a ScenarioError where the scenario cannot be so. */
-export function findPoint(scenario: Loaded, { point, settings }: PointTask, options: PointOptions): PointFinding {
+export function findPoint(
+  scenario: Loaded,
+  { point, settings, texts }: PointTask,
+  options: PointOptions,
+): PointFinding {
   const loaded = withLevers(
     scenario,
     settings.map((text) => leverOf(text, 'the point')),
@@ -35,6 +43,7 @@ export function findPoint(scenario: Loaded, { point, settings }: PointTask, opti
   const { contacts, events, precision, replications } = summary
   return {
     point,
+    texts,
     hash: loaded.hash,
     replications,
     contacts,

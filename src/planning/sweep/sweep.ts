@@ -53,8 +53,8 @@ function requireSound(loaded: Loaded, axes: readonly Axis[]): void {
   if (problems.length > 0) throw new ScenarioError(problems)
 }
 
-export function taskOf({ index, levers }: Point): PointTask {
-  return { point: index, settings: levers.map(({ text }) => text) }
+export function taskOf({ index, levers, texts }: Point): PointTask {
+  return { point: index, texts, settings: levers.map(({ text }) => text) }
 }
 
 /** Of all points, in their order. */
