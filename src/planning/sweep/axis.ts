@@ -62,7 +62,7 @@ function usualNumbers({ from, to, textAt }: Range, place: Place): number[] {
 function steppedNumbers(range: Range, step: PlacedText): number[] {
   const { from, to } = range
   const place = step.placeOf(0, Math.max(1, step.text.length))
-  const size = sizeOf(range, step, place)
+  const size = /[1-9]/.test(step.text) ? sizeOf(range, step, place) : 0
   if (!(size > 0)) throw wrong(place, `expected a step above 0, found ${step.text}`, EXAMPLE)
   // A hair more: ten steps of 10 % are 100 %, whatever rounding makes of them.
   const steps = Math.floor(Math.abs(to - from) / size + 1e-9)
@@ -73,7 +73,8 @@ function steppedNumbers(range: Range, step: PlacedText): number[] {
 /** A step is of the kind that the ends are of. */
 function sizeOf({ path, textAt, from }: Range, step: PlacedText, place: Place): number {
   const { to } = rangeBetween(placed(path, place), placed('0', place), step)
-  if (to !== from) rangeBetween(placed(path, place), placed(textAt(from), place), step)
+  const unsigned = textAt(from).replace(/^[+-]/, '')
+  if (to !== Math.abs(from)) rangeBetween(placed(path, place), placed(unsigned, place), step)
   return to
 }
 
