@@ -21,6 +21,7 @@ import { indifference as indifferenceOf, type Indifference } from './planning/wh
 import { leverOf, pathOf, type PlacedText } from './planning/what-if/lever-text.ts'
 import { withLevers } from './planning/what-if/lever.ts'
 import { rangeOf, type Range } from './planning/what-if/range.ts'
+import { bestOf, type Best, type BestOptions } from './planning/ranking/best.ts'
 import { tornado as tornadoOf, type Tornado, type TornadoOptions } from './planning/what-if/tornado.ts'
 
 export { VERSION } from './experiment/version.ts'
@@ -65,6 +66,7 @@ export { Unanswerable } from './planning/unanswerable.ts'
 export type { QuestionOptions, Restaff } from './planning/what-if/answer.ts'
 export type { BreakEven } from './planning/what-if/break-even.ts'
 export type { Indifference } from './planning/what-if/indifference.ts'
+export type { Best, BestOptions } from './planning/ranking/best.ts'
 export type { Tornado } from './planning/what-if/tornado.ts'
 
 /**
@@ -197,6 +199,12 @@ export async function indifference(
 export async function tornado(scenarios: ReadonlyMap<string, Loaded>, options: TornadoOptions = {}): Promise<Tornado> {
   await raiseInliningBudget()
   return tornadoOf(scenarios, { clock: () => performance.now(), ...options })
+}
+
+/** Which scenario is best by a figure, with a stated chance of being right, and replications spent where they matter. */
+export async function best(scenarios: ReadonlyMap<string, Loaded>, options: BestOptions = {}): Promise<Best> {
+  await raiseInliningBudget()
+  return bestOf(scenarios, { clock: () => performance.now(), ...options })
 }
 
 /** Staffs a scenario and gives it as if it had been written with the staffing found. */

@@ -15,6 +15,7 @@ import { initCommand } from './init.ts'
 import { runCommand } from './run.ts'
 import { schemaCommand } from './schema.ts'
 import { colors, note, textWidth } from './terminal.ts'
+import { bestCommand } from './best.ts'
 import { mergeCommand } from './merge.ts'
 import { sweepCommand } from './sweep.ts'
 import { tornadoCommand } from './tornado.ts'
@@ -30,6 +31,7 @@ const COMMANDS = [
   staffCommand,
   coverCommand,
   tornadoCommand,
+  bestCommand,
   sweepCommand,
   mergeCommand,
   checkCommand,

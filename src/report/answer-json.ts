@@ -1,9 +1,11 @@
+import type { Best } from '../planning/ranking/best.ts'
 import type { BreakEven } from '../planning/what-if/break-even.ts'
 import type { Indifference } from '../planning/what-if/indifference.ts'
 import type { Tornado } from '../planning/what-if/tornado.ts'
 import { jsonText, type Json } from './json-text.ts'
 
-export type Answer = BreakEven | Indifference | Tornado
+/** Plain data, with the seconds that it took. */
+export type Answer = BreakEven | Indifference | Tornado | Best
 
 /** One document of an answer, see docs/what-if.md; the same scenarios and seed give the same bytes but for `seconds`. */
 export function answerJson(answer: Answer, { timing = true }: { readonly timing?: boolean } = {}): string {
