@@ -13,12 +13,17 @@ const COLUMNS: readonly Column[] = [
   { head: '', align: 'left' },
 ]
 
+/** More would fill the window; `--json` has them all. */
+const MOST_HASHES = 6
+
 /** The best first, with what was spent on each to find out. */
 export function bestTable(answer: Best, options: AnswerOptions = {}): string {
   const width = Math.max(60, options.width ?? WIDEST_TEXT)
   const colors = colorsOf(options.colors ?? false)
-  const { agner, best, figure, notes, ranking, replications, seconds, seed } = answer
+  const { agner, best, figure, notes, ranking, replications, scenarios, seconds, seed } = answer
   const name = printable(figureName(figure))
+  const all = Object.entries(scenarios).map(([key, { hash }]) => `${printable(key)} ${hash.slice(0, 12)}`)
+  const hashes = all.length > MOST_HASHES ? plural(all.length, 'scenario') : all.join(', ')
   const took = seconds === undefined ? '' : ` · ${amount(seconds)} s`
   const text = Math.min(width, WIDEST_TEXT)
   const rows = ranking.map((one): Row => {
@@ -38,7 +43,7 @@ export function bestTable(answer: Best, options: AnswerOptions = {}): string {
     [
       ...wrap(`which is best by ${name}`, text).map(colors.bold),
       ...wrap(
-        `agner ${agner} · seed ${printable(seed)} · ${plural(replications, 'replication')} in all${took}`,
+        `agner ${agner} · ${hashes} · seed ${printable(seed)} · ${plural(replications, 'replication')} in all${took}`,
         text,
       ).map(colors.dim),
     ],
