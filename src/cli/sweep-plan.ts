@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import type { Loaded } from '../index.ts'
 import { axisOf } from '../planning/sweep/axis.ts'
-import { DESIGNS, type Factor } from '../planning/sweep/design.ts'
+import type { Factor } from '../planning/sweep/design.ts'
+import { writtenFactors } from '../planning/sweep/written.ts'
+import { DESIGNS } from '../scenario/sweep-schema.ts'
 import { pointFactor } from '../planning/sweep/point-file.ts'
 import { sweepOf, type Sweep, type SweepOptions } from '../planning/sweep/sweep.ts'
 import { zipped } from '../planning/sweep/zip.ts'
@@ -19,13 +21,15 @@ interface Settings extends Omit<SweepOptions, 'design'> {
   readonly size?: number
 }
 
-/** The sweep that a command line asks for. */
+/** The sweep that a command line asks for, or else the scenario. */
 export async function sweepFrom(
   loaded: Loaded,
   asked: Asked,
   { size = undefined, ...settings }: Settings,
 ): Promise<Sweep> {
-  const design = DESIGNS.find((one) => one === (asked.design ?? 'grid'))
+  const { sweep: written } = loaded.source.scenario
+  const isAsked = asked.vary !== undefined || asked.zip !== undefined || asked.points !== undefined
+  const design = DESIGNS.find((one) => one === (asked.design ?? (isAsked ? 'grid' : (written?.design ?? 'grid'))))
   if (design === undefined)
     throw new UserError(`--design: expected ${DESIGNS.join(', ')}, found ${JSON.stringify(asked.design)}`)
   try {
@@ -33,7 +37,9 @@ export async function sweepFrom(
     if (asked.points !== undefined) factors.push(pointFactor(asked.points, await textOf(asked.points)))
     if (asked.zip !== undefined) factors.push(zipped(asked.zip.map((text) => axisOf(text, '--zip'))))
     factors.push(...(asked.vary ?? []).map((text) => [axisOf(text)]))
-    return sweepOf(loaded, factors, { ...settings, design: { design, size: size ?? null } })
+    if (!isAsked) factors.push(...writtenFactors(loaded))
+    const drawn = size ?? (isAsked || design === 'grid' ? undefined : written?.size)
+    return sweepOf(loaded, factors, { ...settings, design: { design, size: drawn ?? null } })
   } catch (error) {
     throw error instanceof Unanswerable ? new UserError(error.message) : error
   }

@@ -89,7 +89,9 @@ const SECTIONS: readonly (readonly [string, string])[] = [
   ['trunks.*', 'trunks: a group of trunks'],
   ['routing', 'routing'],
   ['assumptions.*', 'Assumptions'],
+  ['sweep', 'sweep'],
   ['run', 'run'],
+  ['run.precision', 'run.precision'],
 ]
 
 /** The reference of the scenario language, in Markdown: `docs/scenario.md`. */

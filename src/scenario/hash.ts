@@ -4,11 +4,18 @@ import type { Scenario } from './schema.ts'
 
 /**
  * What a scenario simulates, in 16 hex digits: SHA-256 of the scenario with all defaults, and of its files. How it is
- * formatted, whether parts came by `extends`, its name and description, what it says of its assumptions, and how often it
+ * formatted, whether parts came by `extends`, its name and description, what it says of its assumptions and sweeps, and how often it
  * is run (`run.seed`, `run.replications`, `run.precision`, `run.confidence`) do not count. The order of types, queues and groups does: it decides ties.
  */
 export function scenarioHash(scenario: Scenario, files: ReadonlyMap<string, string>): string {
-  const { name: _name, description: _description, assumptions: _assumptions, run, ...simulated } = scenario
+  const {
+    name: _name,
+    description: _description,
+    assumptions: _assumptions,
+    sweep: _sweep,
+    run,
+    ...simulated
+  } = scenario
   const { seed: _seed, replications: _replications, precision: _precision, confidence: _confidence, ...grid } = run
   const contents = [...files]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))

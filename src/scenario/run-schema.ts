@@ -1,11 +1,23 @@
 import { z } from 'zod'
 import { choice, duration, misread, positiveDuration, section, share, whole } from './fields.ts'
-import { precision } from './precision-schema.ts'
+import { precision, type PrecisionSettings } from './precision-schema.ts'
 
 const seedExpected = () => 'expected a seed: any text or number'
 
-/** How long and how often. */
-export const run = section({
+/** How long and how often; durations in seconds. */
+export interface RunSettings {
+  readonly replications: number
+  readonly precision?: PrecisionSettings
+  readonly seed: string
+  readonly confidence: number
+  readonly intervals: 'auto' | 'all' | 'folded'
+  /** Of a steady-state run, whose warm-up and batches are set then. */
+  readonly horizon?: number
+  readonly warmup?: number
+  readonly batches?: number
+}
+
+export const run: z.ZodType<RunSettings> = section({
   replications: whole('a whole number of replications from 1 to 1000000', 1, 1_000_000)
     .prefault(100)
     .meta({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Law } from '../engine/law.ts'
+import { sweep } from './sweep-schema.ts'
 import { assumptions } from './assumption-schema.ts'
 import { isDate } from './calendar.ts'
 import { channels, traitsOf } from './channel-schema.ts'
@@ -221,6 +222,9 @@ const root = section({
     $comment: 'Nobody is left out of the figures.',
   }),
   assumptions,
+  sweep: sweep.optional().meta({
+    description: 'What `agner sweep` varies ([experiments](experiments.md)); other commands leave it aside.',
+  }),
   run: run.prefault({}).meta({ description: 'How long and how often.' }),
   variants: named('variant', z.record(z.string(), z.unknown()))
     .optional()

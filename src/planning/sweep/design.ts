@@ -1,12 +1,9 @@
 import { streamFrom, type Stream } from '../../engine/random.ts'
+import type { Design } from '../../scenario/sweep-schema.ts'
 import type { Lever } from '../what-if/lever-text.ts'
 import { Unanswerable } from '../unanswerable.ts'
 import type { Axis } from './axis.ts'
 import { MOST_DIMENSIONS, sobolPoints } from './sobol.ts'
-
-/** How points are laid: every combination; or so many drawn, each axis cut into as many parts, or evenly in the cube. */
-export const DESIGNS = ['grid', 'latin', 'sobol'] as const
-export type Design = (typeof DESIGNS)[number]
 
 /** What is varied together: one axis, or several that take their levels in step. */
 export type Factor = readonly Axis[]
@@ -20,6 +17,7 @@ export interface Point {
   readonly levers: readonly Lever[]
 }
 
+/** Every combination; or so many drawn, each axis cut into as many parts, or evenly in the cube. */
 export interface DesignSettings {
   readonly design: Design
   /** Of designs that draw their points. */
