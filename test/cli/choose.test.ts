@@ -48,7 +48,7 @@ test('what each form costs, how it serves, and which to choose, in words', async
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   expect(stdout).toMatch(/^Shop, EUR$/m)
   expect(stdout).toMatch(/^a pool +[\d.]+ +± [\d.]+ .* best$/m)
-  expect(stdout).toMatch(/^own team .* \+\d+ to \d+ %$/m)
+  expect(stdout).toMatch(/^own team .* \+\d+–\d+ %$/m)
   expect(stdout).toMatch(/^in time +voice /m)
   expect(stdout).toMatch(/^Shop: choose a pool\. A resolved issue costs EUR \d/m)
   expect(stdout).toMatch(/^On wages and invoices alone/m)
