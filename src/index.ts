@@ -128,12 +128,16 @@ export async function run(scenario: Loaded, options: RunInThreadsOptions = {}): 
  */
 export async function compare(
   scenarios: Readonly<Record<string, Loaded>> | ReadonlyMap<string, Loaded>,
-  options: CompareOptions = {},
+  options: CompareOptions & Pick<RunInThreadsOptions, 'workers'> = {},
 ): Promise<Comparison> {
   await raiseInliningBudget()
   const named = scenarios instanceof Map ? [...scenarios] : Object.entries(scenarios)
   const variants = named.map(([name, runnable]): Variant => ({ name, runnable }))
-  return compareVariants(variants, { clock: () => performance.now(), ...options })
+  const told = { clock: () => performance.now(), ...options }
+  const { workers } = options
+  if (workers === undefined) return compareVariants(variants, told)
+  const { compareInThreads } = await import('./parallel/compare.ts')
+  return compareInThreads(variants, { ...told, workers })
 }
 
 /**

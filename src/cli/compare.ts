@@ -12,8 +12,10 @@ import { allAsSet, setOption } from './set-option.ts'
 import { hasColor, lineWidth, note, print } from './terminal.ts'
 import { UserError } from './user-error.ts'
 import { chosenVariants } from './variant-names.ts'
+import { workersOf, workersOption } from './workers-option.ts'
 
 interface CompareOptions extends CommonOptions, QuestionFlags {
+  readonly workers?: string
   readonly set?: readonly string[]
   readonly quotes?: string
   readonly onto?: string
@@ -49,6 +51,7 @@ export const compareCommand = command<CompareOptions>({
     'equal-service': equalServiceOption,
     set: setOption,
     ...questionOptions,
+    workers: workersOption,
     quotes: { type: 'string', requiresArg: true, describe: 'a CSV file: a provider a row, what it offers in columns' },
     onto: { type: 'string', requiresArg: true, describe: 'with --quotes: the variant that they change' },
     output: outputOption('write the comparison to a file: .json or .csv'),
@@ -86,7 +89,8 @@ export const compareCommand = command<CompareOptions>({
       : { variants: written, notes: [] }
     const bar = new ProgressBar(quiet)
     const onProgress = (done: number, total: number) => bar.show(done, total)
-    const found = await compare(scenarios, { seed, replications, figures, by, onProgress }).catch((error: unknown) => {
+    const asked = { seed, replications, figures, by, onProgress, workers: workersOf(options.workers) }
+    const found = await compare(scenarios, asked).catch((error: unknown) => {
       throw error instanceof NotComparable ? new UserError(error.message) : error
     })
     const comparison = { ...found, notes: [...staffed, ...found.notes] }

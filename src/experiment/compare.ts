@@ -1,6 +1,6 @@
 import { clip } from '../engine/confidence.ts'
 import type { Kpi } from '../models/kpi.ts'
-import { Simulation } from '../models/simulate.ts'
+import { Simulation, type Result } from '../models/simulate.ts'
 import { closest, listed } from '../scenario/names.ts'
 import { comparability, NotComparable } from './comparability.ts'
 import type { ComparedFigure, ComparedVariant, Comparison, Difference, VariantFigure } from './comparison.ts'
@@ -66,52 +66,101 @@ interface Ran {
  * Throws a NotComparable.
  */
 export function compareVariants(variants: readonly Variant[], options: CompareOptions = {}): Comparison {
-  const [{ runnable: first }] = variants
-  const { seed = first.seed, onProgress, clock, extraFigures = MONEY_COMPARED } = options
-  const isSteady = first.model.periods.kind === 'batches'
-  const replications = isSteady ? 1 : (options.replications ?? first.replications)
-  const started = clock?.() ?? 0
-  const notes = comparability(variants, options)
-  requireKnown(variants, options, extraFigures)
-  const issues = new SameIssues(variants.map(({ name, runnable }) => ({ name, model: runnable.model })))
-  const currencies = variants.flatMap(({ runnable }) => runnable.model.currency ?? [])
-  const isOneCurrency = currencies.every((currency) => currency === currencies[0])
-  const isWanted = wanted(options)
-  const wants = (figure: FigureName): boolean => isWanted(figure) && (isOneCurrency || figure.unit !== 'money')
-  const ran = variants.map(({ name, runnable }, place): Ran => {
-    const { model, hash } = runnable
-    const simulation = new Simulation(model)
-    const samples = new FigureSamples(model, wants, extraFigures)
-    let [contacts, events] = [0, 0]
-    for (let replication = 0; replication < replications; replication++) {
-      const result = simulation.run(seed, replication)
-      samples.add(result)
-      issues.add(place, result)
-      contacts += result.contacts
-      events += result.events
-      onProgress?.(place * replications + replication + 1, variants.length * replications)
-    }
-    const variant = { name, scenario: { name: runnable.name, hash }, contacts, events }
-    return { variant, figures: new Map(samples.all().map((figure) => [figureId(figure), figure])) }
+  const account = new ComparisonAccount(variants, options)
+  variants.forEach(({ runnable }, place) => {
+    const simulation = new Simulation(runnable.model)
+    for (let replication = 0; replication < account.replications; replication++)
+      account.add(place, simulation.run(account.seed, replication))
   })
-  return {
-    agner: VERSION,
-    seed,
-    replications: isSteady ? first.model.periods.rows.length : replications,
-    method: isSteady ? 'batches' : 'replications',
-    confidence: first.confidence,
-    correction: { method: 'bonferroni', comparisons: variants.length - 1 },
-    ...(currencies.length === 0 || !isOneCurrency ? {} : { currency: currencies[0] }),
-    variants: ran.map(({ variant }) => variant),
-    figures: comparedFigures(ran, first.confidence, options.figures ?? USUAL_FIGURES),
-    sameIssues: issues.areSame,
-    notes: [
-      ...notes,
-      ...warningsOf(variants),
-      ...issues.notes(),
-      ...(isOneCurrency ? [] : ['the variants have different currencies: figures of money are not compared']),
-    ],
-    ...(clock === undefined ? {} : { seconds: (clock() - started) / 1000 }),
+  return account.comparison()
+}
+
+interface Running {
+  readonly variant: Variant
+  readonly samples: FigureSamples
+  contacts: number
+  events: number
+}
+
+/** Takes results, variant by variant and in order of replication, whoever simulated them, and compares. */
+export class ComparisonAccount {
+  readonly seed: string
+  /** Of each variant. */
+  readonly replications: number
+  private readonly variants: readonly Variant[]
+  private readonly options: CompareOptions
+  private readonly running: readonly Running[]
+  private readonly issues: SameIssues
+  private readonly notes: readonly string[]
+  private readonly currency: string | null
+  private readonly isOneCurrency: boolean
+  private readonly started: number
+  private added = 0
+
+  /** Throws a NotComparable. */
+  constructor(variants: readonly Variant[], options: CompareOptions) {
+    const [{ runnable: first }] = variants
+    const { extraFigures = MONEY_COMPARED } = options
+    this.variants = variants
+    this.options = options
+    this.seed = options.seed ?? first.seed
+    this.replications = first.model.periods.kind === 'batches' ? 1 : (options.replications ?? first.replications)
+    this.started = options.clock?.() ?? 0
+    this.notes = comparability(variants, options)
+    requireKnown(variants, options, extraFigures)
+    this.issues = new SameIssues(variants.map(({ name, runnable }) => ({ name, model: runnable.model })))
+    const currencies = variants.flatMap(({ runnable }) => runnable.model.currency ?? [])
+    this.isOneCurrency = currencies.every((currency) => currency === currencies[0])
+    this.currency = this.isOneCurrency ? (currencies[0] ?? null) : null
+    const isWanted = wanted(options)
+    const wants = (figure: FigureName): boolean => isWanted(figure) && (this.isOneCurrency || figure.unit !== 'money')
+    this.running = variants.map((variant): Running => {
+      return {
+        variant,
+        samples: new FigureSamples(variant.runnable.model, wants, extraFigures),
+        contacts: 0,
+        events: 0,
+      }
+    })
+  }
+
+  add(place: number, result: Result): void {
+    const one = this.running[place]
+    one.samples.add(result)
+    one.contacts += result.contacts
+    one.events += result.events
+    this.issues.add(place, result)
+    this.options.onProgress?.(++this.added, this.variants.length * this.replications)
+  }
+
+  comparison(): Comparison {
+    const { currency, isOneCurrency, issues, notes, options, replications, seed, variants } = this
+    const [{ runnable: first }] = variants
+    const { clock } = options
+    const isSteady = first.model.periods.kind === 'batches'
+    const ran = this.running.map(({ contacts, events, samples, variant: { name, runnable } }): Ran => {
+      const variant = { name, scenario: { name: runnable.name, hash: runnable.hash }, contacts, events }
+      return { variant, figures: new Map(samples.all().map((figure) => [figureId(figure), figure])) }
+    })
+    return {
+      agner: VERSION,
+      seed,
+      replications: isSteady ? first.model.periods.rows.length : replications,
+      method: isSteady ? 'batches' : 'replications',
+      confidence: first.confidence,
+      correction: { method: 'bonferroni', comparisons: variants.length - 1 },
+      ...(currency === null ? {} : { currency }),
+      variants: ran.map(({ variant }) => variant),
+      figures: comparedFigures(ran, first.confidence, options.figures ?? USUAL_FIGURES),
+      sameIssues: issues.areSame,
+      notes: [
+        ...notes,
+        ...warningsOf(variants),
+        ...issues.notes(),
+        ...(isOneCurrency ? [] : ['the variants have different currencies: figures of money are not compared']),
+      ],
+      ...(clock === undefined ? {} : { seconds: (clock() - this.started) / 1000 }),
+    }
   }
 }
 

@@ -3,6 +3,7 @@ import { simulateInOrder, type Stretch } from '../experiment/stretch.ts'
 import type { Summary } from '../experiment/summary.ts'
 import { Simulation, type Result } from '../models/simulate.ts'
 import { Crew } from './crew.ts'
+import { isWorthThreads, stretchSize } from './pace.ts'
 import type { StretchData } from './stretch-thread.ts'
 
 export interface ParallelOptions extends RunOptions {
@@ -16,12 +17,6 @@ export interface ParallelOptions extends RunOptions {
   readonly onThreads?: () => void
 }
 
-/** What takes less is done before threads have started. */
-const SMALL_MS = 1000
-/** A stretch takes about so long: short enough that all threads end together, long enough not to be felt. */
-const STRETCH_MS = 250
-const LONGEST_STRETCH = 256
-
 /**
  * The same as `runModel`, to the last bit, in as many threads as there are processors. A small job is done here: threads
  * take a second of their own.
@@ -32,16 +27,14 @@ export async function runInThreads(runnable: Runnable, options: ParallelOptions)
   const simulation = new Simulation(runnable.model)
   const started = clock()
   let added = 0
-  const perReplication = (): number => (clock() - started) / added
   while (added < account.wanted) {
     account.add(simulation.run(account.seed, added++))
-    const left = (account.wanted - added) * perReplication()
-    if (clock() - started > SMALL_MS / 2 && left > SMALL_MS) break
+    if (isWorthThreads(clock() - started, added, account.wanted - added)) break
   }
   if (added === account.wanted) return account.summary()
   onThreads?.()
   const threads = Math.min(options.workers, account.wanted - added)
-  const size = Math.max(1, Math.min(LONGEST_STRETCH, Math.round(STRETCH_MS / perReplication())))
+  const size = stretchSize((clock() - started) / added)
   const data: StretchData = { models: [runnable.model], seed: account.seed }
   const crew = new Crew<Stretch, Result[]>('./stretch-thread.js', data, threads)
   try {

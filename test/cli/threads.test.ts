@@ -53,6 +53,15 @@ describe('agner run in threads', () => {
   }, 90_000)
 })
 
+test('agner compare gives the same bytes with one thread and with two', () => {
+  const variants = `${busy.replace('120', '60')}variants:\n  more: { groups: { team: { agents: 18 } } }\n  less: { groups: { team: { agents: 16 } } }\n`
+  const [one, two] = inFolder({ 'a.yaml': variants }, (cwd) =>
+    ['1', '2'].map((workers) => agner(['compare', 'a.yaml', '--json', '--no-timing', '--workers', workers], { cwd })),
+  )
+  expect(one).toMatchObject({ code: 0, stderr: '' })
+  expect(two).toEqual(one)
+}, 120_000)
+
 /** What a command comes to that is interrupted after so many seconds. */
 async function interrupted(args: readonly string[], seconds: number): Promise<Outcome> {
   const child = spawn(process.execPath, [main, ...args])

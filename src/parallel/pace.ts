@@ -1,0 +1,15 @@
+/** What takes less is done before threads have started. */
+const SMALL_MS = 1000
+/** A stretch takes about so long: short enough that all threads end together, long enough not to be felt. */
+const STRETCH_MS = 250
+const LONGEST_STRETCH = 256
+
+/** Whether threads are worth their start, of a second, for so many replications that are left. */
+export function isWorthThreads(passedMs: number, done: number, left: number): boolean {
+  return passedMs > SMALL_MS / 2 && (left * passedMs) / done > SMALL_MS
+}
+
+/** Replications of a stretch. */
+export function stretchSize(msPerReplication: number): number {
+  return Math.max(1, Math.min(LONGEST_STRETCH, Math.round(STRETCH_MS / msPerReplication)))
+}
