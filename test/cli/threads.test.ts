@@ -23,13 +23,13 @@ describe('agner run in threads', () => {
   }, 120_000)
 
   test('also where precision decides how many replications there are', () => {
-    const args = ['run', 'a.yaml', '--json', '--no-timing', '--precision', 'asa=2.5%', '--workers']
+    const args = ['run', 'a.yaml', '--json', '--no-timing', '--precision', 'asa=2%', '--workers']
     const [one, two] = inFolder({ 'a.yaml': busy }, (cwd) =>
       ['1', '2'].map((workers) => agner([...args, workers], { cwd })),
     )
     expect(two).toEqual(one)
     const { precision, replications } = JSON.parse(one.stdout)
-    expect(precision).toMatchObject([{ figure: 'asa', asked: '2.5%', isReached: true }])
+    expect(precision).toMatchObject([{ figure: 'asa', asked: '2%', isReached: true }])
     expect(replications).toBeGreaterThan(20)
   }, 120_000)
 
