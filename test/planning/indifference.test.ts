@@ -82,3 +82,29 @@ test('a number that cannot be 0 is sought from a small part of it: a speed', asy
   expect(answers[0]).toMatchObject({ moved: 'base', crossing: null })
   expect(answers[0].searched.from).toBe('0.015625')
 })
+
+test('a number that a variant has only because the scenario around it has it is moved there: 2 × 8 × 2.50 = 10 × 4', async () => {
+  const { answers, notes } = await indifference(variantsOf(dayByHand('EUR 4/contact')), path('employers.shop.wage'), {
+    figure: 'cost',
+  })
+  expect(answers).toMatchObject([{ variant: 'provider', moved: 'base', crossing: { text: 'EUR 2.50/h' } }])
+  expect(notes).toEqual([])
+})
+
+test('a number that is of no matter to either is told, not called better at any price', async () => {
+  const variants = variantsOf(
+    dayByHand(
+      'EUR 4/contact',
+      {},
+      {
+        groups: {
+          team: { skills: ['calls'], agents: 2 },
+          idle: { skills: ['calls'], agents: 0, employer: 'shop', wage: 'EUR 9/h' },
+        },
+      },
+    ),
+  )
+  const { answers, notes } = await indifference(variants, path('groups.idle.wage'), { figure: 'cost' })
+  expect(answers).toEqual([])
+  expect(notes).toContain('groups.idle.wage makes no difference between provider and base')
+})

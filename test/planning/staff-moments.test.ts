@@ -100,3 +100,46 @@ assumptions: { ill: { set: groups.team.agents, from: 5, to: 6 } }`)
   })
   await expect(asked).rejects.toThrow('staffing decides these agents')
 })
+
+describe('days on which a group works other hours, or that have more waiting, are staffed apart', () => {
+  const open = (answer: StaffingAnswer) =>
+    answer.groups[0].levels.filter(({ agents }) => agents > 0).map(({ from, to, weekdays }) => ({ from, to, weekdays }))
+
+  test('nobody comes in the hours that the group does not work, though as many contacts come', async () => {
+    const answer = await staffed(`calendar: { start: 2026-03-02, days: 7, interval: 1h }
+hours: { mon-thu: 09:00-13:00, fri: 09:00-11:00 }
+types: { calls: { arrivals: 20/h, talk: 4m, patience: 2m, goal: 60% in 20s } }
+groups: { team: { skills: [calls], agents: 4 } }
+staffing: { step: 4h, scope: month, groups: { team: { hours: { mon-tue: 09:00-13:00, thu: 09:00-13:00, fri: 09:00-11:00 } } } }`)
+    for (const { from, to, weekdays } of open(answer)) {
+      expect(from).toBeGreaterThanOrEqual(9 * 3600)
+      expect(to).toBeLessThanOrEqual(weekdays?.includes(4) ? 11 * 3600 : 13 * 3600)
+      expect(weekdays).not.toContain(2)
+      expect(weekdays).not.toContain(5)
+    }
+    expect(answer.notes.join()).toMatch(/contacts of "calls" come when nobody who serves them is signed in/)
+  })
+
+  const mail = (start: string) => `calendar: { start: ${start}, days: 9, interval: 1h }
+hours: { mon-fri: 09:00-13:00 }
+types: { mail: { channel: email, arrivals: 6/h, talk: 5m, goal: 80% in 4h } }
+groups: { team: { skills: [mail], agents: 4 } }
+staffing: { step: 4h, scope: month }`
+
+  test('monday has the weekend before it, and saturdays have nobody', async () => {
+    const answer = await staffed(mail('2026-02-28'), 5)
+    const days = open(answer).map(({ weekdays }) => weekdays?.join())
+    expect(new Set(days)).toEqual(new Set(['0', '1,2,3,4']))
+    const most = (weekday: number) =>
+      Math.max(
+        ...answer.groups[0].levels.filter(({ weekdays }) => weekdays?.includes(weekday)).map(({ agents }) => agents),
+      )
+    expect(most(0)).toBeGreaterThan(most(1))
+    expect(answer.notes.join()).not.toContain('as if nobody had waited')
+  })
+
+  test('a run that begins on monday is told to begin as if nobody had waited', async () => {
+    const { notes } = await staffed(mail('2026-03-02'), 5)
+    expect(notes.join()).toContain('mail: the run begins as if nobody had waited through the closed days before it')
+  })
+})

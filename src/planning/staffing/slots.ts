@@ -54,7 +54,7 @@ export function cutBy(
   })
 }
 
-/** Mean contacts by weekday, then by type and interval of the day. */
+/** Mean contacts by weekday, then by type and interval of the day: who waits for the opening comes with it. */
 function expectedByWeekday(model: Model): Float64Array[] {
   const { bounds, day, days: allDays, ofDay } = model.periods
   const perDay = ofDay.reduce((most, at) => Math.max(most, at), 0) + 1
@@ -62,8 +62,12 @@ function expectedByWeekday(model: Model): Float64Array[] {
   const sums = ALL_WEEKDAYS.map(() => new Float64Array(model.types.length * perDay))
   model.types.forEach((type, id) => {
     const { open, closed } = expectedIn(type, model, bounds)
+    let waiting = 0
     for (let period = 0; period < day.length; period++) {
-      sums[weekdayOf[day[period]]][id * perDay + ofDay[period]] += open[period] + closed[period]
+      waiting += closed[period]
+      if (type.waitsWhenClosed && open[period] === 0) continue
+      sums[weekdayOf[day[period]]][id * perDay + ofDay[period]] += open[period] + waiting
+      waiting = 0
     }
   })
   return sums.map((row, weekday) => {
@@ -89,17 +93,34 @@ export function slotWindows(
 ): readonly SlotWindow[] {
   const step = scenario.staffing?.step ?? scenario.calendar.interval
   const open = workingHours(scenario, group)
-  return days.flatMap((weekdays) => {
-    const ranges = joined(weekdays.flatMap((weekday) => rangesOn(open, weekday)))
-    const windows: SlotWindow[] = []
-    for (let from = 0; from < DAY_SECONDS; from += step) {
-      for (const range of ranges) {
-        const [start, end] = [Math.max(from, range.from), Math.min(from + step, range.to, DAY_SECONDS)]
-        if (start < end) windows.push({ weekdays, from: start, to: end })
+  return days
+    .flatMap((weekdays) => withTheSameHours(weekdays, open))
+    .flatMap(({ ranges, weekdays }) => {
+      const windows: SlotWindow[] = []
+      for (let from = 0; from < DAY_SECONDS; from += step) {
+        for (const range of ranges) {
+          const [start, end] = [Math.max(from, range.from), Math.min(from + step, range.to, DAY_SECONDS)]
+          if (start < end) windows.push({ weekdays, from: start, to: end })
+        }
       }
-    }
-    return windows
-  })
+      return windows
+    })
+}
+
+/** Days on which a group works other hours are no days alike, whoever comes. */
+function withTheSameHours(
+  weekdays: readonly number[],
+  open: readonly ClockWindow[],
+): { readonly weekdays: readonly number[]; readonly ranges: readonly DayHours[] }[] {
+  const parts = new Map<string, { weekdays: number[]; ranges: DayHours[] }>()
+  for (const weekday of weekdays) {
+    const ranges = joined(rangesOn(open, weekday))
+    const key = ranges.map(({ from, to }) => `${from}-${to}`).join()
+    const part = parts.get(key) ?? { weekdays: [], ranges }
+    part.weekdays.push(weekday)
+    parts.set(key, part)
+  }
+  return [...parts.values()]
 }
 
 /** What is open on a weekday, with what is left of the night before. */

@@ -9,6 +9,7 @@ import { planCost } from '../hours/plan-cost.ts'
 import { linesOfLevels } from './level-lines.ts'
 import { monthParts } from './month-parts.ts'
 import { columnStaffing } from './counts.ts'
+import { suspicious } from './suspicious.ts'
 import type { SlotLimits } from './problem.ts'
 import { scheduleLines, type ScheduleLine } from '../shifts/schedule.ts'
 import { inUnits, staffPart, type SolvedPart } from './staff-part.ts'
@@ -56,6 +57,7 @@ export async function staffScenario(loaded: Loaded, options: StaffOptions = {}):
   const [{ problem }] = solved
   const found = problem.groups.map(({ id, name }) => groupOf(loaded, solved, id, name))
   const groups = found.map(({ answer }) => answer)
+  const staffings = new Map(found.map(({ answer, staffing }) => [answer.name, staffing]))
   return {
     agner: VERSION,
     scenario: { name: loaded.name, hash: loaded.hash },
@@ -67,8 +69,8 @@ export async function staffScenario(loaded: Loaded, options: StaffOptions = {}):
     hours: groups.reduce((sum, { hours }) => sum + hours, 0),
     groups,
     parts: solved.map(({ goals, isFeasible, months, search }) => ({ months, isFeasible, goals, search })),
-    notes: [...new Set([...notes, ...solved.flatMap((one) => one.notes)])],
-    staffings: new Map(found.map(({ answer, staffing }) => [answer.name, staffing])),
+    notes: [...new Set([...notes, ...solved.flatMap((one) => one.notes), ...suspicious(loaded, staffings)])],
+    staffings,
     ...(clock === undefined ? {} : { seconds: (clock() - started) / 1000 }),
   }
 }

@@ -80,14 +80,10 @@ export async function indifference(
     asWritten.push(trials.sample(model, figure, (result) => issues.add(place, result)))
   }
   const answers: IndifferenceAnswer[] = []
-  for (const [i, { name }] of others.entries()) {
-    const movedPlace = numbers.has(name) ? i + 1 : 0
+  /** null: whatever the number, the difference stays. */
+  const sought = async (i: number, name: string, movedPlace: number): Promise<IndifferenceAnswer | null> => {
     const moved = named[movedPlace]
-    const quantity = numbers.get(moved.name)
-    if (quantity === undefined) {
-      notes.push(`neither ${name} nor ${first.name} has ${path.text}: nothing to move`)
-      continue
-    }
+    const quantity = numbers.get(moved.name)!
     requireFractions(moved.runnable, path, quantity)
     const textAt = (number: number): string => String(withNumber(quantity, number))
     const known = new Map<number, Estimate>()
@@ -115,6 +111,7 @@ export async function indifference(
     const before = effort()
     const points = await bracketed(quantity, differenceAt)
     const isSettled = effort() === before
+    if (points.every(({ difference }) => difference.value === points[0].difference.value)) return null
     const span = points[points.length - 1].at - points[0].at
     const search: Search = {
       differenceAt,
@@ -123,7 +120,7 @@ export async function indifference(
       isWhole: false,
     }
     const [crossing = await equalEnd(points, search)] = await crossingsOf(points, search)
-    answers.push({
+    return {
       variant: name,
       moved: moved.name,
       now: { number: quantity.number, text: textAt(quantity.number) },
@@ -131,7 +128,16 @@ export async function indifference(
       difference: differenceOf(asWritten[movedPlace]),
       crossing: crossing === null ? null : shown(crossing, textAt),
       searched: { from: textAt(points[0].at), to: textAt(points[points.length - 1].at) },
-    })
+    }
+  }
+  for (const [i, { name }] of others.entries()) {
+    // A variant has all numbers of the scenario around it, also those that are of no matter to it: then they are moved there.
+    const places = [i + 1, 0].filter((place) => numbers.has(named[place].name))
+    if (places.length === 0) notes.push(`neither ${name} nor ${first.name} has ${path.text}: nothing to move`)
+    let answer: IndifferenceAnswer | null = null
+    for (const place of places) answer ??= await sought(i, name, place)
+    if (answer !== null) answers.push(answer)
+    else if (places.length > 0) notes.push(`${path.text} makes no difference between ${name} and ${first.name}`)
   }
   return {
     ...provenance(variants, figure, trials, [...notes, ...mover.notes(), ...issues.notes()]),
