@@ -8,6 +8,7 @@ import type { RunOptions } from '../../experiment/run.ts'
 import { Sample } from '../../experiment/samples.ts'
 import type { Estimate } from '../../experiment/summary.ts'
 import { VERSION } from '../../experiment/version.ts'
+import { minorUnitsIn } from '../../models/currency.ts'
 import { Simulation } from '../../models/simulate.ts'
 import type { HalfWidth } from '../../scenario/half-width.ts'
 import { Unanswerable } from '../unanswerable.ts'
@@ -148,12 +149,15 @@ function differences(systems: readonly System[], figure: FigureName): Float64Arr
 }
 
 /** In the unit of the figure; of a share of it, of the best of the first replications. */
-function zoneOf({ of, size, text }: HalfWidth, systems: readonly System[], figure: FigureName): number {
+function zoneOf({ currency, of, size, text }: HalfWidth, systems: readonly System[], figure: FigureName): number {
+  const [{ loaded: first }] = systems
   if (of !== 'figure') {
     const fits = { share: 'points', seconds: 'seconds', money: 'money' } as Partial<Record<string, HalfWidth['of']>>
     if ((fits[figure.unit] ?? 'number') !== of)
       throw new Unanswerable(`${text} is no difference of ${figure.key}, which is ${figure.unit}`)
-    return of === 'money' ? size / 100 : size
+    if (of === 'money' && currency !== first.model.currency)
+      throw new Unanswerable(`${text}: amounts are in ${first.model.currency ?? 'no currency'} here`)
+    return of === 'money' ? size / minorUnitsIn(first.model.currency ?? '') : size
   }
   const values = systems.flatMap((system) => sampleOf(system, figure).value ?? [])
   const zone = size * Math.min(...values.map(Math.abs))
