@@ -22,11 +22,7 @@ interface Settings extends Omit<SweepOptions, 'design'> {
 }
 
 /** The sweep that a command line asks for, or else the scenario. */
-export async function sweepFrom(
-  loaded: Loaded,
-  asked: Asked,
-  { size = undefined, ...settings }: Settings,
-): Promise<Sweep> {
+export async function sweepFrom(loaded: Loaded, asked: Asked, { size, ...settings }: Settings): Promise<Sweep> {
   const { sweep: written } = loaded.source.scenario
   const isAsked = asked.vary !== undefined || asked.zip !== undefined || asked.points !== undefined
   const design = DESIGNS.find((one) => one === (asked.design ?? (isAsked ? 'grid' : (written?.design ?? 'grid'))))

@@ -2,7 +2,7 @@ import { ComparisonAccount, type CompareOptions, type Variant } from '../experim
 import type { Comparison } from '../experiment/comparison.ts'
 import { simulateInOrder, type Stretch } from '../experiment/stretch.ts'
 import { Simulation, type Result } from '../models/simulate.ts'
-import { Crew } from './crew.ts'
+import { Crew, hasThread } from './crew.ts'
 import { isWorthThreads, stretchSize } from './pace.ts'
 import type { StretchData } from './stretch-thread.ts'
 
@@ -13,6 +13,8 @@ export interface CompareInThreads extends CompareOptions {
   readonly clock: () => number
 }
 
+const THREAD = './stretch-thread.js'
+
 /** The same as `compareVariants`, to the last bit, in threads. A small job is done here. Throws a NotComparable. */
 export async function compareInThreads(variants: readonly Variant[], options: CompareInThreads): Promise<Comparison> {
   const { clock, workers } = options
@@ -20,6 +22,7 @@ export async function compareInThreads(variants: readonly Variant[], options: Co
   const { replications, seed } = account
   const models = variants.map(({ runnable }) => runnable.model)
   const started = clock()
+  const canThread = hasThread(THREAD)
   let [place, replication, done] = [0, 0, 0]
   let simulation = new Simulation(models[0])
   const passed = (): number => clock() - started
@@ -30,13 +33,13 @@ export async function compareInThreads(variants: readonly Variant[], options: Co
       replication = 0
       if (++place < models.length) simulation = new Simulation(models[place])
     }
-    if (isWorthThreads(passed(), done, models.length * replications - done)) break
+    if (canThread && isWorthThreads(passed(), done, models.length * replications - done)) break
   }
   if (place === models.length) return account.comparison()
   const left = models.length * replications - done
   const size = stretchSize(passed() / done)
   const data: StretchData = { models, seed }
-  const crew = new Crew<Stretch, Result[]>('./stretch-thread.js', data, Math.min(workers, left))
+  const crew = new Crew<Stretch, Result[]>(THREAD, data, Math.min(workers, left))
   try {
     for (; place < models.length; place++) {
       const own = place

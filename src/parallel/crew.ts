@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { Piscina } from 'piscina'
 
 /** A thread was lost with the same task so often: another one would be too. */
@@ -6,6 +7,11 @@ const MOST_ATTEMPTS = 3
 /** A task whose thread died, again and again. */
 export class ThreadLost extends Error {
   override readonly name = 'ThreadLost'
+}
+
+/** Whether a module for threads is beside this one as JavaScript: sources that are run as they are have none, nor have bundles. */
+export function hasThread(file: string): boolean {
+  return existsSync(new URL(file, import.meta.url))
 }
 
 /**

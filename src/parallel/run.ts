@@ -2,7 +2,7 @@ import { RunAccount, type Runnable, type RunOptions } from '../experiment/run.ts
 import { simulateInOrder, type Stretch } from '../experiment/stretch.ts'
 import type { Summary } from '../experiment/summary.ts'
 import { Simulation, type Result } from '../models/simulate.ts'
-import { Crew } from './crew.ts'
+import { Crew, hasThread } from './crew.ts'
 import { isWorthThreads, stretchSize } from './pace.ts'
 import type { StretchData } from './stretch-thread.ts'
 
@@ -17,6 +17,8 @@ export interface ParallelOptions extends RunOptions {
   readonly onThreads?: () => void
 }
 
+const THREAD = './stretch-thread.js'
+
 /**
  * The same as `runModel`, to the last bit, in as many threads as there are processors. A small job is done here: threads
  * take a second of their own.
@@ -26,17 +28,18 @@ export async function runInThreads(runnable: Runnable, options: ParallelOptions)
   const account = new RunAccount(runnable, options)
   const simulation = new Simulation(runnable.model)
   const started = clock()
+  const canThread = hasThread(THREAD)
   let added = 0
   while (added < account.wanted) {
     account.add(simulation.run(account.seed, added++))
-    if (isWorthThreads(clock() - started, added, account.wanted - added)) break
+    if (canThread && isWorthThreads(clock() - started, added, account.wanted - added)) break
   }
   if (added === account.wanted) return account.summary()
   onThreads?.()
   const threads = Math.min(options.workers, account.wanted - added)
   const size = stretchSize((clock() - started) / added)
   const data: StretchData = { models: [runnable.model], seed: account.seed }
-  const crew = new Crew<Stretch, Result[]>('./stretch-thread.js', data, threads)
+  const crew = new Crew<Stretch, Result[]>(THREAD, data, threads)
   try {
     await simulateInOrder((stretch) => crew.do(stretch), account, {
       model: 0,

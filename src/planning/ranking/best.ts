@@ -123,7 +123,7 @@ export function bestOf(variants: ReadonlyMap<string, Loaded>, options: BestOptio
     confidence,
     indifference: { size: delta, text: indifference.text },
     best: kn.left.size === 1 ? systems[winner].name : null,
-    ranking: ranking.map(({ mean: _, ...ranked }) => ranked),
+    ranking: ranking.map(({ mean: _mean, ...ranked }) => ranked),
     replications: done,
     notes,
     ...(clock === undefined ? {} : { seconds: (clock() - started) / 1000 }),
