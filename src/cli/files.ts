@@ -1,8 +1,9 @@
 import { text } from 'node:stream/consumers'
-import { access, constants, readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { basename, dirname, extname, join, resolve } from 'node:path'
+import { access, constants, readlink, realpath, stat } from 'node:fs/promises'
+import { dirname, extname, resolve } from 'node:path'
 import type { Loaded } from '../index.ts'
 import type { LoadOptions } from '../scenario/load.ts'
+import { writeBeside } from '../results/write-file.ts'
 import { fileError, UserError } from './user-error.ts'
 
 /** What `-` on the command line becomes, since yargs drops it: the scenario comes on standard input. */
@@ -62,15 +63,7 @@ async function targetOf(path: string): Promise<string> {
   }
 }
 
-/** Beside it first, then in its place: a reader sees the old file or the new one, never half of one. */
+/** Through links, and never half of it. Throws a FileFault. */
 export async function writeWhole(path: string, text: string | Iterable<string>): Promise<void> {
-  const target = await targetOf(path)
-  const beside = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`)
-  try {
-    await writeFile(beside, text, { flag: 'wx' })
-    await rename(beside, target)
-  } catch (error) {
-    await rm(beside, { force: true })
-    throw fileError(`write ${path}`, error)
-  }
+  await writeBeside(await targetOf(path), text, path)
 }

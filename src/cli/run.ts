@@ -90,10 +90,9 @@ export const runCommand = command<RunOptions>({
         interruption.end()
         bar.clear()
       })
-    if (done < wanted) {
-      note(`agner: interrupted: figures of ${done} of ${wanted} replications; the same command runs all\n`)
-    }
     const code = done < wanted ? INTERRUPTED : 0
+    if (code === INTERRUPTED)
+      note(`agner: interrupted: figures of ${done} of ${wanted} replications; the same command runs all\n`)
     if (!quiet) noteOn(summary, replications, asJson)
     if (!quiet && (options['explain-cost'] || options.months) && summary.books === undefined)
       note('agner: nobody is paid in this scenario\n')
