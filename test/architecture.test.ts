@@ -15,6 +15,7 @@ const mayImport: Record<string, readonly string[]> = {
   experiment: ['engine', 'models', 'economics', 'erlang', 'scenario'],
   planning: ['engine', 'models', 'economics', 'erlang', 'scenario', 'experiment'],
   parallel: ['engine', 'models', 'economics', 'scenario', 'experiment', 'planning'],
+  queue: ['engine', 'models', 'scenario', 'experiment', 'planning', 'parallel'],
   results: ['engine', 'models', 'scenario', 'experiment', 'planning', 'report'],
   report: ['engine', 'models', 'economics', 'erlang', 'scenario', 'experiment', 'planning'],
   cli: [
@@ -26,6 +27,7 @@ const mayImport: Record<string, readonly string[]> = {
     'experiment',
     'planning',
     'parallel',
+    'queue',
     'results',
     'report',
     'index.ts',

@@ -1,11 +1,12 @@
 import { command } from './command.ts'
 import { commonOptions, outputOption, replicationsOf, type CommonOptions } from './common-options.ts'
 import { loadFrom, requireReadable } from './files.ts'
-import { INTERRUPTED, Interruption } from './interruption.ts'
+import { INTERRUPTED } from './interruption.ts'
 import { seedOf, wholeNumber } from './option-values.ts'
 import { precisionFrom, precisionOptions, type PrecisionOptions } from './precision-option.ts'
-import { ProgressBar } from './progress.ts'
+import { queueOption } from './queue-option.ts'
 import { asSet, setOption } from './set-option.ts'
+import type { SweepDone } from './sweep-job.ts'
 import { note, print } from './terminal.ts'
 import { UserError } from './user-error.ts'
 import { workersOf, workersOption } from './workers-option.ts'
@@ -21,6 +22,7 @@ interface SweepOptions extends Omit<CommonOptions, 'json'>, PrecisionOptions {
   readonly shard?: string
   readonly set?: readonly string[]
   readonly workers?: string
+  readonly queue?: string
 }
 
 const { json: _json, 'no-color': _color, ...common } = commonOptions
@@ -76,6 +78,7 @@ export const sweepCommand = command<SweepOptions>({
       requiresArg: true,
       describe: 'only part 3/7 of the points, for agner merge; auto: by the environment',
     },
+    queue: queueOption('by the agner workers of a Redis server, redis://HOST:PORT, rather than here'),
     ...precisionOptions,
     workers: workersOption,
     ...common,
@@ -86,67 +89,37 @@ export const sweepCommand = command<SweepOptions>({
     if (replications !== undefined && options.precision !== undefined)
       throw new UserError('--replications says how many, --precision that it is as many as it takes: name one of them')
     const seed = seedOf(options.seed)
-    const workers = workersOf(options.workers)
+    for (const option of ['workers', 'shard'] as const)
+      if (options.queue !== undefined && options[option] !== undefined)
+        throw new UserError(`--${option} says who does the points, and so does --queue: name one of them`)
+    const threads = workersOf(options.workers)
     const format = oneOf('format', options.format ?? 'parquet', FORMATS)
     await requireReadable(file)
-    const [{ shardOf, inShard }, { sweepFrom }, { sweepInThreads }, { SweepFolder }, { manifestOf }] =
-      await Promise.all([
-        import('./shard.ts'),
-        import('./sweep-plan.ts'),
-        import('../parallel/sweep.ts'),
-        import('../results/sweep-folder.ts'),
-        import('../results/manifest.ts'),
-      ])
+    const [{ shardOf }, { sweepFrom }, { doSweep }] = await Promise.all([
+      import('./shard.ts'),
+      import('./sweep-plan.ts'),
+      import('./sweep-job.ts'),
+    ])
     const shard = options.shard === undefined ? null : shardOf(options.shard, process.env)
     const loaded = await asSet(await loadFrom(file, { allowOutside: options['allow-outside'] }), options.set)
     const precision = replications === undefined ? precisionFrom(options, loaded.precision) : undefined
     const size = options.size === undefined ? undefined : wholeNumber('size', options.size, 1, 1_000_000)
     const sweep = await sweepFrom(loaded, options, { seed, replications, precision, size })
     const started = performance.now()
-    const part = shard === null ? '' : `-${shard.number}-of-${shard.count}`
-    const folder = await SweepFolder.open(output, manifestOf(sweep, format), part)
-    const own = sweep.points.map(({ index }) => index).filter((point) => shard === null || inShard(point, shard))
-    const missing = own.filter((point) => !folder.has(point))
-    const bar = new ProgressBar(quiet, 'points')
-    const interruption = new Interruption()
-    interruption.listen()
-    let added = 0
-    try {
-      await sweepInThreads(sweep, {
-        workers,
-        missing,
-        add: async (finding) => {
-          await folder.add(finding)
-          bar.show(++added, missing.length)
-        },
-        isStopped: () => interruption.isAsked,
-      })
-    } finally {
-      interruption.end()
-      bar.clear()
-      await folder.close()
-    }
-    const known = own.length - missing.length
+    const done = await doSweep(sweep, { folder: output, format, shard, queue: options.queue ?? null, threads, quiet })
     const seconds = (performance.now() - started) / 1000
-    print(report({ output, added, known, own: own.length, seconds: options['no-timing'] ? null : seconds }))
-    if (added === missing.length) return 0
-    if (!quiet) note(`agner: interrupted: ${missing.length - added} points are missing; the same command does them\n`)
+    print(report(done, output, options['no-timing'] ? null : seconds))
+    const missing = done.own - done.known - done.added
+    if (missing === 0) return 0
+    if (!quiet) note(`agner: interrupted: ${missing} points are missing; the same command does them\n`)
     return INTERRUPTED
   },
 })
 
-interface Report {
-  readonly output: string
-  readonly added: number
-  readonly known: number
-  readonly own: number
-  readonly seconds: number | null
-}
-
-function report({ added, known, output, own, seconds }: Report): string {
+function report({ added, known, own }: SweepDone, folder: string, seconds: number | null): string {
   const before = known === 0 ? '' : `, ${known} were there before`
   const took = seconds === null ? '' : ` in ${seconds.toFixed(1)} s`
-  return `${added} of ${own} points simulated${took}${before}: ${output}\n`
+  return `${added} of ${own} points simulated${took}${before}: ${folder}\n`
 }
 
 function oneOf<T extends string>(option: string, text: string, allowed: readonly T[]): T {

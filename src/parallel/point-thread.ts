@@ -1,20 +1,10 @@
 import { workerData } from 'piscina'
-import { unbundled, type Bundle } from '../experiment/bundle.ts'
+import { unbundled } from '../experiment/bundle.ts'
 import type { Loaded } from '../experiment/loaded.ts'
-import { findPoint, type PointFinding, type PointOptions, type PointTask } from '../planning/sweep/point-run.ts'
-import { ScenarioError, type Problem } from '../scenario/diagnostics.ts'
-
-/** What all points have in common. */
-export interface PointData {
-  readonly bundle: Bundle
-  readonly options: PointOptions
-}
-
-/** A point that cannot be, and why: classes do not survive the way, what they hold does. */
-export interface PointRefused {
-  readonly point: number
-  readonly problems: readonly Problem[]
-}
+import type { PointData } from '../planning/sweep/point-data.ts'
+import { findPoint, type PointFinding, type PointTask } from '../planning/sweep/point-run.ts'
+import type { PointRefused } from '../planning/sweep/refused.ts'
+import { ScenarioError } from '../scenario/diagnostics.ts'
 
 const { bundle, options } = workerData as PointData
 let scenario: Loaded | null = null

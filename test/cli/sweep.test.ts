@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { asyncBufferFromFile, parquetMetadata, parquetReadObjects } from 'hyparquet'
 import { describe, expect, test } from 'vitest'
 import { agner, agnerHere, inFolder, main } from './agner.ts'
+import { contents } from './folders.ts'
 
 const small = `agner: 1
 name: Small
@@ -18,14 +19,6 @@ run: { replications: 5 }
 const VARIED = ['--vary', 'groups.team.agents=2..9', '--vary', 'types.calls.talk.mean=3m,4m,5m']
 const FEW = ['--vary', 'groups.team.agents=2..5', '--vary', 'types.calls.talk.mean=3m,5m']
 const sweep = (args: readonly string[], cwd: string) => agner(['sweep', 'a.yaml', '--no-timing', ...args], { cwd })
-
-/** Every file of a folder, by its path. */
-function contents(folder: string): Record<string, string> {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => !statSync(join(folder, file)).isDirectory(),
-  )
-  return Object.fromEntries(files.toSorted().map((file) => [file, readFileSync(join(folder, file)).toString('base64')]))
-}
 
 async function rowsIn(folder: string, table: string): Promise<Record<string, unknown>[]> {
   const parts = readdirSync(join(folder, table)).toSorted()

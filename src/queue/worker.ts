@@ -1,0 +1,80 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Job } from 'bullmq'
+import type { Redis } from 'ioredis'
+import { QUEUE, type Broker } from './broker.ts'
+import { SweepCrews } from './sweep-crews.ts'
+import { answersKey, FORGOTTEN_SECONDS, type PointAnswer, type PointJob } from './sweep-wire.ts'
+
+/**
+ * Of a worker that was lost, another takes the point after so long. Simulations run in threads, so that this one is free to
+ * renew its locks, however long a point takes.
+ */
+const LOCK_MS = 10_000
+const LOOK_FOR_LOST_MS = 5000
+/** A point that has lost so many workers is given to no other. */
+const MOST_LOST = 5
+const POLL_MS = 200
+
+export interface WorkerOptions {
+  /** Points at once, each in a thread. */
+  readonly workers: number
+  /** Ends after so long without work, in milliseconds; never unless told. */
+  readonly idleMs?: number
+  readonly isStopped: () => boolean
+  /** Told of each point that is answered. */
+  readonly onAnswer: (point: number) => void
+}
+
+/** Simulates the points of whatever sweeps there are, until told to stop. Throws a QueueFault. */
+export async function workForQueue({ bull, redis }: Broker, options: WorkerOptions): Promise<void> {
+  const { idleMs = Infinity, isStopped, onAnswer, workers } = options
+  const crews = new SweepCrews(redis, workers)
+  let [active, busyAt] = [0, performance.now()]
+  const worker = new bull.Worker<PointJob>(
+    QUEUE,
+    async (job) => {
+      active++
+      try {
+        const answer = await answerTo(job, crews)
+        if (answer === null) return
+        await deliver(redis, job.data.sweep, answer)
+        onAnswer(answer.point)
+      } finally {
+        active--
+        busyAt = performance.now()
+      }
+    },
+    {
+      connection: redis,
+      concurrency: workers,
+      lockDuration: LOCK_MS,
+      stalledInterval: LOOK_FOR_LOST_MS,
+      maxStalledCount: MOST_LOST,
+      skipVersionCheck: true,
+    },
+  )
+  // A lock that was lost while Redis was gone: the point is done twice, to the same end.
+  worker.on('error', () => {})
+  try {
+    while (!isStopped() && (active > 0 || performance.now() - busyAt < idleMs)) await wait(POLL_MS)
+  } finally {
+    await worker.close()
+    await crews.end()
+  }
+}
+
+/** null: the sweep is over. Throws what another worker may do better. */
+async function answerTo({ attemptsMade, data, opts }: Job<PointJob>, crews: SweepCrews): Promise<PointAnswer | null> {
+  try {
+    return await crews.answer(data)
+  } catch (error) {
+    if (attemptsMade + 1 < (opts.attempts ?? 1)) throw error
+    return { point: data.task.point, failed: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+async function deliver(redis: Redis, sweep: string, answer: PointAnswer): Promise<void> {
+  const key = answersKey(sweep)
+  await redis.hset(key, String(answer.point), JSON.stringify(answer))
+  await redis.expire(key, FORGOTTEN_SECONDS)
+}
