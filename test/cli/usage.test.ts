@@ -42,10 +42,7 @@ describe('help', () => {
 describe('a mistake in the command line: exit code 2, words on stderr, no stack, nothing on stdout', () => {
   test.each([
     ['rnu x.yaml', 'there is no command rnu; did you mean run?'],
-    [
-      'simulate',
-      'there is no command simulate: there are run, compare, choose, staff, cover, tornado, best, sweep, ',
-    ],
+    ['simulate', 'there is no command simulate: there are run, compare, choose, staff, cover, tornado, best, sweep, '],
     ['run', 'which file?'],
     ['run a.yaml b.yaml', 'too much: b.yaml: one file at a time'],
     ['run a.yaml --sed 1', 'unknown option --sed; did you mean --seed?'],
