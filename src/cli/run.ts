@@ -9,9 +9,10 @@ import { ProgressBar } from './progress.ts'
 import { asSet, setOption } from './set-option.ts'
 import { hasColor, lineWidth, note, print, printParts } from './terminal.ts'
 import { UserError } from './user-error.ts'
+import { requireEven, varianceFrom, varianceOptions, type VarianceOptions } from './variance-option.ts'
 import { workersOf, workersOption } from './workers-option.ts'
 
-interface RunOptions extends CommonOptions, PrecisionOptions {
+interface RunOptions extends CommonOptions, PrecisionOptions, VarianceOptions {
   readonly workers?: string
   readonly file?: string
   readonly set?: readonly string[]
@@ -40,6 +41,7 @@ export const runCommand = command<RunOptions>({
     output: outputOption('write the figures to a file: .json'),
     set: setOption,
     ...precisionOptions,
+    ...varianceOptions,
     workers: workersOption,
     intervals: { type: 'boolean', describe: 'print every interval, by queue and by group' },
     'explain-cost': { type: 'boolean', describe: 'print how costs come about: who pays whom for what' },
@@ -67,6 +69,11 @@ export const runCommand = command<RunOptions>({
       throw new UserError(
         '--precision: a steady-state run has no replications; a longer `run.horizon` makes its intervals narrower',
       )
+    const varianceReduction = varianceFrom(options, scenario.varianceReduction)
+    if (varianceReduction !== undefined && scenario.model.periods.kind === 'batches')
+      throw new UserError('--antithetic and --controls: a steady-state run is one long run, without replications')
+    if (varianceReduction?.antithetic === true && precision === undefined)
+      requireEven(replications ?? scenario.replications)
     const bar = new ProgressBar(quiet)
     const interruption = new Interruption()
     let [done, wanted] = [0, 0]
@@ -78,6 +85,7 @@ export const runCommand = command<RunOptions>({
       seed,
       replications,
       precision,
+      varianceReduction,
       workers,
       onProgress,
       onThreads: () => interruption.listen(),

@@ -27,10 +27,16 @@ export class SweepWorkers {
   }
 
   async sweep(sweep: Sweep, { folder, ...run }: SweepRun & { readonly folder: string }): Promise<void> {
-    const { loaded, precision, replications, seed } = sweep
+    const { loaded, precision, replications, seed, varianceReduction } = sweep
     // The same command in the same place finds what an earlier one has left; two at once do not take each other's answers.
     const place = [hostname(), await realpath(folder)]
-    const what = [loaded.hash, seed, String(replications), JSON.stringify(precision), hashOfPoints(sweep)]
+    const what = [
+      loaded.hash,
+      seed,
+      String(replications),
+      JSON.stringify([precision, varianceReduction]),
+      hashOfPoints(sweep),
+    ]
     await sweepThroughQueue(this.broker, sweep, {
       ...run,
       name: sweepName(...place, ...what),

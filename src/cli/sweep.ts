@@ -9,9 +9,10 @@ import { asSet, setOption } from './set-option.ts'
 import type { SweepDone } from './sweep-job.ts'
 import { note, print } from './terminal.ts'
 import { UserError } from './user-error.ts'
+import { requireEven, varianceFrom, varianceOptions, type VarianceOptions } from './variance-option.ts'
 import { workersOf, workersOption } from './workers-option.ts'
 
-interface SweepOptions extends Omit<CommonOptions, 'json'>, PrecisionOptions {
+interface SweepOptions extends Omit<CommonOptions, 'json'>, PrecisionOptions, VarianceOptions {
   readonly file?: string
   readonly vary?: readonly string[]
   readonly zip?: readonly string[]
@@ -80,6 +81,7 @@ export const sweepCommand = command<SweepOptions>({
     },
     queue: queueOption('by the agner workers of a Redis server, redis://HOST:PORT, rather than here'),
     ...precisionOptions,
+    ...varianceOptions,
     workers: workersOption,
     ...common,
   },
@@ -104,7 +106,9 @@ export const sweepCommand = command<SweepOptions>({
     const loaded = await asSet(await loadFrom(file, { allowOutside: options['allow-outside'] }), options.set)
     const precision = replications === undefined ? precisionFrom(options, loaded.precision) : undefined
     const size = options.size === undefined ? undefined : wholeNumber('size', options.size, 1, 1_000_000)
-    const sweep = await sweepFrom(loaded, options, { seed, replications, precision, size })
+    const varianceReduction = varianceFrom(options, loaded.varianceReduction)
+    const sweep = await sweepFrom(loaded, options, { seed, replications, precision, varianceReduction, size })
+    if (sweep.varianceReduction.antithetic && sweep.precision === null) requireEven(sweep.replications)
     const started = performance.now()
     const done = await doSweep(sweep, { folder: output, format, shard, queue: options.queue ?? null, threads, quiet })
     const seconds = (performance.now() - started) / 1000

@@ -68,6 +68,25 @@ export function fill(law: Law, stream: Stream, out: Float64Array, from: number, 
   of(law).fill(law, stream, out, from, to)
 }
 
+/**
+ * As `fill`, by inversion: the quantile at a uniform number u, or at 1 − u where `isMirrored`. Slower, but a value grows
+ * with its u: what is drawn at u and what is drawn at 1 − u lie on opposite sides of the median.
+ */
+export function fillByInversion(
+  law: Law,
+  stream: Stream,
+  out: Float64Array,
+  from: number,
+  to: number,
+  isMirrored: boolean,
+): void {
+  const { quantile } = of(law)
+  for (let i = from; i < to; i++) {
+    const u = stream.openUniform()
+    out[i] = quantile(law, isMirrored ? 1 - u : u)
+  }
+}
+
 /** The exact mean, in seconds. */
 export function meanOf(law: Law): number {
   return any.mean(law)

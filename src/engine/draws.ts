@@ -1,5 +1,5 @@
 import { floats, ints, longerFloats, longerInts } from './columns.ts'
-import { fill } from './distributions.ts'
+import { fill, fillByInversion } from './distributions.ts'
 import type { Law } from './law.ts'
 import { restartFrom, Stream } from './random.ts'
 
@@ -40,6 +40,8 @@ export class Draws {
 
   private currentSeed: string | undefined
   private currentReplication = 0
+  /** Of antithetic replications: whether this is the mirror of the one before; null: they are independent. */
+  private isMirror: boolean | null = null
 
   /** `room` is for how many taps there is room from the start (keyed ones apart): see `Table`. */
   constructor(room = 8) {
@@ -77,12 +79,17 @@ export class Draws {
     return tap
   }
 
-  /** Starts all taps at the beginning of a replication. Takes some µs a tap. */
-  seed(seed: string, replication: number): void {
+  /**
+   * Starts all taps at the beginning of a replication. Takes some µs a tap. Of `antithetic` replications those with odd
+   * numbers mirror the one before: where that draws what lies at u of a law, they draw what lies at 1 − u.
+   */
+  seed(seed: string, replication: number, antithetic = false): void {
+    const original = antithetic ? replication - (replication % 2) : replication
+    this.isMirror = antithetic ? original !== replication : null
     this.currentSeed = seed
-    this.currentReplication = replication
-    for (let tap = 0; tap < this.laws.length; tap++) this.start(tap, seed, replication)
-    for (let tap = 0; tap < this.keyedLaws.length; tap++) this.startKeyed(tap, seed, replication)
+    this.currentReplication = original
+    for (let tap = 0; tap < this.laws.length; tap++) this.start(tap, seed, original)
+    for (let tap = 0; tap < this.keyedLaws.length; tap++) this.startKeyed(tap, seed, original)
   }
 
   /** The next value, in seconds. */
@@ -110,7 +117,7 @@ export class Draws {
   takeKeyed(tap: number, ordinal: number, attempt = 0): number {
     if (this.currentSeed === undefined) throw new Error(UNSEEDED)
     this.scratch.keyed(this.keyHigh[tap], this.keyLow[tap], ordinal, attempt)
-    fill(this.keyedLaws[tap], this.scratch, this.cell, 0, 1)
+    this.draw(this.keyedLaws[tap], this.scratch, this.cell, 0, 1)
     return this.cell[0]
   }
 
@@ -120,9 +127,14 @@ export class Draws {
     const end = (tap + 1) * LONGEST_BLOCK
     const law = this.laws[tap]
     // A constant's room was filled when it started.
-    if (law.law !== 'constant') fill(law, this.streams[tap], this.values, end - block, end)
+    if (law.law !== 'constant') this.draw(law, this.streams[tap], this.values, end - block, end)
     this.left[tap] = block
     this.block[tap] = Math.min(2 * block, LONGEST_BLOCK)
+  }
+
+  private draw(law: Law, stream: Stream, out: Float64Array, from: number, to: number): void {
+    if (this.isMirror === null) fill(law, stream, out, from, to)
+    else fillByInversion(law, stream, out, from, to, this.isMirror)
   }
 
   private start(tap: number, seed: string, replication: number): void {

@@ -48,6 +48,8 @@ interface Observed {
   readonly name: string
   readonly scope: Scope
   readonly kpis: readonly Kpi[]
+  /** By figure, once it was seen: looked up by name no more. */
+  readonly samples: Sample[]
 }
 
 /** Keeps the figures that are asked for of every replication of a variant, or of every batch. */
@@ -71,7 +73,7 @@ export class FigureSamples {
     this.scopes = scopesOf(model, this.pairs).flatMap((one): Observed[] => {
       const { kind, name } = one
       const kpis = kpisOf(model, kind).filter(({ key, unit }) => wants({ scope: kind, name, key, unit }))
-      return kpis.length === 0 ? [] : [{ ...one, kpis }]
+      return kpis.length === 0 ? [] : [{ ...one, kpis, samples: [] }]
     })
     this.goals = goalsOf(model)
   }
@@ -99,13 +101,13 @@ export class FigureSamples {
     this.observations++
     const layout = layoutOf(this.model, this.pairs)
     const sums = sumsFor(layout)
-    for (const { kind, name, scope, kpis } of this.scopes) {
+    for (const { kind, name, scope, kpis, samples } of this.scopes) {
       collect(facts, start, layout, scope, sums)
-      for (const { key, unit, numerator, denominator, times } of kpis) {
+      kpis.forEach(({ key, unit, numerator, denominator, times }, place) => {
         const x = unit === 'money' ? numerator(sums) / this.minorUnits : numerator(sums)
-        const more: number[] = times === undefined ? [] : [times.numerator(sums), times.denominator(sums)]
-        this.put({ scope: kind, name, key, unit }, x, denominator?.(sums) ?? 1, ...more)
-      }
+        const sample = (samples[place] ??= this.sampleOf({ scope: kind, name, key, unit }))
+        sample.add(x, denominator?.(sums) ?? 1, times?.numerator(sums), times?.denominator(sums))
+      })
     }
   }
 
@@ -126,14 +128,18 @@ export class FigureSamples {
     })
   }
 
-  private put(figure: FigureName, ...terms: readonly [number, number, ...number[]]): void {
+  private put(figure: FigureName, numerator: number, denominator: number): void {
     if (!this.wants(figure)) return
+    const sample = this.sampleOf(figure)
+    while (sample.count < this.observations - 1) sample.add(0, 0)
+    sample.add(numerator, denominator)
+  }
+
+  private sampleOf(figure: FigureName): Sample {
     const id = figureId(figure)
     let found = this.figures.get(id)
     if (found === undefined) this.figures.set(id, (found = { ...figure, sample: new Sample() }))
-    while (found.sample.count < this.observations - 1) found.sample.add(0, 0)
-    const [a, b, c, d] = terms
-    found.sample.add(a, b, c, d)
+    return found.sample
   }
 }
 

@@ -27,6 +27,7 @@ export function prepare(source: LoadedScenario): Loaded {
     seed: settings.seed,
     replications: settings.replications,
     ...precisionOf(settings),
+    varianceReduction: { antithetic: settings.antithetic, controls: settings.controls },
     confidence: settings.confidence,
     warnings,
     notes: warnings.map(({ message }) => message),

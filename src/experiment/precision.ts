@@ -5,7 +5,7 @@ import type { HalfWidth } from '../scenario/half-width.ts'
 import { FigureMistake, figureNamed } from './figure-names.ts'
 import { figureId, FigureSamples, type FigureName } from './figure-samples.ts'
 import { MONEY_COMPARED } from './money-figures.ts'
-import { estimateOf } from './paired.ts'
+import type { Estimator } from './estimator.ts'
 import type { PrecisionGoal, PrecisionPlan } from './precision-plan.ts'
 import type { Estimate } from './summary.ts'
 
@@ -53,22 +53,26 @@ export class Precision {
   private readonly model: Model
   private readonly confidence: number
   private readonly plan: PrecisionPlan
+  private readonly estimator: Estimator
   private samples: FigureSamples | null = null
   private figures: readonly FigureName[] = []
   private added = 0
 
-  constructor(model: Model, confidence: number, plan: PrecisionPlan) {
+  /** `estimator` is given every result before this is. */
+  constructor(model: Model, confidence: number, plan: PrecisionPlan, estimator: Estimator) {
     this.model = model
     this.confidence = confidence
     this.plan = plan
-    this.wanted = Math.min(plan.atLeast, plan.atMost)
+    this.estimator = estimator
+    this.wanted = this.whole(Math.min(plan.atLeast, plan.atMost))
   }
 
   /** Throws a FigureMistake, at the first result, where there is no such figure or it has another unit. */
   add(result: Result): void {
     this.samples ??= this.chosenIn(result)
     this.samples.add(result)
-    if (++this.added === this.wanted) this.wanted = stageAfter(this.added, this.halfWidths(), this.plan.atMost)
+    if (++this.added === this.wanted)
+      this.wanted = this.whole(stageAfter(this.added, this.halfWidths(), this.plan.atMost))
   }
 
   /** What has come of each goal so far. */
@@ -84,13 +88,22 @@ export class Precision {
     })
   }
 
+  /** Antithetic replications come in pairs. */
+  private whole(replications: number): number {
+    return this.estimator.reduction.antithetic ? replications + (replications % 2) : replications
+  }
+
   /** By goal. */
   private halfWidths(): Widths[] {
     const samples = new Map((this.samples?.all() ?? []).map((one) => [figureId(one), one.sample]))
     return this.plan.goals.map(({ halfWidth }, id) => {
       const sample = samples.get(figureId(this.figures[id]))
       if (sample === undefined) return { allowed: null, width: null }
-      const { allowed, width } = widthsOf(estimateOf(sample, this.confidence), halfWidth, this.minorUnits())
+      const { allowed, width } = widthsOf(
+        this.estimator.estimate(this.figures[id], sample),
+        halfWidth,
+        this.minorUnits(),
+      )
       return { allowed, width: width === 0 && this.figures[id].unit === 'share' ? this.neverSeen() : width }
     })
   }

@@ -4,11 +4,14 @@ import { VERSION } from './version.ts'
 import { Fold } from './fold.ts'
 import { MoneyFold } from './money.ts'
 import { formulaChecks } from './formula-check.ts'
+import { Estimator } from './estimator.ts'
 import { Precision } from './precision.ts'
 import type { PrecisionPlan } from './precision-plan.ts'
+import { ReducedFigures } from './reduced-figures.ts'
 import { remediesOf } from './remedies.ts'
 import { replyGoalsOf } from './reply-goals.ts'
 import type { Summary } from './summary.ts'
+import { PLAIN, type VarianceReduction } from './variance-reduction.ts'
 
 /** What is run: a compiled scenario with its provenance and its own settings. */
 export interface Runnable {
@@ -19,6 +22,8 @@ export interface Runnable {
   readonly replications: number
   /** Instead of `replications`, where the scenario asks for it. */
   readonly precision?: PrecisionPlan
+  /** Without it, none. */
+  readonly varianceReduction?: VarianceReduction
   /** Level of the intervals, 0.95. */
   readonly confidence: number
   /** Legal but suspicious, in words. */
@@ -32,6 +37,8 @@ export interface RunOptions {
   readonly replications?: number
   /** Instead of a number of replications: as many as it takes. Not of a steady-state run. */
   readonly precision?: PrecisionPlan
+  /** Instead of the scenario's. Not of a steady-state run. */
+  readonly varianceReduction?: VarianceReduction
   /** `whole`: figures of the whole run alone, none by day, interval or hour; all unless told. */
   readonly detail?: 'all' | 'whole'
   /** Called after each replication. */
@@ -48,7 +55,7 @@ export interface RunOptions {
  */
 export function runModel(runnable: Runnable, options: RunOptions = {}): Summary {
   const account = new RunAccount(runnable, options)
-  const simulation = new Simulation(runnable.model)
+  const simulation = new Simulation(runnable.model, { antithetic: account.isAntithetic })
   for (let replication = 0; replication < account.wanted; replication++) {
     account.add(simulation.run(account.seed, replication))
   }
@@ -64,6 +71,9 @@ export class RunAccount {
   private readonly money: MoneyFold | null
   private readonly started: number
   private readonly planned: number
+  private readonly reduction: VarianceReduction
+  private readonly estimator: Estimator
+  private readonly reduced: ReducedFigures | null
   private readonly precision: Precision | null
   private added = 0
 
@@ -74,7 +84,11 @@ export class RunAccount {
     this.seed = options.seed ?? runnable.seed
     this.planned = model.periods.kind === 'batches' ? 1 : (options.replications ?? runnable.replications)
     const plan = options.precision ?? (options.replications === undefined ? runnable.precision : undefined)
-    this.precision = plan === undefined ? null : new Precision(model, confidence, plan)
+    this.reduction = options.varianceReduction ?? runnable.varianceReduction ?? PLAIN
+    this.estimator = new Estimator(model, this.reduction, confidence)
+    const { antithetic, controls } = this.reduction
+    this.reduced = antithetic || controls ? new ReducedFigures(model, this.estimator) : null
+    this.precision = plan === undefined ? null : new Precision(model, confidence, plan, this.estimator)
     this.started = options.clock?.() ?? 0
     this.fold = new Fold(model, confidence, options.detail)
     this.money = model.economy === null ? null : new MoneyFold(model, model.economy, confidence)
@@ -85,9 +99,16 @@ export class RunAccount {
     return this.precision?.wanted ?? this.planned
   }
 
+  /** Of a simulation whose results it takes. */
+  get isAntithetic(): boolean {
+    return this.reduction.antithetic
+  }
+
   /** Throws a FigureMistake where precision is asked of a figure that there is not. */
   add(result: Result): void {
+    this.estimator.add(result)
     this.precision?.add(result)
+    this.reduced?.add(result)
     this.fold.add(result)
     this.money?.add(result)
     this.options.onProgress?.(++this.added, this.wanted)
@@ -98,6 +119,17 @@ export class RunAccount {
     const { name, hash, model, confidence, notes } = this.runnable
     const { clock, timezoneData } = options
     const findings = fold.findings()
+    const plain = {
+      totals: money === null ? findings.totals : { ...findings.totals, ...money.figures('totals', '') },
+      types: findings.types,
+      queues: findings.queues,
+      groups: findings.groups,
+      ...(model.clients.length === 0
+        ? {}
+        : { clients: money === null ? findings.clients : money.ofClients(findings.clients ?? {}) }),
+      goals: findings.goals,
+    }
+    const { clients, goals, groups, queues, totals, types } = this.reduced?.of(plain) ?? plain
     return {
       agner: VERSION,
       scenario: { name, hash },
@@ -105,17 +137,16 @@ export class RunAccount {
       replications: findings.replications,
       method: model.periods.kind === 'batches' ? 'batches' : 'replications',
       ...(this.precision === null ? {} : { precision: this.precision.reached() }),
+      ...(this.reduced === null ? {} : { varianceReduction: this.reduction }),
       confidence,
       serviceLevelFormula: model.serviceLevel,
       ...(model.currency === null ? {} : { currency: model.currency }),
-      totals: money === null ? findings.totals : { ...findings.totals, ...money.figures('totals', '') },
-      types: findings.types,
-      queues: findings.queues,
-      groups: findings.groups,
+      totals,
+      types,
+      queues,
+      groups,
       trunks: findings.trunks,
-      ...(model.clients.length === 0
-        ? {}
-        : { clients: money === null ? findings.clients : money.ofClients(findings.clients ?? {}) }),
+      ...(clients === undefined ? {} : { clients }),
       ...(model.outages.length === 0 ? {} : { outages: findings.outages }),
       ...money?.findings(),
       flows: findings.flows,
@@ -123,8 +154,8 @@ export class RunAccount {
       days: findings.days,
       intervals: findings.intervals,
       hours: findings.hours,
-      goals: findings.goals,
-      ...(model.types.every(({ turns }) => turns === null) ? {} : { replyGoals: replyGoalsOf(model, findings.types) }),
+      goals,
+      ...(model.types.every(({ turns }) => turns === null) ? {} : { replyGoals: replyGoalsOf(model, types) }),
       formulas: formulaChecks(model),
       warnings: notes,
       remedies: remediesOf(model),

@@ -17,7 +17,10 @@ export class Sample {
       more.set(this.terms)
       this.terms = more
     }
-    this.terms.set([a, b, c, d], at)
+    this.terms[at] = a
+    this.terms[at + 1] = b
+    this.terms[at + 2] = c
+    this.terms[at + 3] = d
   }
 
   /** The figure over all replications; null where nothing can be divided by. */
@@ -52,6 +55,17 @@ export class Sample {
       const first = slopeA * (own[0] - a) - slopeB * (own[1] - b)
       return first + slopeC * (own[2] - c) - slopeD * (own[3] - d)
     })
+  }
+
+  /** Each two that follow each other as one: what is not known of either alone is not lost. The last of an odd number is. */
+  inPairs(): Sample {
+    const pairs = new Sample()
+    for (let i = 0; i + 1 < this.length; i += 2) {
+      const [one, other] = [this.at(i), this.at(i + 1)]
+      const [a, b, c, d] = Array.from(one, (term, place) => (term + other[place]) / 2)
+      pairs.add(a, b, c, d)
+    }
+    return pairs
   }
 
   private at(replication: number): Float64Array {

@@ -2,6 +2,7 @@ import type { Estimate } from '../engine/confidence.ts'
 import type { FlowPlan } from '../models/flows.ts'
 import type { PrecisionReached } from './precision.ts'
 import type { Remedies } from './remedies.ts'
+import type { VarianceReduction } from './variance-reduction.ts'
 
 export type { Estimate }
 
@@ -19,6 +20,8 @@ export interface Summary {
   readonly method: 'replications' | 'batches'
   /** Where precision was asked for: what has come of it, figure by figure. */
   readonly precision?: readonly PrecisionReached[]
+  /** Where it was asked for: how the figures of the whole run were estimated. */
+  readonly varianceReduction?: VarianceReduction
   /** Level of the intervals, 0.95. */
   readonly confidence: number
   readonly serviceLevelFormula: string

@@ -23,13 +23,15 @@ export class BusynessFactors {
     this.factors = new Float64Array(busyness.factors.length * this.days)
   }
 
-  /** Draws the days of a replication. */
-  draw(seed: string, replication: number): void {
+  /** Draws the days of a replication; of antithetic ones, those with odd numbers mirror the one before. */
+  draw(seed: string, replication: number, antithetic = false): void {
     const { factors, correlation, sampling } = this.busyness
     if (factors.length === 0) return
+    const isMirror = antithetic && replication % 2 === 1
     const normals = (name: string): (() => number) => {
-      const stream = streamFrom(seed, `busyness/${name}`, replication)
-      return sampling === 'stratified' ? stratified(stream, this.days) : () => normal(stream)
+      const stream = streamFrom(seed, `busyness/${name}`, isMirror ? replication - 1 : replication)
+      const next = sampling === 'stratified' ? stratified(stream, this.days) : () => normal(stream)
+      return isMirror ? () => -next() : next
     }
     const common = normals('common')
     const own = factors.map(({ name }) => normals(`of/${name}`))

@@ -113,8 +113,8 @@ export class Center {
     this.overflowRules = new OverflowRules(this)
   }
 
-  /** Empty, at instant 0, with the luck of one replication. */
-  reset(seed: string, replication: number): void {
+  /** Empty, at instant 0, with the luck of one replication; of antithetic ones, every other mirrors the one before. */
+  reset(seed: string, replication: number, antithetic = false): void {
     // The clock first: levels start from it.
     this.kernel.reset()
     this.contacts.reset()
@@ -130,8 +130,8 @@ export class Center {
     this.counts.reset()
     this.router.reset()
     this.overflowRules.reset()
-    this.draws.seed(seed, replication)
-    this.busyness.draw(seed, replication)
+    this.draws.seed(seed, replication, antithetic)
+    this.busyness.draw(seed, replication, antithetic)
     this.proficiency.reset()
     this.turnover.reset()
     restartFrom(this.stream, seed, 'routing', replication)

@@ -1,4 +1,4 @@
-import { bytesOf, ints, intsOf } from '../engine/columns.ts'
+import { bytesOf, floats, ints, intsOf } from '../engine/columns.ts'
 import type { Draws } from '../engine/draws.ts'
 import { NONE as MISSING } from '../engine/ids.ts'
 import type { Law } from '../engine/law.ts'
@@ -37,6 +37,8 @@ export class Luck {
   private readonly hasMore: boolean
   /** Contacts so far, by type. */
   readonly arrived: Int32Array
+  /** Seconds of talk, hold and wrap that they bring, by type and its own laws. */
+  readonly work: Float64Array
   /** Whether anything follows a contact. If so: keyed taps by type for what follows, and a key of each type's name. */
   private readonly changes: boolean
   private readonly originKey: Int32Array
@@ -89,11 +91,13 @@ export class Luck {
       this.changes ||
       [...this.hold, ...this.wrap, ...this.pairTalk, ...this.pairHold, ...this.pairWrap].some((tap) => tap !== NONE)
     this.arrived = ints(model.types.length)
+    this.work = floats(model.types.length)
   }
 
   /** Nobody has come yet. */
   reset(): void {
     this.arrived.fill(0)
+    this.work.fill(0)
   }
 
   /** Contacts so far. */
@@ -109,6 +113,7 @@ export class Luck {
     contacts.type[contact] = type
     const ordinal = this.arrived[type]++
     draws.put(this.talk[type], contacts.talk, contact)
+    this.work[type] += contacts.talk[contact]
     if (this.hasMore) this.drawMore(contact, type, ordinal)
     const patience = this.patience[type]
     if (patience === NONE) contacts.patience[contact] = Infinity
@@ -128,6 +133,7 @@ export class Luck {
     else draws.put(this.hold[type], contacts.hold, contact)
     if (this.wrap[type] === NONE) contacts.wrap[contact] = 0
     else draws.put(this.wrap[type], contacts.wrap, contact)
+    this.work[type] += contacts.hold[contact] + contacts.wrap[contact]
   }
 
   private startsAfresh(contact: number): void {

@@ -36,6 +36,8 @@ export interface Result {
   readonly contacts: number
   /** Of these, by type that they came as: issues raised and customers called who answered. */
   readonly arrived: Int32Array
+  /** By type: seconds of talk, hold and wrap that those who arrived bring, by its own laws, whoever takes them, if anybody. */
+  readonly work: Float64Array
   readonly events: number
 }
 
@@ -43,6 +45,8 @@ export interface Result {
 export interface SimulateOptions {
   /** Is told every step of every contact. */
   readonly monitor?: MonitorOf
+  /** Replications come in pairs that mirror each other's luck: 0 and 1, 2 and 3, … */
+  readonly antithetic?: boolean
   /** Rows that tables have from the start: tests make them grow. */
   readonly leastRoom?: number
   /** Tests look at the center after every event, and after what the clock decides. */
@@ -63,9 +67,11 @@ export class Simulation {
   private readonly opening: Opening
   private readonly backlog: Backlog
   private readonly afterSteps: () => void
+  private readonly antithetic: boolean
 
-  constructor(model: Model, { afterEvent, monitor, leastRoom }: SimulateOptions = {}) {
+  constructor(model: Model, { afterEvent, antithetic = false, monitor, leastRoom }: SimulateOptions = {}) {
     this.model = model
+    this.antithetic = antithetic
     const center = new Center(model, monitor, leastRoom)
     const flow = new Flow(center)
     this.center = center
@@ -79,7 +85,7 @@ export class Simulation {
 
   /** The same model, seed and replication give the same bytes, whatever ran before. */
   run(seed: string, replication: number): Result {
-    this.center.reset(seed, replication)
+    this.center.reset(seed, replication, this.antithetic)
     this.flow.reset()
     this.staffing.reset()
     this.opening.reset()
@@ -186,6 +192,7 @@ export class Simulation {
       },
       contacts: luck.arrivedInAll,
       arrived: luck.arrived.slice(),
+      work: luck.work.slice(),
       events: kernel.fired,
     }
   }

@@ -38,7 +38,7 @@ export async function compareInThreads(variants: readonly Variant[], options: Co
   if (place === models.length) return account.comparison()
   const left = models.length * replications - done
   const size = stretchSize(passed() / done)
-  const data: StretchData = { models, seed }
+  const data: StretchData = { models, seed, antithetic: false }
   const crew = new Crew<Stretch, Result[]>(THREAD, data, Math.min(workers, left))
   try {
     for (; place < models.length; place++) {

@@ -26,7 +26,7 @@ const THREAD = './stretch-thread.js'
 export async function runInThreads(runnable: Runnable, options: ParallelOptions): Promise<Summary> {
   const { clock, isStopped, onThreads } = options
   const account = new RunAccount(runnable, options)
-  const simulation = new Simulation(runnable.model)
+  const simulation = new Simulation(runnable.model, { antithetic: account.isAntithetic })
   const started = clock()
   const canThread = hasThread(THREAD)
   let added = 0
@@ -38,7 +38,7 @@ export async function runInThreads(runnable: Runnable, options: ParallelOptions)
   onThreads?.()
   const threads = Math.min(options.workers, account.wanted - added)
   const size = stretchSize((clock() - started) / added)
-  const data: StretchData = { models: [runnable.model], seed: account.seed }
+  const data: StretchData = { models: [runnable.model], seed: account.seed, antithetic: account.isAntithetic }
   const crew = new Crew<Stretch, Result[]>(THREAD, data, threads)
   try {
     await simulateInOrder((stretch) => crew.do(stretch), account, {

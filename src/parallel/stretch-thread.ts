@@ -7,15 +7,16 @@ import { Simulation, type Result } from '../models/simulate.ts'
 export interface StretchData {
   readonly models: readonly Model[]
   readonly seed: string
+  readonly antithetic: boolean
 }
 
-const { models, seed } = workerData as StretchData
+const { antithetic, models, seed } = workerData as StretchData
 /** One center a thread: of several models the last is kept. */
 let current: { readonly model: number; readonly simulation: Simulation } | null = null
 
 /** Runs in a thread: the results of a stretch of replications. */
 export function work({ from, model, to }: Stretch): Result[] {
-  if (current?.model !== model) current = { model, simulation: new Simulation(models[model]) }
+  if (current?.model !== model) current = { model, simulation: new Simulation(models[model], { antithetic }) }
   const { simulation } = current
   return Array.from({ length: to - from }, (_, i) => simulation.run(seed, from + i))
 }

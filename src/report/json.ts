@@ -24,6 +24,7 @@ function documentOf(summary: Summary, timing: boolean): JsonDocument {
     replications: summary.replications,
     method: summary.method,
     precision: summary.precision?.map((one) => ({ ...one })),
+    varianceReduction: summary.varianceReduction === undefined ? undefined : { ...summary.varianceReduction },
     confidence: summary.confidence,
     serviceLevelFormula: summary.serviceLevelFormula,
     currency: summary.currency,

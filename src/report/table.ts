@@ -1,4 +1,5 @@
 import type { Summary } from '../experiment/summary.ts'
+import { PLAIN } from '../experiment/variance-reduction.ts'
 import { advice } from './advice.ts'
 import { alarms } from './alarms.ts'
 import { announcementSection } from './announcement-rows.ts'
@@ -83,6 +84,7 @@ function header({ summary, textWidth: width, colors }: Page): string[] {
   const legend = [
     `service level: ${serviceLevelFormula.replaceAll('-', ' ')}`,
     ...precisionText(summary),
+    ...varianceText(summary),
     ...(summary.replications > 1
       ? [`± ${Math.round(100 * confidence)} % interval`]
       : ['one replication: no intervals']),
@@ -100,6 +102,11 @@ function header({ summary, textWidth: width, colors }: Page): string[] {
 function precisionText({ precision = [] }: Summary): string[] {
   if (precision.length === 0 || precision.some(({ isReached }) => !isReached)) return []
   return [`as precise as asked: ${precision.map(({ asked, figure }) => `${figure} ± ${asked}`).join(', ')}`]
+}
+
+/** How the figures of the whole run were estimated, where that is not plain. */
+function varianceText({ varianceReduction: { antithetic, controls } = PLAIN }: Summary): string[] {
+  return [...(antithetic ? ['antithetic replications'] : []), ...(controls ? ['corrected by who came (controls)'] : [])]
 }
 
 /** `5 days, 1999-06-06 to 1999-06-10`, `200 replications`. */

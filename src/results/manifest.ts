@@ -22,6 +22,8 @@ export interface Manifest {
   /** null: as many as the precision takes. */
   readonly replications: number | null
   readonly precision: readonly string[] | null
+  /** `antithetic`, `controls`. */
+  readonly varianceReduction: readonly string[]
   readonly currency: string | null
   readonly design: { readonly kind: string; readonly size: number; readonly hash: string }
   readonly axes: readonly VariedAxis[]
@@ -31,7 +33,7 @@ export interface Manifest {
 }
 
 export function manifestOf(sweep: Sweep, tableFormat: TableFormat): Manifest {
-  const { design, loaded, points, precision, replications, seed } = sweep
+  const { design, loaded, points, precision, replications, seed, varianceReduction } = sweep
   const axes = sweep.axes.map(({ path }, axis): VariedAxis => {
     return { path, unit: axisUnit(points.map(({ texts }) => texts[axis])) }
   })
@@ -44,6 +46,7 @@ export function manifestOf(sweep: Sweep, tableFormat: TableFormat): Manifest {
     confidence: loaded.confidence,
     replications: precision === null ? replications : null,
     precision: precision === null ? null : precisionWords(precision),
+    varianceReduction: (['antithetic', 'controls'] as const).filter((way) => varianceReduction[way]),
     currency: loaded.model.currency,
     design: { kind: design.design, size: points.length, hash: hashOfPoints(sweep) },
     axes,
@@ -82,6 +85,7 @@ export function differenceOf(found: Manifest, wanted: Manifest): string | null {
     ['confidence', ({ confidence }) => confidence],
     ['number of replications', ({ replications }) => replications ?? 'by precision'],
     ['precision', ({ precision }) => precision?.join(', ') ?? 'none'],
+    ['variance reduction', ({ varianceReduction }) => varianceReduction.join(', ') || 'none'],
     ['design', ({ design }) => `${design.kind} of ${design.size} points, ${design.hash}`],
     ['table format', ({ tableFormat }) => tableFormat],
   ]

@@ -5,7 +5,7 @@ import type { Scenario } from './schema.ts'
 /**
  * What a scenario simulates, in 16 hex digits: SHA-256 of the scenario with all defaults, and of its files. How it is
  * formatted, whether parts came by `extends`, its name and description, what it says of its assumptions and sweeps, and how often it
- * is run (`run.seed`, `run.replications`, `run.precision`, `run.confidence`) do not count. The order of types, queues and groups does: it decides ties.
+ * is run (`run.seed`, `run.replications`, `run.precision`, `run.antithetic`, `run.controls`, `run.confidence`) do not count. The order of types, queues and groups does: it decides ties.
  */
 export function scenarioHash(scenario: Scenario, files: ReadonlyMap<string, string>): string {
   const {
@@ -16,7 +16,15 @@ export function scenarioHash(scenario: Scenario, files: ReadonlyMap<string, stri
     run,
     ...simulated
   } = scenario
-  const { seed: _seed, replications: _replications, precision: _precision, confidence: _confidence, ...grid } = run
+  const {
+    seed: _seed,
+    replications: _replications,
+    precision: _precision,
+    antithetic: _antithetic,
+    controls: _controls,
+    confidence: _confidence,
+    ...grid
+  } = run
   const contents = [...files]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([path, content]) => [path, content.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n')])

@@ -8,6 +8,8 @@ const seedExpected = () => 'expected a seed: any text or number'
 export interface RunSettings {
   readonly replications: number
   readonly precision?: PrecisionSettings
+  readonly antithetic: boolean
+  readonly controls: boolean
   readonly seed: string
   readonly confidence: number
   readonly intervals: 'auto' | 'all' | 'folded'
@@ -30,6 +32,24 @@ export const run: z.ZodType<RunSettings> = section({
       'As many replications as it takes for intervals so narrow, instead of a number of them. Not in steady state.',
     examples: [{ figures: { serviceLevel: '0.5pt' }, 'at-most': 2000 }],
   }),
+  antithetic: z
+    .boolean({ error: () => 'expected true or false' })
+    .prefault(false)
+    .meta({
+      description:
+        'Replications in pairs that mirror each other: where one has a long call, the other has a short one. Narrower intervals. Not in steady state.',
+      $comment: 'Replications are independent.',
+      examples: [true],
+    }),
+  controls: z
+    .boolean({ error: () => 'expected true or false' })
+    .prefault(false)
+    .meta({
+      description:
+        'Figures of the whole run are corrected by how many came and how much work they brought, against what is expected (control variates). Narrower intervals. Not in steady state.',
+      $comment: 'Figures are those of what was simulated.',
+      examples: [true],
+    }),
   seed: z
     .union([z.string().regex(/\S/, { error: seedExpected }), z.number()], { error: seedExpected })
     .transform(String)
@@ -70,7 +90,14 @@ export const run: z.ZodType<RunSettings> = section({
     }),
 }).transform((given, issues) => {
   const { horizon } = given
-  if (horizon === undefined) return given
+  if (horizon === undefined) {
+    if (given.antithetic && given.precision === undefined && given.replications % 2 === 1)
+      misread(issues, { expected: 'an even number, as `antithetic` replications come in pairs' }, ['replications'])
+    return given
+  }
+  for (const way of ['antithetic', 'controls'] as const)
+    if (given[way])
+      misread(issues, { expected: 'days: in steady state there is one long run, and no replications' }, [way], 'key')
   if (given.precision !== undefined)
     misread(
       issues,

@@ -18,7 +18,7 @@ hours: 09:00-11:00
 calendar: { interval: 1h }
 types: { calls: { arrivals: { file: arrivals.csv, column: calls }, talk: { law: exponential, mean: 4m }, patience: 3m, goal: 80% in 20s } }
 groups: { team: { skills: [calls], agents: 3 } }
-run: { replications: 200 }
+run: { replications: 100 }
 `
 const files = { 'a.yaml': shop, 'arrivals.csv': 'start,calls\n09:00,30\n10:00,40\n' }
 const VARIED = ['--vary', 'groups.team.agents=2..9', '--vary', 'types.calls.talk.mean=3m,4m,5m']

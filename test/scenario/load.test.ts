@@ -80,7 +80,7 @@ describe('the smallest scenario', () => {
       ivr: {},
       countAt: 'offer',
       atEnd: 'work-off',
-      run: { replications: 100, seed: '1', confidence: 0.95, intervals: 'auto' },
+      run: { replications: 100, antithetic: false, controls: false, seed: '1', confidence: 0.95, intervals: 'auto' },
     })
   })
 

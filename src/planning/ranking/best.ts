@@ -88,7 +88,8 @@ export function bestOf(variants: ReadonlyMap<string, Loaded>, options: BestOptio
   let done = 0
   const replicate = (system: number): void => {
     systems[system].samples.add(systems[system].simulation.run(seed, counts[system]++))
-    onProgress?.(++done, Math.max(done, systems.length * atLeast))
+    done++
+    onProgress?.(done, Math.max(done, systems.length * atLeast))
   }
   for (let r = 0; r < atLeast; r++) systems.forEach((_, system) => replicate(system))
   const sign = direction === 'higher' ? 1 : -1

@@ -8,9 +8,9 @@ export interface PointData {
   readonly options: PointOptions
 }
 
-export function pointDataOf({ loaded, precision, replications, seed }: Sweep): PointData {
+export function pointDataOf({ loaded, precision, replications, seed, varianceReduction }: Sweep): PointData {
   return {
     bundle: bundleOf(loaded),
-    options: { seed, replications, ...(precision === null ? {} : { precision }) },
+    options: { seed, replications, varianceReduction, ...(precision === null ? {} : { precision }) },
   }
 }

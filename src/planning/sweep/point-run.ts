@@ -27,7 +27,7 @@ export interface PointFinding {
   readonly rows: readonly FigureRow[]
 }
 
-export type PointOptions = Pick<RunOptions, 'seed' | 'replications' | 'precision'>
+export type PointOptions = Pick<RunOptions, 'seed' | 'replications' | 'precision' | 'varianceReduction'>
 
 /** Simulates a point; all points have the luck of one seed. Throws a ScenarioError where the scenario cannot be so. */
 export function findPoint(

@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Loaded } from '../../experiment/loaded.ts'
+import { PLAIN, type VarianceReduction } from '../../experiment/variance-reduction.ts'
 import type { PrecisionPlan } from '../../experiment/precision-plan.ts'
 import { ScenarioError, type Problem } from '../../scenario/diagnostics.ts'
 import { withLevers } from '../what-if/lever.ts'
@@ -17,6 +18,7 @@ export interface Sweep {
   readonly seed: string
   readonly replications: number
   readonly precision: PrecisionPlan | null
+  readonly varianceReduction: VarianceReduction
 }
 
 export interface SweepOptions {
@@ -24,6 +26,8 @@ export interface SweepOptions {
   readonly seed?: string
   readonly replications?: number
   readonly precision?: PrecisionPlan
+  /** Instead of the scenario's. */
+  readonly varianceReduction?: VarianceReduction
 }
 
 /** Lays the points of a sweep. Throws a ScenarioError where an axis leads nowhere, an Unanswerable where the design cannot be. */
@@ -34,7 +38,9 @@ export function sweepOf(loaded: Loaded, factors: readonly Factor[], options: Swe
   const axes = factors.flat()
   requireSound(loaded, axes)
   const precision = options.precision ?? (options.replications === undefined ? (loaded.precision ?? null) : null)
-  return { loaded, axes, design, points, seed, replications: options.replications ?? loaded.replications, precision }
+  const varianceReduction = options.varianceReduction ?? loaded.varianceReduction ?? PLAIN
+  const { replications = loaded.replications } = options
+  return { loaded, axes, design, points, seed, replications, precision, varianceReduction }
 }
 
 /** Every axis at its ends: what is wrong with a path or a value is known before anything is simulated. */
