@@ -50,7 +50,7 @@ async function runs(scenario: Loaded, varianceReduction: typeof PLAIN) {
 /** The difference that a tenth more contacts make, under the same luck, and as it would be under luck of their own. */
 async function ofDifferences(scenario: Loaded): Promise<string[]> {
   const pair = { base: scenario, more: set(scenario, ['volume=+10%']) }
-  let [own, same] = [FIGURES.map(() => 0), FIGURES.map(() => 0)]
+  const [own, same] = [FIGURES.map(() => 0), FIGURES.map(() => 0)]
   for (let seed = 1; seed <= SEEDS; seed++) {
     const { figures } = await compare(pair, {
       seed: `${seed}`,

@@ -80,10 +80,10 @@ export function fillByInversion(
   to: number,
   isMirrored: boolean,
 ): void {
-  const { quantile } = of(law)
+  const own = of(law)
   for (let i = from; i < to; i++) {
     const u = stream.openUniform()
-    out[i] = quantile(law, isMirrored ? 1 - u : u)
+    out[i] = own.quantile(law, isMirrored ? 1 - u : u)
   }
 }
 
