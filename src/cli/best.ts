@@ -2,11 +2,10 @@ import { readHalfWidth } from '../scenario/half-width.ts'
 import { requireApart } from './apart.ts'
 import { command } from './command.ts'
 import { commonOptions, outputOption, type CommonOptions } from './common-options.ts'
-import { loadFrom, requireReadable, requireWritable, writeWhole } from './files.ts'
+import { loadFrom, requireReadable, requireWritable } from './files.ts'
 import { namesOf, seedOf, valueOf, wholeNumber } from './option-values.ts'
-import { ProgressBar } from './progress.ts'
+import { answer } from './questions.ts'
 import { allAsSet, setOption } from './set-option.ts'
-import { hasColor, lineWidth, note, print } from './terminal.ts'
 import { UserError } from './user-error.ts'
 import { chosenVariants } from './variant-names.ts'
 
@@ -76,57 +75,35 @@ export const bestCommand = command<BestOptions>({
       throw new UserError('--vary and --variants: points or variants, name one of them')
     await requireReadable(file)
     if (output !== undefined) await requireWritable(output, ['.json'])
-    const [{ best, variantsOf, Unanswerable, NotComparable }, { bestTable }, { answerJson }, { pointVariants }] =
-      await Promise.all([
-        import('../index.ts'),
-        import('../report/best-table.ts'),
-        import('../report/answer-json.ts'),
-        import('./point-variants.ts'),
-      ])
+    const [{ best, variantsOf }, { bestTable }, { pointVariants }] = await Promise.all([
+      import('../index.ts'),
+      import('../report/best-table.ts'),
+      import('./point-variants.ts'),
+    ])
     const written = await loadFrom(file, { allowOutside: options['allow-outside'] })
     await requireApart(output, file, written)
     const all = await allAsSet(variantsOf(written), options.set, quiet)
     const names = namesOf('variants', options.variants)
-    const bar = new ProgressBar(quiet)
-    const onProgress = (done: number, total: number) => bar.show(done, total)
     const asked = {
       figure,
       seed,
       indifference,
       confidence,
-      onProgress,
       ...(atLeast === undefined ? {} : { atLeast }),
       ...(atMost === undefined ? {} : { atMost }),
     }
-    const found = await Promise.resolve()
-      .then(() => {
-        const [base] = all.values()
-        const scenarios =
-          options.vary !== undefined
-            ? pointVariants(base, options.vary)
-            : names === undefined
-              ? all
-              : chosenVariants('variants', all, names)
+    const [base] = all.values()
+    const chosen = names === undefined ? all : chosenVariants('variants', all, names)
+    const found = await answer(
+      { json, output, quiet, timing: options['no-timing'] !== true, noColor: options['no-color'] ?? false },
+      (onProgress) => {
+        const scenarios = options.vary === undefined ? chosen : pointVariants(base, options.vary)
         if (scenarios.size < 2)
           throw new UserError(`nothing to choose from in ${file}: add variants: to it, or name points with --vary`)
-        return best(scenarios, asked)
-      })
-      .catch((error: unknown) => {
-        const isMistake = error instanceof Unanswerable || error instanceof NotComparable
-        throw isMistake ? new UserError(error.message) : error
-      })
-      .finally(() => bar.clear())
-    const timing = options['no-timing'] !== true
-    const document = json || output !== undefined ? answerJson(found, { timing }) : ''
-    if (output !== undefined) {
-      await writeWhole(output, document)
-      if (!quiet) note(`agner: wrote ${output}\n`)
-    }
-    if (json) print(document)
-    else {
-      const shown = timing ? found : { ...found, seconds: undefined }
-      print(bestTable(shown, { width: lineWidth(), colors: hasColor('stdout', options['no-color'] ?? false) }))
-    }
+        return best(scenarios, { ...asked, onProgress })
+      },
+      bestTable,
+    )
     return found.best === null ? UNDECIDED : 0
   },
 })

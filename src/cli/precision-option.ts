@@ -22,13 +22,21 @@ export const precisionOptions = {
 const MOST = 1_000_000
 
 /** What the command line asks for; undefined: nothing. `own` is what the scenario asks for. */
-export function precisionFrom(options: PrecisionOptions, own: PrecisionPlan | undefined): PrecisionPlan | undefined {
+export function precisionFrom(
+  { replications, ...options }: PrecisionOptions & { readonly replications?: string },
+  own: PrecisionPlan | undefined,
+): PrecisionPlan | undefined {
   const { precision } = options
   const bound = (option: 'min-replications' | 'max-replications'): number | undefined => {
     const text = options[option]
     return text === undefined ? undefined : wholeNumber(option, text, 2, MOST)
   }
   const [least, most] = [bound('min-replications'), bound('max-replications')]
+  if (replications !== undefined) {
+    if (precision !== undefined || least !== undefined || most !== undefined)
+      throw new UserError('--replications says how many, --precision that it is as many as it takes: name one of them')
+    return undefined
+  }
   if (precision === undefined && own === undefined) {
     if (least !== undefined || most !== undefined)
       throw new UserError('--min-replications and --max-replications go with --precision')

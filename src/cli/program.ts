@@ -22,6 +22,7 @@ import { sweepCommand } from './sweep.ts'
 import { tornadoCommand } from './tornado.ts'
 import { traceCommand } from './trace.ts'
 import { usageError, type Vocabulary } from './usage.ts'
+import { ThreadLost } from '../parallel/thread-lost.ts'
 import { QueueFault } from '../queue/queue-fault.ts'
 import { FileFault } from '../results/file-fault.ts'
 import { UserError } from './user-error.ts'
@@ -126,6 +127,12 @@ function explain(error: unknown, { version, bugs }: Manifest): number {
   if (error instanceof ScenarioError) {
     note(problemsText(error.problems, colors('stderr', process.argv.includes('--no-color'))))
     return 2
+  }
+  if (error instanceof ThreadLost) {
+    note(
+      `agner: ${error.message}\nWhat is done is kept; with more memory, or fewer --workers, the same command may go on\n`,
+    )
+    return 1
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
   const where = bugs === undefined ? 'whoever you have agner from' : bugs.url

@@ -1,4 +1,4 @@
-import type { Loaded } from '../index.ts'
+import type { BreakEven, Indifference, Loaded } from '../index.ts'
 import type { QuestionOptions } from '../planning/what-if/answer.ts'
 import type { Answer } from '../report/answer-json.ts'
 import { requireReadable, writeWhole } from './files.ts'
@@ -72,34 +72,36 @@ export async function answerQuestion(
     ])
   if (indifferent !== undefined) {
     const path = pathOf(indifferent)
-    await answer(asked, showing, (options) => indifference(variants, path, { ...options, figure }), indifferenceTable)
+    const ask: Ask<Indifference> = (onProgress) => indifference(variants, path, { ...asked, onProgress, figure })
+    await answer(showing, ask, indifferenceTable)
     return
   }
   const range = rangeOf(vary)
-  await answer(asked, showing, (options) => varied(variants, range, { ...options, figure, levels }), breakEvenTable)
+  const ask: Ask<BreakEven> = (onProgress) => varied(variants, range, { ...asked, onProgress, figure, levels })
+  await answer(showing, ask, breakEvenTable)
 }
 
+type Ask<A> = (onProgress: (done: number, total: number) => void) => Promise<A> | A
 type AnswerTable<A> = (answer: A, options: { readonly width: number; readonly colors: boolean }) => string
 
 /** Asks, with a bar of progress, and prints or writes what comes of it. */
 export async function answer<A extends Answer>(
-  asked: Asked,
   { json, output, quiet, timing, noColor }: Showing,
-  ask: (options: QuestionOptions) => Promise<A>,
+  ask: Ask<A>,
   table: AnswerTable<A>,
-): Promise<void> {
+): Promise<A> {
   const [{ answerJson }, { Unanswerable, NotComparable }] = await Promise.all([
     import('../report/answer-json.ts'),
     import('../index.ts'),
   ])
   const bar = new ProgressBar(quiet)
-  const onProgress = (done: number, total: number) => bar.show(done, total)
-  const found = await ask({ ...asked, onProgress }).catch((error: unknown) => {
-    bar.clear()
-    const isMistake = error instanceof Unanswerable || error instanceof NotComparable
-    throw isMistake ? new UserError(error.message) : error
-  })
-  bar.clear()
+  const found = await Promise.resolve((done: number, total: number) => bar.show(done, total))
+    .then(ask)
+    .catch((error: unknown) => {
+      const isMistake = error instanceof Unanswerable || error instanceof NotComparable
+      throw isMistake ? new UserError(error.message) : error
+    })
+    .finally(() => bar.clear())
   // The table has them; a program may not look.
   if (json && !quiet) for (const text of found.notes) note(`agner: note: ${text}\n`)
   const document = json || output !== undefined ? answerJson(found, { timing }) : ''
@@ -107,9 +109,12 @@ export async function answer<A extends Answer>(
     await writeWhole(output, document)
     if (!quiet) note(`agner: wrote ${output}\n`)
   }
-  if (json) return print(document)
-  const shown = timing ? found : { ...found, seconds: undefined }
-  print(table(shown, { width: lineWidth(), colors: hasColor('stdout', noColor) }))
+  if (json) print(document)
+  else {
+    const shown = timing ? found : { ...found, seconds: undefined }
+    print(table(shown, { width: lineWidth(), colors: hasColor('stdout', noColor) }))
+  }
+  return found
 }
 
 /** Scenarios of a table of quotes, beside those they are compared with. */

@@ -50,8 +50,6 @@ export const runCommand = command<RunOptions>({
   run: async ({ file = '', seed, output, json: asJson = false, quiet = false, ...options }) => {
     const replications = replicationsOf(options.replications)
     const workers = workersOf(options.workers)
-    if (replications !== undefined && options.precision !== undefined)
-      throw new UserError('--replications says how many, --precision that it is as many as it takes: name one of them')
     // As a mistake in a shell script leaves it: "$SEED".
     if (seed?.trim() === '') throw new UserError(`--seed: expected any text, found ${JSON.stringify(seed)}`)
     await requireReadable(file)
@@ -64,7 +62,7 @@ export const runCommand = command<RunOptions>({
     const loaded = await loadFrom(file, { allowOutside: options['allow-outside'] })
     await requireApart(output, file, loaded)
     const scenario = await asSet(loaded, options.set)
-    const precision = replications === undefined ? precisionFrom(options, scenario.precision) : undefined
+    const precision = precisionFrom(options, scenario.precision)
     if (precision !== undefined && scenario.model.periods.kind === 'batches')
       throw new UserError(
         '--precision: a steady-state run has no replications; a longer `run.horizon` makes its intervals narrower',

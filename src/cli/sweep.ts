@@ -88,8 +88,6 @@ export const sweepCommand = command<SweepOptions>({
   run: async ({ file = '', output, quiet = false, ...options }) => {
     if (output === undefined) throw new UserError('sweep: name the folder of results with -o')
     const replications = replicationsOf(options.replications)
-    if (replications !== undefined && options.precision !== undefined)
-      throw new UserError('--replications says how many, --precision that it is as many as it takes: name one of them')
     const seed = seedOf(options.seed)
     for (const option of ['workers', 'shard'] as const)
       if (options.queue !== undefined && options[option] !== undefined)
@@ -104,7 +102,7 @@ export const sweepCommand = command<SweepOptions>({
     ])
     const shard = options.shard === undefined ? null : shardOf(options.shard, process.env)
     const loaded = await asSet(await loadFrom(file, { allowOutside: options['allow-outside'] }), options.set)
-    const precision = replications === undefined ? precisionFrom(options, loaded.precision) : undefined
+    const precision = precisionFrom(options, loaded.precision)
     const size = options.size === undefined ? undefined : wholeNumber('size', options.size, 1, 1_000_000)
     const varianceReduction = varianceFrom(options, loaded.varianceReduction)
     const sweep = await sweepFrom(loaded, options, { seed, replications, precision, varianceReduction, size })

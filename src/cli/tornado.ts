@@ -67,10 +67,10 @@ export const tornadoCommand = command<TornadoOptions>({
       timing: options['no-timing'] !== true,
       noColor: options['no-color'] ?? false,
     }
+    const luck = { seed, replications, restaff: restaffer(options['equal-service'], seed) }
     await answer(
-      { seed, replications, restaff: restaffer(options['equal-service'], seed) },
       showing,
-      (more) => tornado(asked, { ...more, figure, among: [...moved.values()] }),
+      (onProgress) => tornado(asked, { ...luck, onProgress, figure, among: [...moved.values()] }),
       tornadoTable,
     )
   },

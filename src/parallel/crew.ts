@@ -1,13 +1,9 @@
 import { existsSync } from 'node:fs'
 import { Piscina } from 'piscina'
+import { ThreadLost } from './thread-lost.ts'
 
 /** A thread was lost with the same task so often: another one would be too. */
 const MOST_ATTEMPTS = 3
-
-/** A task whose thread died, again and again. */
-export class ThreadLost extends Error {
-  override readonly name = 'ThreadLost'
-}
 
 /** Whether a module for threads is beside this one as JavaScript: sources that are run as they are have none, nor have bundles. */
 export function hasThread(file: string): boolean {

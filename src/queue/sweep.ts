@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Queue } from 'bullmq'
-import { ThreadLost } from '../parallel/crew.ts'
+import { ThreadLost } from '../parallel/thread-lost.ts'
 import { pointDataOf } from '../planning/sweep/point-data.ts'
 import { pointText, RefusedPoints } from '../planning/sweep/refused.ts'
 import type { SweepRun } from '../planning/sweep/sweep-run.ts'

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { Crew, ThreadLost } from '../../src/parallel/crew.ts'
+import { Crew } from '../../src/parallel/crew.ts'
+import { ThreadLost } from '../../src/parallel/thread-lost.ts'
 import { inFolder } from '../cli/agner.ts'
 
 interface Task {

@@ -88,7 +88,7 @@ describe.skipIf(!hasRedis)('the queue (skipped where there is no redis-server)',
       expect(contents(join(cwd, 'out'))).toEqual(contents(join(cwd, 'whole')))
       expect(await keysOf(server)).toEqual([])
     })
-  }, 120_000)
+  }, 240_000)
 
   test('the sweep is killed, Redis is killed with all it holds: what is done is kept, the rest is asked for again', async () => {
     await inFolder(files, async (cwd) => {
@@ -111,7 +111,7 @@ describe.skipIf(!hasRedis)('the queue (skipped where there is no redis-server)',
       agner(['sweep', 'a.yaml', ...VARIED, '-o', 'whole'], { cwd })
       expect(contents(join(cwd, 'out'))).toEqual(contents(join(cwd, 'whole')))
     })
-  }, 120_000)
+  }, 240_000)
 
   test('without a worker it waits and says so; Ctrl-C ends it and takes its points back', async () => {
     await inFolder(files, async (cwd) => {
