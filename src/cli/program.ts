@@ -17,11 +17,13 @@ import { schemaCommand } from './schema.ts'
 import { colors, note, textWidth } from './terminal.ts'
 import { bestCommand } from './best.ts'
 import { mergeCommand } from './merge.ts'
+import { queryCommand } from './query.ts'
 import { sweepCommand } from './sweep.ts'
 import { tornadoCommand } from './tornado.ts'
 import { traceCommand } from './trace.ts'
 import { usageError, type Vocabulary } from './usage.ts'
 import { FileFault } from '../results/file-fault.ts'
+import { SqlFault } from '../results/sql-fault.ts'
 import { UserError } from './user-error.ts'
 
 const COMMANDS = [
@@ -34,6 +36,7 @@ const COMMANDS = [
   bestCommand,
   sweepCommand,
   mergeCommand,
+  queryCommand,
   checkCommand,
   initCommand,
   flowCommand,
@@ -116,7 +119,7 @@ function vocabularyFor(args: readonly string[]): Vocabulary {
 }
 
 function explain(error: unknown, { version, bugs }: Manifest): number {
-  if (error instanceof UserError || error instanceof FileFault) {
+  if (error instanceof UserError || error instanceof FileFault || error instanceof SqlFault) {
     note(`agner: ${error.message}\n`)
     return 2
   }
