@@ -44,7 +44,7 @@ describe('a mistake in the command line: exit code 2, words on stderr, no stack,
     ['rnu x.yaml', 'there is no command rnu; did you mean run?'],
     [
       'simulate',
-      'there is no command simulate: there are run, compare, choose, staff, cover, tornado, best, sweep, merge, check, init, flow, … (15 in all)',
+      'there is no command simulate: there are run, compare, choose, staff, cover, tornado, best, sweep, merge, query, check, init, … (16 in all)',
     ],
     ['run', 'which file?'],
     ['run a.yaml b.yaml', 'too much: b.yaml: one file at a time'],
