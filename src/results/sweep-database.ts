@@ -65,7 +65,7 @@ export class SweepDatabase {
   static async open(duckdb: DuckDB, folder: string, manifest: Manifest): Promise<SweepDatabase> {
     if (manifest.format !== FORMAT)
       throw new FileFault(
-        `${folder} is in format ${manifest.format}, which agner ${manifest.agner} reads, not this one`,
+        `cannot read ${folder}: its manifest says format ${manifest.format}, and this agner reads ${FORMAT}`,
       )
     const parts = await partsOf(resolve(folder), manifest)
     const instance = await duckdb.DuckDBInstance.create(':memory:')

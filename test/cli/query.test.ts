@@ -300,6 +300,8 @@ describe('a mistake is told without a stack', () => {
       expect(asked.code).toBe(2)
     }
     expect(existsSync(none)).toBe(false)
+    writeFileSync(join(other, 'manifest.json'), '{"kind":"sweep","format":2}')
+    expect((await query(other)).stderr).toContain('its manifest says format 2, and this agner reads 1')
   })
 
   test('without DuckDB: what to install', async () => {
