@@ -1,5 +1,15 @@
-import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -37,7 +47,16 @@ afterAll(() => rmSync(home, { recursive: true, force: true }))
 describe('the package, unpacked elsewhere', () => {
   test('holds what users need and nothing else', () => {
     const top = readdirSync(installed).sort()
-    expect(top).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'docs', 'package.json', 'scenarios'])
+    expect(top).toEqual([
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'dist',
+      'docs',
+      'examples',
+      'package.json',
+      'scenarios',
+    ])
     expect(existsSync(join(installed, 'dist', 'index.d.ts'))).toBe(true)
   })
 
@@ -45,6 +64,22 @@ describe('the package, unpacked elsewhere', () => {
     expect(readFileSync(main, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/)
     expect(node(main, '--version').trim()).toBe(version)
     if (!shell) expect(execFileSync(main, ['--version'], { cwd: home, env, encoding: 'utf8' }).trim()).toBe(version)
+  })
+
+  test('without DuckDB, which is for those who want it, says what to install', () => {
+    const folder = join(home, 'out')
+    mkdirSync(folder)
+    writeFileSync(join(folder, 'manifest.json'), '{"kind":"sweep"}')
+    const { status, stderr } = spawnSync(process.execPath, [main, 'query', folder], {
+      cwd: home,
+      env,
+      encoding: 'utf8',
+    })
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr:
+        'agner: query reads tables with DuckDB, and @duckdb/node-api is not installed: npm install @duckdb/node-api\n',
+    })
   })
 
   test('simulates a shipped scenario when imported by name', () => {

@@ -3,7 +3,7 @@ import { access, constants, readlink, realpath, stat } from 'node:fs/promises'
 import { dirname, extname, resolve } from 'node:path'
 import type { Loaded } from '../index.ts'
 import type { LoadOptions } from '../scenario/load.ts'
-import { writeBeside } from '../results/write-file.ts'
+import { makeBeside, writeBeside, type Content } from '../results/write-file.ts'
 import { fileError, UserError } from './user-error.ts'
 
 /** What `-` on the command line becomes, since yargs drops it: the scenario comes on standard input. */
@@ -64,6 +64,11 @@ async function targetOf(path: string): Promise<string> {
 }
 
 /** Through links, and never half of it. Throws a FileFault. */
-export async function writeWhole(path: string, text: string | Iterable<string>): Promise<void> {
+export async function writeWhole(path: string, text: Exclude<Content, Uint8Array>): Promise<void> {
   await writeBeside(await targetOf(path), text, path)
+}
+
+/** The same of a file that something else writes, in the place it is told. */
+export async function makeWhole(path: string, make: (beside: string) => Promise<unknown>): Promise<void> {
+  await makeBeside(await targetOf(path), make, path)
 }

@@ -18,6 +18,7 @@ import { colors, note, textWidth } from './terminal.ts'
 import { bestCommand } from './best.ts'
 import { mergeCommand } from './merge.ts'
 import { workerCommand } from './worker.ts'
+import { queryCommand } from './query.ts'
 import { sweepCommand } from './sweep.ts'
 import { tornadoCommand } from './tornado.ts'
 import { traceCommand } from './trace.ts'
@@ -25,6 +26,7 @@ import { usageError, type Vocabulary } from './usage.ts'
 import { ThreadLost } from '../parallel/thread-lost.ts'
 import { QueueFault } from '../queue/queue-fault.ts'
 import { FileFault } from '../results/file-fault.ts'
+import { SqlFault } from '../results/sql-fault.ts'
 import { UserError } from './user-error.ts'
 
 const COMMANDS = [
@@ -38,6 +40,7 @@ const COMMANDS = [
   sweepCommand,
   mergeCommand,
   workerCommand,
+  queryCommand,
   checkCommand,
   initCommand,
   flowCommand,
@@ -45,6 +48,9 @@ const COMMANDS = [
   erlangCommand,
   schemaCommand,
 ]
+
+/** What a user can put right: told in a line. */
+const MISTAKES = [UserError, FileFault, QueueFault, SqlFault]
 
 interface Manifest {
   readonly version: string
@@ -120,7 +126,7 @@ function vocabularyFor(args: readonly string[]): Vocabulary {
 }
 
 function explain(error: unknown, { version, bugs }: Manifest): number {
-  if (error instanceof UserError || error instanceof FileFault || error instanceof QueueFault) {
+  if (MISTAKES.some((kind) => error instanceof kind) && error instanceof Error) {
     note(`agner: ${error.message}\n`)
     return 2
   }

@@ -12,8 +12,8 @@ export function print(text: string): void {
 }
 
 /** A long result, no faster than it is read. */
-export async function printParts(parts: Iterable<string>): Promise<void> {
-  for (const part of parts) if (!process.stdout.write(part)) await once(process.stdout, 'drain')
+export async function printParts(parts: Iterable<string> | AsyncIterable<string>): Promise<void> {
+  for await (const part of parts) if (!process.stdout.write(part)) await once(process.stdout, 'drain')
 }
 
 /** Progress, warnings and notes go to stderr. */

@@ -46,8 +46,7 @@ function unknownText(names: readonly string[], args: readonly string[], { comman
   const isOption = (name: string) => args.some((arg) => arg.split('=')[0] === dashed(name) || isShort(arg, name))
   const unknown = names.filter(isOption)
   if (unknown.length === 0) {
-    const why = command === 'run' || command === 'check' || command === 'init' ? ': one file at a time' : ''
-    return `too much: ${names.join(' ')}${why}`
+    return `too much: ${names.join(' ')}${whyTooMuch(command)}`
   }
   return unknown
     .map((name) => {
@@ -55,6 +54,11 @@ function unknownText(names: readonly string[], args: readonly string[], { comman
       return `unknown option ${dashed(name)}${meant === undefined ? '' : `; did you mean ${dashed(meant)}?`}`
     })
     .join('\n')
+}
+
+function whyTooMuch(command: string | undefined): string {
+  if (command === 'query') return ': SQL goes in quotes'
+  return command === 'run' || command === 'check' || command === 'init' ? ': one file at a time' : ''
 }
 
 function isShort(arg: string, name: string): boolean {

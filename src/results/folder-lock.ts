@@ -1,11 +1,15 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
+import { resolve } from 'node:path'
 import { FileFault, fileFault } from './file-fault.ts'
 
 interface Holder {
   readonly pid: number
   readonly host: string
 }
+
+/** Those of this process. In a container that is started again the process that was killed had the same number. */
+const held = new Set<string>()
 
 /** Keeps a second process from writing what the first is writing. One that was killed leaves its lock behind, and it is taken over. */
 export class FolderLock {
@@ -21,12 +25,13 @@ export class FolderLock {
       try {
         const own: Holder = { pid: process.pid, host: hostname() }
         await writeFile(path, JSON.stringify(own), { flag: 'wx' })
+        held.add(resolve(path))
         return new FolderLock(path)
       } catch (error) {
         const isTaken = error instanceof Error && 'code' in error && error.code === 'EEXIST'
         if (!isTaken) throw fileFault(`write ${path}`, error)
         const holder = await holderOf(path)
-        if (holder !== null && isAtWork(holder)) throw new FileFault(atWorkText(path, holder))
+        if (holder !== null && isAtWork(holder, path)) throw new FileFault(atWorkText(path, holder))
         if (attempt > 0) throw new FileFault(`cannot take ${path}: delete it if nobody is at work in this folder`)
         await rm(path, { force: true })
       }
@@ -34,6 +39,7 @@ export class FolderLock {
   }
 
   async release(): Promise<void> {
+    held.delete(resolve(this.path))
     await rm(this.path, { force: true })
   }
 }
@@ -54,9 +60,9 @@ async function holderOf(path: string): Promise<Holder | null> {
 }
 
 /** Of another machine nothing is known. */
-function isAtWork({ host, pid }: Holder): boolean {
+function isAtWork({ host, pid }: Holder, path: string): boolean {
   if (host !== hostname()) return true
-  if (pid === process.pid) return true
+  if (pid === process.pid) return held.has(resolve(path))
   try {
     process.kill(pid, 0)
     return true

@@ -7,7 +7,7 @@ import { tableColumns, type TableName, type VariedAxis } from './sweep-tables.ts
 /** Points that share a file of each table. */
 export const POINTS_A_PART = 64
 /** Of the folder, raised when it would no longer be understood. */
-const FORMAT = 1
+export const FORMAT = 1
 
 export type TableFormat = 'parquet' | 'csv'
 

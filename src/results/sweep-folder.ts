@@ -200,7 +200,7 @@ async function makeFolder(path: string): Promise<void> {
   }
 }
 
-async function namesIn(path: string): Promise<string[]> {
+export async function namesIn(path: string): Promise<string[]> {
   try {
     return await readdir(path)
   } catch (error) {

@@ -67,6 +67,9 @@ describe('a lock', () => {
       // No process has a number beyond what systems give.
       writeFileSync(path, JSON.stringify({ ...JSON.parse(await lockText(path)), pid: 2 ** 30 }))
       await (await FolderLock.take(path)).release()
+      // In a container that is started again it was ours.
+      writeFileSync(path, await lockText(path))
+      await (await FolderLock.take(path)).release()
       writeFileSync(path, '{"pid":12')
       await (await FolderLock.take(path)).release()
       writeFileSync(path, JSON.stringify({ pid: 1, host: 'another' }))
