@@ -45,7 +45,7 @@ export class SweepWorkers {
   }
 
   end(): void {
-    this.broker.redis.disconnect()
+    this.broker.end()
   }
 }
 

@@ -49,9 +49,9 @@ export const workerCommand = command<WorkerOptions>({
     say(`waiting for points at ${broker.name}, ${workers} at once; Ctrl-C ends`)
     const interruption = new Interruption()
     interruption.listen()
-    let answered = 0
+    let [answered, isClosed] = [0, false]
     try {
-      await workForQueue(broker, {
+      isClosed = await workForQueue(broker, {
         workers,
         ...(idleMs === undefined ? {} : { idleMs }),
         isStopped: () => interruption.isAsked,
@@ -59,9 +59,11 @@ export const workerCommand = command<WorkerOptions>({
       })
     } finally {
       interruption.end()
-      broker.redis.disconnect()
+      broker.end()
     }
-    print(`${answered} ${answered === 1 ? 'point' : 'points'} simulated\n`)
+    const text = `${answered} ${answered === 1 ? 'point' : 'points'} simulated\n`
+    if (isClosed) print(text)
+    else process.stdout.write(text, () => process.exit(0))
     return 0
   },
 })

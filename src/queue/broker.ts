@@ -34,6 +34,8 @@ export interface Broker {
   readonly redis: Redis
   /** Of the server, without a password. */
   readonly name: string
+  /** Gives up all connections, whatever is on its way. */
+  end(): void
 }
 
 /**
@@ -59,6 +61,14 @@ export async function openBroker(url: string, { onBack, onGone }: BrokerOptions 
     maxRetriesPerRequest: null,
     retryStrategy: (times) => Math.min(200 * times, SLOWEST_RETRY_MS),
   })
+  // BullMQ waits for jobs on connections of its own, and closes those politely: not while the server is gone.
+  const connections: Redis[] = [redis]
+  const duplicate = redis.duplicate.bind(redis)
+  redis.duplicate = (override) => {
+    const own = duplicate(override)
+    connections.push(own)
+    return own
+  }
   let isGone = false
   redis.on('error', () => {
     if (!isGone) onGone?.()
@@ -68,7 +78,10 @@ export async function openBroker(url: string, { onBack, onGone }: BrokerOptions 
     if (isGone) onBack?.()
     isGone = false
   })
-  return { bull, redis, name }
+  const end = (): void => {
+    for (const connection of connections) connection.disconnect()
+  }
+  return { bull, redis, name, end }
 }
 
 /** They are optional. */

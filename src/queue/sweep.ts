@@ -44,7 +44,8 @@ export async function sweepThroughQueue(broker: Broker, sweep: Sweep, run: Queue
   try {
     await asked.run()
   } finally {
-    await queue.close()
+    // Closing asks a server that may be gone.
+    if (broker.redis.status === 'ready') await queue.close()
   }
 }
 
@@ -59,6 +60,7 @@ class AskedSweep {
   private readonly failures: string[] = []
   private next = 0
   private checkedAt = -Infinity
+  private isOver = false
   private workers: number | null | undefined
 
   constructor(broker: Broker, queue: Queue<PointJob>, sweep: Sweep, wanted: QueueSweepRun) {
@@ -70,20 +72,23 @@ class AskedSweep {
   }
 
   async run(): Promise<void> {
-    const watch = setInterval(() => {
-      // What is on its way to a server that is gone would be waited for.
-      if (this.isStopped && !this.isReady) this.broker.redis.disconnect()
-    }, POLL_MS)
+    await Promise.race([this.work(), this.givenUp()])
+    this.refused.tell()
+    if (this.failures.length > 0) throw new ThreadLost(this.failures.join('; '))
+  }
+
+  private async work(): Promise<void> {
     try {
       while (!this.isStopped && !this.isDone) await this.step()
       await this.leave()
-    } catch (error) {
-      if (!this.isStopped || this.isReady) throw error
     } finally {
-      clearInterval(watch)
+      this.isOver = true
     }
-    this.refused.tell()
-    if (this.failures.length > 0) throw new ThreadLost(this.failures.join('; '))
+  }
+
+  /** Stopped while the server is gone: what is on its way to it would be waited for. */
+  private async givenUp(): Promise<void> {
+    while (!this.isOver && (!this.isStopped || this.isReady)) await wait(POLL_MS)
   }
 
   private get isStopped(): boolean {

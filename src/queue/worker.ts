@@ -14,6 +14,8 @@ const LOOK_FOR_LOST_MS = 5000
 /** A point that has lost so many workers is given to no other. */
 const MOST_LOST = 5
 const POLL_MS = 200
+/** A server that is gone for so long when a worker ends is not waited for: what is under way there is found to be lost. */
+const GONE_MS = 3000
 
 export interface WorkerOptions {
   /** Points at once, each in a thread. */
@@ -25,8 +27,11 @@ export interface WorkerOptions {
   readonly onAnswer: (point: number) => void
 }
 
-/** Simulates the points of whatever sweeps there are, until told to stop. Throws a QueueFault. */
-export async function workForQueue({ bull, redis }: Broker, options: WorkerOptions): Promise<void> {
+/**
+ * Simulates the points of whatever sweeps there are, until told to stop. Says whether it could end as it should: where the
+ * server is gone, BullMQ waits for it for ever, and its timers keep the process alive.
+ */
+export async function workForQueue({ bull, redis }: Broker, options: WorkerOptions): Promise<boolean> {
   const { idleMs = Infinity, isStopped, onAnswer, workers } = options
   const crews = new SweepCrews(redis, workers)
   let [active, busyAt] = [0, performance.now()]
@@ -55,11 +60,24 @@ export async function workForQueue({ bull, redis }: Broker, options: WorkerOptio
   )
   // A lock that was lost while Redis was gone: the point is done twice, to the same end.
   worker.on('error', () => {})
+  let isClosed = false
   try {
     while (!isStopped() && (active > 0 || performance.now() - busyAt < idleMs)) await wait(POLL_MS)
   } finally {
-    await worker.close()
+    const closing = worker.close().then(() => (isClosed = true))
+    await Promise.race([closing, goneFor(redis, GONE_MS)])
     await crews.end()
+  }
+  return isClosed
+}
+
+/** Resolves when there has been no server for so many milliseconds. */
+async function goneFor(redis: Redis, milliseconds: number): Promise<void> {
+  let since = performance.now()
+  while (performance.now() - since < milliseconds) {
+    await wait(POLL_MS, undefined, { ref: false })
+    if (redis.status === 'ready') since = performance.now()
+    else if (redis.status === 'end') return
   }
 }
 

@@ -124,6 +124,23 @@ describe.skipIf(!hasRedis)('the queue (skipped where there is no redis-server)',
     })
   }, 60_000)
 
+  test('Ctrl-C ends both also while Redis is gone', async () => {
+    await inFolder(files, async (cwd) => {
+      const sweep = start(['sweep', 'a.yaml', ...VARIED, '--queue', server.url, '-o', 'out'], cwd)
+      await until(() => sweep.stderr.includes('no worker of agner'))
+      const worker = start(['worker', '--queue', server.url, '--workers', '1'], cwd)
+      await until(() => linesOf(join(cwd, 'out', 'unfinished.ndjson')) >= 1)
+      await server.kill()
+      await until(() => [sweep, worker].every(({ stderr }) => stderr.includes('Redis is gone')))
+      await Promise.all([sweep.kill('SIGINT'), worker.kill('SIGINT')])
+      await server.start()
+      expect(await sweep.ended).toBe(130)
+      expect(sweep.stdout).toMatch(/^\d+ of 24 points simulated/)
+      expect(await worker.ended).toBe(0)
+      expect(worker.stdout).toMatch(/^\d+ points? simulated\n$/)
+    })
+  }, 240_000)
+
   test('points that cannot be are told, and a worker that has nothing to do ends if told so', async () => {
     await inFolder(files, async (cwd) => {
       const worker = start(['worker', '--queue', server.url, '--idle', '2s'], cwd)
