@@ -1,6 +1,6 @@
 /**
- * `node build/bench/sweep.js`: one sweep of 500 points × 50 replications done in every way there is: with one thread and
- * with two (five times in turn, CPU time and memory), in seven shards that are merged in random order, killed and started
+ * `node build/bench/sweep.js [ROUNDS]`: one sweep of 500 points × 50 replications done in every way there is: with one thread and
+ * with two (in turn, five rounds unless told: CPU time and memory), in seven shards that are merged in random order, killed and started
  * again, and by two workers of a queue of which one is killed (where there is a redis-server). Says whether all of them
  * have the same bytes.
  */
@@ -12,7 +12,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { root } from './programs.ts'
 
-const ROUNDS = 5
+const ROUNDS = Number(process.argv[2] ?? 5)
 const SHARDS = 7
 const PORT = 16_379
 const main = join(root, 'dist', 'cli', 'main.js')
@@ -27,8 +27,9 @@ require('node:fs').writeFileSync(process.env.USAGE_FILE, JSON.stringify({ second
 )
 /** 25 × 20 points. */
 const GRID = ['--vary', 'groups.team.agents=5..29', '--vary', 'volume=60%..155% by 5%']
-/** 125 of them. */
+/** 125 of them; four times as many. */
 const QUARTER = ['--vary', 'groups.team.agents=5..29', '--vary', 'volume=60%..80% by 5%']
+const FOURFOLD = [...GRID, '--vary', 'types.support.patience.mean=2m,3m,4m,5m']
 const scenario = join(root, 'scenarios', 'helpdesk.yaml')
 const sweepArgs = (out: string, ...more: string[]): string[] => {
   return [
@@ -104,8 +105,9 @@ try {
     `CPU time with two threads: ${median(ratios).toFixed(3)} × one (median); ${median(faster).toFixed(2)} × as fast`,
   )
   const quarter = used(sweepArgs('quarter', '--workers', '1', ...QUARTER))
+  const fourfold = used(sweepArgs('fourfold', '--workers', '1', ...FOURFOLD))
   console.log(
-    `most memory: one thread ${memory.one.toFixed(0)} MiB, two ${memory.two.toFixed(0)}; of a quarter of the points ${quarter.mebibytes.toFixed(0)}`,
+    `most memory: one thread ${memory.one.toFixed(0)} MiB, two ${memory.two.toFixed(0)}; of a quarter of the points ${quarter.mebibytes.toFixed(0)}, of four times as many ${fourfold.mebibytes.toFixed(0)}`,
   )
 
   const shards = Array.from({ length: SHARDS }, (_, i) => i + 1)

@@ -31,13 +31,12 @@ export class WaitPercentiles {
     // Last come waits of no known hour, or of no section.
     const histograms = this.sectioning ? waits.length / BINS : this.hours * this.lines
     for (let id = 0; id < histograms; id++) {
-      const own = waits.subarray(id * BINS, (id + 1) * BINS)
       const section = this.sectioning ? replication % SECTIONS : Math.floor(id / this.lines)
       this.sections[section] ??= []
-      if (own.every((count) => count === 0)) continue
+      if (isEmpty(waits, id * BINS)) continue
       const place = this.sectioning ? id : id % this.lines
       this.sections[section][place] ??= new LogHistogram()
-      this.sections[section][place].merge(new LogHistogram(own))
+      this.sections[section][place].merge(new LogHistogram(waits, id * BINS))
     }
   }
 
@@ -72,4 +71,10 @@ export class WaitPercentiles {
     }
     return sum
   }
+}
+
+/** Most are: a loop takes a fifth of the time of `every`. */
+function isEmpty(counts: Float64Array, from: number): boolean {
+  for (let bin = from; bin < from + BINS; bin++) if (counts[bin] !== 0) return false
+  return true
 }
