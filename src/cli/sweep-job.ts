@@ -39,7 +39,8 @@ export async function doSweep(sweep: Sweep, job: SweepJob): Promise<SweepDone> {
   interruption.listen()
   let [known, added] = [0, 0]
   try {
-    const folder = await SweepFolder.open(job.folder, manifestOf(sweep, job.format), part)
+    const manifest = manifestOf(sweep, job.format)
+    const folder = await SweepFolder.open(job.folder, manifest, part)
     try {
       const missing = own.filter((point) => !folder.has(point))
       known = own.length - missing.length
@@ -52,7 +53,7 @@ export async function doSweep(sweep: Sweep, job: SweepJob): Promise<SweepDone> {
         isStopped: () => interruption.isAsked,
       }
       if (queue === null) await sweepInThreads(sweep, { ...run, workers: job.threads })
-      else await queue.sweep(sweep, { ...run, folder: job.folder })
+      else await queue.sweep(sweep, { ...run, folder: job.folder, manifest })
     } finally {
       bar.clear()
       await folder.close()

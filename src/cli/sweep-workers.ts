@@ -2,11 +2,18 @@ import { realpath } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { VERSION } from '../experiment/version.ts'
 import type { SweepRun } from '../planning/sweep/sweep-run.ts'
-import { hashOfPoints, type Sweep } from '../planning/sweep/sweep.ts'
+import type { Sweep } from '../planning/sweep/sweep.ts'
 import { openBroker, type Broker } from '../queue/broker.ts'
 import { sweepName } from '../queue/sweep-wire.ts'
 import { sweepThroughQueue } from '../queue/sweep.ts'
+import { manifestText, type Manifest } from '../results/manifest.ts'
 import { note } from './terminal.ts'
+
+interface WorkersRun extends SweepRun {
+  /** Where results go, and what they are of. */
+  readonly folder: string
+  readonly manifest: Manifest
+}
 
 type Say = (text: string) => void
 
@@ -26,20 +33,12 @@ export class SweepWorkers {
     return new SweepWorkers(await openBroker(url, newsOf(say)), say)
   }
 
-  async sweep(sweep: Sweep, { folder, ...run }: SweepRun & { readonly folder: string }): Promise<void> {
-    const { loaded, precision, replications, seed, varianceReduction } = sweep
+  async sweep(sweep: Sweep, { folder, manifest, ...run }: WorkersRun): Promise<void> {
     // The same command in the same place finds what an earlier one has left; two at once do not take each other's answers.
-    const place = [hostname(), await realpath(folder)]
-    const what = [
-      loaded.hash,
-      seed,
-      String(replications),
-      JSON.stringify([precision, varianceReduction]),
-      hashOfPoints(sweep),
-    ]
+    const name = sweepName(hostname(), await realpath(folder), manifestText(manifest))
     await sweepThroughQueue(this.broker, sweep, {
       ...run,
-      name: sweepName(...place, ...what),
+      name,
       onWorkers: (workers) => this.say(workersText(workers, this.broker.name)),
     })
   }

@@ -21,11 +21,16 @@ export function comparability(variants: readonly Variant[], options: CompareOpti
     const common = `${what} ${first.runnable[what]} of ${first.name} is used for all`
     return [`${common}: ${names} ${differing.length === 1 ? 'has' : 'have'} another`]
   }
+  const { antithetic = false, controls = false } = first.runnable.varianceReduction ?? {}
+  const ways = [...(antithetic ? ['run.antithetic'] : []), ...(controls ? ['run.controls'] : [])].join(' and ')
   const isSteady = first.runnable.model.periods.kind === 'batches'
   return [
     ...notesOn('seed', options.seed !== undefined),
     ...notesOn('replications', isSteady || options.replications !== undefined),
     ...notesOn('confidence', false),
+    ...(ways === ''
+      ? []
+      : [`${ways} ${antithetic && controls ? 'are' : 'is'} for one scenario by itself, and of no effect here`]),
   ]
 }
 

@@ -6,7 +6,8 @@ const OBSERVATIONS_A_CONTROL = 10
 /** Of a control that says nothing that those before it do not say. */
 const NOTHING_NEW = 1e-10
 
-interface Direction {
+/** What a control says that those before it do not. */
+export interface Direction {
   /** By observation, of length 1. */
   readonly values: Float64Array
   /** What the mean of the control is off its known one, in the same measure. */
@@ -16,35 +17,38 @@ interface Direction {
 /**
  * A mean corrected by controls whose means are known: regression on how far each control is off (Lavenberg & Welch, "A
  * perspective on the use of control variables to increase the efficiency of Monte Carlo simulations", Management Science 27
- * (1981) 322-335). `influences`: what each observation contributes to how far `value` is off, their mean 0; `controls`: what
- * each is off its known mean, in the same order. Student's t with a degree of freedom less for each control.
+ * (1981) 322-335). `influences`: what each observation contributes to how far `value` is off, their mean 0. Student's t with
+ * a degree of freedom less for each control.
  */
 export function controlled(
   value: number,
   influences: Float64Array,
-  controls: readonly Float64Array[],
+  controls: readonly Direction[],
   level: number,
 ): Estimate {
   const count = influences.length
   if (count < 2) return { value, low: null, high: null }
-  const directions = orthogonal(controls.slice(0, Math.floor(count / OBSERVATIONS_A_CONTROL)))
   let [corrected, squares, unsure] = [value, dot(influences, influences), 1 / count]
-  for (const { off, values } of directions) {
+  for (const { off, values } of controls) {
     const slope = dot(values, influences)
     corrected -= slope * off
     squares -= slope * slope
     unsure += off * off
   }
-  const freedom = count - 1 - directions.length
+  const freedom = count - 1 - controls.length
   const deviation = Math.sqrt((Math.max(0, squares) / freedom) * unsure)
   const half = studentQuantile((1 + level) / 2, freedom) * deviation
   return { value: corrected, low: corrected - half, high: corrected + half }
 }
 
-/** The controls about their means, at right angles to each other (Gram & Schmidt, in the modified order). */
-function orthogonal(controls: readonly Float64Array[]): Direction[] {
+/**
+ * Controls about their means, at right angles to each other (Gram & Schmidt, in the modified order): one for every ten
+ * observations, the first that say anything. `controls`: what each observation is off the known mean.
+ */
+export function directionsOf(controls: readonly Float64Array[]): Direction[] {
   const directions: Direction[] = []
   for (const control of controls) {
+    if ((directions.length + 1) * OBSERVATIONS_A_CONTROL > control.length) break
     const mean = control.reduce((sum, one) => sum + one, 0) / control.length
     const values = control.map((one) => one - mean)
     const size = Math.sqrt(dot(values, values))

@@ -1,7 +1,8 @@
-import { meanOf } from '../engine/distributions.ts'
-import type { ContactType, Model } from '../models/model.ts'
+import { meanHandleSeconds } from '../models/handle-time.ts'
+import type { Model } from '../models/model.ts'
 import type { Result } from '../models/simulate.ts'
 import { expectedIn } from '../scenario/expected.ts'
+import { directionsOf, type Direction } from './controlled.ts'
 import type { FigureName } from './figure-samples.ts'
 
 /** What one replication, or a pair, is off the known mean. */
@@ -15,6 +16,8 @@ export class Controls {
   private readonly model: Model
   private readonly expected: readonly { readonly contacts: number; readonly work: number }[]
   private readonly types: readonly number[]
+  /** Many figures are about the same types. */
+  private known = { results: 0, byTypes: new Map<string, readonly Direction[]>() }
   private readonly results: { readonly arrived: Int32Array; readonly work: Float64Array }[] = []
 
   constructor(model: Model) {
@@ -24,7 +27,7 @@ export class Controls {
     this.expected = model.types.map((type) => {
       const { closed, open } = expectedIn(type, model, whole)
       const contacts = open[0] + closed[0]
-      return { contacts, work: contacts * workOf(type) }
+      return { contacts, work: contacts * meanHandleSeconds(type, null) }
     })
     this.types = model.types.map((_, id) => id).filter((id) => model.types[id].outbound === null)
   }
@@ -37,10 +40,20 @@ export class Controls {
    * Those that tell most of a figure first: of the types it is about, then of all. `inPairs`: of each two replications
    * together.
    */
-  of({ name, scope }: Pick<FigureName, 'scope' | 'name'>, inPairs: boolean): Column[] {
+  of({ name, scope }: Pick<FigureName, 'scope' | 'name'>, inPairs: boolean): readonly Direction[] {
+    if (this.known.results !== this.results.length) this.known = { results: this.results.length, byTypes: new Map() }
     const own = this.types.filter((type) => this.isAbout(type, scope, name))
     const sets = own.length === 0 || own.length === this.types.length ? [this.types] : [own, this.types]
-    return sets.flatMap((types) => [this.column(types, 'contacts', inPairs), this.column(types, 'work', inPairs)])
+    const key = [inPairs, ...sets[0]].join()
+    let found = this.known.byTypes.get(key)
+    if (found === undefined) {
+      const columns = sets.flatMap((types) => [
+        this.column(types, 'contacts', inPairs),
+        this.column(types, 'work', inPairs),
+      ])
+      this.known.byTypes.set(key, (found = directionsOf(columns)))
+    }
+    return found
   }
 
   private isAbout(type: number, scope: string, name: string): boolean {
@@ -58,8 +71,4 @@ export class Controls {
     if (!inPairs) return offs
     return Float64Array.from({ length: offs.length >> 1 }, (_, pair) => (offs[2 * pair] + offs[2 * pair + 1]) / 2)
   }
-}
-
-function workOf({ hold, talk, wrap }: ContactType): number {
-  return meanOf(talk) + (hold === null ? 0 : meanOf(hold)) + (wrap === null ? 0 : meanOf(wrap))
 }

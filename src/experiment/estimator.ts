@@ -2,7 +2,7 @@ import type { Model } from '../models/model.ts'
 import type { Result } from '../models/simulate.ts'
 import { controlled } from './controlled.ts'
 import { Controls } from './controls.ts'
-import type { FigureName } from './figure-samples.ts'
+import { COMPARED_SCOPES, type FigureName } from './figure-samples.ts'
 import { estimateOf } from './paired.ts'
 import type { Sample } from './samples.ts'
 import type { Estimate } from './summary.ts'
@@ -28,6 +28,8 @@ export class Estimator {
   /** `sample` has as many replications as were added. */
   estimate(figure: Pick<FigureName, 'scope' | 'name'>, sample: Sample): Estimate {
     const { antithetic } = this.reduction
+    // Others are printed plain, so their precision is that of what is printed.
+    if (!COMPARED_SCOPES.some((known) => known === figure.scope)) return estimateOf(sample, this.confidence)
     const own = antithetic ? sample.inPairs() : sample
     if (this.controls === null) return estimateOf(own, this.confidence)
     const { value } = own

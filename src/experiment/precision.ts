@@ -90,7 +90,9 @@ export class Precision {
 
   /** Antithetic replications come in pairs. */
   private whole(replications: number): number {
-    return this.estimator.reduction.antithetic ? replications + (replications % 2) : replications
+    if (!this.estimator.reduction.antithetic) return replications
+    const { atMost } = this.plan
+    return Math.max(2, Math.min(replications + (replications % 2), atMost - (atMost % 2)))
   }
 
   /** By goal. */

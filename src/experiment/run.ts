@@ -84,7 +84,9 @@ export class RunAccount {
     this.seed = options.seed ?? runnable.seed
     this.planned = model.periods.kind === 'batches' ? 1 : (options.replications ?? runnable.replications)
     const plan = options.precision ?? (options.replications === undefined ? runnable.precision : undefined)
-    this.reduction = options.varianceReduction ?? runnable.varianceReduction ?? PLAIN
+    // Batches are of one long run: they have no mirrors, and no luck of their own that is known.
+    const isSteady = model.periods.kind === 'batches'
+    this.reduction = isSteady ? PLAIN : (options.varianceReduction ?? runnable.varianceReduction ?? PLAIN)
     this.estimator = new Estimator(model, this.reduction, confidence)
     const { antithetic, controls } = this.reduction
     this.reduced = antithetic || controls ? new ReducedFigures(model, this.estimator) : null
@@ -94,9 +96,10 @@ export class RunAccount {
     this.money = model.economy === null ? null : new MoneyFold(model, model.economy, confidence)
   }
 
-  /** Replications that are needed in all, as far as is known. */
+  /** Replications that are needed in all, as far as is known: antithetic ones come in pairs. */
   get wanted(): number {
-    return this.precision?.wanted ?? this.planned
+    if (this.precision !== null) return this.precision.wanted
+    return this.reduction.antithetic ? this.planned + (this.planned % 2) : this.planned
   }
 
   /** Of a simulation whose results it takes. */

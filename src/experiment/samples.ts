@@ -1,9 +1,12 @@
 /** Terms of a figure of one replication: Σa / Σb, or (Σa / Σb) × (Σc / Σd) where the last two are not both 1. */
 const TERMS = 4
+const FEW = 2
 
 /** The terms of one figure, replication by replication: what two variants under the same luck are compared by. */
 export class Sample {
-  private terms = new Float64Array(TERMS * 16)
+  /** Most figures are ratios of two sums: the others' room is made when there is one. */
+  private width: typeof FEW | typeof TERMS = FEW
+  private terms = new Float64Array(FEW * 16)
   private length = 0
 
   get count(): number {
@@ -11,7 +14,8 @@ export class Sample {
   }
 
   add(a: number, b: number, c = 1, d = 1): void {
-    const at = TERMS * this.length++
+    if (this.width === FEW && (c !== 1 || d !== 1)) this.widen()
+    const at = this.width * this.length++
     if (at === this.terms.length) {
       const more = new Float64Array(2 * at)
       more.set(this.terms)
@@ -19,6 +23,7 @@ export class Sample {
     }
     this.terms[at] = a
     this.terms[at + 1] = b
+    if (this.width === FEW) return
     this.terms[at + 2] = c
     this.terms[at + 3] = d
   }
@@ -62,19 +67,29 @@ export class Sample {
     const pairs = new Sample()
     for (let i = 0; i + 1 < this.length; i += 2) {
       const [one, other] = [this.at(i), this.at(i + 1)]
-      const [a, b, c, d] = Array.from(one, (term, place) => (term + other[place]) / 2)
+      const [a, b, c, d] = one.map((term, place) => (term + other[place]) / 2)
       pairs.add(a, b, c, d)
     }
     return pairs
   }
 
-  private at(replication: number): Float64Array {
-    return this.terms.subarray(TERMS * replication, TERMS * (replication + 1))
+  private widen(): void {
+    const few = this.terms
+    this.width = TERMS
+    this.terms = new Float64Array(2 * few.length).fill(1)
+    for (let i = 0; i < this.length; i++) this.terms.set(few.subarray(FEW * i, FEW * (i + 1)), TERMS * i)
+  }
+
+  private at(replication: number): readonly number[] {
+    const at = this.width * replication
+    const { terms, width } = this
+    return width === FEW ? [terms[at], terms[at + 1], 1, 1] : [terms[at], terms[at + 1], terms[at + 2], terms[at + 3]]
   }
 
   private sums(): number[] {
+    const { length, terms, width } = this
     const sums = [0, 0, 0, 0]
-    for (let i = 0; i < TERMS * this.length; i++) sums[i % TERMS] += this.terms[i]
-    return sums
+    for (let i = 0; i < width * length; i++) sums[i % width] += terms[i]
+    return width === FEW ? [sums[0], sums[1], length, length] : sums
   }
 }

@@ -118,6 +118,15 @@ function requireRecent(info: string, name: string): void {
   )
 }
 
+/** What a server says no to (it is full, a user may not do that), in words; null for anything else. */
+export function refusalOf(error: unknown, { name }: Pick<Broker, 'name'>): QueueFault | null {
+  if (!(error instanceof Error) || !REFUSAL.test(error.message)) return null
+  return new QueueFault(`Redis at ${name} refuses: ${error.message.split('\n')[0].trim()}`)
+}
+
+/** As Redis begins what it says no with, by itself or out of a script. */
+const REFUSAL = /\b(OOM|NOPERM|NOAUTH|READONLY|MISCONF|NOREPLICAS|LOADING|WRONGPASS)\b/
+
 const REASONS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nobody listens there',
   ENOTFOUND: 'there is no such host',

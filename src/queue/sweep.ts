@@ -5,7 +5,7 @@ import { pointDataOf } from '../planning/sweep/point-data.ts'
 import { pointText, RefusedPoints } from '../planning/sweep/refused.ts'
 import type { SweepRun } from '../planning/sweep/sweep-run.ts'
 import { taskOf, type Sweep } from '../planning/sweep/sweep.ts'
-import { QUEUE, type Broker } from './broker.ts'
+import { QUEUE, refusalOf, type Broker } from './broker.ts'
 import {
   answersKey,
   dataKey,
@@ -17,7 +17,7 @@ import {
 } from './sweep-wire.ts'
 
 /** Points that wait for workers, are with them or have answers: what Redis holds of a sweep. */
-const AT_ONCE = 256
+const AT_ONCE = 1024
 const POLL_MS = 100
 const CHECK_MS = 5000
 /** A worker that reports a failure is followed by another. */
@@ -72,7 +72,9 @@ class AskedSweep {
   }
 
   async run(): Promise<void> {
-    await Promise.race([this.work(), this.givenUp()])
+    await Promise.race([this.work(), this.givenUp()]).catch((error: unknown) => {
+      throw refusalOf(error, this.broker) ?? error
+    })
     this.refused.tell()
     if (this.failures.length > 0) throw new ThreadLost(this.failures.join('; '))
   }
@@ -136,7 +138,12 @@ class AskedSweep {
       return {
         name: 'point',
         data: { sweep: name, task: taskOf(this.sweep.points[point]) },
-        opts: { jobId: jobName(name, point), attempts: ATTEMPTS, removeOnComplete: true },
+        opts: {
+          jobId: jobName(name, point),
+          attempts: ATTEMPTS,
+          removeOnComplete: true,
+          removeOnFail: { age: FORGOTTEN_SECONDS },
+        },
       }
     })
     if (jobs.length > 0) await this.queue.addBulk(jobs)
@@ -173,12 +180,20 @@ class AskedSweep {
     const isThere = (await redis.expire(dataKey(name), FORGOTTEN_SECONDS)) === 1
     if (!isThere) await redis.set(dataKey(name), dataText(pointDataOf(this.sweep)), 'EX', FORGOTTEN_SECONDS)
     await redis.expire(answersKey(name), FORGOTTEN_SECONDS)
+    // In this order: a job goes when its answer is there, so who has neither was lost.
+    const jobless = await this.withoutJobs()
     await this.takeAnswers()
     await this.takeFailures()
-    await this.ask([...this.open])
+    await this.ask(jobless.filter((point) => this.open.has(point)))
     const workers = await this.queue.getWorkersCount().catch(() => null)
     if (workers !== this.workers) onWorkers?.(workers)
     this.workers = workers
+  }
+
+  private async withoutJobs(): Promise<number[]> {
+    const open = [...this.open]
+    const jobs = await Promise.all(open.map((point) => this.queue.getJobState(jobName(this.wanted.name, point))))
+    return open.filter((_, i) => jobs[i] === 'unknown')
   }
 
   /** Jobs whose workers died so often that no other is given them: nobody answers for those. */

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Job } from 'bullmq'
 import type { Redis } from 'ioredis'
-import { QUEUE, type Broker } from './broker.ts'
+import { QUEUE, refusalOf, type Broker } from './broker.ts'
 import { SweepCrews } from './sweep-crews.ts'
 import { answersKey, FORGOTTEN_SECONDS, type PointAnswer, type PointJob } from './sweep-wire.ts'
 
@@ -29,9 +29,10 @@ export interface WorkerOptions {
 
 /**
  * Simulates the points of whatever sweeps there are, until told to stop. Says whether it could end as it should: where the
- * server is gone, BullMQ waits for it for ever, and its timers keep the process alive.
+ * server is gone, BullMQ waits for it for ever, and its timers keep the process alive. Throws a QueueFault where it refuses.
  */
-export async function workForQueue({ bull, redis }: Broker, options: WorkerOptions): Promise<boolean> {
+export async function workForQueue(broker: Broker, options: WorkerOptions): Promise<boolean> {
+  const { bull, redis } = broker
   const { idleMs = Infinity, isStopped, onAnswer, workers } = options
   const crews = new SweepCrews(redis, workers)
   let [active, busyAt] = [0, performance.now()]
@@ -58,16 +59,18 @@ export async function workForQueue({ bull, redis }: Broker, options: WorkerOptio
       skipVersionCheck: true,
     },
   )
-  // A lock that was lost while Redis was gone: the point is done twice, to the same end.
-  worker.on('error', () => {})
+  let refusal: Error | null = null
+  // Others are of a lock that was lost while Redis was gone: the point is done twice, to the same end.
+  worker.on('error', (error) => (refusal ??= refusalOf(error, broker)))
   let isClosed = false
   try {
-    while (!isStopped() && (active > 0 || performance.now() - busyAt < idleMs)) await wait(POLL_MS)
+    while (refusal === null && !isStopped() && (active > 0 || performance.now() - busyAt < idleMs)) await wait(POLL_MS)
   } finally {
     const closing = worker.close().then(() => (isClosed = true))
     await Promise.race([closing, goneFor(redis, GONE_MS)])
     await crews.end()
   }
+  if (refusal !== null) throw refusal
   return isClosed
 }
 

@@ -105,8 +105,10 @@ function precisionText({ precision = [] }: Summary): string[] {
 }
 
 /** How the figures of the whole run were estimated, where that is not plain. */
-function varianceText({ varianceReduction: { antithetic, controls } = PLAIN }: Summary): string[] {
-  return [...(antithetic ? ['antithetic replications'] : []), ...(controls ? ['corrected by who came (controls)'] : [])]
+function varianceText({ replications, varianceReduction: { antithetic, controls } = PLAIN }: Summary): string[] {
+  const observations = antithetic ? Math.floor(replications / 2) : replications
+  const told = observations < 10 ? 'too few replications for controls' : 'corrected by who came (controls)'
+  return [...(antithetic ? ['antithetic replications'] : []), ...(controls ? [told] : [])]
 }
 
 /** `5 days, 1999-06-06 to 1999-06-10`, `200 replications`. */

@@ -20,18 +20,22 @@ const BLOCK = 1 << 20
  */
 export class Journal {
   private readonly folder: string
-  private readonly own: string
+  /** null: nothing is added. */
+  private readonly own: string | null
   private readonly entries = new Map<number, Entry>()
   private readonly handles = new Map<string, FileHandle>()
   private ownLength = 0
 
-  private constructor(folder: string, part: string) {
+  private constructor(folder: string, part: string | null) {
     this.folder = folder
-    this.own = join(folder, `unfinished${part}.ndjson`)
+    this.own = part === null ? null : join(folder, `unfinished${part}.ndjson`)
   }
 
-  /** Looks up the lines of all journals of a folder; `part` names the one that is added to. Throws a FileFault. */
-  static async open(folder: string, part = ''): Promise<Journal> {
+  /**
+   * Looks up the lines of all journals of a folder; `part` names the one that is added to, whose torn end goes; null: the
+   * folder is somebody else's, and is only read. Throws a FileFault.
+   */
+  static async open(folder: string, part: string | null = ''): Promise<Journal> {
     const journal = new Journal(folder, part)
     try {
       for (const name of (await readdir(folder)).toSorted())
@@ -52,6 +56,7 @@ export class Journal {
 
   /** `line` has no line break. Throws a FileFault; what was written before is kept. */
   async add(point: number, line: string): Promise<void> {
+    if (this.own === null) throw new Error('a journal that is read')
     const bytes = Buffer.from(`${line}\n`)
     try {
       await appendFile(this.own, bytes)

@@ -79,7 +79,7 @@ export class SweepFolder {
       }
       this.written.add(part)
     }
-    const journal = await Journal.open(other)
+    const journal = await Journal.open(other, null)
     for (const point of journal.points) {
       if (point >= this.count || this.has(point)) continue
       await this.journal.add(point, await journal.read(point))

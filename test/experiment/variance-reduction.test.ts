@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { fillByInversion, quantileOf } from '../../src/engine/distributions.ts'
 import { Draws } from '../../src/engine/draws.ts'
 import { streamFrom } from '../../src/engine/random.ts'
-import { controlled } from '../../src/experiment/controlled.ts'
+import { controlled, directionsOf } from '../../src/experiment/controlled.ts'
 import { load, loadText, run, ScenarioError, type Summary } from '../../src/index.ts'
 import { fillNormal } from '../../src/engine/ziggurat.ts'
 
@@ -92,7 +92,7 @@ describe('controls', () => {
         const { high, low, value } = controlled(
           mean,
           values.map((one) => one - mean),
-          known,
+          directionsOf(known),
           0.95,
         )
         if (low! <= 5 && 5 <= high!) held++
@@ -110,15 +110,20 @@ describe('controls', () => {
   test('one that never varies, or says what another has said, changes nothing', () => {
     const own = normals('one', COUNT)
     const control = normals('two', COUNT)
-    const alone = controlled(1, own, [control], 0.95)
-    const twice = controlled(1, own, [new Float64Array(COUNT), control, control.map((one) => 3 * one)], 0.95)
+    const alone = controlled(1, own, directionsOf([control]), 0.95)
+    const twice = controlled(
+      1,
+      own,
+      directionsOf([new Float64Array(COUNT), control, control.map((one) => 3 * one)]),
+      0.95,
+    )
     expect(twice.value).toBeCloseTo(alone.value!, 12)
     expect(twice.high).toBeCloseTo(alone.high!, 12)
   })
 
   test('few observations have none: the plain interval', () => {
     const own = normals('few', 9)
-    expect(controlled(1, own, [normals('more', 9)], 0.95).value).toBe(1)
+    expect(controlled(1, own, directionsOf([normals('more', 9)]), 0.95).value).toBe(1)
     expect(controlled(1, own.slice(0, 1), [], 0.95)).toEqual({ value: 1, low: null, high: null })
   })
 })
@@ -193,6 +198,29 @@ test('a goal is judged by what is printed of it', async () => {
   const judged = goals.filter(({ type }) => type === null)
   expect(judged.length).toBeGreaterThan(0)
   expect(judged.map(({ serviceLevel }) => serviceLevel)).toEqual(judged.map(({ queue }) => queues[queue].serviceLevel))
+})
+
+test('a precision that is reached is that of the interval that is printed, whose ever it is', async () => {
+  const scenario = await load('scenarios/peak-to-provider.yaml')
+  const figures = ['totals.serviceLevel', 'providers.callpool.revenue', 'clients.shop.cost']
+  const halfWidth = { size: 0.05, of: 'figure', text: '5%' } as const
+  const asked = figures.map((figure) => ({ figure, halfWidth }))
+  const summary = await run(scenario, {
+    varianceReduction: WAYS.controls,
+    precision: { goals: asked, atLeast: 20, atMost: 20 },
+  })
+  const printed = [summary.totals.serviceLevel, summary.providers!.callpool.revenue, summary.clients!.shop.cost]
+  summary.precision!.forEach(({ halfWidth: reached }, i) =>
+    expect(reached! / ((printed[i].high! - printed[i].low!) / 2)).toBeCloseTo(1, 9),
+  )
+})
+
+test('antithetic replications are even in number, and never more than was allowed', async () => {
+  const even = await run(lines, { replications: 21, varianceReduction: WAYS.antithetic })
+  expect(even.replications).toBe(22)
+  const halfWidth = { size: 0.0001, of: 'points', text: '0.01pt' } as const
+  const precision = { goals: [{ figure: 'blocking', halfWidth }], atLeast: 20, atMost: 33 }
+  expect((await run(lines, { precision, varianceReduction: WAYS.antithetic })).replications).toBe(32)
 })
 
 /**

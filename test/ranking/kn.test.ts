@@ -73,6 +73,12 @@ test('those that are far behind are left out early: a third of what all would ta
   expect(common.spent).toBeLessThan(alone.spent / 2)
 })
 
+test('of two that are the same in every replication one is named at once', () => {
+  const kn = new KimNelson([new Float64Array(2), new Float64Array(2)], 20, 0.1, 0.05)
+  kn.screen([3, 3], 20)
+  expect([...kn.left]).toEqual([0])
+})
+
 test('a tie goes on until the zone is passed, and ends', () => {
   const { best, last } = select([0, 0], 0, 20)
   expect([0, 1]).toContain(best)

@@ -94,7 +94,7 @@ export function bestOf(variants: ReadonlyMap<string, Loaded>, options: BestOptio
   for (let r = 0; r < atLeast; r++) systems.forEach((_, system) => replicate(system))
   const sign = direction === 'higher' ? 1 : -1
   const meanOf = (system: number): number => sign * (sampleOf(systems[system], figure).value ?? -Infinity)
-  const delta = zoneOf(indifference, systems, figure)
+  const delta = zoneOf(indifference, systems, figure, direction)
   const kn = new KimNelson(differences(systems, figure), atLeast, delta, 1 - confidence)
   const screen = (): void =>
     kn.screen(
@@ -150,7 +150,12 @@ function differences(systems: readonly System[], figure: FigureName): Float64Arr
 }
 
 /** In the unit of the figure; of a share of it, of the best of the first replications. */
-function zoneOf({ currency, of, size, text }: HalfWidth, systems: readonly System[], figure: FigureName): number {
+function zoneOf(
+  { currency, of, size, text }: HalfWidth,
+  systems: readonly System[],
+  figure: FigureName,
+  direction: 'higher' | 'lower',
+): number {
   const [{ loaded: first }] = systems
   if (of !== 'figure') {
     const fits = { share: 'points', seconds: 'seconds', money: 'money' } as Partial<Record<string, HalfWidth['of']>>
@@ -161,7 +166,8 @@ function zoneOf({ currency, of, size, text }: HalfWidth, systems: readonly Syste
     return of === 'money' ? size / minorUnitsIn(first.model.currency ?? '') : size
   }
   const values = systems.flatMap((system) => sampleOf(system, figure).value ?? [])
-  const zone = size * Math.min(...values.map(Math.abs))
+  const best = direction === 'higher' ? Math.max(...values) : Math.min(...values)
+  const zone = size * Math.abs(best)
   if (!(zone > 0)) throw new Unanswerable(`${text} of ${figure.key} is nothing: say what difference does not matter`)
   return zone
 }

@@ -25,6 +25,13 @@ export class KimNelson {
   /** Leaves out those that are beaten after so many replications of all that are left; `means` by system. */
   screen(means: ArrayLike<number>, replications: number): void {
     const before = [...this.left]
+    // All intervals are closed: the larger mean is the answer, and of equal ones the first.
+    if (before.every((one) => before.every((other) => one === other || this.slack(one, other, replications) === 0))) {
+      const best = before.reduce((found, system) => (means[system] > means[found] ? system : found))
+      this.left.clear()
+      this.left.add(best)
+      return
+    }
     for (const system of before) {
       if (
         before.some(

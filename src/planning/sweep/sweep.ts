@@ -5,6 +5,7 @@ import { PLAIN, type VarianceReduction } from '../../experiment/variance-reducti
 import type { PrecisionPlan } from '../../experiment/precision-plan.ts'
 import { ScenarioError, type Problem } from '../../scenario/diagnostics.ts'
 import { withLevers } from '../what-if/lever.ts'
+import { Unanswerable } from '../unanswerable.ts'
 import type { Axis } from './axis.ts'
 import { pointsOf, type DesignSettings, type Factor, type Point } from './design.ts'
 import type { PointTask } from './point-run.ts'
@@ -39,6 +40,10 @@ export function sweepOf(loaded: Loaded, factors: readonly Factor[], options: Swe
   requireSound(loaded, axes)
   const precision = options.precision ?? (options.replications === undefined ? (loaded.precision ?? null) : null)
   const varianceReduction = options.varianceReduction ?? loaded.varianceReduction ?? PLAIN
+  if (loaded.model.periods.kind === 'batches' && (varianceReduction.antithetic || varianceReduction.controls))
+    throw new Unanswerable(
+      'antithetic replications and controls: a steady-state run is one long run, without replications',
+    )
   const { replications = loaded.replications } = options
   return { loaded, axes, design, points, seed, replications, precision, varianceReduction }
 }
