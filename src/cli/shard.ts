@@ -9,8 +9,9 @@ export interface Shard {
 type Environment = Readonly<Record<string, string | undefined>>
 
 /**
- * `3/7`; `auto`: what a Slurm array says (SLURM_ARRAY_TASK_ID and its like); `auto/7`: also an indexed job of Kubernetes, which
- * does not say of how many (JOB_COMPLETION_INDEX).
+ * `3/7`; `auto`: what a Slurm array says whose tasks follow each other (SLURM_ARRAY_TASK_ID and its like); `auto/7`: tasks that
+ * are numbered from 1 to 7, be they all of an array or some, or an indexed job of Kubernetes, which does not say of how many
+ * (JOB_COMPLETION_INDEX).
  */
 export function shardOf(text: string, environment: Environment): Shard {
   const written = text.trim()
@@ -29,7 +30,13 @@ export function shardOf(text: string, environment: Environment): Shard {
     const count = told === undefined ? number('SLURM_ARRAY_TASK_COUNT') : Number(told)
     if (count === undefined)
       throw new UserError('--shard auto: SLURM_ARRAY_TASK_COUNT is not set; say of how many: auto/7')
-    return sound({ number: task - first + 1, count }, text)
+    // Slurm counts tasks, and does not say which of them this is unless they follow each other (--array=1-7).
+    const last = number('SLURM_ARRAY_TASK_MAX')
+    if (told === undefined && last !== undefined && last - first + 1 !== count)
+      throw new UserError(
+        `--shard auto: the array has gaps (${count} tasks from ${first} to ${last}); say of how many parts: auto/7`,
+      )
+    return sound({ number: told === undefined ? task - first + 1 : task, count }, text)
   }
   const index = number('JOB_COMPLETION_INDEX')
   if (index === undefined)

@@ -25,6 +25,8 @@ export interface SweepDone {
   readonly own: number
   readonly known: number
   readonly added: number
+  /** Of these, points that had all replications that they may have and are not as precise as asked. */
+  readonly imprecise: number
 }
 
 /** Does what is missing in the folder, until Ctrl-C. Throws a FileFault, a QueueFault, a ScenarioError, a ThreadLost. */
@@ -37,7 +39,7 @@ export async function doSweep(sweep: Sweep, job: SweepJob): Promise<SweepDone> {
   const bar = new ProgressBar(quiet, 'points')
   const interruption = new Interruption()
   interruption.listen()
-  let [known, added] = [0, 0]
+  let [known, added, imprecise] = [0, 0, 0]
   try {
     const manifest = manifestOf(sweep, job.format)
     const folder = await SweepFolder.open(job.folder, manifest, part)
@@ -48,6 +50,7 @@ export async function doSweep(sweep: Sweep, job: SweepJob): Promise<SweepDone> {
         missing,
         add: async (finding) => {
           await folder.add(finding)
+          if (finding.precision?.some(({ isReached }) => !isReached) === true) imprecise++
           bar.show(++added, missing.length)
         },
         isStopped: () => interruption.isAsked,
@@ -62,5 +65,5 @@ export async function doSweep(sweep: Sweep, job: SweepJob): Promise<SweepDone> {
     interruption.end()
     queue?.end()
   }
-  return { own: own.length, known, added }
+  return { own: own.length, known, added, imprecise }
 }

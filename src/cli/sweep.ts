@@ -34,10 +34,13 @@ export const sweepCommand = command<SweepOptions>({
   describe: 'simulate a scenario at many points, into a folder of tables',
   examples: [
     ['agner sweep shop.yaml --vary groups.team.agents=10..30 -o out', 'every number of agents from 10 to 30'],
-    ['agner sweep shop.yaml --vary aht=3m,4m,5m --vary volume=80%,100% -o out', 'all six combinations'],
+    [
+      'agner sweep shop.yaml --vary types.voice.talk.mean=3m,4m,5m --vary volume=80%,100% -o out',
+      'all six combinations',
+    ],
     ["agner sweep shop.yaml --vary 'volume=50%..200% by 10%' -o out", 'a range with a step'],
     [
-      'agner sweep shop.yaml --design sobol --size 256 --vary aht=3m..5m --vary volume=80%..120% -o out',
+      'agner sweep shop.yaml --design sobol --size 256 --vary aht=80%..120% --vary volume=80%..120% -o out',
       'drawn evenly',
     ],
     ['agner sweep shop.yaml --vary groups.team.agents=10..30 -o out', 'the same again: what is missing is done'],
@@ -111,6 +114,10 @@ export const sweepCommand = command<SweepOptions>({
     const done = await doSweep(sweep, { folder: output, format, shard, queue: options.queue ?? null, threads, quiet })
     const seconds = (performance.now() - started) / 1000
     print(report(done, output, options['no-timing'] ? null : seconds))
+    if (done.imprecise > 0 && !quiet)
+      note(
+        `agner: ${done.imprecise} of them not as precise as asked after ${sweep.precision?.atMost} replications (--max-replications)\n`,
+      )
     const missing = done.own - done.known - done.added
     if (missing === 0) return 0
     if (!quiet) note(`agner: interrupted: ${missing} points are missing; the same command does them\n`)

@@ -1,5 +1,5 @@
 import { VERSION } from '../experiment/version.ts'
-import { axisUnit } from '../planning/sweep/axis-column.ts'
+import { axisUnit, isChange } from '../planning/sweep/axis-column.ts'
 import { hashOfPoints, type Sweep } from '../planning/sweep/sweep.ts'
 import type { Provenance, TableColumn } from './columns.ts'
 import { tableColumns, type TableName, type VariedAxis } from './sweep-tables.ts'
@@ -35,7 +35,8 @@ export interface Manifest {
 export function manifestOf(sweep: Sweep, tableFormat: TableFormat): Manifest {
   const { design, loaded, points, precision, replications, seed, varianceReduction } = sweep
   const axes = sweep.axes.map(({ path }, axis): VariedAxis => {
-    return { path, unit: axisUnit(points.map(({ texts }) => texts[axis])) }
+    const texts = points.map((point) => point.texts[axis])
+    return { path, unit: axisUnit(texts), ...(isChange(texts) ? { isChange: true } : {}) }
   })
   return {
     agner: VERSION,

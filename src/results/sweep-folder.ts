@@ -1,5 +1,5 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import type { PointFinding } from '../planning/sweep/point-run.ts'
 import type { TableRow } from './columns.ts'
 import { csvOf } from './csv.ts'
@@ -9,6 +9,7 @@ import { Journal } from './journal.ts'
 import { differenceOf, manifestText, provenanceOf, type Manifest } from './manifest.ts'
 import { parquetOf } from './parquet.ts'
 import { rowsOf, type TableName } from './sweep-tables.ts'
+import { isWholeTable } from './whole-table.ts'
 import { writeBeside } from './write-file.ts'
 
 export const MANIFEST = 'manifest.json'
@@ -70,9 +71,8 @@ export class SweepFolder {
 
   /** Takes over what another folder of the same sweep has: tables that are whole, and lines of its journals. */
   async take(other: string): Promise<void> {
-    const files = new Set(await namesIn(join(other, 'points')))
     for (let part = 0; part < this.done.length; part++) {
-      if (this.written.has(part) || !files.has(basename(this.fileOf('points', part)))) continue
+      if (this.written.has(part) || !(await this.isWhole(part, other))) continue
       for (const table of TABLES) {
         await makeFolder(join(this.path, table))
         await writeBeside(this.fileOf(table, part), await contentOf(this.fileOf(table, part, other)))
@@ -109,9 +109,7 @@ export class SweepFolder {
   }
 
   private async takeStock(): Promise<void> {
-    const files = new Set(await namesIn(join(this.path, 'points')))
-    for (let part = 0; part < this.done.length; part++)
-      if (files.has(basename(this.fileOf('points', part)))) this.written.add(part)
+    for (let part = 0; part < this.done.length; part++) if (await this.isWhole(part)) this.written.add(part)
     for (const point of this.journal.points)
       if (point < this.count && !this.written.has(this.partOf(point))) await this.counted(point)
   }
@@ -141,6 +139,13 @@ export class SweepFolder {
       await writeBeside(this.fileOf(table, part), content)
     }
     this.written.add(part)
+  }
+
+  /** One whose tables are not all there, or were cut off, is done again. */
+  private async isWhole(part: number, folder = this.path): Promise<boolean> {
+    const { tableFormat } = this.manifest
+    for (const table of TABLES) if (!(await isWholeTable(this.fileOf(table, part, folder), tableFormat))) return false
+    return true
   }
 
   private fileOf(table: TableName, part: number, folder = this.path): string {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Manifest } from './manifest.ts'
 import { namesIn } from './sweep-folder.ts'
+import { isWholeTable } from './whole-table.ts'
 import type { TableName } from './sweep-tables.ts'
 
 /** What of a sweep is in tables. */
@@ -12,11 +13,16 @@ export interface SweepParts {
   readonly missing: number
 }
 
-/** Whole parts alone, as a part whose points are there is. Throws a FileFault. */
+/** Whole parts alone. Throws a FileFault. */
 export async function partsOf(folder: string, { design, pointsPerPart, tableFormat }: Manifest): Promise<SweepParts> {
-  const names = (await namesIn(join(folder, 'points')))
+  const found = (await namesIn(join(folder, 'points')))
     .filter((name) => PART.exec(name)?.[2] === tableFormat && numberOf(name) * pointsPerPart < design.size)
     .toSorted((a, b) => numberOf(a) - numberOf(b))
+  const names: string[] = []
+  for (const name of found) {
+    const tables = ['points', 'figures'].map((table) => isWholeTable(join(folder, table, name), tableFormat))
+    if ((await Promise.all(tables)).every(Boolean)) names.push(name)
+  }
   const points = names.reduce((sum, name) => {
     return sum + Math.min(pointsPerPart, design.size - numberOf(name) * pointsPerPart)
   }, 0)

@@ -7,6 +7,8 @@ export interface VariedAxis {
   readonly path: string
   /** `s`, `share`, `EUR/min`, empty of plain numbers; null: its values are no numbers. */
   readonly unit: string | null
+  /** Its values are changes of what is written, such as +20 %. */
+  readonly isChange?: true
 }
 
 export type TableName = 'points' | 'figures'
@@ -22,11 +24,16 @@ export function tableColumns(
   return {
     points: [
       POINT,
-      ...axes.flatMap(({ path, unit }): TableColumn[] => {
+      ...axes.flatMap(({ isChange, path, unit }): TableColumn[] => {
         const text = { type: 'STRING', unit: '' } as const
         if (unit === null) return [{ ...text, name: path, description: 'what it is set to' }]
         return [
-          { name: path, type: 'DOUBLE', unit, description: 'what it is set to' },
+          {
+            name: path,
+            type: 'DOUBLE',
+            unit,
+            description: isChange ? 'by how much it is changed' : 'what it is set to',
+          },
           { ...text, name: `${path} as written`, description: 'the same as text' },
         ]
       }),

@@ -20,7 +20,7 @@ employers: { center: { wage: EUR 20/h } }
 run: { replications: 4 }
 `
 /** An axis that is called like a figure, and a text that a spreadsheet would take for a formula. */
-const VARIED = ['--vary', 'groups.team.agents=2,3', '--vary', 'aht=90%,+10%']
+const VARIED = ['--vary', 'groups.team.agents=2,3', '--vary', 'aht=-10%,+10%']
 // A shell, SQL and a pattern of files would each read such a name in its own way.
 const NAME = process.platform === 'win32' ? "it's [1] {a} out" : "it's [1] {a,b} *out*"
 const home = mkdtempSync(join(tmpdir(), 'agner-query-'))

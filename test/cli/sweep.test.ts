@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { asyncBufferFromFile, parquetMetadata, parquetReadObjects } from 'hyparquet'
@@ -111,7 +120,7 @@ describe('agner sweep', () => {
 
   test('as CSV', () => {
     inFolder({ 'a.yaml': small }, (cwd) => {
-      sweep(['--zip', 'groups.team.agents=2,3', '--zip', 'volume=80%,+10%', '--format', 'csv', '-o', 'out'], cwd)
+      sweep(['--zip', 'groups.team.agents=2,3', '--zip', 'volume=-20%,+10%', '--format', 'csv', '-o', 'out'], cwd)
       const [head, ...rows] = readFileSync(join(cwd, 'out', 'points', 'part-00000.csv'), 'utf8')
         .trim()
         .split('\n')
@@ -119,7 +128,7 @@ describe('agner sweep', () => {
         'point,groups.team.agents,groups.team.agents as written,volume,volume as written,scenario,replications,contacts,events',
       )
       expect(rows.map((row) => row.split(',').slice(0, 5))).toEqual([
-        ['0', '2', '2', '0.8', '80%'],
+        ['0', '2', '2', '-0.2', "'-20%"],
         ['1', '3', '3', '0.1', "'+10%"],
       ])
     })
@@ -182,6 +191,59 @@ describe('agner sweep', () => {
       expect((await agnerHere(['merge', at('mine'), at('out'), '-o', at('both')])).code).toBe(2)
     })
   }, 60_000)
+
+  test('tables that are damaged or gone are made again; merging leaves its sources as they are', () => {
+    inFolder({ 'a.yaml': small }, (cwd) => {
+      const few = ['--vary', 'groups.team.agents=2,3', '-o']
+      sweep([...few, 'whole'], cwd)
+      const whole = contents(join(cwd, 'whole'))
+      for (const harm of ['gone', 'cut'] as const) {
+        sweep([...few, harm], cwd)
+        const file = join(cwd, harm, 'figures', 'part-00000.parquet')
+        if (harm === 'gone') rmSync(file)
+        else truncateSync(file, 100)
+        const damaged = contents(join(cwd, harm))
+        const merged = agner(['merge', harm, '-o', `${harm}-merged`], { cwd })
+        expect({ code: merged.code, stdout: merged.stdout }).toEqual({
+          code: 3,
+          stdout: `0 of 2 points: ${harm}-merged\n`,
+        })
+        expect(contents(join(cwd, harm))).toEqual(damaged)
+        expect(sweep([...few, harm], cwd).stdout).toBe(`2 of 2 points simulated: ${harm}\n`)
+        expect(contents(join(cwd, harm))).toEqual(whole)
+      }
+      sweep([...few, 'part', '--shard', '1/2'], cwd)
+      const [journal] = readdirSync(join(cwd, 'part')).filter((name) => name.endsWith('.ndjson'))
+      // As the sweep of a whole has it, with a line that was not written to its end.
+      writeFileSync(
+        join(cwd, 'part', 'unfinished.ndjson'),
+        readFileSync(join(cwd, 'part', journal), 'utf8') + '{"point":1,"te',
+      )
+      const before = contents(join(cwd, 'part'))
+      expect(agner(['merge', 'part', '-o', 'parts'], { cwd }).code).toBe(3)
+      expect(contents(join(cwd, 'part'))).toEqual(before)
+    })
+  }, 60_000)
+
+  test('points that are not as precise as asked are told', () => {
+    inFolder({ 'a.yaml': small }, (cwd) => {
+      const args = [
+        '--vary',
+        'groups.team.agents=2,3',
+        '--precision',
+        'asa=0.1%',
+        '--max-replications',
+        '30',
+        '-o',
+        'out',
+      ]
+      expect(sweep(args, cwd)).toEqual({
+        code: 0,
+        stdout: '2 of 2 points simulated: out\n',
+        stderr: 'agner: 2 of them not as precise as asked after 30 replications (--max-replications)\n',
+      })
+    })
+  })
 
   test.skipIf(process.getuid?.() === 0)(
     'a folder that cannot be written is told before anything is simulated',

@@ -68,7 +68,7 @@ function expectAlmost(told: Told['rows'], there: readonly (readonly (string | nu
 
 beforeAll(() => {
   writeFileSync(join(home, 'shop.yaml'), scenario)
-  const varied = ['--vary', 'groups.team.agents=2,3', '--vary', 'volume=80%,+10%']
+  const varied = ['--vary', 'groups.team.agents=2,3', '--vary', 'volume=-20%,+10%']
   agner(['sweep', 'shop.yaml', ...varied, '--workers', '1', '--format', 'csv', '-o', folder], { cwd: home })
 })
 afterAll(() => rmSync(home, { recursive: true, force: true }))

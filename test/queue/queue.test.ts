@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Redis } from 'ioredis'
@@ -123,6 +123,48 @@ describe.skipIf(!hasRedis)('the queue (skipped where there is no redis-server)',
       expect((await keysOf(server)).filter((key) => /-\d+$/.test(key))).toEqual([])
     })
   }, 60_000)
+
+  test('what Redis refuses is told, by both', async () => {
+    await inFolder(files, async (cwd) => {
+      const redis = new Redis(server.url)
+      await redis.config('SET', 'maxmemory', '100kb')
+      const sweep = start(['sweep', 'a.yaml', ...VARIED, '--queue', server.url, '-o', 'out'], cwd)
+      expect(await sweep.ended).toBe(2)
+      expect(sweep.stderr).toMatch(/^agner: Redis at redis:\S+ refuses: .*OOM/m)
+      expect(sweep.stderr).not.toContain('bug')
+      await redis.config('SET', 'maxmemory', '0')
+      await redis.acl('SETUSER', 'guest', 'on', '>guest', '~*', '+ping', '+info', '+client', '+hello')
+      const guest = server.url.replace('redis://', 'redis://guest:guest@')
+      const worker = start(['worker', '--queue', guest], cwd)
+      expect(await worker.ended).toBe(2)
+      expect(worker.stderr).toMatch(/refuses: .*NOPERM/)
+      await redis.acl('DELUSER', 'guest')
+      redis.disconnect()
+    })
+  }, 120_000)
+
+  test('a sweep that differs in anything that is printed does not take the answers of another', async () => {
+    await inFolder(
+      {
+        'a.yaml': shop.replace('{ replications: 100 }', '{ replications: 20, confidence: 95% }'),
+        'arrivals.csv': files['arrivals.csv'],
+      },
+      async (cwd) => {
+        const few = ['--vary', 'groups.team.agents=2..4', '--no-timing', '-o', 'out']
+        const first = start(['sweep', 'a.yaml', ...few, '--queue', server.url], cwd)
+        await until(() => first.stderr.includes('no worker of agner'))
+        await first.kill()
+        rmSync(join(cwd, 'out'), { recursive: true })
+        writeFileSync(join(cwd, 'a.yaml'), readFileSync(join(cwd, 'a.yaml'), 'utf8').replace('95%', '50%'))
+        const worker = start(['worker', '--queue', server.url], cwd)
+        const second = start(['sweep', 'a.yaml', ...few, '--queue', server.url], cwd)
+        expect(await second.ended).toBe(0)
+        await worker.kill('SIGINT')
+        agner(['sweep', 'a.yaml', ...few.slice(0, -1), 'whole'], { cwd })
+        expect(contents(join(cwd, 'out'))).toEqual(contents(join(cwd, 'whole')))
+      },
+    )
+  }, 120_000)
 
   test('Ctrl-C ends both also while Redis is gone', async () => {
     await inFolder(files, async (cwd) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { axisNumber, axisUnit } from '../../src/planning/sweep/axis-column.ts'
+import { axisNumber, axisUnit, isChange } from '../../src/planning/sweep/axis-column.ts'
 import { axisOf } from '../../src/planning/sweep/axis.ts'
 
 const levels = (text: string): string[] => axisOf(text).levels.map((level) => level.text)
@@ -57,7 +57,15 @@ describe('an axis as numbers', () => {
     expect(texts.map(axisNumber)).toEqual(numbers)
   })
 
-  test.each([[['nl', 'pl']], [['3m', '80%']], [['60/h', '1/min']]])('%j are none', (texts) => {
-    expect(axisUnit(texts)).toBeNull()
+  test.each([[['nl', 'pl']], [['3m', '80%']], [['60/h', '1/min']], [['80%', '+20%']], [['-1', '7']]])(
+    '%j are none',
+    (texts) => {
+      expect(axisUnit(texts)).toBeNull()
+    },
+  )
+
+  test('that are changes are known as such', () => {
+    expect(isChange(['-20%', '+20%', 'x1.1'])).toBe(true)
+    expect(isChange(['80%', '+20%'])).toBe(false)
   })
 })
