@@ -81,7 +81,7 @@ describe('agner query', () => {
       name: 'aht',
       type: 'DOUBLE',
       unit: 'share',
-      description: 'what it is set to',
+      description: 'by how much it is changed',
     })
   })
 
