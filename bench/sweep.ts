@@ -2,7 +2,7 @@
  * `node build/bench/sweep.js [ROUNDS]`: one sweep of 500 points × 50 replications done in every way there is: with one thread and
  * with two (in turn, five rounds unless told: CPU time and memory), in seven shards that are merged in random order, killed and started
  * again, and by two workers of a queue of which one is killed (where there is a redis-server). Says whether all of them
- * have the same bytes.
+ * have the same bytes, and ends with 1 if not, or if it took too much CPU time or memory.
  */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -14,6 +14,9 @@ import { root } from './programs.ts'
 
 const ROUNDS = Number(process.argv[2] ?? 5)
 const SHARDS = 7
+/** CPU time with two threads beside one; memory of sixteen times the points, collections apart. */
+const MOST_CPU = 1.15
+const MOST_GROWTH = 1.5
 const PORT = 16_379
 const main = join(root, 'dist', 'cli', 'main.js')
 const folder = mkdtempSync(join(tmpdir(), 'agner-sweep-'))
@@ -154,7 +157,11 @@ try {
   for (const [out, hash] of hashes) console.log(`${hash} ${out}`)
   const isSame = new Set(hashes.map(([, hash]) => hash)).size === 1
   console.log(isSame ? 'the same bytes' : 'NOT the same bytes')
-  process.exitCode = isSame ? 0 : 1
+  const isFlat = fourfold.mebibytes < MOST_GROWTH * quarter.mebibytes
+  if (!isFlat) console.log(`memory is NOT flat: sixteen times the points take more than ${MOST_GROWTH} times as much`)
+  const isCheap = median(ratios) <= MOST_CPU
+  if (!isCheap) console.log(`two threads take MORE than ${MOST_CPU} times the CPU time of one`)
+  process.exitCode = isSame && isFlat && isCheap ? 0 : 1
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

@@ -103,12 +103,15 @@ export const runCommand = command<RunOptions>({
     if (!quiet && (options['explain-cost'] || options.months) && summary.books === undefined)
       note('agner: nobody is paid in this scenario\n')
     const timing = options['no-timing'] !== true
-    if (output !== undefined) {
+    // Printed first: a disk that is full then does not take everything.
+    const write = async (): Promise<void> => {
+      if (output === undefined) return
       await writeWhole(output, jsonInParts(summary, { timing }))
       if (!quiet) note(`agner: wrote ${output}\n`)
     }
     if (asJson) {
       await printParts(jsonInParts(summary, { timing }))
+      await write()
       return code
     }
     const shown = timing ? summary : { ...summary, seconds: undefined }
@@ -122,6 +125,7 @@ export const runCommand = command<RunOptions>({
         months: options.months,
       }),
     )
+    await write()
     return code
   },
 })

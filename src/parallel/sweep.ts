@@ -33,6 +33,8 @@ export async function sweepInThreads(
     await Promise.all(Array.from({ length: Math.min(threads + AHEAD, missing.length) }, lane))
   } finally {
     await crew.end()
+    // Where one lane has failed, what another has found is taken before whoever takes it is gone.
+    await taken.catch(() => {})
   }
   refused.tell()
 }

@@ -11,7 +11,10 @@ interface Own {
   active: number
 }
 
-/** Threads for the sweeps that a worker has points of: those of a sweep end when another begins and they have nothing to do. */
+/** Sweeps whose points come by turns keep their threads; of more, those that have nothing to do end theirs. */
+const MOST_SWEEPS = 4
+
+/** Threads for the sweeps that a worker has points of. */
 export class SweepCrews {
   private readonly redis: Redis
   private readonly threads: number
@@ -43,6 +46,7 @@ export class SweepCrews {
     const known = this.bySweep.get(sweep)
     if (known !== undefined) return known
     for (const [other, { active, crew }] of this.bySweep) {
+      if (this.bySweep.size < MOST_SWEEPS) break
       if (active > 0) continue
       this.bySweep.delete(other)
       void crew.then((idle) => idle?.end())

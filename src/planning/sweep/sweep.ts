@@ -57,7 +57,9 @@ function requireSound(loaded: Loaded, axes: readonly Axis[]): void {
         withLevers(loaded, [lever])
       } catch (error) {
         if (!(error instanceof ScenarioError)) throw error
-        problems.push(...error.problems)
+        // Mostly the same at both ends: where the path leads nowhere.
+        const isNew = ({ message }: Problem): boolean => problems.every((known) => known.message !== message)
+        problems.push(...error.problems.filter(isNew))
       }
     }
   }

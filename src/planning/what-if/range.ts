@@ -34,7 +34,13 @@ export function rangeBetween(path: PlacedText, from: PlacedText, to: PlacedText,
   const place = from.placeOf(0, Math.max(1, from.text.length))
   const shape = low === null || high === null ? null : sameShape(low, high)
   if (low === null || high === null || shape === null) {
-    throw wrong(place, `expected two figures of one kind, found ${from.text.trim()} and ${to.text.trim()}`, EXAMPLE)
+    const changes = [low, high].map((end) => end !== null && end.mark !== '')
+    const told = changes[0] === changes[1] ? '' : ': one is a change of what is written, the other is not'
+    throw wrong(
+      place,
+      `expected two figures of one kind, found ${from.text.trim()} and ${to.text.trim()}${told}`,
+      EXAMPLE,
+    )
   }
   const [a, b] = [low.sign * low.quantity.number, high.sign * high.quantity.number]
   if (a === b) throw wrong(place, 'both ends of the range are the same', EXAMPLE)
