@@ -55,7 +55,7 @@ export async function doSweep(sweep: Sweep, job: SweepJob): Promise<SweepDone> {
         },
         isStopped: () => interruption.isAsked,
       }
-      if (queue === null) await sweepInThreads(sweep, { ...run, workers: job.threads })
+      if (queue === null) await sweepInThreads(sweep, { ...run, workers: job.threads, clock: () => performance.now() })
       else await queue.sweep(sweep, { ...run, folder: job.folder, manifest })
     } finally {
       bar.clear()

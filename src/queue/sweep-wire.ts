@@ -1,8 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { PointData } from '../planning/sweep/point-data.ts'
-import type { PointFinding, PointTask } from '../planning/sweep/point-run.ts'
-import type { PointRefused } from '../planning/sweep/refused.ts'
+import type { PointFinding, PointRefused, PointTask } from '../planning/sweep/point-run.ts'
 
 /** A point for a worker, as a job of the queue. */
 export interface PointJob {

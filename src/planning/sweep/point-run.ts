@@ -2,6 +2,7 @@ import type { Loaded } from '../../experiment/loaded.ts'
 import { figureRows, type FigureRow } from '../../experiment/figure-rows.ts'
 import { runModel, type RunOptions } from '../../experiment/run.ts'
 import type { PrecisionReached } from '../../experiment/precision.ts'
+import { ScenarioError, type Problem } from '../../scenario/diagnostics.ts'
 import { withLevers } from '../what-if/lever.ts'
 import { leverOf } from '../what-if/lever-text.ts'
 
@@ -27,14 +28,16 @@ export interface PointFinding {
   readonly rows: readonly FigureRow[]
 }
 
+/** A point that cannot be, and why: classes do not survive the way to another thread, what they hold does. */
+export interface PointRefused {
+  readonly point: number
+  readonly problems: readonly Problem[]
+}
+
 export type PointOptions = Pick<RunOptions, 'seed' | 'replications' | 'precision' | 'varianceReduction'>
 
 /** Simulates a point; all points have the luck of one seed. Throws a ScenarioError where the scenario cannot be so. */
-export function findPoint(
-  scenario: Loaded,
-  { point, settings, texts }: PointTask,
-  options: PointOptions,
-): PointFinding {
+function findPoint(scenario: Loaded, { point, settings, texts }: PointTask, options: PointOptions): PointFinding {
   const loaded = withLevers(
     scenario,
     settings.map((text) => leverOf(text, 'the point')),
@@ -50,5 +53,15 @@ export function findPoint(
     events,
     ...(precision === undefined ? {} : { precision }),
     rows: figureRows(summary),
+  }
+}
+
+/** The same, with what is wrong as an answer. */
+export function pointOrRefusal(scenario: Loaded, task: PointTask, options: PointOptions): PointFinding | PointRefused {
+  try {
+    return findPoint(scenario, task, options)
+  } catch (error) {
+    if (error instanceof ScenarioError) return { point: task.point, problems: error.problems }
+    throw error
   }
 }

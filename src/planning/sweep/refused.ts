@@ -1,12 +1,7 @@
 import { problemAt, ScenarioError, type Problem } from '../../scenario/diagnostics.ts'
 import { wholeFile } from '../../scenario/source.ts'
+import type { PointRefused } from './point-run.ts'
 import type { Sweep } from './sweep.ts'
-
-/** A point that cannot be, and why: classes do not survive the way to another thread, what they hold does. */
-export interface PointRefused {
-  readonly point: number
-  readonly problems: readonly Problem[]
-}
 
 /** More that cannot be are not told. */
 const MOST = 20
