@@ -5,7 +5,7 @@ import { checkCenter } from '../../src/models/invariants.ts'
 import { bytesOf, seeds, untilMidnight } from './random-runs.ts'
 import { modelOf, written } from './random-scenarios.ts'
 
-const options = { seed: 1999, numRuns: 120, endOnFailure: true }
+const options = { seed: 1999, numRuns: 80, endOnFailure: true }
 
 describe('in a random small center', () => {
   test('the books balance after every event', () => {
@@ -25,7 +25,7 @@ describe('in a random small center', () => {
         const grown = simulate(model, seed, 0, { leastRoom: 1, afterEvent: checkCenter })
         expect(bytesOf(grown)).toBe(bytesOf(simulate(model, seed, 0)))
       }),
-      { ...options, numRuns: 60 },
+      { ...options, numRuns: 40 },
     )
   })
 

@@ -19,7 +19,7 @@ import { layoutOf as layoutWith, LINE_FACTS, type PageLayout } from '../../src/m
 import { bytesOf, seeds, untilMidnight } from './random-runs.ts'
 import { modelOf, written } from './random-scenarios.ts'
 
-const options = { seed: 1999, numRuns: 120, endOnFailure: true }
+const options = { seed: 1999, numRuns: 80, endOnFailure: true }
 
 describe('in a random small center', () => {
   test('whoever is offered is answered, abandons, is blocked, sent away, moved on or still waits: by interval, by day, in all', () => {
