@@ -55,7 +55,9 @@ class AskedSweep {
   private readonly sweep: Sweep
   private readonly wanted: QueueSweepRun
   private readonly refused: RefusedPoints
-  /** Asked for and not answered. */
+  /** Wanted and not answered, asked for or not: an earlier process may have asked. */
+  private readonly left: Set<number>
+  /** Of these, asked for. */
   private readonly open = new Set<number>()
   private readonly failures: string[] = []
   private next = 0
@@ -69,6 +71,7 @@ class AskedSweep {
     this.sweep = sweep
     this.wanted = wanted
     this.refused = new RefusedPoints(sweep)
+    this.left = new Set(wanted.missing)
   }
 
   async run(): Promise<void> {
@@ -126,7 +129,7 @@ class AskedSweep {
     // Not one at a time: each asking is a way to the server and back.
     if (room < AT_A_TIME && this.open.size > 0) return
     const more = missing.slice(this.next, this.next + room)
-    await this.ask(more)
+    await this.ask(more.filter((point) => this.left.has(point)))
     this.next += more.length
   }
 
@@ -167,7 +170,8 @@ class AskedSweep {
   }
 
   private async take(answer: PointAnswer): Promise<void> {
-    if (!this.open.delete(answer.point)) return
+    this.open.delete(answer.point)
+    if (!this.left.delete(answer.point)) return
     if ('failed' in answer) this.failures.push(`${pointText(this.sweep, answer.point)}: ${answer.failed}`)
     else if ('problems' in answer) this.refused.add(answer)
     else await this.wanted.add(answer)

@@ -166,6 +166,26 @@ describe.skipIf(!hasRedis)('the queue (skipped where there is no redis-server)',
     )
   }, 120_000)
 
+  test('answers that came while the sweep was killed are found when it is started again, and nothing is done twice', async () => {
+    // Of sweeps that were given up before.
+    const before = await keysOf(server)
+    await inFolder(files, async (cwd) => {
+      const args = ['sweep', 'a.yaml', ...VARIED, '--no-timing', '--queue', server.url, '-o', 'out']
+      const first = start(args, cwd)
+      const jobs = async (): Promise<number> => (await keysOf(server)).filter((key) => /-\d+$/.test(key)).length
+      while ((await jobs()) < 24) await wait(50)
+      await first.kill()
+      const worker = start(['worker', '--queue', server.url, '--idle', '2s'], cwd)
+      expect(await worker.ended).toBe(0)
+      expect(worker.stdout).toBe('24 points simulated\n')
+      // Nobody is there to do a point again.
+      const second = start(args, cwd)
+      expect(await second.ended).toBe(0)
+      expect(second.stdout).toBe('24 of 24 points simulated: out\n')
+      expect(new Set(await keysOf(server))).toEqual(new Set(before))
+    })
+  }, 120_000)
+
   test('Ctrl-C ends both also while Redis is gone', async () => {
     await inFolder(files, async (cwd) => {
       const sweep = start(['sweep', 'a.yaml', ...VARIED, '--queue', server.url, '-o', 'out'], cwd)
