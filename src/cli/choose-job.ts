@@ -12,17 +12,17 @@ export interface ChooseJob {
   readonly indifference?: number
   readonly allowOutside?: boolean
   /** What will be written, not over what is read here. */
-  readonly output?: string
+  readonly outputs?: readonly string[]
 }
 
 /** Reads a file and chooses among its variants. `onProgress` is told how many replications are done, of how many. */
 export async function doChoose(
-  { allowOutside, file, output, ...options }: ChooseJob,
+  { allowOutside, file, outputs = [], ...options }: ChooseJob,
   onProgress: (done: number, total: number) => void,
 ): Promise<Choice> {
   const { choose, NotComparable } = await import('../index.ts')
   const loaded: Loaded = await loadFrom(file, { allowOutside })
-  await requireApart(output, file, loaded)
+  for (const output of outputs) await requireApart(output, file, loaded)
   if (loaded.source.variants.length === 0)
     throw new UserError(`nothing to choose from in ${file}: add variants: to it, a form of service each`)
   return choose(loaded, { ...options, onProgress }).catch((error: unknown) => {

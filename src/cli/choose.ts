@@ -1,16 +1,29 @@
+import type { Choice } from '../index.ts'
 import { doAll } from './choose-threads.ts'
 import { command } from './command.ts'
-import { commonOptions, type CommonOptions, outputOption, replicationsOf } from './common-options.ts'
-import { requireReadable, requireWritable, writeWhole } from './files.ts'
+import { commonOptions, type CommonOptions, replicationsOf } from './common-options.ts'
+import { requireReadable } from './files.ts'
 import { seedOf } from './option-values.ts'
+import { outputsOption, requireOutputs, writeOutputs, type OutputFormats } from './outputs.ts'
 import { ProgressBar } from './progress.ts'
 import { hasColor, lineWidth, note, print } from './terminal.ts'
 import { UserError } from './user-error.ts'
 
-interface ChooseOptions extends CommonOptions {
+interface ChooseOptions extends Omit<CommonOptions, 'output'> {
+  readonly output?: readonly string[]
   readonly files?: readonly string[]
   readonly client?: string
   readonly indifference?: string
+}
+
+/** What was found, and whether with what differs between two equal runs. */
+interface Found {
+  readonly choices: readonly Choice[]
+  readonly timing: boolean
+}
+
+const FORMATS: OutputFormats<Found> = {
+  '.json': async ({ choices, timing }) => (await import('../report/choose-json.ts')).choiceJson(choices, { timing }),
 }
 
 export const chooseCommand = command<ChooseOptions>({
@@ -28,12 +41,12 @@ export const chooseCommand = command<ChooseOptions>({
   options: {
     client: { type: 'string', requiresArg: true, describe: 'for whom; with several files, names with commas between' },
     indifference: { type: 'string', requiresArg: true, describe: 'share of the cost below which forms are alike: 2%' },
-    output: outputOption('write what was found to a file: .json'),
+    output: outputsOption(`write what was found to a file: ${Object.keys(FORMATS).join(', ')}; as often as wanted`),
     ...commonOptions,
     seed: { type: 'string', requiresArg: true, describe: 'any text; instead of the one in each scenario' },
     json: { type: 'boolean', describe: 'print one JSON document instead of tables' },
   },
-  run: async ({ files = [], output, json: asJson = false, quiet = false, ...options }) => {
+  run: async ({ files = [], output = [], json: asJson = false, quiet = false, ...options }) => {
     const replications = replicationsOf(options.replications)
     const seed = seedOf(options.seed)
     const indifference = options.indifference === undefined ? undefined : shareFrom(options.indifference)
@@ -41,12 +54,19 @@ export const chooseCommand = command<ChooseOptions>({
     const twice = files.find((file, i) => files.indexOf(file) !== i)
     if (twice !== undefined) throw new UserError(`${twice} is named twice`)
     for (const file of files) await requireReadable(file)
-    if (output !== undefined) await requireWritable(output, ['.json'])
+    await requireOutputs(output, FORMATS)
     const [{ choiceJson }, { choiceTable }] = await Promise.all([
       import('../report/choose-json.ts'),
       import('../report/choose-table.ts'),
     ])
-    const common = { seed, replications, clients, indifference, output, allowOutside: options['allow-outside'] }
+    const common = {
+      seed,
+      replications,
+      clients,
+      indifference,
+      outputs: output,
+      allowOutside: options['allow-outside'],
+    }
     const bar = new ProgressBar(quiet)
     const started = performance.now()
     const choices = await doAll(
@@ -55,12 +75,8 @@ export const chooseCommand = command<ChooseOptions>({
     ).finally(() => bar.clear())
     if (asJson && !quiet) for (const { notes } of choices) for (const text of notes) note(`agner: note: ${text}\n`)
     const timing = options['no-timing'] !== true
-    const document = asJson || output !== undefined ? choiceJson(choices, { timing }) : ''
-    if (output !== undefined) {
-      await writeWhole(output, document)
-      if (!quiet) note(`agner: wrote ${output}\n`)
-    }
-    if (asJson) return print(document)
+    await writeOutputs(output, FORMATS, { choices, timing }, quiet)
+    if (asJson) return print(choiceJson(choices, { timing }))
     const seconds = timing ? (performance.now() - started) / 1000 : undefined
     const colors = hasColor('stdout', options['no-color'] ?? false)
     print(choiceTable(choices, { width: lineWidth(), colors, seconds }))

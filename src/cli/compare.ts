@@ -1,11 +1,12 @@
 import { basename, extname } from 'node:path'
-import type { Loaded } from '../index.ts'
+import type { Comparison, Loaded } from '../index.ts'
 import { requireApart, requireOther } from './apart.ts'
 import { command } from './command.ts'
-import { commonOptions, type CommonOptions, outputOption, replicationsOf } from './common-options.ts'
+import { commonOptions, type CommonOptions, replicationsOf } from './common-options.ts'
 import { equalServiceOption, restaffer, staffedEqually } from './equal-service.ts'
-import { loadFrom, requireReadable, requireWritable, STANDARD_INPUT, writeWhole } from './files.ts'
+import { loadFrom, requireReadable, STANDARD_INPUT } from './files.ts'
 import { namesOf, seedOf } from './option-values.ts'
+import { outputsOption, requireEndings, requireOutputs, writeOutputs, type OutputFormats } from './outputs.ts'
 import { ProgressBar } from './progress.ts'
 import { answerQuestion, isQuestion, questionOptions, withQuotes, type QuestionFlags } from './questions.ts'
 import { allAsSet, setOption } from './set-option.ts'
@@ -14,7 +15,8 @@ import { UserError } from './user-error.ts'
 import { chosenVariants } from './variant-names.ts'
 import { workersOf, workersOption } from './workers-option.ts'
 
-interface CompareOptions extends CommonOptions, QuestionFlags {
+interface CompareOptions extends Omit<CommonOptions, 'output'>, QuestionFlags {
+  readonly output?: readonly string[]
   readonly workers?: string
   readonly set?: readonly string[]
   readonly quotes?: string
@@ -26,6 +28,20 @@ interface CompareOptions extends CommonOptions, QuestionFlags {
   readonly months?: boolean
   readonly 'equal-service'?: boolean
 }
+
+/** What was found, and whether with what differs between two equal runs. */
+interface Found {
+  readonly comparison: Comparison
+  readonly timing: boolean
+}
+
+const FORMATS: OutputFormats<Found> = {
+  '.json': async ({ comparison, timing }) =>
+    (await import('../report/compare-json.ts')).comparisonJson(comparison, { timing }),
+  '.csv': async ({ comparison }) => (await import('../report/compare-csv.ts')).comparisonCsv(comparison),
+}
+/** Of the answers to questions. */
+const ANSWER_FORMATS = ['.json']
 
 export const compareCommand = command<CompareOptions>({
   usage: 'compare <files..>',
@@ -54,11 +70,11 @@ export const compareCommand = command<CompareOptions>({
     workers: workersOption,
     quotes: { type: 'string', requiresArg: true, describe: 'a CSV file: a provider a row, what it offers in columns' },
     onto: { type: 'string', requiresArg: true, describe: 'with --quotes: the variant that they change' },
-    output: outputOption('write the comparison to a file: .json or .csv'),
+    output: outputsOption(`write the comparison to a file: ${Object.keys(FORMATS).join(', ')}; as often as wanted`),
     ...commonOptions,
     seed: { type: 'string', requiresArg: true, describe: 'any text; instead of the one in the first scenario' },
   },
-  run: async ({ files = [], output, json: asJson = false, quiet = false, ...options }) => {
+  run: async ({ files = [], output = [], json: asJson = false, quiet = false, ...options }) => {
     const replications = replicationsOf(options.replications)
     const [figures, scopes = []] = [namesOf('figures', options.figures), namesOf('by', options.by)]
     const by = options.months && !scopes.includes('months') ? [...scopes, 'months'] : scopes
@@ -68,7 +84,8 @@ export const compareCommand = command<CompareOptions>({
     if (named !== undefined && files.length > 1)
       throw new UserError('--variants: choose them from one file, not several')
     for (const file of files) await requireReadable(file)
-    if (output !== undefined) await requireWritable(output, isAsked ? ['.json'] : ['.json', '.csv'])
+    if (isAsked && output.length > 1) throw new UserError('--output: the answer to a question goes to one file')
+    await (isAsked ? requireEndings(output, ANSWER_FORMATS) : requireOutputs(output, FORMATS))
     const [{ compare, NotComparable }, { comparisonJson }, { comparisonTable }] = await Promise.all([
       import('../index.ts'),
       import('../report/compare-json.ts'),
@@ -76,11 +93,13 @@ export const compareCommand = command<CompareOptions>({
     ])
     const written = await scenariosFrom(files, named, options, quiet)
     // Of one file, all are its variants.
-    for (const [i, loaded] of [...written.values()].entries()) await requireApart(output, files[i] ?? files[0], loaded)
-    if (options.quotes !== undefined) await requireOther(output, options.quotes, 'the quotes are read from it')
+    for (const [i, loaded] of [...written.values()].entries())
+      for (const path of output) await requireApart(path, files[i] ?? files[0], loaded)
+    if (options.quotes !== undefined)
+      for (const path of output) await requireOther(path, options.quotes, 'the quotes are read from it')
     const timing = options['no-timing'] !== true
     if (isAsked) {
-      const showing = { json: asJson, output, quiet, timing, noColor: options['no-color'] ?? false }
+      const showing = { json: asJson, output: output[0], quiet, timing, noColor: options['no-color'] ?? false }
       const restaff = restaffer(options['equal-service'], seed)
       return answerQuestion(written, options, { seed, replications, restaff }, showing)
     }
@@ -99,13 +118,8 @@ export const compareCommand = command<CompareOptions>({
     if (asJson && !quiet) for (const text of comparison.notes) note(`agner: note: ${text}\n`)
     if (!quiet && options.months && comparison.figures.every(({ scope }) => scope !== 'months'))
       note('agner: no figures by month: nobody is paid in these scenarios, or --figures names none of them\n')
-    const document = asJson || output?.toLowerCase().endsWith('.json') ? comparisonJson(comparison, { timing }) : ''
-    if (output !== undefined) {
-      const isCsv = output.toLowerCase().endsWith('.csv')
-      await writeWhole(output, isCsv ? (await import('../report/compare-csv.ts')).comparisonCsv(comparison) : document)
-      if (!quiet) note(`agner: wrote ${output}\n`)
-    }
-    if (asJson) return print(document)
+    await writeOutputs(output, FORMATS, { comparison, timing }, quiet)
+    if (asJson) return print(comparisonJson(comparison, { timing }))
     const shown = timing ? comparison : { ...comparison, seconds: undefined }
     print(comparisonTable(shown, { width: lineWidth(), colors: hasColor('stdout', options['no-color'] ?? false) }))
   },

@@ -64,8 +64,8 @@ async function targetOf(path: string): Promise<string> {
 }
 
 /** Through links, and never half of it. Throws a FileFault. */
-export async function writeWhole(path: string, text: Exclude<Content, Uint8Array>): Promise<void> {
-  await writeBeside(await targetOf(path), text, path)
+export async function writeWhole(path: string, content: Content): Promise<void> {
+  await writeBeside(await targetOf(path), content, path)
 }
 
 /** The same of a file that something else writes, in the place it is told. */

@@ -1,9 +1,10 @@
 import type { Summary } from '../experiment/summary.ts'
 import { requireApart } from './apart.ts'
 import { command } from './command.ts'
-import { commonOptions, type CommonOptions, outputOption, replicationsOf } from './common-options.ts'
-import { loadFrom, requireReadable, requireWritable, writeWhole } from './files.ts'
+import { commonOptions, type CommonOptions, replicationsOf } from './common-options.ts'
+import { loadFrom, requireReadable } from './files.ts'
 import { INTERRUPTED, Interruption } from './interruption.ts'
+import { outputsOption, requireOutputs, writeOutputs, type OutputFormats } from './outputs.ts'
 import { precisionFrom, precisionOptions, type PrecisionOptions } from './precision-option.ts'
 import { ProgressBar } from './progress.ts'
 import { asSet, setOption } from './set-option.ts'
@@ -12,13 +13,24 @@ import { UserError } from './user-error.ts'
 import { requireEven, varianceFrom, varianceOptions, type VarianceOptions } from './variance-option.ts'
 import { workersOf, workersOption } from './workers-option.ts'
 
-interface RunOptions extends CommonOptions, PrecisionOptions, VarianceOptions {
+interface RunOptions extends Omit<CommonOptions, 'output'>, PrecisionOptions, VarianceOptions {
+  readonly output?: readonly string[]
   readonly workers?: string
   readonly file?: string
   readonly set?: readonly string[]
   readonly intervals?: boolean
   readonly 'explain-cost'?: boolean
   readonly months?: boolean
+}
+
+/** What was found, and whether with what differs between two equal runs. */
+interface Found {
+  readonly summary: Summary
+  readonly timing: boolean
+}
+
+const FORMATS: OutputFormats<Found> = {
+  '.json': async ({ summary, timing }) => (await import('../report/json.ts')).jsonInParts(summary, { timing }),
 }
 
 export const runCommand = command<RunOptions>({
@@ -38,7 +50,7 @@ export const runCommand = command<RunOptions>({
   },
   options: {
     ...commonOptions,
-    output: outputOption('write the figures to a file: .json'),
+    output: outputsOption(`write the figures to a file: ${Object.keys(FORMATS).join(', ')}; as often as wanted`),
     set: setOption,
     ...precisionOptions,
     ...varianceOptions,
@@ -47,20 +59,20 @@ export const runCommand = command<RunOptions>({
     'explain-cost': { type: 'boolean', describe: 'print how costs come about: who pays whom for what' },
     months: { type: 'boolean', describe: 'print cost, FTE, hires and invoices month by month' },
   },
-  run: async ({ file = '', seed, output, json: asJson = false, quiet = false, ...options }) => {
+  run: async ({ file = '', seed, output = [], json: asJson = false, quiet = false, ...options }) => {
     const replications = replicationsOf(options.replications)
     const workers = workersOf(options.workers)
     // As a mistake in a shell script leaves it: "$SEED".
     if (seed?.trim() === '') throw new UserError(`--seed: expected any text, found ${JSON.stringify(seed)}`)
     await requireReadable(file)
-    if (output !== undefined) await requireWritable(output, ['.json'])
+    await requireOutputs(output, FORMATS)
     const [{ FigureMistake, run }, { jsonInParts }, { table }] = await Promise.all([
       import('../index.ts'),
       import('../report/json.ts'),
       import('../report/table.ts'),
     ])
     const loaded = await loadFrom(file, { allowOutside: options['allow-outside'] })
-    await requireApart(output, file, loaded)
+    for (const path of output) await requireApart(path, file, loaded)
     const scenario = await asSet(loaded, options.set)
     const precision = precisionFrom(options, scenario.precision)
     if (precision !== undefined && scenario.model.periods.kind === 'batches')
@@ -104,11 +116,7 @@ export const runCommand = command<RunOptions>({
       note('agner: nobody is paid in this scenario\n')
     const timing = options['no-timing'] !== true
     // Printed first: a disk that is full then does not take everything.
-    const write = async (): Promise<void> => {
-      if (output === undefined) return
-      await writeWhole(output, jsonInParts(summary, { timing }))
-      if (!quiet) note(`agner: wrote ${output}\n`)
-    }
+    const write = () => writeOutputs(output, FORMATS, { summary, timing }, quiet)
     if (asJson) {
       await printParts(jsonInParts(summary, { timing }))
       await write()
