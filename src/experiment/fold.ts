@@ -7,11 +7,21 @@ import type { Model } from '../models/model.ts'
 import { Pairs } from '../models/pairs.ts'
 import { clientScope, queueScope } from '../models/scopes.ts'
 import type { Result } from '../models/simulate.ts'
-import { goalsOf } from '../models/verdicts.ts'
+import { goalsOf, LEVEL_BINS } from '../models/verdicts.ts'
+import { FormulaLevels } from './formula-levels.ts'
 import { verdictOf, withMisses, type Judged } from './judged.ts'
 import { ObservedPages, type ScopeKind } from './observed.ts'
 import { RatioTable } from './ratio-table.ts'
-import type { DaySummary, Figures, FlowSummary, HourSummary, IntervalSummary, Slice, Summary } from './summary.ts'
+import type {
+  DayLevels,
+  DaySummary,
+  Figures,
+  FlowSummary,
+  HourSummary,
+  IntervalSummary,
+  Slice,
+  Summary,
+} from './summary.ts'
 import { withFigures } from './page-figures.ts'
 import { WaitPercentiles } from './waits.ts'
 
@@ -34,6 +44,9 @@ type Findings = Pick<
   | 'days'
   | 'intervals'
   | 'hours'
+  | 'serviceLevels'
+  | 'waits'
+  | 'dayLevels'
   | 'goals'
   | 'contacts'
   | 'events'
@@ -58,6 +71,9 @@ export class Fold {
   private readonly longest: readonly Tally[]
   /** By goal: periods missed of those judged, days missed of those judged. */
   private readonly missed: RatioTable
+  /** By goal and level: days. */
+  private readonly dayLevels: Float64Array
+  private readonly formulaLevels: FormulaLevels
   private readonly flows: RatioTable
   private observations = 0
   private contacts = 0
@@ -80,6 +96,8 @@ export class Fold {
     this.waits = new WaitPercentiles(model, this.hours)
     this.longest = this.waitScopes().map(() => new Tally())
     this.missed = new RatioTable(2 * goalsOf(model).length)
+    this.dayLevels = new Float64Array(LEVEL_BINS * goalsOf(model).length)
+    this.formulaLevels = new FormulaLevels(model, this.pairs)
     this.flows = new RatioTable(flowsOf(model).length)
   }
 
@@ -89,6 +107,7 @@ export class Fold {
     const observe = (facts: Float64Array, start: number): void => {
       this.observations++
       this.whole.observe(0, facts, start)
+      if (!this.isWhole) this.formulaLevels.observe(facts, start)
       for (let flow = 0; flow < outagesAt - flowsAt; flow++) this.flows.add(flow, facts[start + flowsAt + flow], 1)
     }
     if (this.isByDay) {
@@ -106,6 +125,7 @@ export class Fold {
       this.missed.add(2 * goal, result.goals.periodsMissed[goal], judged)
       this.missed.add(2 * goal + 1, result.goals.daysMissed[goal], result.goals.days[goal])
     })
+    result.goals.dayLevels.forEach((days, bin) => (this.dayLevels[bin] += days))
     this.contacts += result.contacts
     this.events += result.events
   }
@@ -153,6 +173,9 @@ export class Fold {
       days: this.daySummaries(),
       intervals: this.intervalSummaries(),
       hours: this.hourSummaries(),
+      serviceLevels: this.formulaLevels.found(this.confidence),
+      waits: this.waitCurves(),
+      dayLevels: this.dayLevelsFound(),
       goals: goals.map(({ verdict }) => verdict),
       contacts: this.contacts,
       events: this.events,
@@ -214,6 +237,24 @@ export class Fold {
           this.waits.figures(this.linesOf(queue), this.confidence, hour),
         ]),
       ),
+    }))
+  }
+
+  private waitCurves(): Summary['waits'] {
+    const { queues, types } = this.model
+    return {
+      totals: this.waits.curve(types.map((_, line) => line)),
+      queues: Object.fromEntries(queues.map(({ name }, queue) => [name, this.waits.curve(this.linesOf(queue))])),
+    }
+  }
+
+  private dayLevelsFound(): DayLevels[] {
+    if (!this.isByDay) return []
+    const { queues, types } = this.model
+    return goalsOf(this.model).map(({ queue, type }, id) => ({
+      queue: queues[queue].name,
+      type: types[type]?.name ?? null,
+      days: [...this.dayLevels.subarray(id * LEVEL_BINS, (id + 1) * LEVEL_BINS)],
     }))
   }
 

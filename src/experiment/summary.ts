@@ -2,6 +2,8 @@ import type { Estimate } from '../engine/confidence.ts'
 import type { FlowPlan } from '../models/flows.ts'
 import type { PrecisionReached } from './precision.ts'
 import type { Remedies } from './remedies.ts'
+import type { FormulaLevelsFound } from './formula-levels.ts'
+import type { WaitCurve } from './waits.ts'
 import type { VarianceReduction } from './variance-reduction.ts'
 
 export type { Estimate }
@@ -53,6 +55,12 @@ export interface Summary {
   readonly intervals: readonly IntervalSummary[]
   /** Waiting-time percentiles by hour of the clock: `{ "start": "08:00", "queues": { "support": {…} } }`. */
   readonly hours: readonly HourSummary[]
+  /** The same contacts by all six service-level formulas: what could be reported of one and the same service. */
+  readonly serviceLevels: FormulaLevelsFound
+  /** Distribution of the waits of the answered. */
+  readonly waits: { readonly totals: WaitCurve; readonly queues: Readonly<Record<string, WaitCurve>> }
+  /** By goal, in the order of `goals`: how many days, of all replications, were at which level. None in steady state. */
+  readonly dayLevels: readonly DayLevels[]
   readonly goals: readonly GoalVerdict[]
   /** Of types in turns, the goals for replies but the first; absent where there are none. */
   readonly replyGoals?: readonly ReplyVerdict[]
@@ -188,6 +196,13 @@ export interface FlowSummary {
   readonly groups: readonly string[]
   /** Per replication (per batch in steady state). */
   readonly contacts: Estimate
+}
+
+export interface DayLevels {
+  readonly queue: string
+  readonly type: string | null
+  /** 101 counts: of days with a service level from 0 to below 1 %, and so on; the last, of 100 %. */
+  readonly days: readonly number[]
 }
 
 export interface HourSummary {

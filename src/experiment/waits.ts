@@ -1,5 +1,5 @@
 import { clip, quantileInterval } from '../engine/confidence.ts'
-import { BINS, LogHistogram } from '../engine/histogram.ts'
+import { binOf, BINS, LogHistogram, upperEdge } from '../engine/histogram.ts'
 import type { Model } from '../models/model.ts'
 import type { Result } from '../models/simulate.ts'
 import type { Estimate } from './summary.ts'
@@ -8,6 +8,17 @@ import type { Estimate } from './summary.ts'
 const SECTIONS = 20
 
 export const PERCENTILES = { waitP50: 0.5, waitP90: 0.9, waitP95: 0.95, waitP99: 0.99 } as const
+
+/** How many of the answered had waited no longer: `within[i]` of them at most `seconds[i]`. */
+export interface WaitCurve {
+  readonly seconds: readonly number[]
+  /** Shares, the first of those who did not wait at all, the last 1; none where nobody was answered. */
+  readonly within: readonly number[]
+}
+
+/** Of a curve, after those who did not wait: a point every so many bins, eight while a wait doubles. */
+const STEP = 4
+const FIRST_BIN = binOf(1)
 
 /**
  * Waiting-time percentiles of answered contacts, by line and hour of the clock, with intervals by sectioning: replication
@@ -42,17 +53,37 @@ export class WaitPercentiles {
 
   /** Percentiles of some lines together, over the day or in one hour of it. */
   figures(lines: readonly number[], confidence: number, hour: number | null = null): Record<string, Estimate> {
-    const parts = this.sections
-      .filter((section) => section !== undefined)
-      .map((section) => this.pick(section, lines, hour))
-    const pooled = new LogHistogram()
-    for (const part of parts) pooled.merge(part)
+    const { parts, pooled } = this.partsOf(lines, hour)
     return Object.fromEntries(
       Object.entries(PERCENTILES).map(([key, p]) => {
         const sections = parts.map((part) => part.quantile(p))
         return [key, clip(quantileInterval(pooled.quantile(p), sections, confidence), 0, Infinity)]
       }),
     )
+  }
+
+  /** The distribution of the waits of some lines together. */
+  curve(lines: readonly number[]): WaitCurve {
+    const { counts, count } = this.partsOf(lines, null).pooled
+    const [seconds, within]: number[][] = [[], []]
+    let before = 0
+    for (let bin = 0; bin < BINS && before < count; bin++) {
+      before += counts[bin]
+      const isPoint = bin === 0 || (bin >= FIRST_BIN && (bin + 1 - FIRST_BIN) % STEP === 0) || before === count
+      if (!isPoint) continue
+      seconds.push(upperEdge(bin))
+      within.push(before / count)
+    }
+    return { seconds, within }
+  }
+
+  private partsOf(lines: readonly number[], hour: number | null): { parts: LogHistogram[]; pooled: LogHistogram } {
+    const parts = this.sections
+      .filter((section) => section !== undefined)
+      .map((section) => this.pick(section, lines, hour))
+    const pooled = new LogHistogram()
+    for (const part of parts) pooled.merge(part)
+    return { parts, pooled }
   }
 
   private pick(

@@ -32,6 +32,8 @@ export interface Result {
     readonly periodsMissed: Int32Array
     readonly days: Int32Array
     readonly daysMissed: Int32Array
+    /** Days by service level (see `LEVEL_BINS`). */
+    readonly dayLevels: Int32Array
   }
   readonly contacts: number
   /** Of these, by type that they came as: issues raised and customers called who answered. */
@@ -189,6 +191,7 @@ export class Simulation {
         periodsMissed: verdicts.periodsMissed.slice(),
         days: verdicts.days.slice(),
         daysMissed: verdicts.daysMissed.slice(),
+        dayLevels: verdicts.dayLevels.slice(),
       },
       contacts: luck.arrivedInAll,
       arrived: luck.arrived.slice(),

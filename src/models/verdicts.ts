@@ -14,6 +14,9 @@ export interface JudgedGoal {
   readonly clock: 'wall' | 'business' | 'mixed'
 }
 
+/** A day's level goes to the whole point at or below it: 0 to 100. */
+export const LEVEL_BINS = 101
+
 /** By goal: periods and days with a service level, and those of them that missed the goal. */
 export class Verdicts {
   readonly goals: readonly JudgedGoal[]
@@ -21,6 +24,8 @@ export class Verdicts {
   readonly periodsMissed: Int32Array
   readonly days: Int32Array
   readonly daysMissed: Int32Array
+  /** By goal, then by service level in whole points: days. */
+  readonly dayLevels: Int32Array
   private readonly scopes: readonly Scope[]
   private readonly model: Model
   private readonly layout: PageLayout
@@ -32,6 +37,7 @@ export class Verdicts {
     this.periodsMissed = new Int32Array(this.goals.length)
     this.days = new Int32Array(this.goals.length)
     this.daysMissed = new Int32Array(this.goals.length)
+    this.dayLevels = new Int32Array(LEVEL_BINS * this.goals.length)
     // Service levels are ratios of facts about lines; every period is judged.
     this.scopes = this.goals.map(({ queue, type }) => {
       const { lines } = type < 0 ? queueScope(model, pairs, queue) : typeScope(pairs, type)
@@ -43,7 +49,7 @@ export class Verdicts {
   }
 
   reset(): void {
-    for (const counts of [this.periods, this.periodsMissed, this.days, this.daysMissed]) counts.fill(0)
+    for (const counts of [this.periods, this.periodsMissed, this.days, this.daysMissed, this.dayLevels]) counts.fill(0)
   }
 
   judge(facts: Float64Array, page: number, what: 'period' | 'day'): void {
@@ -57,6 +63,8 @@ export class Verdicts {
       if (level === null) return
       judged[id]++
       if (level < goal.share) missed[id]++
+      // 0.29 × 100 is 28.999…: a day at the goal belongs to the goal's bin.
+      if (what === 'day') this.dayLevels[id * LEVEL_BINS + Math.floor(100 * level + 1e-9)]++
     })
   }
 }

@@ -41,6 +41,13 @@ function documentOf(summary: Summary, timing: boolean): JsonDocument {
     days: daysOf(summary),
     intervals: intervalsOf(summary),
     hours: summary.hours.map(({ start, queues }) => ({ start, queues: each(queues, figuresOf) })),
+    serviceLevels: {
+      totals: each(summary.serviceLevels.totals, estimateOf),
+      queues: each(summary.serviceLevels.queues, (levels) => each(levels, estimateOf)),
+      clients: each(summary.serviceLevels.clients, (levels) => each(levels, estimateOf)),
+    },
+    waits: { totals: { ...summary.waits.totals }, queues: each(summary.waits.queues, (curve) => ({ ...curve })) },
+    dayLevels: summary.dayLevels.map((one) => ({ ...one })),
     goals: summary.goals.map(({ serviceLevel, verdict, ...goal }) => ({
       ...goal,
       serviceLevel: estimateOf(serviceLevel),

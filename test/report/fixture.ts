@@ -57,6 +57,15 @@ export function interval(start: string, offered: number, scheduled: number, serv
   }
 }
 
+const byFormula = {
+  'answered-of-offered': about(0.8, 0.004),
+  'answered-of-entered': about(0.8, 0.004),
+  'abandons-in-time-count': about(0.82, 0.004),
+  'ignoring-early-abandons': about(0.815, 0.004),
+  'answered-of-answered': about(0.83, 0.004),
+  'ignoring-short-abandons': about(0.81, 0.004),
+}
+
 /** A day of two queues, one of which mixes two types, and two groups; nobody is there before 08:00. */
 export const bank: Summary = {
   agner: '0.1.0',
@@ -104,6 +113,15 @@ export const bank: Summary = {
     ),
   ],
   hours: [{ start: '08:00', queues: { service: { waitP90: about(41.2, 1.1) } } }],
+  serviceLevels: { totals: byFormula, queues: { service: byFormula, technical: byFormula }, clients: {} },
+  waits: {
+    totals: { seconds: [0, 20, 80], within: [0.6, 0.8, 1] },
+    queues: { service: { seconds: [0, 20], within: [0.7, 1] }, technical: { seconds: [0, 80], within: [0.2, 1] } },
+  },
+  dayLevels: [
+    { queue: 'service', type: null, days: Array.from({ length: 101 }, (_, level) => (level === 81 ? 200 : 0)) },
+    { queue: 'technical', type: null, days: Array.from({ length: 101 }, (_, level) => (level === 65 ? 200 : 0)) },
+  ],
   goals: [
     {
       queue: 'service',
