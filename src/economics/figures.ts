@@ -55,7 +55,7 @@ export function resolvedAtLast({ raised, resolved, unfinished }: Outcome): numbe
 }
 
 /** Losses, but for what is left over and will be resolved. */
-function lossesAtLast(outcome: Outcome): number {
+export function lossesAtLast(outcome: Outcome): number {
   const { paid, raised, resolved, unresolved } = outcome
   const left = raised - resolved
   return paid.losses - (left > 0 ? unresolved * (1 - (raised - resolvedAtLast(outcome)) / left) : 0)

@@ -3,10 +3,17 @@ import type { Kpi } from '../models/kpi.ts'
 import { Simulation, type Result } from '../models/simulate.ts'
 import { closest, listed } from '../scenario/names.ts'
 import { comparability, NotComparable } from './comparability.ts'
-import type { ComparedFigure, ComparedVariant, Comparison, Difference, VariantFigure } from './comparison.ts'
+import type {
+  ComparedCost,
+  ComparedFigure,
+  ComparedVariant,
+  Comparison,
+  Difference,
+  VariantFigure,
+} from './comparison.ts'
 import { betterDirection } from './directions.ts'
 import type { ExtraFigures } from './extra-figures.ts'
-import { MONEY_COMPARED } from './money-figures.ts'
+import { CATEGORIES, COSTS, MONEY_COMPARED } from './money-figures.ts'
 import { MONTHS } from './month-figures.ts'
 import {
   COMPARED_SCOPES,
@@ -142,6 +149,7 @@ export class ComparisonAccount {
       const variant = { name, scenario: { name: runnable.name, hash: runnable.hash }, contacts, events }
       return { variant, figures: new Map(samples.all().map((figure) => [figureId(figure), figure])) }
     })
+    const costs = costsOf(ran)
     return {
       agner: VERSION,
       seed,
@@ -152,6 +160,7 @@ export class ComparisonAccount {
       ...(currency === null ? {} : { currency }),
       variants: ran.map(({ variant }) => variant),
       figures: comparedFigures(ran, first.confidence, options.figures ?? USUAL_FIGURES),
+      ...(costs.length === 0 ? {} : { costs }),
       sameIssues: issues.areSame,
       notes: [
         ...notes,
@@ -180,7 +189,9 @@ function wanted({ figures, by = [] }: CompareOptions): (figure: FigureName) => b
   }
   // How often goals are missed is told wherever they are set: of queues or types.
   const isMiss = ({ key }: FigureName): boolean => MISSES.some((miss) => miss === key)
-  return (figure) => isAsked(figure) && (figure.scope === 'totals' || by.includes(figure.scope) || isMiss(figure))
+  return (figure) =>
+    figure.scope === COSTS ||
+    (isAsked(figure) && (figure.scope === 'totals' || by.includes(figure.scope) || isMiss(figure)))
 }
 
 /** Before an hour of simulation, not after. */
@@ -206,9 +217,18 @@ function requireKnown(
   }
 }
 
+/** By kind, those that any variant has. */
+function costsOf(ran: readonly Ran[]): ComparedCost[] {
+  const costs = CATEGORIES.map((kind): ComparedCost => {
+    const id = figureId({ scope: COSTS, name: kind, key: 'paid' })
+    return { kind, variants: ran.map(({ figures }) => figures.get(id)?.sample.value ?? null) }
+  })
+  return costs.filter(({ variants }) => variants.some((value) => value !== null && value !== 0))
+}
+
 /** Figures that any variant has: of all together first, then in the order of `keys`. */
 function comparedFigures(ran: readonly Ran[], level: number, keys: readonly string[]): ComparedFigure[] {
-  const named = new Map(ran.flatMap(({ figures }) => [...figures]))
+  const named = new Map(ran.flatMap(({ figures }) => [...figures].filter(([, { scope }]) => scope !== COSTS)))
   const scopes = [...new Set([...named.values()].map(({ scope, name }) => `${scope}\n${name}`))]
   const rankOf = (key: string): number => (keys.includes(key) ? keys.indexOf(key) : keys.length)
   const order = ({ scope, name, key }: FigureName): number => scopes.indexOf(`${scope}\n${name}`) * 1000 + rankOf(key)

@@ -1,3 +1,4 @@
+import type { Category } from '../models/economy-model.ts'
 import type { Kpi } from '../models/kpi.ts'
 import type { Estimate } from './summary.ts'
 
@@ -18,6 +19,8 @@ export interface Comparison {
   readonly currency?: string
   readonly variants: readonly ComparedVariant[]
   readonly figures: readonly ComparedFigure[]
+  /** Of all who pay, what is paid (losses: priced) per replication by kind; absent where nobody pays. */
+  readonly costs?: readonly ComparedCost[]
   /** Whether every variant meets the same issues in every replication. */
   readonly sameIssues: boolean
   /** What a reader should know before judging. */
@@ -30,6 +33,13 @@ export interface ComparedVariant {
   readonly scenario: { readonly name: string; readonly hash: string }
   readonly contacts: number
   readonly events: number
+}
+
+/** Whole units of the currency. */
+export interface ComparedCost {
+  readonly kind: Category
+  /** In the order of the variants; null where nobody is paid. */
+  readonly variants: readonly (number | null)[]
 }
 
 export interface ComparedFigure {

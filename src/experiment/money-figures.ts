@@ -4,7 +4,7 @@ import type { MonthPlan } from '../economics/month-plan.ts'
 import { OutcomeReader, type Outcomes } from '../economics/outcomes.ts'
 import { Settlement, type Books } from '../economics/settlement.ts'
 import { minorUnitsIn } from '../models/currency.ts'
-import type { Economy } from '../models/economy-model.ts'
+import type { Category, Economy } from '../models/economy-model.ts'
 import type { Model } from '../models/model.ts'
 import type { Result } from '../models/simulate.ts'
 import type { ExtraFigure, ExtraFigures } from './extra-figures.ts'
@@ -92,6 +92,20 @@ export function figuresFor(scope: MoneyScope): MoneyFigure[] {
   return MONEY_FIGURES.filter((figure) => figure.of === of)
 }
 
+/** The scope of what is paid by kind: apart from figures by name. */
+export const COSTS = 'costs'
+
+/** In the order in which reports list and stack them. */
+export const CATEGORIES = [
+  'wages',
+  'overheads',
+  'fees',
+  'one-off',
+  'retained',
+  'concessions',
+  'losses',
+] as const satisfies readonly Category[]
+
 /** What comparisons have of money. */
 export const MONEY_COMPARED: ExtraFigures = {
   keys: [...MONEY_FIGURES.map(({ key }) => key), ...MONTH_FIGURES],
@@ -101,8 +115,17 @@ export const MONEY_COMPARED: ExtraFigures = {
     const { economy } = model
     const reader = new MoneyReader(model, economy)
     return (result) => {
-      const { figures, months } = reader.read(result)
-      return [...figures, ...monthFigures(months, economy, reader.minorUnits)]
+      const { figures, months, outcomes } = reader.read(result)
+      const costs = CATEGORIES.map((name): ExtraFigure => {
+        return {
+          scope: COSTS,
+          name,
+          key: 'paid',
+          numerator: outcomes.total.paid[name] / reader.minorUnits,
+          denominator: 1,
+        }
+      })
+      return [...figures, ...costs, ...monthFigures(months, economy, reader.minorUnits)]
     }
   },
 }

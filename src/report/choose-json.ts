@@ -15,6 +15,7 @@ export function choiceJson(choices: readonly Choice[], { timing = true }: { read
         costPerIssue: { ...form.costPerIssue },
         resolved: { ...form.resolved },
         costPerResolvedIssue: { ...form.costPerResolvedIssue },
+        costs: { ...form.costs },
         wagesPerResolvedIssue: { ...form.wagesPerResolvedIssue },
         service: form.service.map((one) => ({ ...one, level: { ...one.level } })),
         risk: {

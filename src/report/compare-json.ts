@@ -3,7 +3,7 @@ import { jsonText } from './json-text.ts'
 
 /** One document of a comparison, see docs/comparing.md; the same variants and seed give the same bytes but for `seconds`. */
 export function comparisonJson(comparison: Comparison, { timing = true }: { readonly timing?: boolean } = {}): string {
-  const { variants, figures, correction, seconds, ...rest } = comparison
+  const { variants, figures, correction, costs, seconds, ...rest } = comparison
   return jsonText({
     ...rest,
     correction: { ...correction },
@@ -13,6 +13,7 @@ export function comparisonJson(comparison: Comparison, { timing = true }: { read
       variants: figure.variants.map((one) => ({ ...one })),
       differences: figure.differences.map((one) => ({ ...one, uncorrected: { ...one.uncorrected } })),
     })),
+    costs: costs?.map((cost) => ({ ...cost })),
     seconds: timing ? seconds : undefined,
   })
 }

@@ -5,7 +5,7 @@ import { divide } from '../../src/economics/sharing.ts'
 import { Settlement } from '../../src/economics/settlement.ts'
 import { OutcomeReader } from '../../src/economics/outcomes.ts'
 import { costOf } from '../../src/economics/figures.ts'
-import { simulate, type Model } from '../../src/index.ts'
+import { compare, loadText, simulate, type Model } from '../../src/index.ts'
 import type { Category, Charge, Contract, Economy, Meter, Party } from '../../src/models/economy-model.ts'
 import { meteredAt } from '../../src/models/metering.ts'
 import { Pairs } from '../../src/models/pairs.ts'
@@ -232,4 +232,29 @@ test('parts of an amount are whole, in proportion, and add up, also below 0', ()
     ),
     { seed: 1999 },
   )
+})
+
+test('a comparison has what is paid by kind, and it adds up to the cost', async () => {
+  const text = (fee: string) =>
+    JSON.stringify({
+      agner: 1,
+      calendar: { start: '2026-03-01', days: 2 },
+      hours: '08:00-10:00',
+      clients: { shop: { costs: { lost: 'EUR 2/lost-contact' } } },
+      types: { calls: { client: 'shop', arrivals: '30/h', talk: '4m', patience: { law: 'exponential', mean: '1m' } } },
+      providers: ['pool'],
+      contracts: { pool: { client: 'shop', provider: 'pool', prices: { calls: fee } } },
+      groups: { team: { employer: 'pool', skills: ['calls'], agents: 2 } },
+      run: { replications: 3 },
+    })
+  const { costs = [], figures } = await compare(
+    new Map([
+      ['one', loadText(text('EUR 3/contact'))],
+      ['two', loadText(text('EUR 4/contact'))],
+    ]),
+  )
+  expect(costs.map(({ kind }) => kind)).toEqual(['fees', 'losses'])
+  const values = (key: string) => figures.find((one) => one.key === key && one.scope === 'totals')?.variants
+  costs[0].variants.forEach((paid, i) => expect(paid).toBeCloseTo(values('cost')?.[i].value ?? NaN, 8))
+  costs[1].variants.forEach((paid, i) => expect(paid).toBeCloseTo(values('losses')?.[i].value ?? NaN, 8))
 })

@@ -48,6 +48,18 @@ function form({ forms }: Choice, name: string) {
 
 const exactly = (value: number) => ({ value, low: value, high: value })
 
+test('what a resolved issue costs is told by kind, and adds up to it', async () => {
+  const losses = {
+    clients: { shop: { costs: { unresolved: 'EUR 9/unresolved-issue' } } },
+    types: { calls: { ...shop.types.calls, resolved: '75%' } },
+  }
+  const choice = await chosen({ ...losses, variants: { dear: { name: 'Shop, dear', ...paid('5') } } })
+  for (const { costPerResolvedIssue, costs } of choice.forms) {
+    expect(Object.keys(costs)).toEqual(['fees', 'losses'])
+    expect((costs.fees ?? 0) + (costs.losses ?? 0)).toBeCloseTo(costPerResolvedIssue.value ?? NaN, 10)
+  }
+})
+
 describe('what never varies is chosen exactly', () => {
   test('the cheaper of two, and what the other costs more', async () => {
     const choice = await chosen({ variants: { dear: { name: 'Shop, dear', ...paid('5') } } })

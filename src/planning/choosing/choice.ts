@@ -1,3 +1,4 @@
+import type { Category } from '../../models/economy-model.ts'
 import type { Estimate } from '../../experiment/summary.ts'
 import type { Unfitness } from './unfit.ts'
 
@@ -32,6 +33,9 @@ export interface Choice {
   readonly seconds?: number
 }
 
+/** `finishing`: to work off what is left over at the end. */
+export type FormCost = Category | 'finishing'
+
 /** One form; money in whole units of the currency. */
 export interface Form {
   readonly name: string
@@ -42,6 +46,8 @@ export interface Form {
   readonly resolved: Estimate
   /** What forms are chosen by: fully costed, and a price on what stays unresolved, per issue resolved. */
   readonly costPerResolvedIssue: Estimate
+  /** By kind, what adds up to that. */
+  readonly costs: Readonly<Partial<Record<FormCost, number>>>
   /** Wages and invoices alone, per issue resolved. */
   readonly wagesPerResolvedIssue: Estimate
   readonly service: readonly Attained[]

@@ -137,6 +137,7 @@ function describe({ name, runnable }: Variant, samples: FormSamples, level: numb
     costPerIssue: estimateOf(costPerIssue, level),
     resolved: clip(estimateOf(resolved, level), 0, 1),
     costPerResolvedIssue: estimateOf(costPerResolvedIssue, level),
+    costs: samples.costs(),
     wagesPerResolvedIssue: estimateOf(wagesPerResolvedIssue, level),
     service,
     isAtService: service.every(({ verdict }) => verdict === 'met'),

@@ -1,7 +1,8 @@
-import { costOf, resolvedAtLast, toFinish, withLosses } from '../../economics/figures.ts'
+import { costOf, lossesAtLast, resolvedAtLast, toFinish, withLosses, type Outcome } from '../../economics/figures.ts'
 import { OutcomeReader } from '../../economics/outcomes.ts'
 import { Settlement, type Books } from '../../economics/settlement.ts'
 import { Tally } from '../../engine/tally.ts'
+import { CATEGORIES } from '../../experiment/money-figures.ts'
 import { Sample } from '../../experiment/samples.ts'
 import { minorUnitsIn } from '../../models/currency.ts'
 import type { Economy } from '../../models/economy-model.ts'
@@ -12,6 +13,7 @@ import { Pairs } from '../../models/pairs.ts'
 import { clientScope, collect, type Scope } from '../../models/scopes.ts'
 import { serviceLevelFormulas, serviceLevelOf } from '../../models/service-level.ts'
 import type { Result } from '../../models/simulate.ts'
+import type { FormCost } from './choice.ts'
 import { clientGoals, type ClientGoal } from './client-goals.ts'
 
 /** What forms are judged by, replication by replication; money in whole units. */
@@ -41,6 +43,9 @@ export class FormSamples {
   readonly months: readonly { readonly label: string; readonly cost: Tally }[]
   /** Of whole months of all replications. */
   readonly monthlyCostPerIssue: number[] = []
+  /** What a resolved issue costs by kind, and `finishing` what is left over: minor units of all replications; `resolved`: divided by. */
+  private readonly paid = new Map<FormCost, number>()
+  private resolved = 0
   judgedMonths = 0
   missedMonths = 0
   contacts = 0
@@ -84,9 +89,24 @@ export class FormSamples {
     figures.resolved.add(resolved, outcome.raised)
     figures.costPerResolvedIssue.add(withLosses(outcome) / minorUnits, resolved)
     figures.wagesPerResolvedIssue.add(wages / minorUnits, resolved)
+    this.addCosts(outcome, resolved)
     this.contacts += result.contacts
     this.addGoals(result)
     this.addMonths(books)
+  }
+
+  private addCosts(outcome: Outcome, resolved: number): void {
+    const add = (kind: FormCost, amount: number): void => void this.paid.set(kind, (this.paid.get(kind) ?? 0) + amount)
+    for (const kind of CATEGORIES) add(kind, kind === 'losses' ? lossesAtLast(outcome) : outcome.paid[kind])
+    add('finishing', toFinish(outcome))
+    this.resolved += resolved
+  }
+
+  /** They add up to what a resolved issue costs; whole units of the currency. */
+  costs(): Partial<Record<FormCost, number>> {
+    const each = this.resolved * this.minorUnits
+    if (each === 0) return {}
+    return Object.fromEntries([...this.paid].flatMap(([kind, paid]) => (paid === 0 ? [] : [[kind, paid / each]])))
   }
 
   private addGoals({ goals, total }: Result): void {
