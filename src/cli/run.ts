@@ -1,4 +1,5 @@
 import type { Summary } from '../experiment/summary.ts'
+import type { Loaded } from '../index.ts'
 import { requireApart } from './apart.ts'
 import { command } from './command.ts'
 import { commonOptions, type CommonOptions, replicationsOf } from './common-options.ts'
@@ -25,11 +26,21 @@ interface RunOptions extends Omit<CommonOptions, 'output'>, PrecisionOptions, Va
 
 /** What was found, and whether with what differs between two equal runs. */
 interface Found {
+  readonly loaded: Loaded
+  readonly changes: readonly string[]
   readonly summary: Summary
   readonly timing: boolean
 }
 
 const FORMATS: OutputFormats<Found> = {
+  '.html': async ({ changes, loaded, summary }) => {
+    const [{ runReport }, { chartProgram }, { simulatedOf }] = await Promise.all([
+      import('../report/html/run-report.ts'),
+      import('./chart-program.ts'),
+      import('./simulated.ts'),
+    ])
+    return runReport(summary, simulatedOf(loaded, changes), await chartProgram())
+  },
   '.json': async ({ summary, timing }) => (await import('../report/json.ts')).jsonInParts(summary, { timing }),
 }
 
@@ -116,7 +127,8 @@ export const runCommand = command<RunOptions>({
       note('agner: nobody is paid in this scenario\n')
     const timing = options['no-timing'] !== true
     // Printed first: a disk that is full then does not take everything.
-    const write = () => writeOutputs(output, FORMATS, { summary, timing }, quiet)
+    const write = () =>
+      writeOutputs(output, FORMATS, { changes: options.set ?? [], loaded: scenario, summary, timing }, quiet)
     if (asJson) {
       await printParts(jsonInParts(summary, { timing }))
       await write()

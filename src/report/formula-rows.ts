@@ -8,7 +8,11 @@ import { printable } from './text-width.ts'
 type Covered = Extract<FormulaCheck, { readonly formula: string }>
 
 /** Figures that formulas give, in the order in which they stand beside the simulation. */
-const FIGURES: readonly { readonly key: string; readonly head: string; readonly print: (e?: Estimate) => Printed }[] = [
+export const FIGURES: readonly {
+  readonly key: string
+  readonly head: string
+  readonly print: (e?: Estimate) => Printed
+}[] = [
   { key: 'serviceLevel', head: 'service level', print: share },
   { key: 'asa', head: 'ASA', print: duration },
   { key: 'waitP90', head: 'P90 wait', print: duration },

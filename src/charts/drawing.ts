@@ -1,0 +1,122 @@
+import type { EChartsOption } from './echarts.ts'
+import type { Quantity } from '../report/html/chart.ts'
+import { valueText } from '../report/compare-format.ts'
+import type { Paint } from './paint.ts'
+
+/** A chart as the browser shows it: one of its views. */
+export interface Drawing {
+  readonly option: EChartsOption
+  /** Pixels. */
+  readonly height: number
+  /** What can be hidden, with the colour that it has. */
+  readonly legend: readonly { readonly name: string; readonly color: string }[]
+  readonly table: Table
+  /** Whether it can be looked at closer, along its time. */
+  readonly isZoomable: boolean
+}
+
+export interface Table {
+  readonly heads: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+/** Where a chart is drawn. */
+export interface Surface {
+  readonly paint: Paint
+  /** Pixels. */
+  readonly width: number
+}
+
+/** As all reports print it: `81.3 %`, `1:05`. */
+export function textOf(quantity: Quantity, value: number | null | undefined): string {
+  return withInterval(quantity, value, null, null)
+}
+
+/** With the ends of its interval, where it has one. */
+export function withInterval(
+  { currency, name, unit }: Quantity,
+  value: number | null | undefined,
+  low: number | null | undefined,
+  high: number | null | undefined,
+): string {
+  const plain = (one: number): string =>
+    valueText({ key: name, unit }, { value: one, low: null, high: null }, { currency }).text
+  if (value === null || value === undefined) return '–'
+  const text = plain(value)
+  if (low === null || low === undefined || high === null || high === undefined || low === high) return text
+  return `${text} (${plain(low)} to ${plain(high)})`
+}
+
+/** On an axis: short, without decimals that say nothing. */
+export function axisText({ currency, unit }: Quantity, value: number): string {
+  switch (unit) {
+    case 'share':
+      return `${Number((100 * value).toFixed(1))} %`
+    case 'seconds':
+      return value >= 3600
+        ? `${Number((value / 3600).toFixed(1))} h`
+        : value >= 60
+          ? `${Number((value / 60).toFixed(1))} min`
+          : `${Number(value.toFixed(1))} s`
+    case 'money':
+      return `${currency ?? ''} ${bigText(value)}`.trim()
+    default:
+      return bigText(value)
+  }
+}
+
+function bigText(value: number): string {
+  const size = Math.abs(value)
+  if (size >= 1e6) return `${Number((value / 1e6).toFixed(1))} M`
+  if (size >= 1e4) return `${Number((value / 1e3).toFixed(1))} k`
+  return String(Number(value.toPrecision(4)))
+}
+
+/** `service level`; `cost, EUR`. */
+export function heading({ currency, name }: Quantity): string {
+  return currency === undefined || currency === '' ? name : `${name}, ${currency}`
+}
+
+/** Lines under the mouse: an element, never markup, since names are written by users. */
+export function tip(title: string, lines: readonly (readonly [color: string, text: string])[]): HTMLElement {
+  const box = document.createElement('div')
+  box.className = 'tip'
+  const head = document.createElement('b')
+  head.textContent = title
+  box.append(head)
+  for (const [color, text] of lines) {
+    const line = document.createElement('div')
+    const dot = document.createElement('span')
+    dot.textContent = '● '
+    dot.style.color = color
+    line.append(dot, text)
+    box.append(line)
+  }
+  return box
+}
+
+/** Shared by all: text, grid, tooltip in the colours of the page. */
+export function common({ paint }: Surface): EChartsOption {
+  return {
+    animation: false,
+    backgroundColor: 'transparent',
+    textStyle: { fontFamily: paint.font, color: paint.ink },
+    color: [...paint.series],
+    tooltip: {
+      confine: true,
+      backgroundColor: paint.raised,
+      borderColor: paint.line,
+      textStyle: { color: paint.ink, fontSize: 12 },
+    },
+  }
+}
+
+export function axisStyle({ paint }: Surface) {
+  return {
+    axisLine: { lineStyle: { color: paint.line } },
+    axisTick: { lineStyle: { color: paint.line } },
+    axisLabel: { color: paint.soft, fontSize: 11, hideOverlap: true },
+    splitLine: { lineStyle: { color: paint.line, opacity: 0.6 } },
+    nameTextStyle: { color: paint.soft, fontSize: 11 },
+  }
+}

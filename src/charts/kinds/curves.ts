@@ -1,0 +1,146 @@
+import type { CurvesChart } from '../../report/html/chart.ts'
+import { bandOver } from '../band.ts'
+import {
+  axisStyle,
+  axisText,
+  common,
+  heading,
+  textOf,
+  tip,
+  withInterval,
+  type Drawing,
+  type Surface,
+} from '../drawing.ts'
+import type { EChartsOption } from '../echarts.ts'
+
+/** Where a logarithmic axis begins: what is at 0 is drawn there. */
+const LEAST = 1
+const DASHES = ['solid', 'dashed', 'dotted'] as const
+
+/** Lines over a number, such as shares over seconds. */
+export function drawCurves({ views, x }: CurvesChart, view: number, surface: Surface): Drawing {
+  const { curves, marks = [], y } = views[view]
+  const { paint, width } = surface
+  const style = axisStyle(surface)
+  const colorOf = (at: number): string => paint.series[at % paint.series.length]
+  const place = (value: number): number => (x.isLogarithmic ? Math.max(LEAST, value) : value)
+  const values = curves.flatMap((curve) =>
+    [...curve.y, ...(curve.low ?? []), ...(curve.high ?? [])].filter((one) => one !== null),
+  )
+  const option: EChartsOption = {
+    ...common(surface),
+    grid: { left: 70, right: 26, top: 34, bottom: 48 },
+    xAxis: {
+      type: x.isLogarithmic ? 'log' : 'value',
+      ...(x.isLogarithmic ? { logBase: 10, min: LEAST } : { scale: true }),
+      ...style,
+      name: heading(x),
+      nameLocation: 'middle',
+      nameGap: 30,
+      axisLabel: { ...style.axisLabel, formatter: (value: number) => axisText(x, value) },
+    },
+    yAxis: {
+      type: 'value',
+      ...style,
+      name: heading(y),
+      nameTextStyle: { ...style.nameTextStyle, align: 'left', padding: [0, 0, 0, -60] },
+      ...(y.unit === 'share'
+        ? { max: 1, min: Math.max(0, Math.floor(10 * Math.min(1, ...values)) / 10) }
+        : { scale: true }),
+      axisLabel: { ...style.axisLabel, formatter: (value: number) => axisText(y, value) },
+    },
+    dataZoom: [
+      { type: 'inside', xAxisIndex: 0, filterMode: 'none', zoomOnMouseWheel: 'ctrl', moveOnMouseWheel: false },
+    ],
+    series: curves.flatMap((curve, at): object[] => {
+      const { goal, high, low, name } = curve
+      const color = colorOf(at)
+      const line = {
+        type: 'line',
+        name,
+        data: curve.x.map((value, i) => [place(value), curve.y[i]]),
+        showSymbol: curve.x.length < 40 && !x.isLogarithmic,
+        symbolSize: 5,
+        lineStyle: { color, width: 2, type: DASHES[Math.floor(at / paint.series.length) % DASHES.length] },
+        itemStyle: { color },
+        z: 3,
+        ...(at > 0 ? {} : markLines(marks, surface)),
+      }
+      const diamond = goal && {
+        type: 'scatter',
+        name,
+        data: [[place(goal.at), goal.y]],
+        symbol: 'diamond',
+        symbolSize: 14,
+        itemStyle: { color, borderColor: paint.ink, borderWidth: 1.5 },
+        label: {
+          show: curves.length < 4 && width > 560,
+          formatter: () => goal.label,
+          position: 'bottom',
+          color: paint.ink,
+          fontSize: 11,
+        },
+        z: 4,
+      }
+      return [
+        ...(low === undefined || high === undefined ? [] : bandOver(name, curve.x.map(place), low, high, color)),
+        line,
+        ...(diamond === undefined ? [] : [diamond]),
+      ]
+    }) as EChartsOption['series'],
+  }
+  option.tooltip = {
+    ...option.tooltip,
+    trigger: 'axis',
+    axisPointer: { type: 'line', snap: true },
+    formatter: (raw: unknown) => {
+      const [{ axisValue = 0 } = {}] = raw as { axisValue?: number }[]
+      return tip(
+        textOf(x, axisValue),
+        curves.map((curve, at): [string, string] => {
+          const i = lastAtMost(curve.x.map(place), axisValue)
+          return [
+            colorOf(at),
+            `${curve.name} ${i < 0 ? '–' : withInterval(y, curve.y[i], curve.low?.[i], curve.high?.[i])}`,
+          ]
+        }),
+      )
+    },
+  }
+  return {
+    option,
+    height: 340,
+    legend: curves.map(({ name }, at) => ({ name, color: colorOf(at) })),
+    table: {
+      heads: [x.name, ...(curves.length > 1 ? [''] : []), y.name],
+      rows: curves.flatMap((curve) =>
+        curve.x.map((value, i) => [
+          textOf(x, value),
+          ...(curves.length > 1 ? [curve.name] : []),
+          withInterval(y, curve.y[i], curve.low?.[i], curve.high?.[i]),
+        ]),
+      ),
+    },
+    isZoomable: true,
+  }
+}
+
+function lastAtMost(values: readonly number[], limit: number): number {
+  return values.findLastIndex((value) => value <= limit * (1 + 1e-9))
+}
+
+export function markLines(
+  marks: readonly { readonly at: number; readonly label: string }[],
+  { paint }: Surface,
+): object {
+  if (marks.length === 0) return {}
+  return {
+    markLine: {
+      silent: true,
+      symbol: 'none',
+      data: marks.map(({ at, label }) => ({ xAxis: at, label: { formatter: () => label } })),
+      lineStyle: { color: paint.ink, type: 'dashed', width: 1 },
+      label: { color: paint.ink, fontSize: 11, position: 'end' },
+    },
+  }
+}

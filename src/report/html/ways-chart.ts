@@ -1,0 +1,169 @@
+import type { Estimate, Figures, FlowSummary, Summary } from '../../experiment/summary.ts'
+import { rounded, type WaysChart } from './chart.ts'
+
+type Role = WaysChart['places'][number]['role']
+
+/** Where contacts went, from the first they did to how it ended; null where they all go straight to one place. */
+export function waysChart(summary: Summary): WaysChart | null {
+  const ways = new Ways()
+  const inOrder = typesInOrder(summary)
+  for (const type of inOrder) throughIvr(ways, summary, type)
+  for (const type of inOrder) throughQueue(ways, summary, type, inOrder)
+  afterwards(ways, summary)
+  return ways.chart()
+}
+
+/** Places and the bands between them, by name. */
+class Ways {
+  private readonly places = new Map<string, { readonly name: string; readonly role: Role }>()
+  private readonly ways = new Map<string, { from: string; to: string; value: number }>()
+
+  /** `id` is unlike every other; the name is what is shown. */
+  place(id: string, name: string, role: Role): string {
+    if (!this.places.has(id)) this.places.set(id, { name, role })
+    return id
+  }
+
+  add(from: string, to: string, value: number): void {
+    if (!(value > 0)) return
+    const key = `${from}\n${to}`
+    const way = this.ways.get(key) ?? { from, to, value: 0 }
+    way.value += value
+    this.ways.set(key, way)
+  }
+
+  /** What leaves a place. */
+  outOf(id: string): number {
+    return [...this.ways.values()].reduce((sum, { from, value }) => sum + (from === id ? value : 0), 0)
+  }
+
+  into(id: string): number {
+    return [...this.ways.values()].reduce((sum, { to, value }) => sum + (to === id ? value : 0), 0)
+  }
+
+  chart(): WaysChart | null {
+    const ways = [...this.ways.values()]
+    const used = [...this.places].filter(([id]) => ways.some(({ from, to }) => from === id || to === id))
+    if (ways.length < 2) return null
+    const idOf = new Map(used.map(([id], at) => [id, at]))
+    return {
+      kind: 'ways',
+      title: 'Where contacts went',
+      words:
+        'Contacts of a replication from left to right: as what they came, through the IVR, to whom they were handed, and how it ' +
+        'ended. The wider a band, the more went that way. Who contacts again begins anew at the left.',
+      value: { name: 'contacts', unit: 'count' },
+      places: used.map(([, place]) => place),
+      ways: ways.map(({ from, to, value }) => ({
+        from: idOf.get(from) ?? 0,
+        to: idOf.get(to) ?? 0,
+        value: rounded(value) ?? 0,
+      })),
+    }
+  }
+}
+
+const queueId = (type: string): string => `queue\n${type}`
+
+/** Types that hand on before those they hand to, as far as they do not hand on in circles. */
+function typesInOrder({ flows, types }: Summary): string[] {
+  const names = Object.keys(types)
+  const next = (type: string): string[] =>
+    flows.flatMap(({ by, from, to, contacts }) =>
+      from === type && to !== null && to !== type && isOnward(by) && of(contacts) > 0 ? [to] : [],
+    )
+  const order: string[] = []
+  const seen = new Set<string>()
+  const visit = (type: string): void => {
+    if (seen.has(type)) return
+    seen.add(type)
+    for (const to of next(type)) visit(to)
+    order.unshift(type)
+  }
+  names.toReversed().forEach(visit)
+  return order
+}
+
+/** The same contact goes on; retries and repeats are contacts anew, and a colleague who is asked takes none over. */
+function isOnward(by: FlowSummary['by']): boolean {
+  return by === 'overflow' || by === 'transfer' || by === 'misroute'
+}
+
+function throughIvr(ways: Ways, { flows, types }: Summary, type: string): void {
+  const { contained, enteredIvr, hungUpInIvr } = types[type]
+  if (!(of(enteredIvr) > 0)) return
+  const from = ways.place(`came\n${type}`, `${type} dials in`, 'contacts')
+  const ivr = ways.place('ivr', 'IVR', 'ivr')
+  ways.add(from, ivr, of(enteredIvr))
+  ways.add(ivr, ways.place('contained', 'served by the IVR', 'good'), of(contained))
+  ways.add(ivr, ways.place('hung-up', 'hung up in the IVR', 'bad'), of(hungUpInIvr))
+  for (const flow of flows.filter((one) => one.by === 'ivr' && one.from === type && one.to !== null)) {
+    ways.add(ivr, ways.place(queueId(flow.to ?? ''), flow.to ?? '', 'queue'), of(flow.contacts))
+  }
+}
+
+function throughQueue(ways: Ways, summary: Summary, type: string, order: readonly string[]): void {
+  const figures = summary.types[type]
+  const queue = ways.place(queueId(type), type, 'queue')
+  // Those who came straight: neither from the IVR nor from another type.
+  const direct = of(figures.offered) - ways.into(queue) - inCircles(summary, type, order)
+  ways.add(
+    ways.place(`came\n${type}`, `${type} arrives`, 'contacts'),
+    queue,
+    direct < 1e-6 * of(figures.offered) ? 0 : direct,
+  )
+  for (const { by, from, to, contacts } of summary.flows) {
+    if (from !== type || !isOnward(by) || by !== 'overflow' || to === null || to === type) continue
+    if (order.indexOf(to) > order.indexOf(type)) ways.add(queue, ways.place(queueId(to), to, 'queue'), of(contacts))
+    else ways.add(queue, ways.place('circle', 'goes on elsewhere', 'neutral'), of(contacts))
+  }
+  for (const [group, own] of Object.entries(summary.typeGroups[type] ?? {})) {
+    ways.add(queue, ways.place(`group\n${group}`, group, 'group'), of(own.taken))
+  }
+  for (const [key, words] of LOSSES) ways.add(queue, ways.place(key, words, 'bad'), of(figures[key]))
+  ways.add(queue, ways.place('waiting', 'still waiting at the end', 'neutral'), of(figures.waiting))
+}
+
+const LOSSES = [
+  ['abandoned', 'abandoned'],
+  ['blocked', 'blocked'],
+  ['sentAway', 'turned away'],
+  ['unreached', 'never reached'],
+] as const
+
+/** Who came from a type that comes later, and those handed on after a talk, who are drawn where they end. */
+function inCircles({ flows }: Summary, type: string, order: readonly string[]): number {
+  return flows.reduce((sum, { by, from, to, contacts }) => {
+    if (to !== type || from === type || !isOnward(by)) return sum
+    const isDrawn = by === 'overflow' && order.indexOf(from) < order.indexOf(type)
+    return isDrawn ? sum : sum + of(contacts)
+  }, 0)
+}
+
+/** What came of those who talked to an agent, of all together: by group it is not known. */
+function afterwards(ways: Ways, { flows, groups, totals, types }: Summary): void {
+  const answered = ways.place('answered', 'talked to an agent', 'neutral')
+  for (const group of Object.keys(groups)) ways.add(`group\n${group}`, answered, ways.into(`group\n${group}`))
+  const all = ways.into(answered)
+  const by = (...kinds: readonly FlowSummary['by'][]): number =>
+    flows.reduce((sum, flow) => sum + (kinds.includes(flow.by) ? of(flow.contacts) : 0), 0)
+  const [handedOn, again] = [by('transfer', 'misroute'), repeats(flows, types)]
+  const resolved = of(totals.issues) * of(totals.resolution)
+  ways.add(answered, ways.place('handed-on', 'handed on to a colleague', 'neutral'), Math.min(handedOn, all))
+  if (!(resolved > 0)) return
+  const rest = all - handedOn
+  ways.add(answered, ways.place('resolved', 'resolved', 'good'), Math.min(resolved, rest))
+  ways.add(answered, ways.place('again', 'not resolved, contacts again', 'bad'), Math.min(again, rest - resolved))
+  ways.add(answered, ways.place('unresolved', 'not resolved or not known', 'bad'), rest - resolved - again)
+}
+
+function repeats(flows: readonly FlowSummary[], types: Readonly<Record<string, Figures>>): number {
+  return flows.reduce((sum, { by, from, contacts }) => {
+    // Of types that only the IVR serves, who comes again was never with an agent.
+    return by === 'repeat' && of(types[from]?.answered) > 0 ? sum + of(contacts) : sum
+  }, 0)
+}
+
+function of(estimate: Estimate | undefined): number {
+  return estimate?.value ?? 0
+}
