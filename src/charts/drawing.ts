@@ -95,20 +95,31 @@ export function tip(title: string, lines: readonly (readonly [color: string, tex
   return box
 }
 
-/** Shared by all: text, grid, tooltip in the colours of the page. */
+/** What is under the mouse, in the colours of the page. */
+export function tipStyle({ paint }: Surface) {
+  return {
+    confine: true,
+    backgroundColor: paint.raised,
+    borderColor: paint.line,
+    textStyle: { color: paint.ink, fontSize: 12 },
+  }
+}
+
+/** Shared by all: text in the colours of the page. */
 export function common({ paint }: Surface): EChartsOption {
   return {
     animation: false,
     backgroundColor: 'transparent',
     textStyle: { fontFamily: paint.font, color: paint.ink },
     color: [...paint.series],
-    tooltip: {
-      confine: true,
-      backgroundColor: paint.raised,
-      borderColor: paint.line,
-      textStyle: { color: paint.ink, fontSize: 12 },
-    },
   }
+}
+
+/** Up to 100 %, in round steps, from below the least. */
+export function shareScale(least: number): { min: number; max: number; interval: number } {
+  const span = 1 - Math.max(0, least - 0.01)
+  const interval = span <= 0.2 ? 0.05 : span <= 0.4 ? 0.1 : 0.25
+  return { min: Math.max(0, 1 - interval * Math.ceil(span / interval - 1e-9)), max: 1, interval }
 }
 
 export function axisStyle({ paint }: Surface) {

@@ -37,6 +37,12 @@ export class ChartFigure {
     root.append(this.tools, this.plot, this.table)
   }
 
+  /** Its room, before it is drawn: what is below stays where it is. */
+  reserve(): void {
+    const { height } = draw(this.chart, this.view, { paint: paintOf(this.plot), width: this.plot.clientWidth })
+    this.plot.style.height = `${height}px`
+  }
+
   get isDrawn(): boolean {
     return this.drawn !== null
   }

@@ -21,7 +21,10 @@ const near = new IntersectionObserver(
   },
   { rootMargin: '400px' },
 )
-for (const { root } of figures) near.observe(root)
+for (const { figure, root } of figures) {
+  figure.reserve()
+  near.observe(root)
+}
 
 const redraw = (): void => {
   for (const { figure } of figures) if (figure.isDrawn) figure.show()

@@ -1,5 +1,5 @@
 import type { ColumnsChart } from '../../report/html/chart.ts'
-import { axisStyle, axisText, common, heading, textOf, tip, type Drawing, type Surface } from '../drawing.ts'
+import { axisStyle, axisText, common, heading, textOf, tip, tipStyle, type Drawing, type Surface } from '../drawing.ts'
 import type { EChartsOption } from '../echarts.ts'
 
 /** Columns side by side or on top of each other. */
@@ -59,7 +59,7 @@ export function drawColumns({ isStacked, views }: ColumnsChart, view: number, su
     ],
   }
   option.tooltip = {
-    ...option.tooltip,
+    ...tipStyle(surface),
     trigger: 'axis',
     axisPointer: { type: 'shadow' },
     formatter: (raw: unknown) => {

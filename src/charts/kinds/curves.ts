@@ -2,11 +2,13 @@ import type { CurvesChart } from '../../report/html/chart.ts'
 import { bandOver } from '../band.ts'
 import {
   axisStyle,
+  shareScale,
   axisText,
   common,
   heading,
   textOf,
   tip,
+  tipStyle,
   withInterval,
   type Drawing,
   type Surface,
@@ -15,6 +17,8 @@ import type { EChartsOption } from '../echarts.ts'
 
 /** Where a logarithmic axis begins: what is at 0 is drawn there. */
 const LEAST = 1
+/** Seconds that people count in, along a logarithmic axis. */
+const TICKS = [1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1200, 1800, 3600, 7200, 14_400, 28_800, 86_400, 172_800, 604_800]
 const DASHES = ['solid', 'dashed', 'dotted'] as const
 
 /** Lines over a number, such as shares over seconds. */
@@ -23,7 +27,14 @@ export function drawCurves({ views, x }: CurvesChart, view: number, surface: Sur
   const { paint, width } = surface
   const style = axisStyle(surface)
   const colorOf = (at: number): string => paint.series[at % paint.series.length]
-  const place = (value: number): number => (x.isLogarithmic ? Math.max(LEAST, value) : value)
+  // By the logarithm itself, which lets the ticks stand where they are wanted.
+  const place = (value: number): number => (x.isLogarithmic ? Math.log10(Math.max(LEAST, value)) : value)
+  const back = (at: number): number => (x.isLogarithmic ? 10 ** at : at)
+  const longest = Math.max(
+    ...curves.map((curve) => curve.x[curve.x.length - 1] ?? 0),
+    ...curves.map(({ goal }) => goal?.at ?? 0),
+  )
+  const ticks = TICKS.filter((tick) => tick <= longest).map(place)
   const values = curves.flatMap((curve) =>
     [...curve.y, ...(curve.low ?? []), ...(curve.high ?? [])].filter((one) => one !== null),
   )
@@ -31,22 +42,27 @@ export function drawCurves({ views, x }: CurvesChart, view: number, surface: Sur
     ...common(surface),
     grid: { left: 70, right: 26, top: 34, bottom: 48 },
     xAxis: {
-      type: x.isLogarithmic ? 'log' : 'value',
-      ...(x.isLogarithmic ? { logBase: 10, min: LEAST } : { scale: true }),
+      type: 'value',
       ...style,
+      ...(x.isLogarithmic
+        ? { min: 0, max: place(longest * 1.1), axisTick: { ...style.axisTick, customValues: ticks } }
+        : { scale: true }),
       name: heading(x),
       nameLocation: 'middle',
       nameGap: 30,
-      axisLabel: { ...style.axisLabel, formatter: (value: number) => axisText(x, value) },
+      axisLabel: {
+        ...style.axisLabel,
+        ...(x.isLogarithmic ? { customValues: ticks } : {}),
+        formatter: (value: number) => axisText(x, Number(back(value).toPrecision(6))),
+      },
+      ...(x.isLogarithmic ? { splitLine: { show: false } } : {}),
     },
     yAxis: {
       type: 'value',
       ...style,
       name: heading(y),
       nameTextStyle: { ...style.nameTextStyle, align: 'left', padding: [0, 0, 0, -60] },
-      ...(y.unit === 'share'
-        ? { max: 1, min: Math.max(0, Math.floor(10 * Math.min(1, ...values)) / 10) }
-        : { scale: true }),
+      ...(y.unit === 'share' ? shareScale(Math.min(1, ...values)) : { scale: true }),
       axisLabel: { ...style.axisLabel, formatter: (value: number) => axisText(y, value) },
     },
     dataZoom: [
@@ -76,7 +92,7 @@ export function drawCurves({ views, x }: CurvesChart, view: number, surface: Sur
         label: {
           show: curves.length < 4 && width > 560,
           formatter: () => goal.label,
-          position: 'bottom',
+          position: place(goal.at) > 0.85 * place(longest * 1.1) ? 'left' : 'bottom',
           color: paint.ink,
           fontSize: 11,
         },
@@ -90,13 +106,13 @@ export function drawCurves({ views, x }: CurvesChart, view: number, surface: Sur
     }) as EChartsOption['series'],
   }
   option.tooltip = {
-    ...option.tooltip,
+    ...tipStyle(surface),
     trigger: 'axis',
     axisPointer: { type: 'line', snap: true },
     formatter: (raw: unknown) => {
       const [{ axisValue = 0 } = {}] = raw as { axisValue?: number }[]
       return tip(
-        textOf(x, axisValue),
+        textOf(x, back(axisValue)),
         curves.map((curve, at): [string, string] => {
           const i = lastAtMost(curve.x.map(place), axisValue)
           return [
@@ -126,7 +142,7 @@ export function drawCurves({ views, x }: CurvesChart, view: number, surface: Sur
 }
 
 function lastAtMost(values: readonly number[], limit: number): number {
-  return values.findLastIndex((value) => value <= limit * (1 + 1e-9))
+  return values.findLastIndex((value) => value <= limit + 1e-9 * Math.abs(limit))
 }
 
 export function markLines(

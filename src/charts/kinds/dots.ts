@@ -1,5 +1,15 @@
 import type { DotsChart } from '../../report/html/chart.ts'
-import { axisStyle, axisText, common, heading, tip, withInterval, type Drawing, type Surface } from '../drawing.ts'
+import {
+  axisStyle,
+  axisText,
+  common,
+  heading,
+  tip,
+  tipStyle,
+  withInterval,
+  type Drawing,
+  type Surface,
+} from '../drawing.ts'
 import type { EChartsOption } from '../echarts.ts'
 import type { Paint } from '../paint.ts'
 import { markLines } from './curves.ts'
@@ -97,7 +107,7 @@ export function drawDots({ views }: DotsChart, view: number, surface: Surface): 
     ],
   }
   option.tooltip = {
-    ...option.tooltip,
+    ...tipStyle(surface),
     trigger: 'item',
     formatter: (raw: unknown) => {
       const row = rows[(raw as { dataIndex: number }).dataIndex]

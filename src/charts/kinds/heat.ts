@@ -1,5 +1,5 @@
 import type { HeatChart } from '../../report/html/chart.ts'
-import { axisStyle, axisText, common, heading, textOf, tip, type Drawing, type Surface } from '../drawing.ts'
+import { axisStyle, axisText, common, heading, textOf, tip, tipStyle, type Drawing, type Surface } from '../drawing.ts'
 import type { EChartsOption } from '../echarts.ts'
 
 const ROW = 26
@@ -60,7 +60,7 @@ export function drawHeat({ views }: HeatChart, view: number, surface: Surface): 
     ],
   }
   option.tooltip = {
-    ...option.tooltip,
+    ...tipStyle(surface),
     trigger: 'item',
     formatter: (raw: unknown) => {
       const { color = paint.ink, data = [0, 0] } = raw as { color?: string; data?: [number, number] }

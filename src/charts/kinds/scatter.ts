@@ -1,5 +1,15 @@
 import type { Quantity, ScatterChart } from '../../report/html/chart.ts'
-import { axisStyle, axisText, common, heading, tip, withInterval, type Drawing, type Surface } from '../drawing.ts'
+import {
+  axisStyle,
+  axisText,
+  common,
+  heading,
+  tip,
+  tipStyle,
+  withInterval,
+  type Drawing,
+  type Surface,
+} from '../drawing.ts'
 import type { EChartsOption } from '../echarts.ts'
 
 /** More points than these carry no names. */
@@ -39,7 +49,10 @@ export function drawScatter({ views }: ScatterChart, view: number, surface: Surf
     ...common(surface),
     grid: { left: 78, right: 30, top: 36, bottom: 50 },
     xAxis: {
-      ...axis(x, [...points.flatMap(({ x: at, xEnds = [] }) => [at, ...xEnds])]),
+      ...axis(
+        x,
+        points.flatMap(({ x: at, xEnds = [] }) => [at, ...xEnds]),
+      ),
       name: heading(x),
       nameLocation: 'middle',
       nameGap: 30,
@@ -113,7 +126,7 @@ export function drawScatter({ views }: ScatterChart, view: number, surface: Surf
     ],
   }
   option.tooltip = {
-    ...option.tooltip,
+    ...tipStyle(surface),
     trigger: 'item',
     formatter: (raw: unknown) => {
       const point = points[(raw as { dataIndex: number }).dataIndex]

@@ -1,5 +1,16 @@
 import type { Panel, Series, TimeChart } from '../../report/html/chart.ts'
-import { axisStyle, axisText, common, tip, withInterval, type Drawing, type Surface, type Table } from '../drawing.ts'
+import {
+  axisStyle,
+  shareScale,
+  axisText,
+  common,
+  tip,
+  tipStyle,
+  withInterval,
+  type Drawing,
+  type Surface,
+  type Table,
+} from '../drawing.ts'
 import type { EChartsOption } from '../echarts.ts'
 import { bandSeries } from '../band.ts'
 
@@ -39,8 +50,7 @@ export function drawTime({ labels, views }: TimeChart, view: number, surface: Su
       type: 'value',
       gridIndex: at,
       ...style,
-      ...(panel.unit === 'share' ? { max: 1, min: lowestShare(panel) } : { min: 0 }),
-      splitNumber: 3,
+      ...(panel.unit === 'share' ? shareScale(lowest(panel)) : { min: 0, splitNumber: 3 }),
       axisLabel: { ...style.axisLabel, formatter: (value: number) => axisText(panel, value) },
     })),
     dataZoom: [
@@ -64,7 +74,7 @@ export function drawTime({ labels, views }: TimeChart, view: number, surface: Su
     ),
   }
   option.tooltip = {
-    ...option.tooltip,
+    ...tipStyle(surface),
     trigger: 'axis',
     formatter: (raw: unknown) => {
       const [{ dataIndex = 0 } = {}] = raw as { dataIndex?: number }[]
@@ -94,12 +104,9 @@ function colorsOf(panels: readonly Panel[], series: readonly string[]): string[]
   return panels.map((panel) => panel.series.map(() => series[next++ % series.length]))
 }
 
-function lowestShare({ goal, series }: Panel): number {
-  const all = [...series.flatMap(({ low, values }) => [...values, ...(low ?? [])]), goal?.at ?? 1].filter(
-    (one) => one !== null,
-  )
-  const least = Math.min(1, ...all)
-  return Math.max(0, Math.floor(10 * (least - 0.02)) / 10)
+function lowest({ goal, series }: Panel): number {
+  const all = series.flatMap(({ low, values }) => [...values, ...(low ?? [])]).filter((one) => one !== null)
+  return Math.min(1, goal?.at ?? 1, ...all)
 }
 
 function seriesOf(

@@ -1,5 +1,5 @@
 import type { WaysChart } from '../../report/html/chart.ts'
-import { common, textOf, tip, type Drawing, type Surface } from '../drawing.ts'
+import { common, textOf, tip, tipStyle, type Drawing, type Surface } from '../drawing.ts'
 import type { EChartsOption } from '../echarts.ts'
 import type { Paint } from '../paint.ts'
 
@@ -20,7 +20,7 @@ export function drawWays({ places, value, ways }: WaysChart, surface: Surface): 
       {
         type: 'sankey',
         left: 8,
-        right: isNarrow ? 8 : 170,
+        right: isNarrow ? 8 : 180,
         top: isNarrow ? 24 : 8,
         bottom: isNarrow ? 40 : 8,
         orient: isNarrow ? 'vertical' : 'horizontal',
@@ -43,7 +43,7 @@ export function drawWays({ places, value, ways }: WaysChart, surface: Surface): 
     ],
   }
   option.tooltip = {
-    ...option.tooltip,
+    ...tipStyle(surface),
     trigger: 'item',
     formatter: (raw: unknown) => {
       const {

@@ -1,5 +1,7 @@
-import type { Figures } from '../../experiment/summary.ts'
+import type { Estimate, Figures } from '../../experiment/summary.ts'
 import { rounded } from './chart.ts'
+
+const NOTHING: Estimate = { value: null, low: null, high: null }
 
 /** Figures of many intervals or days, one list a figure. */
 export interface Column {
@@ -17,7 +19,7 @@ export function columnsOf<K extends string>(rows: readonly Figures[], keys: read
   ) as Record<K, Column>
   for (const figures of rows) {
     for (const key of keys) {
-      const { value = null, low = null, high = null } = figures[key] ?? {}
+      const { value, low, high } = figures[key] ?? NOTHING
       const column = columns[key]
       column.values.push(rounded(value))
       column.low.push(rounded(low))

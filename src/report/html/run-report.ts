@@ -8,7 +8,7 @@ import { goalText, judgedName } from '../queue-rows.ts'
 import { verdict } from '../verdict.ts'
 import { htmlDocument, type ChartProgram, type Section } from './document.ts'
 import { AGENT_COLUMNS, CONTACT_COLUMNS, COST_COLUMNS, figureTable, ISSUE_COLUMNS, withMargin } from './figure-table.ts'
-import { html, Html } from './html.ts'
+import { html, type Html } from './html.ts'
 import { costChart, formulasChart, monthsChart, occupancyChart, riskChart, waitsChart } from './run-charts.ts'
 import { scenarioSection, type Simulated } from './scenario-section.ts'
 import { tiles } from './tiles.ts'
@@ -30,6 +30,7 @@ export function runReport(summary: Summary, simulated: Simulated, program: Chart
         figureTable(CONTACT_COLUMNS, { head: 'client', caption: 'Clients', rows: clients }),
       ],
     },
+    { id: 'next', title: 'What to look at next', content: [list(advice(summary)), warnings(summary)] },
     { id: 'time', title: 'Over time', content: [dayChart(summary), daysChart(summary)] },
     { id: 'waits', title: 'Waiting', content: [waitsChart(summary)] },
     {
@@ -70,7 +71,6 @@ export function runReport(summary: Summary, simulated: Simulated, program: Chart
             ],
     },
     { id: 'formula', title: 'Beside the formula', content: [formulaTable(summary)] },
-    { id: 'next', title: 'What to look at next', content: [list(advice(summary)), warnings(summary)] },
     scenarioSection(simulated),
   ]
   return htmlDocument(

@@ -54,6 +54,7 @@ figure { margin: 1.25rem 0 0; border: 1px solid var(--line); border-radius: .5re
 figcaption p { margin: .15rem 0 0; color: var(--soft); font-size: .875rem; max-width: 54rem; }
 .tools { display: flex; flex-wrap: wrap; gap: .4rem; margin-top: .75rem; align-items: center; font-size: .8125rem; }
 .tools label { display: inline-flex; gap: .4rem; align-items: center; max-width: 100%; }
+.tools .tools { margin: 0; }
 .legend { border-radius: 1rem; display: inline-flex; align-items: center; gap: .4rem; overflow-wrap: anywhere; text-align: left; }
 .legend i { width: 1.1rem; height: .6rem; border-radius: .15rem; background: var(--mark); flex: none; }
 .legend[aria-pressed="false"] { opacity: .55; text-decoration: line-through; }

@@ -32,11 +32,6 @@ class Ways {
     this.ways.set(key, way)
   }
 
-  /** What leaves a place. */
-  outOf(id: string): number {
-    return [...this.ways.values()].reduce((sum, { from, value }) => sum + (from === id ? value : 0), 0)
-  }
-
   into(id: string): number {
     return [...this.ways.values()].reduce((sum, { to, value }) => sum + (to === id ? value : 0), 0)
   }
@@ -51,7 +46,7 @@ class Ways {
       title: 'Where contacts went',
       words:
         'Contacts of a replication from left to right: as what they came, through the IVR, to whom they were handed, and how it ' +
-        'ended. The wider a band, the more went that way. Who contacts again begins anew at the left.',
+        'ended. The wider a band, the more went that way. Who contacts again, or is handed on, begins anew at the left.',
       value: { name: 'contacts', unit: 'count' },
       places: used.map(([, place]) => place),
       ways: ways.map(({ from, to, value }) => ({
@@ -105,23 +100,25 @@ function throughIvr(ways: Ways, { flows, types }: Summary, type: string): void {
 function throughQueue(ways: Ways, summary: Summary, type: string, order: readonly string[]): void {
   const figures = summary.types[type]
   const queue = ways.place(queueId(type), type, 'queue')
-  // Those who came straight: neither from the IVR nor from another type.
-  const direct = of(figures.offered) - ways.into(queue) - inCircles(summary, type, order)
-  ways.add(
-    ways.place(`came\n${type}`, `${type} arrives`, 'contacts'),
-    queue,
-    direct < 1e-6 * of(figures.offered) ? 0 : direct,
-  )
-  for (const { by, from, to, contacts } of summary.flows) {
-    if (from !== type || !isOnward(by) || by !== 'overflow' || to === null || to === type) continue
-    if (order.indexOf(to) > order.indexOf(type)) ways.add(queue, ways.place(queueId(to), to, 'queue'), of(contacts))
-    else ways.add(queue, ways.place('circle', 'goes on elsewhere', 'neutral'), of(contacts))
+  const from = (...kinds: readonly FlowSummary['by'][]) => arriving(summary, type, order, kinds)
+  const [elsewhere, handedOn] = [from('overflow'), from('transfer', 'misroute')]
+  ways.add(ways.place('handed-here', 'handed on by colleagues', 'neutral'), queue, handedOn)
+  ways.add(ways.place('from-elsewhere', 'come from elsewhere', 'neutral'), queue, elsewhere)
+  // Those who came straight: neither from the IVR nor from another type. Rounding leaves some.
+  const direct = of(figures.offered) - ways.into(queue)
+  const came = ways.place(`came\n${type}`, `${type} arrives`, 'contacts')
+  ways.add(came, queue, direct < 1e-6 * of(figures.offered) ? 0 : direct)
+  for (const { by, from: own, to, contacts } of summary.flows) {
+    if (own !== type || by !== 'overflow' || to === null || to === type) continue
+    const isLater = order.indexOf(to) > order.indexOf(type)
+    const next = isLater ? ways.place(queueId(to), to, 'queue') : ways.place('elsewhere', 'go on elsewhere', 'neutral')
+    ways.add(queue, next, of(contacts))
   }
   for (const [group, own] of Object.entries(summary.typeGroups[type] ?? {})) {
     ways.add(queue, ways.place(`group\n${group}`, group, 'group'), of(own.taken))
   }
   for (const [key, words] of LOSSES) ways.add(queue, ways.place(key, words, 'bad'), of(figures[key]))
-  ways.add(queue, ways.place('waiting', 'still waiting at the end', 'neutral'), of(figures.waiting))
+  ways.add(queue, ways.place('waiting', 'still waiting', 'neutral'), of(figures.waiting))
 }
 
 const LOSSES = [
@@ -131,30 +128,34 @@ const LOSSES = [
   ['unreached', 'never reached'],
 ] as const
 
-/** Who came from a type that comes later, and those handed on after a talk, who are drawn where they end. */
-function inCircles({ flows }: Summary, type: string, order: readonly string[]): number {
+/** Who comes from another type, where no band can be drawn from there: it would run back. */
+function arriving(
+  { flows }: Summary,
+  type: string,
+  order: readonly string[],
+  kinds: readonly FlowSummary['by'][],
+): number {
   return flows.reduce((sum, { by, from, to, contacts }) => {
-    if (to !== type || from === type || !isOnward(by)) return sum
-    const isDrawn = by === 'overflow' && order.indexOf(from) < order.indexOf(type)
-    return isDrawn ? sum : sum + of(contacts)
+    if (to !== type || from === type || !kinds.includes(by)) return sum
+    return by === 'overflow' && order.indexOf(from) < order.indexOf(type) ? sum : sum + of(contacts)
   }, 0)
 }
 
 /** What came of those who talked to an agent, of all together: by group it is not known. */
 function afterwards(ways: Ways, { flows, groups, totals, types }: Summary): void {
-  const answered = ways.place('answered', 'talked to an agent', 'neutral')
+  const answered = ways.place('answered', 'answered', 'neutral')
   for (const group of Object.keys(groups)) ways.add(`group\n${group}`, answered, ways.into(`group\n${group}`))
   const all = ways.into(answered)
   const by = (...kinds: readonly FlowSummary['by'][]): number =>
     flows.reduce((sum, flow) => sum + (kinds.includes(flow.by) ? of(flow.contacts) : 0), 0)
   const [handedOn, again] = [by('transfer', 'misroute'), repeats(flows, types)]
   const resolved = of(totals.issues) * of(totals.resolution)
-  ways.add(answered, ways.place('handed-on', 'handed on to a colleague', 'neutral'), Math.min(handedOn, all))
+  ways.add(answered, ways.place('handed-on', 'handed on', 'neutral'), Math.min(handedOn, all))
   if (!(resolved > 0)) return
   const rest = all - handedOn
   ways.add(answered, ways.place('resolved', 'resolved', 'good'), Math.min(resolved, rest))
-  ways.add(answered, ways.place('again', 'not resolved, contacts again', 'bad'), Math.min(again, rest - resolved))
-  ways.add(answered, ways.place('unresolved', 'not resolved or not known', 'bad'), rest - resolved - again)
+  ways.add(answered, ways.place('again', 'contact again', 'bad'), Math.min(again, rest - resolved))
+  ways.add(answered, ways.place('unresolved', 'not resolved', 'bad'), rest - resolved - again)
 }
 
 function repeats(flows: readonly FlowSummary[], types: Readonly<Record<string, Figures>>): number {
