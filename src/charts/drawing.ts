@@ -34,13 +34,13 @@ export function textOf(quantity: Quantity, value: number | null | undefined): st
 
 /** With the ends of its interval, where it has one. */
 export function withInterval(
-  { currency, name, unit }: Quantity,
+  { currency, key, name, unit }: Quantity,
   value: number | null | undefined,
   low: number | null | undefined,
   high: number | null | undefined,
 ): string {
   const plain = (one: number): string =>
-    valueText({ key: name, unit }, { value: one, low: null, high: null }, { currency }).text
+    valueText({ key: key ?? name, unit }, { value: one, low: null, high: null }, { currency }).text
   if (value === null || value === undefined) return '–'
   const text = plain(value)
   if (low === null || low === undefined || high === null || high === undefined || low === high) return text

@@ -1,8 +1,9 @@
-import type { Choice } from '../index.ts'
+import { basename } from 'node:path'
+import type { Choice, Loaded } from '../index.ts'
 import { doAll } from './choose-threads.ts'
 import { command } from './command.ts'
 import { commonOptions, type CommonOptions, replicationsOf } from './common-options.ts'
-import { requireReadable } from './files.ts'
+import { loadFrom, requireReadable, STANDARD_INPUT } from './files.ts'
 import { seedOf } from './option-values.ts'
 import { outputsOption, requireOutputs, writeOutputs, type OutputFormats } from './outputs.ts'
 import { ProgressBar } from './progress.ts'
@@ -19,10 +20,24 @@ interface ChooseOptions extends Omit<CommonOptions, 'output'> {
 /** What was found, and whether with what differs between two equal runs. */
 interface Found {
   readonly choices: readonly Choice[]
+  readonly files: readonly string[]
+  readonly allowOutside?: boolean
   readonly timing: boolean
 }
 
 const FORMATS: OutputFormats<Found> = {
+  '.html': async ({ allowOutside, choices, files }) => {
+    const [{ choiceReport }, { chartProgram }, { simulatedOfAll }] = await Promise.all([
+      import('../report/html/choose-report.ts'),
+      import('./chart-program.ts'),
+      import('./simulated.ts'),
+    ])
+    const loaded = new Map<string, Loaded>()
+    // Standard input has been read, and can be no second time.
+    for (const file of files)
+      if (file !== STANDARD_INPUT) loaded.set(basename(file), await loadFrom(file, { allowOutside }))
+    return choiceReport(choices, simulatedOfAll(loaded, []), await chartProgram())
+  },
   '.json': async ({ choices, timing }) => (await import('../report/choose-json.ts')).choiceJson(choices, { timing }),
 }
 
@@ -75,7 +90,7 @@ export const chooseCommand = command<ChooseOptions>({
     ).finally(() => bar.clear())
     if (asJson && !quiet) for (const { notes } of choices) for (const text of notes) note(`agner: note: ${text}\n`)
     const timing = options['no-timing'] !== true
-    await writeOutputs(output, FORMATS, { choices, timing }, quiet)
+    await writeOutputs(output, FORMATS, { allowOutside: options['allow-outside'], choices, files, timing }, quiet)
     if (asJson) return print(choiceJson(choices, { timing }))
     const seconds = timing ? (performance.now() - started) / 1000 : undefined
     const colors = hasColor('stdout', options['no-color'] ?? false)

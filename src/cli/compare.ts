@@ -8,7 +8,14 @@ import { loadFrom, requireReadable, STANDARD_INPUT } from './files.ts'
 import { namesOf, seedOf } from './option-values.ts'
 import { outputsOption, requireEndings, requireOutputs, writeOutputs, type OutputFormats } from './outputs.ts'
 import { ProgressBar } from './progress.ts'
-import { answerQuestion, isQuestion, questionOptions, withQuotes, type QuestionFlags } from './questions.ts'
+import {
+  answerEndings,
+  answerQuestion,
+  isQuestion,
+  questionOptions,
+  withQuotes,
+  type QuestionFlags,
+} from './questions.ts'
 import { allAsSet, setOption } from './set-option.ts'
 import { hasColor, lineWidth, note, print } from './terminal.ts'
 import { UserError } from './user-error.ts'
@@ -31,18 +38,25 @@ interface CompareOptions extends Omit<CommonOptions, 'output'>, QuestionFlags {
 
 /** What was found, and whether with what differs between two equal runs. */
 interface Found {
+  readonly changes: readonly string[]
   readonly comparison: Comparison
+  readonly variants: ReadonlyMap<string, Loaded>
   readonly timing: boolean
 }
 
 const FORMATS: OutputFormats<Found> = {
+  '.html': async ({ changes, comparison, variants }) => {
+    const [{ comparisonReport }, { chartProgram }, { simulatedOfAll }] = await Promise.all([
+      import('../report/html/compare-report.ts'),
+      import('./chart-program.ts'),
+      import('./simulated.ts'),
+    ])
+    return comparisonReport(comparison, simulatedOfAll(variants, changes), await chartProgram())
+  },
   '.json': async ({ comparison, timing }) =>
     (await import('../report/compare-json.ts')).comparisonJson(comparison, { timing }),
   '.csv': async ({ comparison }) => (await import('../report/compare-csv.ts')).comparisonCsv(comparison),
 }
-/** Of the answers to questions. */
-const ANSWER_FORMATS = ['.json']
-
 export const compareCommand = command<CompareOptions>({
   usage: 'compare <files..>',
   describe: 'compare scenarios, or the variants in one file, under the same luck',
@@ -85,7 +99,7 @@ export const compareCommand = command<CompareOptions>({
       throw new UserError('--variants: choose them from one file, not several')
     for (const file of files) await requireReadable(file)
     if (isAsked && output.length > 1) throw new UserError('--output: the answer to a question goes to one file')
-    await (isAsked ? requireEndings(output, ANSWER_FORMATS) : requireOutputs(output, FORMATS))
+    await (isAsked ? requireEndings(output, answerEndings(options)) : requireOutputs(output, FORMATS))
     const [{ compare, NotComparable }, { comparisonJson }, { comparisonTable }] = await Promise.all([
       import('../index.ts'),
       import('../report/compare-json.ts'),
@@ -118,7 +132,7 @@ export const compareCommand = command<CompareOptions>({
     if (asJson && !quiet) for (const text of comparison.notes) note(`agner: note: ${text}\n`)
     if (!quiet && options.months && comparison.figures.every(({ scope }) => scope !== 'months'))
       note('agner: no figures by month: nobody is paid in these scenarios, or --figures names none of them\n')
-    await writeOutputs(output, FORMATS, { comparison, timing }, quiet)
+    await writeOutputs(output, FORMATS, { changes: options.set ?? [], comparison, timing, variants: scenarios }, quiet)
     if (asJson) return print(comparisonJson(comparison, { timing }))
     const shown = timing ? comparison : { ...comparison, seconds: undefined }
     print(comparisonTable(shown, { width: lineWidth(), colors: hasColor('stdout', options['no-color'] ?? false) }))

@@ -19,6 +19,7 @@ import { bestCommand } from './best.ts'
 import { mergeCommand } from './merge.ts'
 import { workerCommand } from './worker.ts'
 import { queryCommand } from './query.ts'
+import { reportCommand } from './report.ts'
 import { sweepCommand } from './sweep.ts'
 import { tornadoCommand } from './tornado.ts'
 import { traceCommand } from './trace.ts'
@@ -41,6 +42,7 @@ const COMMANDS = [
   mergeCommand,
   workerCommand,
   queryCommand,
+  reportCommand,
   checkCommand,
   initCommand,
   flowCommand,

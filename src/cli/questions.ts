@@ -78,7 +78,13 @@ export async function answerQuestion(
   }
   const range = rangeOf(vary)
   const ask: Ask<BreakEven> = (onProgress) => varied(variants, range, { ...asked, onProgress, figure, levels })
-  await answer(showing, ask, breakEvenTable)
+  await answer(showing, ask, breakEvenTable, async (found) => {
+    const [{ breakEvenReport }, { chartProgram }] = await Promise.all([
+      import('../report/html/break-even-report.ts'),
+      import('./chart-program.ts'),
+    ])
+    return breakEvenReport(found, await chartProgram())
+  })
 }
 
 type Ask<A> = (onProgress: (done: number, total: number) => void) => Promise<A> | A
@@ -89,6 +95,8 @@ export async function answer<A extends Answer>(
   { json, output, quiet, timing, noColor }: Showing,
   ask: Ask<A>,
   table: AnswerTable<A>,
+  /** Of the file that ends in .html. */
+  report?: (found: A) => Promise<string>,
 ): Promise<A> {
   const [{ answerJson }, { Unanswerable, NotComparable }] = await Promise.all([
     import('../report/answer-json.ts'),
@@ -106,7 +114,7 @@ export async function answer<A extends Answer>(
   if (json && !quiet) for (const text of found.notes) note(`agner: note: ${text}\n`)
   const document = json || output !== undefined ? answerJson(found, { timing }) : ''
   if (output !== undefined) {
-    await writeWhole(output, document)
+    await writeWhole(output, report !== undefined && isHtml(output) ? await report(found) : document)
     if (!quiet) note(`agner: wrote ${output}\n`)
   }
   if (json) print(document)
@@ -115,6 +123,15 @@ export async function answer<A extends Answer>(
     print(table(shown, { width: lineWidth(), colors: hasColor('stdout', noColor) }))
   }
   return found
+}
+
+/** What an answer can be written to: a report has charts of what goes along a range. */
+export function answerEndings({ vary }: QuestionFlags): readonly string[] {
+  return vary === undefined ? ['.json'] : ['.json', '.html']
+}
+
+function isHtml(path: string): boolean {
+  return path.toLowerCase().endsWith('.html')
 }
 
 /** Scenarios of a table of quotes, beside those they are compared with. */

@@ -17,3 +17,19 @@ export function simulatedOf({ source }: Loaded, changes: readonly string[]): Sim
     })),
   }
 }
+
+/** Of several: those that are written in the same files once, under all of their names. */
+export function simulatedOfAll(
+  variants: ReadonlyMap<string, Loaded>,
+  changes: readonly string[],
+): ReadonlyMap<string, Simulated> {
+  const byFiles = new Map<string, { readonly names: string[]; readonly one: Simulated }>()
+  for (const [name, loaded] of variants) {
+    const one = simulatedOf(loaded, changes)
+    const key = JSON.stringify(one.files)
+    const known = byFiles.get(key)
+    if (known === undefined) byFiles.set(key, { names: [name], one })
+    else known.names.push(name)
+  }
+  return new Map([...byFiles.values()].map(({ names, one }) => [names.join(', '), one]))
+}

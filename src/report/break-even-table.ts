@@ -68,7 +68,11 @@ function levelRows(answer: BreakEven, width: number, { dim, green, red, yellow }
   return tabulate(columns, rows, width, dim)
 }
 
-function crossingLines(answer: BreakEven, { variant, crossings, throughout, untold }: VariantCrossings): string[] {
+/** Where one crosses the first, in sentences. */
+export function crossingLines(
+  answer: BreakEven,
+  { variant, crossings, throughout, untold }: VariantCrossings,
+): string[] {
   const { isStaffedAnew, levels, path, variants, replications } = answer
   const first = variants[0].name
   const ends = levels.map(({ level }) => level)

@@ -156,7 +156,7 @@ export function markLines(
       symbol: 'none',
       data: marks.map(({ at, label }) => ({ xAxis: at, label: { formatter: () => label } })),
       lineStyle: { color: paint.ink, type: 'dashed', width: 1 },
-      label: { color: paint.ink, fontSize: 11, position: 'end' },
+      label: { color: paint.ink, fontSize: 11, position: 'insideEndTop' },
     },
   }
 }

@@ -8,12 +8,11 @@ const MANY_ROWS = 24
 
 /** A colour for each row and column, from cold to warm. */
 export function drawHeat({ views }: HeatChart, view: number, surface: Surface): Drawing {
-  const { cells, column, columns, row, rows, value } = views[view]
+  const { cells, column, columns, row, rows, scale, value } = views[view]
   const { paint, width } = surface
   const style = axisStyle(surface)
   const known = cells.flat().filter((one) => one !== null)
-  const isShare = value.unit === 'share'
-  const [least, most] = [isShare ? 0 : Math.min(...known), isShare ? 1 : Math.max(...known)]
+  const [least, most] = scale ?? [Math.min(...known), Math.max(...known)]
   const rowHeight = rows.length > MANY_ROWS ? LEAST_ROW : ROW
   const left = Math.min(width * 0.3, 24 + 7 * Math.max(4, ...rows.map(({ length }) => Math.min(22, length))))
   const option: EChartsOption = {
@@ -46,7 +45,7 @@ export function drawHeat({ views }: HeatChart, view: number, surface: Surface): 
       itemWidth: 12,
       textStyle: { color: paint.soft, fontSize: 11 },
       text: [axisText(value, most), axisText(value, least)],
-      inRange: { color: [paint.cold, paint.series[0], paint.warm, paint.bad] },
+      inRange: { color: [paint.cold, paint.series[0], paint.warm, ...(scale === undefined ? [] : [paint.bad])] },
       formatter: (raw: unknown) => axisText(value, Number(raw)),
     },
     series: [

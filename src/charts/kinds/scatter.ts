@@ -12,8 +12,8 @@ import {
 } from '../drawing.ts'
 import type { EChartsOption } from '../echarts.ts'
 
-/** More points than these carry no names. */
-const MOST_NAMES = 24
+/** Of more points than these, those on the frontier alone carry names. */
+const MOST_NAMES = 10
 
 /** Points by two figures, with the line of those that no other beats. */
 export function drawScatter({ views }: ScatterChart, view: number, surface: Surface): Drawing {
@@ -103,8 +103,9 @@ export function drawScatter({ views }: ScatterChart, view: number, surface: Surf
         })),
         symbolSize: points.length > 200 ? 6 : 11,
         label: {
-          show: points.length <= MOST_NAMES && width > 420,
-          formatter: ({ dataIndex }: { dataIndex: number }) => points[dataIndex].name,
+          show: width > 420,
+          formatter: ({ dataIndex }: { dataIndex: number }) =>
+            points.length <= MOST_NAMES || onFrontier.has(dataIndex) ? points[dataIndex].name : '',
           position: 'top',
           color: paint.ink,
           fontSize: 11,

@@ -20,6 +20,8 @@ interface View {
 export interface Quantity {
   readonly name: string
   readonly unit: Kpi['unit']
+  /** Of the figure, where its decimals go by it. */
+  readonly key?: string
   readonly currency?: string
 }
 
@@ -80,6 +82,8 @@ export interface HeatChart extends Titled {
     /** What rows and columns are, where their names do not say it. */
     readonly row?: string
     readonly column?: string
+    /** Of the colours, where they mean the same in every chart: the upper end is warm. Else from the least to the most. */
+    readonly scale?: readonly [number, number]
     /** By row. */
     readonly cells: readonly (readonly (number | null)[])[]
   })[]

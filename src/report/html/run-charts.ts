@@ -31,6 +31,8 @@ export function waitsChart({ goals, queues, waits }: Summary): CurvesChart | nul
   }
 }
 
+const SCALE = [0, 1] as const
+
 /** How busy each group is, and when. */
 export function occupancyChart(summary: Summary): HeatChart | null {
   const intervals = summary.intervals.filter(isBusy)
@@ -58,7 +60,7 @@ export function occupancyChart(summary: Summary): HeatChart | null {
       kind: 'heat',
       title: 'How busy the groups are',
       words,
-      views: [{ name: 'all groups', value, rows: groups, columns: starts, cells }],
+      views: [{ name: 'all groups', value, rows: groups, columns: starts, scale: SCALE, cells }],
     }
   }
   const views = groups.map((name, group) => {
@@ -67,7 +69,7 @@ export function occupancyChart(summary: Summary): HeatChart | null {
       const [row, column] = at(interval)
       cells[row][column] = occupancies[i][group]
     })
-    return { name, value, rows, columns: starts, cells }
+    return { name, value, rows, columns: starts, scale: SCALE, cells }
   })
   return { kind: 'heat', title: 'How busy the groups are', words, views }
 }

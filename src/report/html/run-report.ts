@@ -10,6 +10,7 @@ import { htmlDocument, type ChartProgram, type Section } from './document.ts'
 import { AGENT_COLUMNS, CONTACT_COLUMNS, COST_COLUMNS, figureTable, ISSUE_COLUMNS, withMargin } from './figure-table.ts'
 import { html, type Html } from './html.ts'
 import { costChart, formulasChart, monthsChart, occupancyChart, riskChart, waitsChart } from './run-charts.ts'
+import { list } from './lists.ts'
 import { scenarioSection, type Simulated } from './scenario-section.ts'
 import { tiles } from './tiles.ts'
 import { dayChart, daysChart } from './time-chart.ts'
@@ -207,12 +208,4 @@ function warnings({ warnings: texts }: Summary): Html {
     ? html``
     : html`<h3>Warnings</h3>
         ${list(texts)}`
-}
-
-export function list(texts: readonly string[]): Html {
-  return texts.length === 0
-    ? html``
-    : html`<ul class="notes">
-        ${texts.map((text) => html`<li>${text}</li>`)}
-      </ul>`
 }

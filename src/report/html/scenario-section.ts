@@ -17,6 +17,15 @@ export interface Simulated {
 /** A file longer than this is told to be there, not shown: it is beside the scenario. */
 const LONGEST = 60_000
 
+/** Of several, a section each. */
+export function scenarioSections(simulated: ReadonlyMap<string, Simulated>): Section[] {
+  return [...simulated].map(([name, one], i) => ({
+    ...scenarioSection(one),
+    id: `scenario-${i + 1}`,
+    title: `Scenario: ${name}`,
+  }))
+}
+
 export function scenarioSection({ assumptions, changes, description = '', files, picture = '' }: Simulated): Section {
   return {
     id: 'scenario',

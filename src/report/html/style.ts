@@ -66,7 +66,7 @@ figcaption p { margin: .15rem 0 0; color: var(--soft); font-size: .875rem; max-w
 table { border-collapse: collapse; font-size: .875rem; width: 100%; font-variant-numeric: tabular-nums; }
 caption { text-align: left; font-weight: 600; padding-bottom: .25rem; }
 th, td { text-align: right; padding: .3rem .6rem; border-bottom: 1px solid var(--line); white-space: nowrap; }
-th:first-child, td.words, th.words { text-align: left; white-space: normal; overflow-wrap: anywhere; min-width: 7rem; }
+th:first-child, td.words, th.words { text-align: left; white-space: normal; overflow-wrap: break-word; min-width: 7.5rem; }
 thead th { color: var(--soft); font-weight: 500; vertical-align: bottom; }
 tbody th { font-weight: 500; }
 tfoot th, tfoot td { border-bottom: 0; border-top: 2px solid var(--line); }
