@@ -7,6 +7,7 @@ import { chooseCommand } from './choose.ts'
 import type { Job } from './command.ts'
 import { compareCommand } from './compare.ts'
 import { coverCommand } from './cover.ts'
+import { drawCommand } from './draw.ts'
 import { staffCommand } from './staff.ts'
 import { erlangCommand } from './erlang.ts'
 import { STANDARD_INPUT } from './files.ts'
@@ -45,6 +46,7 @@ const COMMANDS = [
   reportCommand,
   checkCommand,
   initCommand,
+  drawCommand,
   flowCommand,
   traceCommand,
   erlangCommand,

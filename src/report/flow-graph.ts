@@ -1,22 +1,37 @@
 import type { IvrBranch, IvrTarget } from '../models/ivr-model.ts'
-import type { OverflowRule } from '../models/journey-model.ts'
+import type { Consult, OverflowRule, Transfer } from '../models/journey-model.ts'
 import type { Model } from '../models/model.ts'
 import { percent, wholeSeconds } from './format.ts'
 import { meanOf } from '../engine/distributions.ts'
 import { flowsOf } from '../models/flows.ts'
+import { mermaidText } from './mermaid-text.ts'
 
 /** A place that contacts come through. */
-interface Place {
+export interface Place {
   readonly id: string
   readonly name: string
   readonly kind: 'type' | 'node' | 'group' | 'end'
 }
 
-interface Way {
+export type WayKind =
+  | 'dial-in'
+  | 'ivr'
+  | 'serve'
+  | 'overflow'
+  | 'offer'
+  | 'turn-away'
+  | 'transfer'
+  | 'misroute'
+  | 'consult'
+  | 'retry'
+  | 'repeat'
+
+export interface Way {
   readonly from: string
   readonly to: string
   /** Why or how many: `30 %`, `waited 1:00`. */
   readonly label: string
+  readonly by: WayKind
 }
 
 interface Graph {
@@ -45,19 +60,26 @@ export function flowGraph(model: Model): Graph {
 
 function ivrWays({ types, ivr }: Model): Way[] {
   const starts = types.flatMap(({ startsAt }, type) =>
-    startsAt < 0 ? [] : [{ from: `type${type}`, to: `node${startsAt}`, label: 'dials in' }],
+    startsAt < 0 ? [] : [{ from: `type${type}`, to: `node${startsAt}`, label: 'dials in', by: 'dial-in' as const }],
   )
   const between = ivr.nodes.flatMap(({ branches, exits, misroutes, comesBack }, id) => [
-    ...branches.map((branch) => ({ from: `node${id}`, to: targetId(branch.to), label: branchWords(branch, types) })),
+    ...branches.map((branch) => ({
+      from: `node${id}`,
+      to: targetId(branch.to),
+      label: branchWords(branch, types),
+      by: 'ivr' as const,
+    })),
     ...exits.map(({ share, to }) => ({
       from: `node${id}`,
       to: targetId(to),
       label: exitWords(share, branches.length > 0, to.goes === 'type' && to.isChosen ? (misroutes?.share ?? 0) : 0),
+      by: 'ivr' as const,
     })),
     ...(comesBack === null ? [] : returnsOf(comesBack.type, types)).map((type) => ({
       from: CONTAINED.id,
       to: `type${type}`,
       label: `${percent(comesBack?.share ?? 0)} of ${ivr.nodes[id].name} contact again`,
+      by: 'repeat' as const,
     })),
   ])
   return [...starts, ...between]
@@ -95,41 +117,52 @@ function branchWords({ when, of, hours }: IvrBranch, types: Model['types']): str
 }
 
 function typeWays({ types }: Model): Way[] {
-  return types.flatMap(({ overflow, transfers, consults, retry, resolution }, type) => {
+  return types.flatMap(({ overflow, transfers, consults, retry, resolution }, type): Way[] => {
     const from = `type${type}`
     return [
       ...overflow.flatMap((rule) => overflowWays(rule, from)),
-      ...transfers.map(({ type: to, share, warm }) => ({
-        from,
-        to: `type${to}`,
-        label: `handed on${warm === null ? '' : ' warm'}: ${percent(share)}`,
-      })),
-      ...consults.map(({ type: to, share }) => ({
-        from,
-        to: `type${to}`,
-        label: `colleague asked: ${percent(share)}`,
-      })),
-      ...(retry === null ? [] : [{ from, to: `type${retry.type}`, label: 'not answered: tries again' }]),
+      ...handingOnWays(from, transfers, consults),
+      ...(retry === null
+        ? []
+        : [{ from, to: `type${retry.type}`, label: 'not answered: tries again', by: 'retry' as const }]),
       ...(resolution === null || resolution.repeat === 0
         ? []
-        : [{ from, to: `type${resolution.type}`, label: 'not resolved: contacts again' }]),
+        : [{ from, to: `type${resolution.type}`, label: 'not resolved: contacts again', by: 'repeat' as const }]),
     ]
   })
+}
+
+/** What agents do with contacts beside talking to them. */
+export function handingOnWays(from: string, transfers: readonly Transfer[], consults: readonly Consult[]): Way[] {
+  return [
+    ...transfers.map(({ type: to, share, warm }) => ({
+      from,
+      to: `type${to}`,
+      label: `handed on${warm === null ? '' : ' warm'}: ${percent(share)}`,
+      by: 'transfer' as const,
+    })),
+    ...consults.map(({ type: to, share }) => ({
+      from,
+      to: `type${to}`,
+      label: `colleague asked: ${percent(share)}`,
+      by: 'consult' as const,
+    })),
+  ]
 }
 
 function misrouteWays(model: Model): Way[] {
   return flowsOf(model)
     .filter(({ by }) => by === 'misroute')
-    .map(({ from, to }) => ({ from: `type${from}`, to: `type${to}`, label: 'misrouted: handed on' }))
+    .map(({ from, to }) => ({ from: `type${from}`, to: `type${to}`, label: 'misrouted: handed on', by: 'misroute' }))
 }
 
 function overflowWays({ when, what, accept }: OverflowRule, from: string): Way[] {
   const label = [triggerWords(when), accept < 1 ? `${percent(accept)} accept` : '']
     .filter((word) => word !== '')
     .join(', ')
-  if (what.action === 'turn-away') return [{ from, to: TURNED_AWAY.id, label }]
-  if (what.action === 'move') return [{ from, to: `type${what.type}`, label }]
-  return what.groups.map((group) => ({ from, to: `group${group}`, label }))
+  if (what.action === 'turn-away') return [{ from, to: TURNED_AWAY.id, label, by: 'turn-away' }]
+  if (what.action === 'move') return [{ from, to: `type${what.type}`, label, by: 'overflow' }]
+  return what.groups.map((group) => ({ from, to: `group${group}`, label, by: 'offer' }))
 }
 
 function triggerWords(when: OverflowRule['when']): string {
@@ -152,7 +185,7 @@ function groupWays({ types, groups }: Model): Way[] {
   return groups.flatMap(({ skills }, group) =>
     skills.flatMap(({ type }) => {
       const isLater = types[type].overflow.some(({ what }) => what.action === 'widen' && what.groups.includes(group))
-      return isLater ? [] : [{ from: `type${type}`, to: `group${group}`, label: '' }]
+      return isLater ? [] : [{ from: `type${type}`, to: `group${group}`, label: '', by: 'serve' as const }]
     }),
   )
 }
@@ -178,11 +211,10 @@ const SHAPES: Readonly<Record<Place['kind'], readonly [string, string]>> = {
 
 /** A Mermaid flowchart: GitHub, GitLab and many editors draw it. */
 export function flowMermaid({ places, ways }: Graph): string {
-  const quoted = (words: string): string => `"${words.replaceAll('"', '#quot;')}"`
   return [
     'flowchart LR',
-    ...places.map(({ id, name, kind }) => `  ${id}${SHAPES[kind][0]}${quoted(name)}${SHAPES[kind][1]}`),
-    ...ways.map(({ from, to, label }) => `  ${from} -->${label === '' ? '' : `|${quoted(label)}|`} ${to}`),
+    ...places.map(({ id, name, kind }) => `  ${id}${SHAPES[kind][0]}${mermaidText([name])}${SHAPES[kind][1]}`),
+    ...ways.map(({ from, to, label }) => `  ${from} -->${label === '' ? '' : `|${mermaidText([label])}|`} ${to}`),
     '',
   ].join('\n')
 }
