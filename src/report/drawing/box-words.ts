@@ -78,31 +78,36 @@ export function groupWords(model: Model, id: number): string[] {
   ]
 }
 
-/** `3 agents`, `2–5 agents`: the fewest and the most while anybody is there. */
-function agentsWords({ scheduledSeconds }: Group, { periods: { bounds, warmup } }: Model): string {
-  let [least, most] = [Infinity, 0]
+/** The fewest and the most while anybody is there; null: nobody ever is. */
+export function agentsOf(
+  { scheduledSeconds }: Group,
+  { periods: { bounds, warmup } }: Model,
+): { readonly fewest: number; readonly most: number } | null {
+  let [fewest, most] = [Infinity, 0]
   for (let i = warmup; i < scheduledSeconds.length; i++) {
     const agents = scheduledSeconds[i] / (bounds[i + 1] - bounds[i])
     if (agents <= 0) continue
-    least = Math.min(least, agents)
+    fewest = Math.min(fewest, agents)
     most = Math.max(most, agents)
   }
-  if (most === 0) return 'nobody works'
   // Who is there for a part of an interval is there.
-  const [fewest, all] = [Math.max(1, Math.floor(least + 1e-9)), Math.ceil(most - 1e-9)]
-  return fewest === all ? plural(all, 'agent') : `${grouped(fewest)}–${grouped(all)} agents`
+  return most === 0 ? null : { fewest: Math.max(1, Math.floor(fewest + 1e-9)), most: Math.ceil(most - 1e-9) }
+}
+
+/** `3 agents`, `2–5 agents`. */
+function agentsWords(group: Group, model: Model): string {
+  const agents = agentsOf(group, model)
+  if (agents === null) return 'nobody works'
+  const { fewest, most } = agents
+  return fewest === most ? plural(most, 'agent') : `${grouped(fewest)}–${grouped(most)} agents`
 }
 
 type Skill = Group['skills'][number]
 
 /** What a group does otherwise with a type than what is usual. */
-export function skillWords(
-  { preference, rank, reserve, resolved, speed, talk, hold, wrap }: Skill,
-  group: Group,
-): string {
-  const isPreferring = group.skills.some((one) => one.preference !== preference) || preference !== 1
+export function skillWords({ preference, rank, reserve, resolved, speed, talk, hold, wrap }: Skill): string {
   const words = [
-    isPreferring ? `preference ${preference}` : '',
+    preference === 1 ? '' : `preference ${preference}`,
     rank === 1 ? '' : `rank ${rank}`,
     speed === 1 ? '' : `speed ${Number(speed.toPrecision(3))}`,
     reserve === null ? '' : 'keeps some idle',

@@ -5,10 +5,10 @@ import { expectedIn } from '../../scenario/expected.ts'
 import { demandOf } from '../demand.ts'
 import type { Place } from '../flow-graph.ts'
 import { plural, wholeSeconds } from '../format.ts'
-import { entryWords, goalWords, groupWords, oneLine, queueWords, waitingWords } from './box-words.ts'
+import { agentsOf, entryWords, goalWords, groupWords, oneLine, queueWords, waitingWords } from './box-words.ts'
 import { openingWords } from './opening-words.ts'
 import type { Box } from './picture.ts'
-import { volumeWords } from './volume-words.ts'
+import { volumeOf, volumeWords } from './volume-words.ts'
 
 /**
  * Types of one queue. Where a queue has one type alone, whose contacts come to it at once, both are one box. Else the types
@@ -52,7 +52,7 @@ export class Lines {
   }
 }
 
-const plain = { lines: [], returns: [], isEntry: false, client: -1, members: [] } as const
+const plain = { lines: [], returns: [], isEntry: false, client: -1, size: null, members: [] } as const
 
 /** In the order of the scenario: types, the IVR, queues, groups, and the ends that the ways lead to. */
 export function boxesOf(model: Model, lines: Lines, places: readonly Place[]): Box[] {
@@ -62,9 +62,7 @@ export function boxesOf(model: Model, lines: Lines, places: readonly Place[]): B
     ...types.map((id) => typeBox(id, drawer)),
     ...model.ivr.nodes.map(nodeBox),
     ...lines.queues().map((queue) => queueBox(queue, drawer)),
-    ...model.groups.map(({ name }, id): Box => {
-      return { ...plain, id: `group${id}`, kind: 'group', name, lines: groupWords(model, id) }
-    }),
+    ...model.groups.map((_, id) => groupBox(id, model)),
     ...places.filter(({ kind }) => kind === 'end').map(({ id, name }): Box => ({ ...plain, id, kind: 'end', name })),
   ]
 }
@@ -81,7 +79,7 @@ interface Source {
 
 function typeBox(id: number, { model, lines }: Source): Box {
   const type = model.types[id]
-  const volume = volumeWords(arrivingIn(type, model), model.periods)
+  const volume = volumeOf(arrivingIn(type, model), model.periods)
   const isShared = lines.mates(id).length > 1
   return {
     ...plain,
@@ -90,10 +88,11 @@ function typeBox(id: number, { model, lines }: Source): Box {
     name: type.name,
     lines: [
       ...entryWords(type, model),
-      ...oneLine(volume),
+      ...oneLine(volumeWords(volume)),
       ...(isShared ? waitingWords(type, model, model.queues[type.queue].goal === null) : []),
     ],
-    isEntry: volume.length > 0 || type.outbound !== null,
+    isEntry: volume !== null || type.outbound !== null,
+    size: volume?.size ?? null,
     client: clientOf([id], model),
   }
 }
@@ -109,9 +108,9 @@ function queueBox(queue: number, { model, lines, asking, isLikeAll }: Source): B
   const [first] = own
   const type = model.types[first]
   const isOneBox = lines.isOneBox(first)
-  const arriving = isOneBox ? volumeWords(arrivingIn(type, model), model.periods) : []
+  const arriving = isOneBox ? volumeOf(arrivingIn(type, model), model.periods) : null
   const isShared = own.length > 1
-  const volume = arriving.length > 0 || isShared ? arriving : volumeWords(asking[first], model.periods)
+  const volume = arriving ?? (isShared ? null : volumeOf(asking[first], model.periods))
   return {
     ...plain,
     id: `queue${queue}`,
@@ -120,13 +119,21 @@ function queueBox(queue: number, { model, lines, asking, isLikeAll }: Source): B
     lines: [
       ...(isOneBox && name !== type.name ? [`type ${type.name}`] : []),
       ...(isOneBox ? entryWords(type, model) : []),
-      ...oneLine(volume),
+      ...oneLine(volumeWords(volume)),
       ...(isShared && goal === null ? [] : isShared ? goalWords(type, model) : waitingWords(type, model, true)),
       ...queueWords(model.queues[queue], model, isLikeAll),
     ],
-    isEntry: arriving.length > 0 || (isOneBox && type.outbound !== null),
+    isEntry: arriving !== null || (isOneBox && type.outbound !== null),
+    size: volume?.size ?? null,
     client: clientOf(own, model),
   }
+}
+
+function groupBox(id: number, model: Model): Box {
+  const { name } = model.groups[id]
+  const agents = agentsOf(model.groups[id], model)
+  const size = agents === null ? null : { value: agents.most, unit: 'agents at most' as const }
+  return { ...plain, id: `group${id}`, kind: 'group', name, lines: groupWords(model, id), size }
 }
 
 /** The one that all are for, where there are several at all. */

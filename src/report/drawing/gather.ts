@@ -1,11 +1,12 @@
 import { plural } from '../format.ts'
+import { sizeWords } from './volume-words.ts'
 import type { Box, BoxKind, Picture, PictureWay } from './picture.ts'
 
 /** Beyond these nobody finds anything. */
 const MOST_BOXES = 60
-const MOST_WAYS = 120
+const MOST_WAYS = 90
 /** Of each kind, tried one after the other; first of all those that are alike. */
-const MOST_OF_KIND = [Infinity, 24, 12, 6, 3]
+const MOST_OF_KIND = [Infinity, 24, 16, 10, 6, 3]
 const NAMED = 3
 const LABELS = 2
 
@@ -40,16 +41,14 @@ function isLegible({ boxes, ways }: Picture): boolean {
 
 function gatheredOf(picture: Picture, kind: Gathered, most: number): Picture {
   const own = picture.boxes.filter((box) => box.kind === kind)
-  if (own.length <= most && most < Infinity) return picture
+  if (own.length < 2 || (own.length <= most && most < Infinity)) return picture
   const surroundings = surroundingsOf(picture)
   const traits = (box: Box): string[] => surroundings.get(box.id) ?? []
   const sorted = own
     .map((box, at) => ({ box, at, key: [box.client, ...traits(box)].join('\n') }))
     .toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.at - b.at))
     .map(({ box }) => box)
-  const cuts = cutsIn(sorted, traits, most)
-  const parts: Box[][] = []
-  sorted.forEach((box, i) => (cuts.has(i) ? parts.push([box]) : parts[parts.length - 1].push(box)))
+  const parts = partsOf(sorted, traits, most)
   return merged(picture, kind, parts)
 }
 
@@ -69,14 +68,32 @@ function surroundingsOf({ ways }: Picture): Map<string, string[]> {
   return found
 }
 
-/** Where a new box begins: wherever neighbours differ, or at the `most` places where they differ most. */
-function cutsIn(sorted: readonly Box[], traits: (box: Box) => string[], most: number): Set<number> {
-  const differences = sorted.map((box, i) => (i === 0 ? Infinity : difference(sorted[i - 1], box, traits)))
-  const places = differences
-    .map((value, at) => ({ value, at }))
-    .filter(({ value }) => value > 0)
-    .toSorted((a, b) => (a.value === b.value ? a.at - b.at : b.value > a.value ? 1 : -1))
-  return new Set(places.slice(0, most).map(({ at }) => at))
+/** Cut wherever neighbours differ; or `most` parts, the largest cut again and again, where neighbours differ much and not far from its middle. */
+function partsOf(sorted: readonly Box[], traits: (box: Box) => string[], most: number): Box[][] {
+  const differences = sorted.map((box, i) => (i === 0 ? 0 : difference(sorted[i - 1], box, traits)))
+  const places = differences.flatMap((value, at) => (value > 0 ? [at] : []))
+  const cuts = [0, sorted.length]
+  if (places.length < most) cuts.push(...places)
+  else while (cuts.length - 1 < most) cuts.push(bestCut(cuts.toSorted(ascending), places, differences))
+  const bounds = cuts.toSorted(ascending)
+  return bounds.slice(1).map((end, i) => sorted.slice(bounds[i], end))
+}
+
+function bestCut(bounds: readonly number[], places: readonly number[], differences: readonly number[]): number {
+  let [best, gain] = [0, 0]
+  let part = 0
+  for (const at of places) {
+    while (bounds[part + 1] <= at) part++
+    const [from, to] = [bounds[part], bounds[part + 1]]
+    if (at === from) continue
+    const worth = differences[at] * Math.min(at - from, to - at)
+    if (worth > gain) [best, gain] = [at, worth]
+  }
+  return best
+}
+
+function ascending(a: number, b: number): number {
+  return a - b
 }
 
 /** 0: alike; up to 1: nothing in common; 1 more for another client. */
@@ -112,15 +129,29 @@ function oneOf(part: readonly Box[], kind: Gathered, among: readonly string[]): 
   const names = members.slice(0, NAMED)
   const left = members.length - names.length
   const shared = part[0].lines.filter((line) => part.every(({ lines }) => lines.includes(line)))
+  const sum = sumOf(part.map((box) => box.size))
+  const size = sum === null ? [] : [sizeWords(sum)]
   return {
     ...part[0],
     name: plural(members.length, NOUNS[kind]),
-    lines: [...names, ...(left > 0 ? [`and ${left} more`] : []), ...shared.filter((line) => !names.includes(line))],
+    lines: [
+      ...names,
+      ...(left > 0 ? [`and ${left} more`] : []),
+      ...size,
+      ...shared.filter((line) => !names.includes(line)),
+    ],
+    size: sum,
     returns: severally(part.map(({ returns }) => returns).concat(among.map((label) => [label]))),
     isEntry: part.some(({ isEntry }) => isEntry),
     client: part.every(({ client }) => client === part[0].client) ? part[0].client : -1,
     members,
   }
+}
+
+function sumOf(sizes: readonly Box['size'][]): Box['size'] {
+  const known = sizes.filter((size) => size !== null)
+  if (known.length === 0) return null
+  return { ...known[0], value: known.reduce((sum, { value }) => sum + value, 0) }
 }
 
 function together(ways: readonly PictureWay[]): PictureWay[] {

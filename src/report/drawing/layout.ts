@@ -13,9 +13,14 @@ export const LABEL_GAP = 4
 const NODE_GAP = 22
 const LANE_GAP = 12
 const COLUMN_GAP = 72
+/** The more ways, the more room they need between columns: else they are steep, and none can be followed. */
+const USUAL_LANES = 12
+const MORE_GAP = 2
+const MOST_GAP = 280
 /** Room for the arrow by which contacts come from outside. */
 export const ENTRY = 26
 
+const LEFT = 'left'
 const RIGHT = 'right'
 const NO_LABEL = { width: 0, height: 0, labelpos: 'c' } as const
 
@@ -66,10 +71,11 @@ export function layoutOf(boxes: readonly Measured[], ways: readonly PictureWay[]
   // Dagre places nothing twice between the same boxes (3.1.1 then finds no place at all), nor in circles: so one lane for all.
   const drafts = draftLanes(ways)
   const graph = new dagre.graphlib.Graph({ multigraph: false })
-  graph.setGraph({ rankdir: 'LR', nodesep: NODE_GAP, edgesep: LANE_GAP, ranksep: COLUMN_GAP })
+  graph.setGraph({ rankdir: 'LR', nodesep: NODE_GAP, edgesep: LANE_GAP, ranksep: gapFor(drafts.length) })
   const sizes = boxes.map(({ box, width, height }) => ({
     id: box.id,
-    entry: box.isEntry ? ENTRY : 0,
+    // Types begin below each other, whether or not any come from outside.
+    entry: box.isEntry || box.kind === 'type' ? ENTRY : 0,
     width,
     height: Math.max(height, roomFor(box.id, drafts)),
   }))
@@ -79,9 +85,12 @@ export function layoutOf(boxes: readonly Measured[], ways: readonly PictureWay[]
     const isMain = tracks.some(({ way }) => way.by === 'serve' || way.by === 'ivr' || way.by === 'dial-in')
     graph.setEdge(from, to, { width, height, labelpos: 'c', weight: isMain ? 2 : 1 })
   }
-  // Groups stand to the right of all, wherever their contacts come from.
-  graph.setNode(RIGHT, { width: 0, height: 0 })
-  for (const { box } of boxes) if (box.kind === 'group') graph.setEdge(box.id, RIGHT, { ...NO_LABEL, weight: 4 })
+  // Types stand to the left of all, and groups to the right, wherever their contacts go to and come from.
+  for (const side of [LEFT, RIGHT]) graph.setNode(side, { width: 0, height: 0 })
+  for (const { box } of boxes) {
+    if (box.kind === 'type') graph.setEdge(LEFT, box.id, { ...NO_LABEL, weight: 4 })
+    if (box.kind === 'group') graph.setEdge(box.id, RIGHT, { ...NO_LABEL, weight: 4 })
+  }
   dagre.layout(graph)
   const columns = new Columns()
   const flip = isUpsideDown(boxes.map(({ box }) => graph.node(box.id)))
@@ -105,6 +114,10 @@ export function layoutOf(boxes: readonly Measured[], ways: readonly PictureWay[]
     columnAt: (x) => columns.at(x),
     columnOf: (box) => columns.at(graph.node(box).x),
   }
+}
+
+function gapFor(lanes: number): number {
+  return COLUMN_GAP + Math.min(MOST_GAP, MORE_GAP * Math.max(0, lanes - USUAL_LANES))
 }
 
 /** Whether what comes first in the scenario stands lower: a mirrored picture has as many crossings. */

@@ -8,7 +8,7 @@ const BOLD = 1.1
 const NAME_HEIGHT = 18
 const LINE_HEIGHT = 15
 const PADDING = 9
-const MOST_TEXT = 196
+const MOST_TEXT = 236
 const LINES_EACH = 2
 
 /** What of a box's width is no text, to its left and right: stripes, bars, a figure of a person, points. */

@@ -27,8 +27,15 @@ export interface Box {
   readonly isEntry: boolean
   /** Of `Picture.clients`; -1: of none, or of several. */
   readonly client: number
+  /** What can be added up where several become one: contacts that come, agents; null: nothing. */
+  readonly size: Size | null
   /** Names of those that were gathered in it; none: it is one. */
   readonly members: readonly string[]
+}
+
+export interface Size {
+  readonly value: number
+  readonly unit: 'a day' | 'an hour' | 'agents at most'
 }
 
 export interface PictureWay {

@@ -26,7 +26,8 @@ export function waysOf(model: Model, lines: Lines, ways: readonly Way[]): Pictur
 
 function passage({ from, to, by, label }: Way, model: Model, lines: Lines): Passage {
   const [source, target] = [typeIn(from), typeIn(to)]
-  const said = shortly(by === 'dial-in' ? '' : by === 'serve' ? servedHow(model, source, to) : label)
+  const how = by === 'serve' || by === 'offer' ? servedHow(model, source, to) : ''
+  const said = shortly(by === 'dial-in' ? '' : joined(label, how))
   const isBack = by === 'retry' || by === 'repeat'
   const isFromEntry = by === 'dial-in' || (isBack && source === target)
   const sourceId = source < 0 ? from : isFromEntry ? lines.entryId(source) : lines.queueId(source)
@@ -39,7 +40,7 @@ function passage({ from, to, by, label }: Way, model: Model, lines: Lines): Pass
     from: sourceId,
     to: isIn ? lines.entryId(target) : lines.queueId(target),
     by,
-    label: [said, as].filter((words) => words !== '').join(', '),
+    label: joined(said, as),
     type: source,
   }
 }
@@ -49,9 +50,12 @@ function typeIn(place: string): number {
 }
 
 function servedHow({ groups }: Model, type: number, place: string): string {
-  const group = groups[Number(place.slice('group'.length))]
-  const skill = group.skills.find((one) => one.type === type)
-  return skill === undefined ? '' : skillWords(skill, group)
+  const skill = groups[Number(place.slice('group'.length))].skills.find((one) => one.type === type)
+  return skill === undefined ? '' : skillWords(skill)
+}
+
+function joined(...words: readonly string[]): string {
+  return words.filter((one) => one !== '').join(', ')
 }
 
 function shortly(label: string): string {
