@@ -23,7 +23,7 @@ export function boxSvg({ box, texts }: Measured, place: Rectangle): string {
       escaped(text),
     ),
   )
-  const title = element('title', {}, escaped(titleOf(box)))
+  const title = element('title', {}, titleOf(box).map(escaped).join('\n'))
   return element('g', { class: 'draw-box' }, title, shape, stripe(box, place), ...lines)
 }
 
@@ -33,6 +33,6 @@ function stripe({ client, kind }: Box, { x, y, height }: Rectangle): string {
   return element('rect', { x: x + 1, y: y + 1, width: STRIPE, height: height - 2, fill: color })
 }
 
-function titleOf({ name, lines, returns, members }: Box): string {
-  return members.length > 0 ? `${name}: ${members.join(', ')}` : [name, ...lines, ...returns].join('\n')
+function titleOf({ name, lines, returns, members }: Box): string[] {
+  return members.length > 0 ? [`${name}: ${members.join(', ')}`] : [name, ...lines, ...returns]
 }

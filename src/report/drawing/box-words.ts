@@ -8,11 +8,12 @@ const CLIENTS_NAMED = 4
 
 /** What is to be known of a contact type where its customers come in: whom it is for, by what channel. */
 export function entryWords(type: ContactType, { types, channels, trunks, clients }: Model): string[] {
-  const hasOwnChannel = types.some(({ channel }) => channel !== type.channel)
+  const { name } = channels[type.channel]
+  const isTold = name !== type.name && types.some(({ channel }) => channel !== type.channel)
   return [
     ...oneLine([
       clients.length > 1 && type.client >= 0 ? `for ${clients[type.client].name}` : '',
-      hasOwnChannel ? channels[type.channel].name : '',
+      isTold ? name : '',
       listWords(type),
     ]),
     ...(type.trunks < 0 ? [] : [`${trunks[type.trunks].name}: ${plural(trunks[type.trunks].lines, 'line')}`]),

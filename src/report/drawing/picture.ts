@@ -21,7 +21,7 @@ export interface Box {
   readonly name: string
   /** What is to be known of it, a fact a line. */
   readonly lines: readonly string[]
-  /** Ways from it to itself: who tries again, who contacts again. */
+  /** Ways from it to itself: who tries again, who contacts again, who becomes another type of the same queue. */
   readonly returns: readonly string[]
   /** Whether contacts come to it from outside. */
   readonly isEntry: boolean

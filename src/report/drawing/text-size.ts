@@ -27,7 +27,8 @@ export function textSize(text: string, size: number): number {
 
 /** Of a letter with its accents: that of the letter; what is not known may be as wide as it is high. */
 function widthOf(segment: string): number {
-  return WIDTHS.find(([characters]) => characters.test(segment))?.[1] ?? OTHER
+  const [letter] = segment
+  return WIDTHS.find(([characters]) => characters.test(letter))?.[1] ?? OTHER
 }
 
 /** As it can be drawn: nothing that is no text. */
