@@ -399,13 +399,14 @@ describe('opening hours in short', () => {
     const { model } = loadText(
       `{ agner: 1, calendar: { days: ${days}, start: 2026-03-02 }, types: { t: { hours: ${hours}, arrivals: 6/h, talk: 60s } }, groups: { g: { skills: [t], agents: 2 } } }`,
     )
-    return openingWords(model.queues[0].hours, model.periods)
+    return openingWords(model.queues[0].hours, model.periods).join('; ')
   }
 
   test.each([
     ['08:00-18:00', '08:00-18:00'],
     ['{ mon-fri: 08:00-18:00 }', 'mon-fri 08:00-18:00'],
-    ['{ mon-fri: 08:00-20:00, sat: 09:00-17:00 }', 'mon-fri 08:00-20:00, sat 09:00-17:00'],
+    ['{ mon-fri: 08:00-20:00, sat: 09:00-17:00 }', 'mon-fri 08:00-20:00; sat 09:00-17:00'],
+    ['{ mon: 08:00-20:00, wed: 08:00-20:00 }', 'mon, wed 08:00-20:00'],
     ['00:00-24:00', 'always open'],
     ['22:00-06:00', '00:00-06:00 22:00-24:00'],
   ])('%s: %s', (hours, words) => expect(hoursOf(hours)).toBe(words))

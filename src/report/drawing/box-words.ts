@@ -50,7 +50,7 @@ export function goalWords({ goal, goalClock, queue }: ContactType, { queues }: M
 
 /** Its limit, and its hours where not all queues have the same. */
 export function queueWords({ capacity, hours, atClosing }: Queue, { periods }: Model, isLikeAll: boolean): string[] {
-  const opening = isLikeAll || periods.kind === 'batches' ? [] : openingWords(hours, periods).split(', ')
+  const opening = isLikeAll || periods.kind === 'batches' ? [] : openingWords(hours, periods)
   return [
     ...(capacity === Infinity ? [] : [`at most ${grouped(capacity)} wait`]),
     ...opening,

@@ -154,7 +154,7 @@ export function commonOpening({
   queues,
   periods,
 }: Pick<Model, 'queues'> & { readonly periods: Periods }): string | null {
-  const words = new Set(queues.map(({ hours }) => openingWords(hours, periods)))
+  const words = new Set(queues.map(({ hours }) => openingWords(hours, periods).join(', ')))
   return words.size === 1 ? [...words][0] : null
 }
 

@@ -21,7 +21,7 @@ export interface DrawingOptions extends PictureOptions {
 }
 
 const MARGIN = 24
-const NARROWEST = 520
+const NARROWEST = 560
 const TITLE_SIZE = 17
 const SUMMARY_SIZE = 12
 const SUMMARY_HEIGHT = 17

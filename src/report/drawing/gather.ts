@@ -1,6 +1,6 @@
 import { plural } from '../format.ts'
-import { sizeWords } from './volume-words.ts'
 import type { Box, BoxKind, Picture, PictureWay } from './picture.ts'
+import { sizeWords } from './volume-words.ts'
 
 /** Beyond these nobody finds anything. */
 const MOST_BOXES = 60
@@ -35,8 +35,10 @@ export function gathered(picture: Picture): Picture {
   return { ...drawn, notes: [...picture.notes, `Gathered by what leads to them and from them: ${told.join(', ')}.`] }
 }
 
+/** Without the IVR, of which nothing is gathered. */
 function isLegible({ boxes, ways }: Picture): boolean {
-  return boxes.length <= MOST_BOXES && ways.length <= MOST_WAYS
+  const own = boxes.filter(({ kind }) => kind !== 'node' && kind !== 'end')
+  return own.length <= MOST_BOXES && ways.filter(({ by }) => by !== 'ivr').length <= MOST_WAYS
 }
 
 function gatheredOf(picture: Picture, kind: Gathered, most: number): Picture {
@@ -158,7 +160,9 @@ function together(ways: readonly PictureWay[]): PictureWay[] {
   const byWay = new Map<string, PictureWay[]>()
   for (const way of ways) {
     const key = `${way.from} ${way.to} ${way.by}`
-    byWay.set(key, [...(byWay.get(key) ?? []), way])
+    const known = byWay.get(key)
+    if (known === undefined) byWay.set(key, [way])
+    else known.push(way)
   }
   return [...byWay.values()].map((own) => ({ ...own[0], labels: severally(own.map(({ labels }) => labels)) }))
 }

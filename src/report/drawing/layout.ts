@@ -12,7 +12,7 @@ const LABEL_LINES = 3
 export const LABEL_GAP = 4
 const NODE_GAP = 22
 const LANE_GAP = 12
-const COLUMN_GAP = 72
+const COLUMN_GAP = 60
 /** The more ways, the more room they need between columns: else they are steep, and none can be followed. */
 const USUAL_LANES = 12
 const MORE_GAP = 2

@@ -5,9 +5,9 @@ import { clockText, weekdaysText } from '../shift-words.ts'
 
 const DAY_SECONDS = 86_400
 
-/** When a queue is open, as it is on most days of a kind: `mon-fri 08:00-20:00, sat 09:00-17:00`. Holidays are left out. */
-export function openingWords(hours: Model['queues'][number]['hours'], periods: Periods): string {
-  if (hours === null) return 'always open'
+/** When a queue is open, as it is on most days of a kind: `mon-fri 08:00-20:00`, `sat 09:00-17:00`. Holidays are left out. */
+export function openingWords(hours: Model['queues'][number]['hours'], periods: Periods): string[] {
+  if (hours === null) return ['always open']
   const days = daysOf(periods)
   const open = hoursByDay(hours, days)
   const byWeekday = WEEKDAYS.flatMap((name, weekday) => {
@@ -15,15 +15,13 @@ export function openingWords(hours: Model['queues'][number]['hours'], periods: P
     return own.length === 0 ? [] : [{ weekday, hours: mostCommon(own) }]
   })
   const patterns = [...new Set(byWeekday.map((one) => one.hours))].filter((one) => one !== '')
-  if (patterns.length === 0) return 'closed'
+  if (patterns.length === 0) return ['closed']
   const isPlain = byWeekday.length === 1 || (byWeekday.length === WEEKDAYS.length && patterns.length === 1)
-  if (isPlain && byWeekday.every((one) => one.hours !== '')) return patterns[0]
-  return patterns
-    .map((pattern) => {
-      const weekdays = byWeekday.filter((one) => one.hours === pattern).map(({ weekday }) => weekday)
-      return `${weekdaysText(weekdays)} ${pattern}`
-    })
-    .join(', ')
+  if (isPlain && byWeekday.every((one) => one.hours !== '')) return patterns
+  return patterns.map((pattern) => {
+    const weekdays = byWeekday.filter((one) => one.hours === pattern).map(({ weekday }) => weekday)
+    return `${weekdaysText(weekdays)} ${pattern}`
+  })
 }
 
 interface Day {
