@@ -32,7 +32,7 @@ export const drawCommand = command<DrawOptions>({
     ['agner draw center.yaml -o center.svg', 'a picture, for a browser or a document'],
     ['agner draw center.yaml -o center.mmd', 'as a Mermaid flowchart, which GitHub draws'],
     ['agner draw shop.yaml --variant in-house -o shop.svg', 'one of the variants in the file'],
-    ['agner draw center.yaml > center.svg', 'on standard output; --mermaid prints the flowchart'],
+    ['agner draw center.yaml > center.svg', 'on standard output'],
   ],
   positionals: {
     file: { type: 'string', describe: 'a scenario, see agner init; - for standard input' },
