@@ -25,6 +25,8 @@ export interface Surface {
   readonly paint: Paint
   /** Pixels. */
   readonly width: number
+  /** There nothing moves, and room is dear. */
+  readonly isPaper: boolean
 }
 
 /** As all reports print it: `81.3 %`, `1:05`. */

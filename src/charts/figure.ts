@@ -39,7 +39,11 @@ export class ChartFigure {
 
   /** Its room, before it is drawn: what is below stays where it is. */
   reserve(): void {
-    const { height } = draw(this.chart, this.view, { paint: paintOf(this.plot), width: this.plot.clientWidth })
+    const { height } = draw(this.chart, this.view, {
+      paint: paintOf(this.plot),
+      width: this.plot.clientWidth,
+      isPaper: false,
+    })
     this.plot.style.height = `${height}px`
   }
 
@@ -48,9 +52,9 @@ export class ChartFigure {
   }
 
   /** Draws it for the width and the colours that there are now; what is zoomed stays so. */
-  show(width = this.plot.clientWidth): void {
+  show(width = this.plot.clientWidth, isPaper = false): void {
     const zoom = this.zoom()
-    this.drawing = draw(this.chart, this.view, { paint: paintOf(this.plot), width })
+    this.drawing = draw(this.chart, this.view, { paint: paintOf(this.plot), width, isPaper })
     const { height, isZoomable, legend, option } = this.drawing
     this.plot.style.height = `${height}px`
     this.drawn?.dispose()

@@ -41,6 +41,6 @@ addEventListener('resize', () => {
 })
 // On paper all of them are wanted, as wide as it is and in its colours.
 addEventListener('beforeprint', () => {
-  for (const { figure } of figures) figure.show(PAPER_WIDTH)
+  for (const { figure } of figures) figure.show(PAPER_WIDTH, true)
 })
 addEventListener('afterprint', redraw)

@@ -90,7 +90,7 @@ export function drawCurves({ views, x }: CurvesChart, view: number, surface: Sur
         symbolSize: 14,
         itemStyle: { color, borderColor: paint.ink, borderWidth: 1.5 },
         label: {
-          show: curves.length < 4 && width > 560,
+          show: curves.length < 4 && width > 760,
           formatter: () => goal.label,
           position: place(goal.at) > 0.85 * place(longest * 1.1) ? 'left' : 'bottom',
           color: paint.ink,

@@ -15,18 +15,22 @@ import type { EChartsOption } from '../echarts.ts'
 import { bandSeries } from '../band.ts'
 
 const PANEL = 150
+const PAPER_PANEL = 84
 const GAP = 42
 const TOP = 26
-const BOTTOM = 74
+/** For the clock, and for the slider below it. */
+const BOTTOM = 28
+const SLIDER = 46
 
 /** Panels below each other over one time, which all of them zoom. */
 export function drawTime({ labels, views }: TimeChart, view: number, surface: Surface): Drawing {
   const { panels } = views[view]
-  const { paint } = surface
+  const { isPaper, paint } = surface
+  const panelHeight = isPaper ? PAPER_PANEL : PANEL
   const colors = colorsOf(panels, paint.series)
-  const top = (at: number): number => TOP + at * (PANEL + GAP)
+  const top = (at: number): number => TOP + at * (panelHeight + GAP)
   const style = axisStyle(surface)
-  const height = top(panels.length) - GAP + BOTTOM
+  const height = top(panels.length) - GAP + BOTTOM + (isPaper ? 0 : SLIDER)
   const option: EChartsOption = {
     ...common(surface),
     title: panels.map(({ name }, at) => ({
@@ -35,7 +39,7 @@ export function drawTime({ labels, views }: TimeChart, view: number, surface: Su
       top: top(at) - TOP + 2,
       textStyle: { color: paint.soft, fontSize: 12, fontWeight: 'normal' },
     })),
-    grid: panels.map((_, at) => ({ left: 62, right: 18, top: top(at), height: PANEL })),
+    grid: panels.map((_, at) => ({ left: 62, right: 18, top: top(at), height: panelHeight })),
     axisPointer: { link: [{ xAxisIndex: 'all' }], lineStyle: { color: paint.soft } },
     xAxis: panels.map((_, at) => ({
       type: 'category',
@@ -57,6 +61,7 @@ export function drawTime({ labels, views }: TimeChart, view: number, surface: Su
       { type: 'inside', xAxisIndex: panels.map((_, at) => at), zoomOnMouseWheel: 'ctrl', moveOnMouseWheel: false },
       {
         type: 'slider',
+        show: !isPaper,
         xAxisIndex: panels.map((_, at) => at),
         height: 22,
         bottom: 10,

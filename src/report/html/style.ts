@@ -61,7 +61,7 @@ figcaption p { margin: .15rem 0 0; color: var(--soft); font-size: .875rem; max-w
 .plot { width: 100%; margin-top: .5rem; }
 .hint { color: var(--soft); font-size: .75rem; margin: .25rem 0 0; }
 .picture { overflow-x: auto; margin-top: .75rem; }
-.picture svg { min-width: 44rem; width: 100%; height: auto; }
+.picture { --drawing-paper: transparent; }
 .wide { overflow-x: auto; margin-top: 1rem; }
 table { border-collapse: collapse; font-size: .875rem; width: 100%; font-variant-numeric: tabular-nums; }
 caption { text-align: left; font-weight: 600; padding-bottom: .25rem; }
@@ -94,7 +94,10 @@ ul.notes li { margin: .25rem 0; overflow-wrap: anywhere; }
   :root, :root:not([data-theme="light"]), :root[data-theme="dark"] {${LIGHT}
   }
   body { font-size: 10.5pt; }
-  nav, #theme, .tools, .hint, .skip, details:not([open]) { display: none; }
+  nav, #theme, .hint, .skip, details:not([open]) { display: none; }
+  select { appearance: none; border: 0; background: none; padding: 0; }
+  .legend { border: 0; background: none; padding: 0 .4rem 0 0; min-height: 0; }
+  .legend i, figure { print-color-adjust: exact; }
   header, main { max-width: none; padding: 0; }
   section { padding-top: 1rem; }
   figure { padding: .5rem; margin-top: .75rem; }
@@ -107,7 +110,7 @@ ul.notes li { margin: .25rem 0; overflow-wrap: anywhere; }
   th, td { padding: .15rem .3rem; white-space: normal; }
   tr, .tile { break-inside: avoid; }
   h2, caption { break-after: avoid; }
-  .picture svg { min-width: 0; }
+  .picture svg { min-width: 0 !important; width: 100%; height: auto; }
   @page { margin: 14mm; }
 }
 `
