@@ -3,8 +3,8 @@ import { axisStyle, axisText, common, heading, textOf, tip, tipStyle, type Drawi
 import type { EChartsOption } from '../echarts.ts'
 
 const ROW = 26
-const LEAST_ROW = 14
-const MANY_ROWS = 24
+/** Of many rows each is lower: a year is one picture. */
+const HIGHEST = 720
 
 /** A colour for each row and column, from cold to warm. */
 export function drawHeat({ views }: HeatChart, view: number, surface: Surface): Drawing {
@@ -13,7 +13,7 @@ export function drawHeat({ views }: HeatChart, view: number, surface: Surface): 
   const style = axisStyle(surface)
   const known = cells.flat().filter((one) => one !== null)
   const [least, most] = scale ?? [Math.min(...known), Math.max(...known)]
-  const rowHeight = rows.length > MANY_ROWS ? LEAST_ROW : ROW
+  const rowHeight = Math.min(ROW, HIGHEST / rows.length)
   const left = Math.min(width * 0.3, 24 + 7 * Math.max(4, ...rows.map(({ length }) => Math.min(22, length))))
   const option: EChartsOption = {
     ...common(surface),
@@ -53,7 +53,7 @@ export function drawHeat({ views }: HeatChart, view: number, surface: Surface): 
         type: 'heatmap',
         name: heading(value),
         data: cells.flatMap((own, y) => own.map((one, x): [number, number, number | string] => [x, y, one ?? '-'])),
-        itemStyle: { borderColor: paint.paper, borderWidth: columns.length > 60 ? 0 : 1 },
+        itemStyle: { borderColor: paint.paper, borderWidth: columns.length > 60 || rowHeight < 8 ? 0 : 1 },
         emphasis: { itemStyle: { borderColor: paint.ink, borderWidth: 1 } },
       },
     ],
@@ -69,7 +69,7 @@ export function drawHeat({ views }: HeatChart, view: number, surface: Surface): 
   }
   return {
     option,
-    height: 110 + rowHeight * rows.length + (row === undefined ? 0 : 16),
+    height: 110 + Math.round(rowHeight * rows.length) + (row === undefined ? 0 : 16),
     legend: [],
     table: {
       heads: [row ?? '', ...columns],

@@ -27,6 +27,7 @@ export function drawWays({ places, value, ways }: WaysChart, surface: Surface): 
         nodeGap: isNarrow ? 14 : 12,
         nodeWidth: 14,
         draggable: false,
+        labelLayout: { hideOverlap: true },
         layoutIterations: 64,
         emphasis: { focus: 'adjacency' },
         data: places.map(({ role }, at) => ({ name: String(at), itemStyle: { color: colorOf(role, paint) } })),

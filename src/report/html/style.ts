@@ -46,9 +46,8 @@ section { padding-top: 2rem; }
 .tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(12.5rem, 1fr)); gap: .75rem; margin: 1.5rem 0 0; }
 .tile { background: var(--raised); border: 1px solid var(--line); border-radius: .5rem; padding: .7rem .9rem; }
 .tile dt { font-size: .8125rem; color: var(--soft); }
-.tile dd { margin: 0; }
-.tile b { font-size: 1.375rem; font-weight: 600; font-variant-numeric: tabular-nums; white-space: nowrap; }
-.tile small { display: block; color: var(--soft); font-size: .75rem; }
+.tile dd { margin: 0; font-size: 1.375rem; font-weight: 600; font-variant-numeric: tabular-nums; }
+.tile .margin { font-size: 1rem; }
 .margin { color: var(--soft); font-weight: 400; white-space: nowrap; }
 figure { margin: 1.25rem 0 0; border: 1px solid var(--line); border-radius: .5rem; padding: 1rem; break-inside: avoid; }
 figcaption p { margin: .15rem 0 0; color: var(--soft); font-size: .875rem; max-width: 54rem; }
@@ -87,7 +86,8 @@ ul.notes li { margin: .25rem 0; overflow-wrap: anywhere; }
   #theme { position: static; align-self: flex-start; margin-top: .6rem; }
   .tiles { grid-template-columns: repeat(2, 1fr); gap: .5rem; }
   .tile { padding: .5rem .6rem; }
-  .tile b { font-size: 1.125rem; white-space: normal; }
+  .tile dd { font-size: 1.125rem; }
+  .tile .margin { font-size: .875rem; }
   figure { padding: .75rem .5rem; margin-left: -.3rem; margin-right: -.3rem; }
 }
 @media print {
@@ -103,7 +103,8 @@ ul.notes li { margin: .25rem 0; overflow-wrap: anywhere; }
   figure { padding: .5rem; margin-top: .75rem; }
   .tiles { grid-template-columns: repeat(4, 1fr); gap: .4rem; margin-top: .75rem; }
   .tile { padding: .35rem .5rem; }
-  .tile b { font-size: 12pt; }
+  .tile dd { font-size: 12pt; }
+  .tile .margin { font-size: 9pt; }
   .plot svg { max-width: 100%; height: auto; }
   .wide { overflow: visible; }
   table { font-size: 8.5pt; }

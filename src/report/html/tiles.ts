@@ -2,6 +2,7 @@ import type { Estimate, Figures, Summary } from '../../experiment/summary.ts'
 import { valueText } from '../compare-format.ts'
 import { figureMeaning } from '../figure-meaning.ts'
 import { valueOf } from '../format.ts'
+import { withMargin } from './figure-table.ts'
 import { html, type Html } from './html.ts'
 import type { Kpi } from '../../models/kpi.ts'
 
@@ -26,10 +27,10 @@ const TILES: readonly Tile[] = [
 ]
 
 /** The figures that a center is judged by, each with its interval: those that it has. */
-export function tiles({ currency, totals, confidence }: Summary): Html {
+export function tiles({ currency, totals }: Summary): Html {
   const shown = TILES.filter(({ key, unit }) => isShown(totals, key, unit))
   return html`<dl class="tiles">
-    ${shown.map(({ key, name, unit }) => tile(name, key, unit, totals[key], currency ?? '', confidence))}
+    ${shown.map(({ key, name, unit }) => tile(name, key, unit, totals[key], currency ?? ''))}
   </dl>`
 }
 
@@ -39,16 +40,9 @@ function isShown(totals: Figures, key: string, unit: Kpi['unit']): boolean {
   return value !== null && (unit !== 'money' || value !== 0)
 }
 
-function tile(name: string, key: string, unit: Kpi['unit'], estimate: Estimate, currency: string, level: number): Html {
-  const { text, margin } = valueText({ key, unit }, estimate, { currency })
-  const [low, high] = [estimate.low, estimate.high].map(
-    (end) => valueText({ key, unit }, { value: end, low: null, high: null }, { currency }).text,
-  )
-  const range = margin === undefined ? '' : `${Math.round(100 * level)} % interval: ${low} to ${high}`
+function tile(name: string, key: string, unit: Kpi['unit'], estimate: Estimate, currency: string): Html {
   return html`<div class="tile" title="${figureMeaning(key)}" data-figure="${key}">
     <dt>${name}</dt>
-    <dd>
-      <b>${text}</b>${margin === undefined ? '' : html` <span class="margin">± ${margin}</span>`}<small>${range}</small>
-    </dd>
+    <dd>${withMargin(valueText({ key, unit }, estimate, { currency }))}</dd>
   </div>`
 }

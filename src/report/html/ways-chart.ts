@@ -45,8 +45,8 @@ class Ways {
       kind: 'ways',
       title: 'Where contacts went',
       words:
-        'Contacts of a replication from left to right: as what they came, through the IVR, to whom they were handed, and how it ' +
-        'ended. The wider a band, the more went that way. Who contacts again, or is handed on, begins anew at the left.',
+        'Contacts of a replication from beginning to end: as what they came, through the IVR, to whom they were handed, and how it ' +
+        'ended. The wider a band, the more went that way. Who contacts again, or is handed on, begins anew.',
       value: { name: 'contacts', unit: 'count' },
       places: used.map(([, place]) => place),
       ways: ways.map(({ from, to, value }) => ({
