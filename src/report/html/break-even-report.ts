@@ -75,7 +75,7 @@ function figureQuantity(answer: BreakEven): Quantity {
 
 function levelTable(answer: BreakEven): Html {
   const { levels, path, variants } = answer
-  return html`<div class="wide">
+  return html`<div class="wide" tabindex="0">
     <table>
       <thead>
         <tr>

@@ -43,7 +43,7 @@ function shortVerdict({ best, near, title }: Choice): string {
 }
 
 function overview(choices: readonly Choice[]): Html {
-  return html`<div class="wide">
+  return html`<div class="wide" tabindex="0">
     <table>
       <caption>
         All of them
@@ -109,7 +109,7 @@ function formTable(choice: Choice): Html {
       ${withMargin(share(found.level))}
     </td>`
   }
-  return html`<div class="wide">
+  return html`<div class="wide" tabindex="0">
     <table>
       <caption>
         Forms, from the one that costs least, in ${currency}

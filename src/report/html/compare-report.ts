@@ -103,7 +103,7 @@ function figureTable(comparison: Comparison, figures: readonly ComparedFigure[])
         return i === 0 ? value : html`${value}${differenceCells(comparison, figure, figure.differences[i - 1])}`
       })}
     </tr>`
-  return html`<div class="wide">
+  return html`<div class="wide" tabindex="0">
     <table>
       <caption>
         ${scope === 'totals' ? 'All together' : name}

@@ -83,7 +83,7 @@ export function figureTable(columns: readonly FigureColumn[], { all, caption, cu
             ${cells(all)}
           </tr>
         </tfoot>`
-  return html`<div class="wide">
+  return html`<div class="wide" tabindex="0">
     <table>
       <caption>
         ${caption}

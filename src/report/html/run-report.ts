@@ -125,7 +125,7 @@ function goalTable({ goals, replyGoals = [] }: Summary): Html {
       <td data-figure="serviceLevel">${withMargin(share(level))}</td>
       <td><span class="chip ${CHIPS[told]}">${MARKS[told]}</span></td>
     </tr>`
-  return html`<div class="wide">
+  return html`<div class="wide" tabindex="0">
     <table>
       <caption>
         Goals
@@ -180,7 +180,7 @@ function formulaTable({ formulas, queues, totals }: Summary): Html {
   const table =
     covered.length === 0
       ? ''
-      : html`<div class="wide">
+      : html`<div class="wide" tabindex="0">
           <table>
             <thead>
               <tr>

@@ -53,7 +53,7 @@ export function scenarioSection({ assumptions, changes, description = '', files,
 
 function assumptionTable(assumptions: Simulated['assumptions']): Html {
   if (assumptions.length === 0) return html``
-  return html`<div class="wide">
+  return html`<div class="wide" tabindex="0">
     <table>
       <caption>
         Assumptions

@@ -61,7 +61,7 @@ function pointTable(found: SweepFound): Html {
         )}
       </tr>`,
   )
-  return html`<div class="wide">
+  return html`<div class="wide" tabindex="0">
       <table>
         <thead>
           <tr>
