@@ -51,9 +51,14 @@ const PATTERNS: readonly (readonly [RegExp, Kpi['unit']])[] = [
   [/^nps$/, 'points'],
 ]
 
+/** Of a figure that may be of another version; undefined: none that is known. */
+export function knownUnit(figure: string): Kpi['unit'] | undefined {
+  return UNITS.get(figure) ?? PATTERNS.find(([pattern]) => pattern.test(figure))?.[1]
+}
+
 /** Throws, as a bug, for a figure without a unit. */
 export function unitOf(figure: string): Kpi['unit'] {
-  const unit = UNITS.get(figure) ?? PATTERNS.find(([pattern]) => pattern.test(figure))?.[1]
+  const unit = knownUnit(figure)
   if (unit === undefined) throw new Error(`the figure ${figure} has no unit`)
   return unit
 }

@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest'
+import { againstBaseline, requireSameKind } from '../../src/experiment/baseline.ts'
+import { baselineOf } from '../../src/experiment/baseline-document.ts'
+import type { Summary } from '../../src/experiment/summary.ts'
+import { loadText, run } from '../../src/index.ts'
+import { json } from '../../src/report/json.ts'
+
+const desk = (agents: number, more = '') =>
+  loadText(`agner: 1
+name: Desk
+hours: 08:00-10:00
+types:
+  support: { arrivals: 60/h, talk: 4m, patience: { law: exponential, mean: 3m }, goal: 80% in 20s }
+groups:
+  team: { skills: [support], agents: ${agents} }
+${more}`)
+
+const STEADY = `agner: 1
+types: { support: { arrivals: 60/h, talk: 4m, patience: { law: exponential, mean: 3m } } }
+groups: { team: { skills: [support], agents: 6 } }
+run: { horizon: 100h, batches: 10 }
+`
+const six = desk(6)
+const against = (now: Summary, before: Summary) => againstBaseline(now, baselineOf(json(before)))
+const isChanged = ({ verdict }: { readonly verdict: string }): boolean => verdict !== 'open' && verdict !== 'same'
+
+test('of runs that differ by luck alone, at most one of twenty is said to have changed', async () => {
+  const runs = 120
+  let [falseAlarms, figures] = [0, 0]
+  for (let i = 0; i < runs; i++) {
+    const before = await run(six, { seed: `before ${i}`, replications: 30, detail: 'whole' })
+    const now = await run(six, { seed: `now ${i}`, replications: 15, detail: 'whole' })
+    const comparison = against(now, before)
+    figures = comparison.correction.comparisons
+    if (comparison.figures.some(isChanged)) falseAlarms++
+  }
+  expect(figures).toBeGreaterThan(3)
+  // Of 120 at 5 % each, 14 or more come with a chance of 0.3 %.
+  expect(falseAlarms).toBeLessThan(14)
+})
+
+test('one agent less is found in nine runs of ten, and is worse', async () => {
+  const five = desk(5)
+  let found = 0
+  for (let i = 0; i < 20; i++) {
+    const before = await run(six, { seed: `before ${i}`, replications: 30, detail: 'whole' })
+    const now = await run(five, { seed: `now ${i}`, replications: 30, detail: 'whole' })
+    const { figures } = against(now, before)
+    expect(figures.filter(({ verdict }) => verdict === 'better')).toEqual([])
+    if (figures.find(({ key }) => key === 'serviceLevel')?.verdict === 'worse') found++
+  }
+  expect(found).toBeGreaterThanOrEqual(18)
+})
+
+test('the same scenario, seed and replications are the same in every figure', async () => {
+  const once = await run(six, { replications: 10 })
+  const { added, figures, notes, removed } = against(await run(six, { replications: 10 }), once)
+  expect(new Set(figures.map(({ verdict }) => verdict))).toEqual(new Set(['same']))
+  expect({ added, removed, notes }).toEqual({ added: [], removed: [], notes: [] })
+})
+
+test('figures of the only queue and group are told once, with all together', async () => {
+  const { figures } = against(await run(six, { replications: 3 }), await run(six, { replications: 4 }))
+  expect(figures.map(({ scope }) => scope)).toEqual(figures.map(() => 'totals'))
+  expect(figures.map(({ key }) => key).slice(0, 3)).toEqual(['serviceLevel', 'asa', 'abandonment'])
+})
+
+test('what is new and what has gone is named: whole queues, not each of their figures', async () => {
+  const two = loadText(`agner: 1
+name: Desk
+hours: 08:00-10:00
+types:
+  support: { arrivals: 60/h, talk: 4m }
+  sales: { arrivals: 10/h, talk: 4m }
+groups:
+  team: { skills: [support, sales], agents: 7 }
+`)
+  const [one, both] = [await run(six, { replications: 3 }), await run(two, { replications: 3 })]
+  expect(against(both, one)).toMatchObject({ added: ['queues.sales'], removed: [] })
+  expect(against(one, both)).toMatchObject({ added: [], removed: ['queues.sales'] })
+})
+
+test('one replication has no intervals: nothing is told, and the note says why', async () => {
+  const { correction, figures, notes } = against(
+    await run(desk(3), { replications: 1 }),
+    await run(six, { replications: 9 }),
+  )
+  expect(figures.filter(isChanged)).toEqual([])
+  expect(correction.comparisons).toBe(0)
+  expect(notes).toEqual(['one replication has no intervals: nothing can be told'])
+})
+
+test('another goal, another name and another version are noted', async () => {
+  const summary = await run(six, { replications: 3 })
+  const before = baselineOf(json({ ...summary, agner: '0.0.9', scenario: { name: 'Other', hash: '0' } }))
+  const [goal] = summary.goals
+  const now = { ...summary, goals: [{ ...goal, seconds: 30 }] }
+  expect(againstBaseline(now, before).notes).toEqual([
+    'the baseline is of another scenario, Other',
+    'the baseline is of agner 0.0.9: what differs may come from either',
+    'the goal of support was another: service levels are of other targets',
+  ])
+})
+
+describe('a baseline that cannot be used is refused in words', () => {
+  test.each([
+    ['no JSON', 'it is no JSON document'],
+    ['{"name": "package"}', 'no document of agner'],
+    ['{"agner": "0.1.0", "variants": []}', 'document of another command'],
+    ['{"agner": "0.1.0", "totals": {}}', /`scenario` of it/],
+  ])('%s', (text, words) => {
+    expect(() => baselineOf(text)).toThrow(words)
+  })
+
+  test('a figure that is none is named', async () => {
+    const text = json(await run(six, { replications: 2 })).replace(/"asa": \{[^}]*\}/, '"asa": 12')
+    expect(() => baselineOf(text)).toThrow('asa is no figure')
+  })
+
+  test.each([
+    ['another formula', desk(6, 'service-level: answered-of-answered\n'), 'its service level is answered-of-offered'],
+    ['a steady state', loadText(STEADY), 'it is of days'],
+    ['other days', desk(6, 'calendar: { days: 5 }\n'), 'it simulated 1 day, this scenario has 5 days'],
+  ])('%s', async (_, scenario, words) => {
+    const baseline = baselineOf(json(await run(six, { replications: 2 })))
+    expect(() => requireSameKind(baseline, scenario.model)).toThrow(words)
+  })
+})
