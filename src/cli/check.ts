@@ -1,10 +1,16 @@
+import {
+  annotateProblems,
+  annotatingProblems,
+  annotationsOption,
+  type AnnotationsOption,
+} from './annotations-option.ts'
 import { command } from './command.ts'
 import { commonOptions, type CommonOptions } from './common-options.ts'
 import { loadFrom, requireReadable } from './files.ts'
 import { allAsSet, setOption } from './set-option.ts'
 import { colors, lineWidth, note, print } from './terminal.ts'
 
-interface CheckOptions extends Pick<CommonOptions, 'allow-outside' | 'no-color'> {
+interface CheckOptions extends Pick<CommonOptions, 'allow-outside' | 'no-color'>, AnnotationsOption {
   readonly file?: string
   readonly set?: readonly string[]
 }
@@ -20,8 +26,9 @@ export const checkCommand = command<CheckOptions>({
     set: setOption,
     'allow-outside': commonOptions['allow-outside'],
     'no-color': commonOptions['no-color'],
+    annotations: annotationsOption,
   },
-  run: async ({ file = '', set, 'allow-outside': allowOutside, 'no-color': noColor = false }) => {
+  run: async ({ file = '', set, 'allow-outside': allowOutside, 'no-color': noColor = false, ...options }) => {
     await requireReadable(file)
     const [{ variantsOf, warningsOfAll }, { assumptionsOf }, { outline }, { problemsText }, { plural }] =
       await Promise.all([
@@ -31,12 +38,16 @@ export const checkCommand = command<CheckOptions>({
         import('../report/problems.ts'),
         import('../report/format.ts'),
       ])
-    const written = await loadFrom(file, { allowOutside })
-    const variants = await allAsSet(variantsOf(written), set)
+    const variants = await annotatingProblems(options, file, async () => {
+      const read = await allAsSet(variantsOf(await loadFrom(file, { allowOutside })), set)
+      const [[, base]] = read
+      assumptionsOf(base, [...read.values()])
+      return read
+    })
     const [[, loaded]] = variants
-    assumptionsOf(loaded, [...variants.values()])
     const warnings = warningsOfAll(variants)
     if (warnings.length > 0) note(`${problemsText(warnings, colors('stderr', noColor))}\n`)
+    await annotateProblems(options, file, warnings)
     const painted = colors('stdout', noColor)
     const verdict = warnings.length === 0 ? 'ok' : `ok, with ${plural(warnings.length, 'warning')}`
     print(`${painted.bold(file)}: ${painted.green(verdict)}\n\n${outline(loaded.model, lineWidth(), painted)}`)

@@ -1,10 +1,19 @@
 import type { Summary } from '../experiment/summary.ts'
 import type { Loaded } from '../index.ts'
+import type { Judgement } from '../report/judgement.ts'
+import { annotatingProblems, annotationsOption, annotateRun, type AnnotationsOption } from './annotations-option.ts'
 import { requireApart } from './apart.ts'
 import { command } from './command.ts'
 import { commonOptions, type CommonOptions, replicationsOf } from './common-options.ts'
 import { loadFrom, requireReadable } from './files.ts'
 import { INTERRUPTED, Interruption } from './interruption.ts'
+import {
+  judgementOf,
+  judgementOptions,
+  measureFrom,
+  tellConditions,
+  type JudgementOptions,
+} from './judgement-options.ts'
 import { outputsOption, requireOutputs, writeOutputs, type OutputFormats } from './outputs.ts'
 import { precisionFrom, precisionOptions, type PrecisionOptions } from './precision-option.ts'
 import { ProgressBar } from './progress.ts'
@@ -14,7 +23,8 @@ import { UserError } from './user-error.ts'
 import { requireEven, varianceFrom, varianceOptions, type VarianceOptions } from './variance-option.ts'
 import { workersOf, workersOption } from './workers-option.ts'
 
-interface RunOptions extends Omit<CommonOptions, 'output'>, PrecisionOptions, VarianceOptions {
+interface RunOptions
+  extends Omit<CommonOptions, 'output'>, PrecisionOptions, VarianceOptions, JudgementOptions, AnnotationsOption {
   readonly output?: readonly string[]
   readonly workers?: string
   readonly file?: string
@@ -30,6 +40,7 @@ interface Found {
   readonly changes: readonly string[]
   readonly summary: Summary
   readonly timing: boolean
+  readonly judgement: Judgement | undefined
 }
 
 const FORMATS: OutputFormats<Found> = {
@@ -41,7 +52,10 @@ const FORMATS: OutputFormats<Found> = {
     ])
     return runReport(summary, simulatedOf(loaded, changes), await chartProgram())
   },
-  '.json': async ({ summary, timing }) => (await import('../report/json.ts')).jsonInParts(summary, { timing }),
+  '.json': async ({ judgement, summary, timing }) =>
+    (await import('../report/json.ts')).jsonInParts(summary, { timing, judgement }),
+  '.xml': async ({ judgement, summary, timing }) =>
+    (await import('../report/junit.ts')).junit(summary, { timing, judgement }),
 }
 
 export const runCommand = command<RunOptions>({
@@ -55,6 +69,8 @@ export const runCommand = command<RunOptions>({
     ['agner run helpdesk.yaml --set volume=+100%', 'what if twice as many came'],
     ['agner run helpdesk.yaml --json --no-timing', 'for programs: same seed, same bytes'],
     ['agner run helpdesk.yaml -o figures.json --quiet', 'the table here, all figures in a file'],
+    ["agner run helpdesk.yaml --fail-on 'serviceLevel < 80%'", 'ends with 3 where it is: for CI'],
+    ['agner run helpdesk.yaml --baseline main.json', 'what has changed beyond noise since that run'],
   ],
   positionals: {
     file: { type: 'string', describe: 'a scenario, see agner init; - for standard input' },
@@ -65,6 +81,8 @@ export const runCommand = command<RunOptions>({
     set: setOption,
     ...precisionOptions,
     ...varianceOptions,
+    ...judgementOptions,
+    annotations: annotationsOption,
     workers: workersOption,
     intervals: { type: 'boolean', describe: 'print every interval, by queue and by group' },
     'explain-cost': { type: 'boolean', describe: 'print how costs come about: who pays whom for what' },
@@ -82,9 +100,12 @@ export const runCommand = command<RunOptions>({
       import('../report/json.ts'),
       import('../report/table.ts'),
     ])
-    const loaded = await loadFrom(file, { allowOutside: options['allow-outside'] })
-    for (const path of output) await requireApart(path, file, loaded)
-    const scenario = await asSet(loaded, options.set)
+    const scenario = await annotatingProblems(options, file, async () => {
+      const loaded = await loadFrom(file, { allowOutside: options['allow-outside'] })
+      for (const path of output) await requireApart(path, file, loaded)
+      return asSet(loaded, options.set)
+    })
+    const measure = await measureFrom(options, scenario, output)
     const precision = precisionFrom(options, scenario.precision)
     if (precision !== undefined && scenario.model.periods.kind === 'batches')
       throw new UserError(
@@ -126,27 +147,36 @@ export const runCommand = command<RunOptions>({
     if (!quiet && (options['explain-cost'] || options.months) && summary.books === undefined)
       note('agner: nobody is paid in this scenario\n')
     const timing = options['no-timing'] !== true
+    const judgement = await judgementOf(measure, summary)
     // Printed first: a disk that is full then does not take everything.
-    const write = () =>
-      writeOutputs(output, FORMATS, { changes: options.set ?? [], loaded: scenario, summary, timing }, quiet)
+    const finish = async (): Promise<number> => {
+      const found = { changes: options.set ?? [], loaded: scenario, summary, timing, judgement }
+      await writeOutputs(output, FORMATS, found, quiet)
+      await annotateRun(options, file, summary, judgement, scenario)
+      const failed = await tellConditions(judgement, summary, quiet)
+      return code === 0 ? failed : code
+    }
     if (asJson) {
-      await printParts(jsonInParts(summary, { timing }))
-      await write()
-      return code
+      await printParts(jsonInParts(summary, { timing, judgement }))
+      return finish()
     }
     const shown = timing ? summary : { ...summary, seconds: undefined }
     const colors = hasColor('stdout', options['no-color'] ?? false)
+    const width = lineWidth()
     print(
       table(shown, {
-        width: lineWidth(),
+        width,
         colors,
         everyInterval: options.intervals,
         explainCost: options['explain-cost'],
         months: options.months,
       }),
     )
-    await write()
-    return code
+    if (judgement?.baseline !== undefined) {
+      const { baselineTable } = await import('../report/baseline-table.ts')
+      print(`\n${baselineTable(judgement.baseline, { width, colors, currency: summary.currency })}`)
+    }
+    return finish()
   },
 })
 

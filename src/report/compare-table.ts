@@ -140,7 +140,7 @@ export const VERDICTS: Readonly<Record<Difference['verdict'], string>> = {
   open: 'cannot tell',
 }
 
-function paintOf(verdict: Difference['verdict'], colors: Colors): Paint {
+export function paintOf(verdict: Difference['verdict'], colors: Colors): Paint {
   if (verdict === 'better') return colors.green
   if (verdict === 'worse') return colors.red
   return verdict === 'open' ? colors.yellow : (text) => text

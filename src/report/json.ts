@@ -1,22 +1,26 @@
 import type { Estimate, Figures, Slice, Spending, Summary } from '../experiment/summary.ts'
+import type { Judgement } from './judgement.ts'
+import { judgementJson } from './judgement-json.ts'
 import { type Json, type JsonDocument, jsonParts, jsonText } from './json-text.ts'
 
 interface JsonOptions {
   /** Whether what differs between two equal runs is told. */
   readonly timing?: boolean
+  /** What the run was held against: at the end. */
+  readonly judgement?: Judgement
 }
 
 /** One document of a run, see docs/figures.md; the same figures give the same bytes, but for `timezoneData` and `seconds`. */
-export function json(summary: Summary, { timing = true }: JsonOptions = {}): string {
-  return jsonText(documentOf(summary, timing))
+export function json(summary: Summary, options: JsonOptions = {}): string {
+  return jsonText(documentOf(summary, options))
 }
 
 /** The same text in parts, a day or an interval at a time: that of a year is too long to hold. */
-export function jsonInParts(summary: Summary, { timing = true }: JsonOptions = {}): Iterable<string> {
-  return jsonParts(documentOf(summary, timing))
+export function jsonInParts(summary: Summary, options: JsonOptions = {}): Iterable<string> {
+  return jsonParts(documentOf(summary, options))
 }
 
-function documentOf(summary: Summary, timing: boolean): JsonDocument {
+function documentOf(summary: Summary, { timing = true, judgement }: JsonOptions): JsonDocument {
   return {
     agner: summary.agner,
     scenario: { name: summary.scenario.name, hash: summary.scenario.hash },
@@ -68,6 +72,7 @@ function documentOf(summary: Summary, timing: boolean): JsonDocument {
     events: summary.events,
     timezoneData: timing ? summary.timezoneData : undefined,
     seconds: timing ? summary.seconds : undefined,
+    ...(judgement === undefined ? {} : judgementJson(judgement)),
   }
 }
 

@@ -34,7 +34,7 @@ export function agner(
 /** The same without a process of its own, for what needs none: a tenth of the time. */
 export async function agnerHere(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Outcome> {
   // The test runner asks for colours where it prints them itself (a terminal, a CI server).
-  for (const name of ['NO_COLOR', 'FORCE_COLOR', 'COLUMNS']) vi.stubEnv(name, env[name])
+  for (const name of ['NO_COLOR', 'FORCE_COLOR', 'COLUMNS', ...Object.keys(env)]) vi.stubEnv(name, env[name])
   const written = { stdout: '', stderr: '' }
   const spies = (['stdout', 'stderr'] as const).map((stream) =>
     vi.spyOn(process[stream], 'write').mockImplementation((text) => {

@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 /** An element of a well-formed document: what it is called, what it has, what is in it. */
 export interface Element {
   readonly name: string
@@ -78,4 +79,49 @@ export function textOf({ children }: Element): string {
 
 export function hasClass(one: Element, name: string): boolean {
   return (one.attributes.class ?? '').split(' ').includes(name)
+=======
+export interface XmlElement {
+  readonly name: string
+  readonly attributes: Readonly<Record<string, string>>
+  readonly children: readonly XmlElement[]
+  readonly text: string
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+function unescaped(text: string): string {
+  if (/&(?!(amp|lt|gt|quot|apos|#\d+);)/.test(text) || text.includes('<')) throw new Error(`not escaped: ${text}`)
+  return text.replaceAll(/&(#(\d+)|\w+);/g, (_, name: string, code?: string) =>
+    code === undefined ? ENTITIES[name] : String.fromCodePoint(Number(code)),
+  )
+}
+
+/** Reads the XML that we write: elements, attributes in double quotes, text. Throws where it is not well-formed. */
+export function parseXml(xml: string): XmlElement {
+  const [declaration, ...rest] = xml.split('\n')
+  if (declaration !== '<?xml version="1.0" encoding="UTF-8"?>') throw new Error('no declaration')
+  const text = rest.join('\n').trim()
+  let at = 0
+  const element = (): XmlElement => {
+    const start = /^<([a-z-]+)((?: [a-z]+="[^"<]*")*)(\/)?>/.exec(text.slice(at))
+    if (start === null) throw new Error(`no element at ${text.slice(at, at + 60)}`)
+    at += start[0].length
+    const [, name, written, isEmpty] = start
+    const attributes = Object.fromEntries(
+      [...written.matchAll(/ ([a-z]+)="([^"]*)"/g)].map(([, key, value]) => [key, unescaped(value)]),
+    )
+    const children: XmlElement[] = []
+    let inner = ''
+    while (isEmpty === undefined && !text.startsWith(`</${name}>`, at)) {
+      if (at >= text.length) throw new Error(`${name} does not end`)
+      if (text[at] === '<') children.push(element())
+      else inner += text[at++]
+    }
+    if (isEmpty === undefined) at += name.length + 3
+    return { name, attributes, children, text: unescaped(inner) }
+  }
+  const root = element()
+  if (at !== text.length) throw new Error('more than one root')
+  return root
+>>>>>>> 307e728 (cli: run --fail-on, --baseline, -o .xml (JUnit), --annotations github for run and check)
 }

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest'
+import { conditionOf } from '../../src/experiment/conditions.ts'
+import { judged } from '../../src/experiment/judgement.ts'
+import { loadText } from '../../src/index.ts'
+import { junit } from '../../src/report/junit.ts'
+import { bank } from './fixture.ts'
+import { parseXml, type XmlElement } from './xml.ts'
+
+const { model } = loadText(
+  'agner: 1\ntypes: { a: { arrivals: 1/h, talk: 1m, goal: 80% in 20s } }\ngroups: { team: { skills: [a], agents: 2 } }\n',
+)
+const conditions = judged(
+  ['serviceLevel < 90%', 'occupancy > 95%'].map((text) => conditionOf(text, model)),
+  bank,
+  false,
+)
+
+const all = (root: XmlElement, name: string): XmlElement[] =>
+  root.children.flatMap((child) => [...(child.name === name ? [child] : []), ...all(child, name)])
+
+test('a met goal is a success, a missed one a failure, an open one skipped; all are counted', () => {
+  const [first, ...others] = bank.goals
+  const report = parseXml(junit({ ...bank, goals: [first, ...others, { ...first, queue: 'new', verdict: 'open' }] }))
+  expect(report.attributes).toMatchObject({
+    name: 'Bank, weekday',
+    tests: '3',
+    failures: '1',
+    errors: '0',
+    skipped: '1',
+  })
+  const cases = all(report, 'testcase')
+  expect(cases.map(({ attributes, children }) => [attributes.name, children[0].name])).toEqual([
+    ['service: 80 % in 20 s', 'system-out'],
+    ['technical: 70 % in 60 s', 'failure'],
+    ['new: 80 % in 20 s', 'skipped'],
+  ])
+  expect(cases[1].children[0].attributes).toEqual({ message: 'missed: 65.5 % ± 0.4', type: 'missed' })
+})
+
+test('a condition that holds is a failure, with the words that stderr has', () => {
+  const report = parseXml(junit(bank, { judgement: { conditions } }))
+  const [, suite] = all(report, 'testsuite')
+  expect(suite.attributes).toMatchObject({ name: 'conditions', tests: '2', failures: '1' })
+  expect(all(suite, 'failure').map(({ text }) => text)).toEqual(['failed: serviceLevel 80.0 % ± 0.4 < 90%'])
+  expect(all(suite, 'system-out').map(({ text }) => text)).toEqual(['passed: occupancy 87.4 % ± 0.3, not > 95%'])
+})
+
+test('properties say what gives the same figures again', () => {
+  const properties = all(parseXml(junit(bank)), 'property').map(({ attributes }) => [attributes.name, attributes.value])
+  expect(Object.fromEntries(properties)).toMatchObject({
+    agner: '0.1.0',
+    'scenario.hash': '3f2a91c07b12aabbccddeeff',
+    seed: 'bank-1',
+    replications: '200',
+  })
+})
+
+test('whatever a name holds, the report is well-formed and holds it, but for what XML cannot say', () => {
+  const name = `<a> & "b" 'c' ]]>\n\t\u0000\u001b[31m\ufffe\ud800 é 😀`
+  const report = parseXml(junit({ ...bank, scenario: { ...bank.scenario, name }, warnings: [name] }))
+  const said = `<a> & "b" 'c' ]]>\n\t[31m é 😀`
+  expect(report.attributes.name).toBe(said)
+  expect(all(report, 'system-out')[1].text).toBe(`warning: ${said}`)
+})
+
+test('elements stand in the order of the schema: properties, cases, output', () => {
+  const order = ['properties', 'testcase', 'system-out']
+  for (const suite of all(parseXml(junit(bank, { judgement: { conditions } })), 'testsuite')) {
+    const places = suite.children.map(({ name }) => order.indexOf(name))
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+    expect(places[0]).toBe(0)
+  }
+})
+
+test('without timing, two equal runs give the same bytes', () => {
+  expect(junit({ ...bank, seconds: 1 }, { timing: false })).toBe(junit({ ...bank, seconds: 2 }, { timing: false }))
+})
