@@ -13,9 +13,8 @@ describe('--fail-on', () => {
   test('a condition that holds ends with 3, after everything was printed and written', async () => {
     await inDesk(async (cwd) => {
       const output = join(cwd, 'a.json')
-      const { code, stdout, stderr } = await agnerHere([
-        ...['run', join(cwd, 'a.yaml'), '--fail-on', 'serviceLevel < 99%', '--fail-on', 'asa > 10m', '-o', output],
-      ])
+      const conditionArgs = ['--fail-on', 'serviceLevel < 99%', '--fail-on', 'asa > 10m']
+      const { code, stdout, stderr } = await agnerHere(['run', join(cwd, 'a.yaml'), '-o', output, ...conditionArgs])
       expect(code).toBe(3)
       expect(stdout).toContain('Helpdesk')
       expect(stderr).toMatch(

@@ -20,7 +20,8 @@ test.each([
   ['of other spread and number', 5, 4, 40],
   ['of which one hardly varies', 8, 0.01, 8],
 ])('the interval of a difference holds the truth as often as it says: two runs %s', (_, countA, deviationB, countB) => {
-  let [hits, runs] = [0, 4000]
+  const runs = 4000
+  let hits = 0
   for (let run = 0; run < runs; run++) {
     // Each has an interval of a level of its own, as a former run may.
     const a = observed(3, 1, countA, 0.9)
