@@ -33,6 +33,11 @@ function idOf(asked: string): string {
   return figureId({ scope: asked.slice(0, from), name: asked.slice(from + 1, to), key: camel(asked.slice(to + 1)) })
 }
 
+/** Of `queues.support.service-level`: `serviceLevel`. */
+export function keyOf(asked: string): string {
+  return camel(asked.slice(asked.lastIndexOf('.') + 1))
+}
+
 function camel(name: string): string {
   return name.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
 }

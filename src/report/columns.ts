@@ -10,6 +10,8 @@ export interface Column {
   readonly rank?: number
   /** Its margins (± …) are left out at this rank. */
   readonly marginRank?: number
+  /** The key of the figure in it, of which the margin may have been asked for. */
+  readonly figure?: string
   /** May be shortened with … down to this many characters before anything is left out. */
   readonly atLeast?: number
 }
@@ -34,9 +36,20 @@ interface Laid {
   readonly margin: number
 }
 
-/** Aligns rows under their heads, no line wider than `width`: values end, and margins begin, at the same place. */
-export function tabulate(columns: readonly Column[], rows: readonly Row[], width: number, dim: Paint): string[] {
+/**
+ * Aligns rows under their heads, no line wider than `width`: values end, and margins begin, at the same place. `onLoss` hears
+ * of columns that are there without their margins.
+ */
+export function tabulate(
+  columns: readonly Column[],
+  rows: readonly Row[],
+  width: number,
+  dim: Paint,
+  onLoss?: (head: string) => void,
+): string[] {
   const laid = fitted(columns, rows, width)
+  for (const { column, index, margin } of laid)
+    if (margin === 0 && roomFor(rows, index).margin > 0) onLoss?.(column.head)
   const widths = shrunk(laid, Math.max(0, totalWidth(laid) - width))
   const line = (cells: readonly string[]) => cells.join(GAP).trimEnd()
   const head = line(laid.map(({ column }, i) => aligned(column, shorten(column.head, widths[i]), widths[i])))
@@ -48,21 +61,32 @@ export function tabulate(columns: readonly Column[], rows: readonly Row[], width
   return [dim(head), ...body]
 }
 
-/** Margins and columns go, the least important first, until what remains can be shortened to fit. */
+/**
+ * Margins and columns go, the least important first, until what remains can be shortened to fit; a margin that has room
+ * after all comes back.
+ */
 function fitted(columns: readonly Column[], rows: readonly Row[], width: number): Laid[] {
-  let laid: Laid[] = columns.map((column, index) => ({ column, index, ...roomFor(rows, index) }))
+  const whole = columns.map((column, index): Laid => ({ column, index, ...roomFor(rows, index) }))
+  const fits = (laid: readonly Laid[]): boolean =>
+    totalWidth(laid) - laid.reduce((sum, one) => sum + give(one), 0) <= width
   const losses = columns
     .flatMap(({ rank = Infinity, marginRank = Infinity }, index) => [
-      { index, rank, whole: true },
-      { index, rank: marginRank, whole: false },
+      { index, rank, isWhole: true },
+      { index, rank: marginRank, isWhole: false },
     ])
     .filter(({ rank }) => rank < Infinity)
     .sort((a, b) => a.rank - b.rank)
-  for (const { index, whole } of losses) {
-    if (totalWidth(laid) - laid.reduce((sum, one) => sum + give(one), 0) <= width) break
-    laid = whole
+  let laid = whole
+  for (const { index, isWhole } of losses) {
+    if (fits(laid)) break
+    laid = isWhole
       ? laid.filter((one) => one.index !== index)
       : laid.map((one) => (one.index === index ? { ...one, margin: 0 } : one))
+  }
+  for (const { index, isWhole } of losses.toReversed()) {
+    if (isWhole) continue
+    const restored = laid.map((one) => (one.index === index ? whole[index] : one))
+    if (fits(restored)) laid = restored
   }
   return laid
 }

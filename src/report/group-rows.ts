@@ -9,10 +9,10 @@ const COLUMNS: Column[] = [
   { head: 'group', align: 'left', atLeast: 14 },
   { head: 'agents (mean)', rank: 8 },
   { head: 'at most', rank: 5 },
-  { head: 'occupancy', marginRank: 4 },
-  { head: 'utilization', marginRank: 1, rank: 6 },
+  { head: 'occupancy', marginRank: 4, figure: 'occupancy' },
+  { head: 'utilization', marginRank: 1, rank: 6, figure: 'utilization' },
   { head: 'handled', rank: 7 },
-  { head: 'AHT', marginRank: 2, rank: 3 },
+  { head: 'AHT', marginRank: 2, rank: 3, figure: 'aht' },
 ]
 
 /** Columns that are there only where some group has the figure that they are about. */

@@ -3,7 +3,11 @@ import type { Cell, Column, Row } from './columns.ts'
 import { tabulate } from './columns.ts'
 import type { Colors } from './colors.ts'
 import { NOTHING } from './format.ts'
+import { keyOf } from '../experiment/figure-names.ts'
 import { wrap } from './text-width.ts'
+
+/** Above all other ranks. */
+const LAST = 100
 
 /** What the sections of a report share: what was found, and the paper it is printed on. */
 export interface Page {
@@ -13,6 +17,8 @@ export interface Page {
   /** Characters a line of running text: no more than an eye can follow. */
   readonly textWidth: number
   readonly colors: Colors
+  /** Heads of columns that are there without their ±, for want of room; grows as tables are laid out. */
+  readonly narrow: Set<string>
 }
 
 /** Rows under their heads, columns without any figure left out; nothing where there are no figures. */
@@ -21,12 +27,30 @@ export function section(page: Page, columns: readonly Column[], rows: readonly R
   const kept = columns.map((_, index) => index).filter((i) => i === 0 || !rows.every(({ cells }) => isBlank(cells[i])))
   if (kept.length < 2) return []
   const keptRows = rows.map((row) => ({ ...row, cells: kept.map((index) => row.cells[index]) }))
+  const asked = askedFor(page.summary)
   return tabulate(
-    kept.map((index) => columns[index]),
+    kept.map((index) => lasting(columns[index], asked)),
     keptRows,
     page.width,
     page.colors.dim,
+    (head) => page.narrow.add(head),
   )
+}
+
+/** Keys of figures of which the run was to be so precise. */
+function askedFor({ precision = [] }: Summary): ReadonlySet<string> {
+  return new Set(precision.map(({ figure }) => keyOf(figure)))
+}
+
+/** An interval that was asked for goes last. */
+function lasting(column: Column, asked: ReadonlySet<string>): Column {
+  const { figure, marginRank, rank } = column
+  if (figure === undefined || !asked.has(figure)) return column
+  return {
+    ...column,
+    ...(marginRank === undefined ? {} : { marginRank: marginRank + LAST }),
+    ...(rank === undefined ? {} : { rank: rank + LAST }),
+  }
 }
 
 /** Lines of running text under a heading; nothing where there are none. */

@@ -10,10 +10,10 @@ const contactColumns = (name: string): Column[] => [
   { head: 'service level' },
   { head: 'goal', align: 'left', rank: 8 },
   { head: '', align: 'left' },
-  { head: 'ASA', marginRank: 3 },
+  { head: 'ASA', marginRank: 3, figure: 'asa' },
   { head: 'P90 wait', rank: 2 },
-  { head: 'abandoned', marginRank: 4, rank: 9 },
-  { head: 'AHT', marginRank: 1, rank: 6 },
+  { head: 'abandoned', marginRank: 4, rank: 9, figure: 'abandonment' },
+  { head: 'AHT', marginRank: 1, rank: 6, figure: 'aht' },
 ]
 
 /** A line per queue, then what all of them make together. */

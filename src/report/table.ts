@@ -1,5 +1,6 @@
 import type { Summary } from '../experiment/summary.ts'
 import { PLAIN } from '../experiment/variance-reduction.ts'
+import { listed } from '../scenario/names.ts'
 import { advice } from './advice.ts'
 import { alarms } from './alarms.ts'
 import { announcementSection } from './announcement-rows.ts'
@@ -18,9 +19,11 @@ import { shrinkageSection } from './shrinkage-rows.ts'
 import { skillSection } from './skill-rows.ts'
 import { targetSection } from './target-rows.ts'
 import { printable, wrap } from './text-width.ts'
-import { dayLabel, everyInterval, isBusy, timeSection } from './time-rows.ts'
+import { dayLabel, daySection, everyInterval, isBusy, timeSection } from './time-rows.ts'
 
 const WIDEST_TEXT = 100
+/** Heads of columns that a line has room for. */
+const MOST_HEADS = 6
 
 interface TableOptions {
   /** Characters a line; 100 unless told, at least 60. Running text has at most 100. */
@@ -42,9 +45,9 @@ export function table(summary: Summary, options: TableOptions = {}): string {
     width,
     textWidth: Math.min(width, WIDEST_TEXT),
     colors: colorsOf(options.colors ?? false),
+    narrow: new Set(),
   }
   const sections = [
-    header(page),
     alarms(summary).flatMap((text) => wrap(text, page.textWidth, '  ').map(page.colors.red)),
     [...queueSection(page), ...lossLines(page).flatMap((line) => wrap(line, page.textWidth, '  '))],
     typeSection(page),
@@ -61,16 +64,18 @@ export function table(summary: Summary, options: TableOptions = {}): string {
     groupSection(page),
     shrinkageSection(page),
     skillSection(page),
+    daySection(page),
     options.everyInterval ? everyInterval(page) : timeSection(page),
     riskSection(page),
     formulaSection(page),
     notes(page, 'warnings', summary.warnings.map(printable)),
     notes(page, 'what to look at next', advice(summary)),
   ]
-  return `${sections.flatMap((lines) => (lines.length === 0 ? [] : [lines.join('\n')])).join('\n\n')}\n`
+  return `${[header(page), ...sections].flatMap((lines) => (lines.length === 0 ? [] : [lines.join('\n')])).join('\n\n')}\n`
 }
 
-function header({ summary, textWidth: width, colors }: Page): string[] {
+function header(page: Page): string[] {
+  const { summary, textWidth: width, colors } = page
   const { scenario, agner, seed, serviceLevelFormula, confidence, contacts, events } = summary
   const [name, ...facts] = [printable(scenario.name), ...horizon(summary)]
   const took = summary.seconds === undefined ? '' : ` in ${amount(summary.seconds)} s`
@@ -86,7 +91,7 @@ function header({ summary, textWidth: width, colors }: Page): string[] {
     ...precisionText(summary),
     ...varianceText(summary),
     ...(summary.replications > 1
-      ? [`± ${Math.round(100 * confidence)} % interval`]
+      ? [`± ${Math.round(100 * confidence)} % interval${narrowText(page)}`]
       : ['one replication: no intervals']),
     'times in s or min:s',
     `counts per ${summary.method === 'batches' ? 'batch' : 'replication'}`,
@@ -96,6 +101,11 @@ function header({ summary, textWidth: width, colors }: Page): string[] {
     ...wrap(provenance.join(' · '), width).map(colors.dim),
     ...wrap(legend.join(' · '), width).map(colors.dim),
   ]
+}
+
+/** A value without its ± looks exact. */
+function narrowText({ narrow }: Page): string {
+  return narrow.size === 0 ? '' : `, no room for that of ${listed([...narrow], MOST_HEADS)}`
 }
 
 /** What was asked for, where it was reached; else an alarm says so. */

@@ -1,6 +1,7 @@
 import type { DaySummary, Figures, IntervalSummary } from '../experiment/summary.ts'
 import type { Cell, Column, Row } from './columns.ts'
 import { count, duration, share, valueOf } from './format.ts'
+import { shapeSection } from './day-shape.ts'
 import { left, notes, type Page, section } from './page.ts'
 import { staffingOf } from './staffing-of.ts'
 import { printable, shorten } from './text-width.ts'
@@ -8,6 +9,8 @@ import { printable, shorten } from './text-width.ts'
 /** More lines than these are not read at a glance: then the worst of them. */
 const MOST_LINES = 40
 const WORST = 12
+/** Of more days, each is one sign; of fewer, each interval. */
+const MOST_DAYS = 7
 
 /** `08:00`, or `mon 08:00` where there are several days. */
 type Label<T> = (row: T) => string
@@ -37,11 +40,11 @@ function toldInterval(one: IntervalSummary): ToldInterval {
 const allColumns = (name: string): Column[] => [
   { head: name, align: 'left' },
   { head: 'offered', rank: 6 },
-  { head: 'service level', marginRank: 5 },
-  { head: 'ASA', marginRank: 3 },
-  { head: 'abandoned', marginRank: 2, rank: 7 },
-  { head: 'AHT', marginRank: 1, rank: 4 },
-  { head: 'occupancy', marginRank: 4 },
+  { head: 'service level', marginRank: 5, figure: 'serviceLevel' },
+  { head: 'ASA', marginRank: 3, figure: 'asa' },
+  { head: 'abandoned', marginRank: 2, rank: 7, figure: 'abandonment' },
+  { head: 'AHT', marginRank: 1, rank: 4, figure: 'aht' },
+  { head: 'occupancy', marginRank: 4, figure: 'occupancy' },
   { head: 'agents', rank: 8 },
 ]
 const queueColumns = (name: string): Column[] => allColumns(name).slice(0, 6)
@@ -49,7 +52,7 @@ const groupColumns = (name: string): Column[] => [
   { head: name, align: 'left' },
   { head: 'agents', rank: 3 },
   { head: 'occupancy' },
-  { head: 'utilization', rank: 2, marginRank: 1 },
+  { head: 'utilization', rank: 2, marginRank: 1, figure: 'utilization' },
   { head: 'handled' },
   { head: 'AHT', rank: 4 },
 ]
@@ -69,6 +72,23 @@ export function timeSection(page: Page): string[] {
     )
   if (busy.length > 1) return overview(page, 'from', busy, intervalLabel(busy))
   return []
+}
+
+/** How the day went at a glance, or the days where there are many; what the tables leave out is seen in it. */
+export function daySection(page: Page): string[] {
+  const { days, intervals, method } = page.summary
+  if (method === 'batches') return []
+  if (days.length > MOST_DAYS) return shapeSection(page, days.map(toldDay).filter(isBusy), dayLabel, 0)
+  const busy = intervals.map(toldInterval).filter(isBusy)
+  return busy.length === 0 ? [] : shapeSection(page, busy, intervalLabel(busy), perDay(busy))
+}
+
+/** Intervals that each day has; 0 where days differ. */
+function perDay(intervals: readonly ToldInterval[]): number {
+  const byDay = new Map<string, number>()
+  for (const { date } of intervals) byDay.set(date, (byDay.get(date) ?? 0) + 1)
+  const [first, ...others] = byDay.values()
+  return others.every((count) => count === first) ? first : 0
 }
 
 /** Every interval with something in it, all queues and groups together and then each of them. */

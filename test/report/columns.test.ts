@@ -50,3 +50,29 @@ test('running text breaks at spaces, never before a %, and inside a word only wh
   expect(wrap('abcdefgh', 3)).toEqual(['abc', 'def', 'gh'])
   expect(wrap('one two three', 8, '  ')).toEqual(['one two', '  three'])
 })
+
+test('a margin that was left out comes back where a column that went leaves it room, and what lacks one is told', () => {
+  const columns: Column[] = [
+    { head: 'x', align: 'left' },
+    { head: 'first', marginRank: 1 },
+    { head: 'second', rank: 2, marginRank: 3 },
+    { head: 'third', marginRank: 4 },
+  ]
+  const cell = { text: '10.0 s', margin: '1.0' }
+  const rows = [{ cells: [{ text: 'a' }, cell, cell, cell] }]
+  const at = (width: number) => {
+    const lost: string[] = []
+    const [, line] = tabulate(
+      columns,
+      rows,
+      width,
+      (text) => text,
+      (head) => lost.push(head),
+    )
+    return { line, lost }
+  }
+  expect(at(43)).toEqual({ line: 'a  10.0 s ± 1.0  10.0 s ± 1.0  10.0 s ± 1.0', lost: [] })
+  expect(at(37)).toEqual({ line: 'a  10.0 s  10.0 s ± 1.0  10.0 s ± 1.0', lost: ['first'] })
+  expect(at(36)).toEqual({ line: 'a  10.0 s ± 1.0  10.0 s ± 1.0', lost: [] })
+  expect(at(23)).toEqual({ line: 'a  10.0 s  10.0 s ± 1.0', lost: ['first'] })
+})

@@ -211,3 +211,18 @@ function longNames(summary: Summary): Summary {
     formulas: summary.formulas.map((check) => ({ ...check, queue: long(check.queue) })),
   }
 }
+
+describe('a narrow window', () => {
+  test('says of which figures there is no room for the interval', () => {
+    expect(table(bank, { width: 80 })).toMatch(/± 95 % interval, no room for that of [^·]*AHT/)
+    expect(table(bank, { width: 200 })).toContain('± 95 % interval ·')
+  })
+
+  test('keeps the interval that was asked for longest', () => {
+    const asked = { figure: 'queues.service.asa', asked: '2%', halfWidth: 0.1, isReached: true }
+    const asaOf = (summary: Summary) =>
+      line('service ', table(summary, { width: 80 }).replace(/^service level:.*$/m, ''))
+    expect(asaOf(bank)).toMatch(/12\.4 s {2}/)
+    expect(asaOf({ ...bank, precision: [asked] })).toMatch(/12\.4 s ± 0\.3/)
+  })
+})
