@@ -20,6 +20,7 @@ import { ProgressBar } from './progress.ts'
 import { asSet, setOption } from './set-option.ts'
 import { hasColor, lineWidth, note, print, printParts } from './terminal.ts'
 import { UserError } from './user-error.ts'
+import { watch, watchOption } from './watch.ts'
 import { requireEven, varianceFrom, varianceOptions, type VarianceOptions } from './variance-option.ts'
 import { workersOf, workersOption } from './workers-option.ts'
 
@@ -32,6 +33,7 @@ interface RunOptions
   readonly intervals?: boolean
   readonly 'explain-cost'?: boolean
   readonly months?: boolean
+  readonly watch?: boolean
 }
 
 /** What was found, and whether with what differs between two equal runs. */
@@ -70,6 +72,7 @@ export const runCommand = command<RunOptions>({
     ['agner run helpdesk.yaml --json --no-timing', 'for programs: same seed, same bytes'],
     ['agner run helpdesk.yaml -o figures.json --quiet', 'the table here, all figures in a file'],
     ["agner run helpdesk.yaml --fail-on 'serviceLevel < 80%'", 'ends with 3 where it is: for CI'],
+    ['agner run helpdesk.yaml --watch', 'again whenever the file is saved'],
     ['agner run helpdesk.yaml --baseline main.json', 'what has changed beyond noise since that run'],
   ],
   positionals: {
@@ -83,6 +86,7 @@ export const runCommand = command<RunOptions>({
     ...varianceOptions,
     ...judgementOptions,
     annotations: annotationsOption,
+    watch: watchOption,
     workers: workersOption,
     intervals: { type: 'boolean', describe: 'print every interval, by queue and by group' },
     'explain-cost': { type: 'boolean', describe: 'print how costs come about: who pays whom for what' },
@@ -95,13 +99,18 @@ export const runCommand = command<RunOptions>({
     if (seed?.trim() === '') throw new UserError(`--seed: expected any text, found ${JSON.stringify(seed)}`)
     await requireReadable(file)
     await requireOutputs(output, FORMATS)
+    const allowOutside = options['allow-outside'] ?? false
+    if (options.watch) {
+      const further = options.baseline === undefined ? [] : [options.baseline]
+      return watch({ file, further, allowOutside, quiet })
+    }
     const [{ FigureMistake, run }, { jsonInParts }, { table }] = await Promise.all([
       import('../index.ts'),
       import('../report/json.ts'),
       import('../report/table.ts'),
     ])
     const scenario = await annotatingProblems(options, file, async () => {
-      const loaded = await loadFrom(file, { allowOutside: options['allow-outside'] })
+      const loaded = await loadFrom(file, { allowOutside })
       for (const path of output) await requireApart(path, file, loaded)
       return asSet(loaded, options.set)
     })
