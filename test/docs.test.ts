@@ -1,8 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { load, loadText, run } from '../src/index.ts'
+import { load, loadText, run, set } from '../src/index.ts'
 import { coverScenario } from '../src/planning/shifts/cover-scenario.ts'
+import { againstBaseline } from '../src/experiment/baseline.ts'
+import { baselineOf } from '../src/experiment/baseline-document.ts'
+import { conditionOf } from '../src/experiment/conditions.ts'
+import { judged } from '../src/experiment/judgement.ts'
+import { baselineTable } from '../src/report/baseline-table.ts'
+import { conditionWords } from '../src/report/condition-words.ts'
 import { coverTable } from '../src/report/cover.ts'
+import { json } from '../src/report/json.ts'
+import { table } from '../src/report/table.ts'
 
 test.each(['docs/journey.md'])('the scenario in %s runs without warnings, in thirty lines', async (path) => {
   const [, text] = /```yaml\n(agner: 1\n[^`]*)```/.exec(readFileSync(path, 'utf8'))!
@@ -83,4 +91,27 @@ test('the answer in docs/shift-cover.md is that of its scenario, and its catalog
   const [, catalogue] = /```yaml\n(staffing:\n[^`]*)```/.exec(page)!
   const around = readFileSync('scenarios/shift-cover.yaml', 'utf8').replace(/^staffing:\n[^]*(?=^run:)/m, catalogue)
   expect(loadText(around).source.scenario.staffing?.startsAtMost).toBe(8)
+})
+
+test('what has changed in docs/ci.md has, and its conditions come out so', async () => {
+  const page = readFileSync('docs/ci.md', 'utf8')
+  const seven = await load('scenarios/helpdesk.yaml')
+  const six = set(seven, ['groups.team.agents=6'])
+  const [before, now] = [await run(seven), await run(six)]
+  const comparison = againstBaseline(now, baselineOf(json(before)))
+  const [, told] = /(against main\.json\n[^`]*)```/.exec(page)!
+  const withoutVersion = (text: string) => text.replace(/^agner .*$/m, '')
+  expect(withoutVersion(told)).toBe(withoutVersion(baselineTable({ file: 'main.json', comparison })))
+  const conditions = ['serviceLevel < 80%', 'serviceLevel < 78%', 'queues.support.asa > 30s']
+  const words = judged(
+    conditions.map((text) => conditionOf(text, six.model)),
+    now,
+    false,
+  ).map((one) => conditionWords(one, now, { conditions: [] }))
+  expect(page).toContain(words.map((text) => `agner: ${text}\n`).join(''))
+})
+
+test('the day at a glance in docs/terminal.md is that of its scenario', async () => {
+  const [, told] = /\$ agner run scenarios\/ivr\.yaml\n…\n([^`]*)```/.exec(readFileSync('docs/terminal.md', 'utf8'))!
+  expect(table(await run(await load('scenarios/ivr.yaml')))).toContain(told)
 })

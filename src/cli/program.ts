@@ -63,7 +63,7 @@ interface Manifest {
 
 /**
  * Does what a command line says. Exit codes: 0 done, 1 a bug of ours, 2 a mistake in the command line or the scenario
- * (trying again will not help); an interrupted run ends with 130.
+ * (trying again will not help), 3 a run that was done and has not come to what it should; an interrupted run ends with 130.
  */
 export async function agner(args: readonly string[]): Promise<number> {
   const manifest: Manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
