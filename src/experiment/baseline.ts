@@ -21,7 +21,7 @@ export interface BaselineFigure extends Pick<ComparedFigure, 'scope' | 'name' | 
 }
 
 export interface BaselineComparison {
-  readonly baseline: Pick<Baseline, 'agner' | 'scenario' | 'seed' | 'replications'>
+  readonly baseline: Pick<Baseline, 'agner' | 'scenario' | 'seed' | 'replications' | 'method'>
   readonly confidence: number
   readonly correction: { readonly method: 'bonferroni'; readonly comparisons: number }
   readonly figures: readonly BaselineFigure[]
@@ -76,9 +76,9 @@ export function againstBaseline(summary: Summary, baseline: Baseline): BaselineC
   const [observedBefore, observedNow] = [observedOf(baseline), observedOf({ ...summary, ...reductionOf(summary) })]
   const comparisons = both.filter(({ a, b }) => [a, b].every(({ low, high }) => low !== null && high !== null)).length
   const level = 1 - (1 - confidence) / Math.max(1, comparisons)
-  const { agner, scenario, seed, replications } = baseline
+  const { agner, scenario, seed, replications, method } = baseline
   return {
-    baseline: { agner, scenario, seed, replications },
+    baseline: { agner, scenario, seed, replications, method },
     confidence,
     correction: { method: 'bonferroni', comparisons },
     figures: both.map(({ row, a, b }) => {
@@ -126,11 +126,15 @@ function pairOf(row: FigureRow, before: Estimate | undefined): Pair[] {
   return isNothing(before.value) && isNothing(value) ? [] : [{ row, a: before, b: { value, low, high } }]
 }
 
-/** The figures of the only queue, group or client are those of all together: told once. */
+/** The figures of the only queue are those of all together, those of a client's only queue are its own: told once. */
 function withoutRepeats(pairs: readonly Pair[]): Pair[] {
-  const wordsOf = ({ a, b, row }: Pair): string => JSON.stringify([row.figure, a.value, a.low, b.value, b.low])
-  const totals = new Set(pairs.filter(({ row }) => row.scope === 'totals').map(wordsOf))
-  return pairs.filter((pair) => pair.row.scope === 'totals' || !totals.has(wordsOf(pair)))
+  const scopeOf = new Map<string, string>()
+  return pairs.filter(({ a, b, row }) => {
+    const words = JSON.stringify([row.figure, a.value, a.low, b.value, b.low])
+    const first = scopeOf.get(words)
+    if (first === undefined) scopeOf.set(words, row.scope)
+    return first === undefined || first === row.scope
+  })
 }
 
 /** By whose they are, then as centers are judged, then by money. */

@@ -36,12 +36,11 @@ export function baselineTable({ file, comparison }: ToldBaseline, options: Optio
   const colors = colorsOf(options.colors ?? false)
   const told = (text: string): string[] => wrap(printable(text), textWidth, '  ')
   const changed = comparison.figures.filter(isChanged)
-  const { agner, replications, scenario, seed } = comparison.baseline
+  const { agner, method, replications, scenario, seed } = comparison.baseline
+  const runs = method === 'batches' ? `${replications} batches` : plural(replications, 'replication')
   const lines = [
     colors.bold(printable(`against ${file}`)),
-    ...told(
-      `agner ${agner} · scenario ${scenario.hash.slice(0, 12)} · seed ${seed} · ${plural(replications, 'replication')}`,
-    ).map(colors.dim),
+    ...told(`agner ${agner} · scenario ${scenario.hash.slice(0, 12)} · seed ${seed} · ${runs}`).map(colors.dim),
     ...(changed.length === 0
       ? []
       : tabulate(

@@ -26,6 +26,7 @@ function baselineJson({ baseline, correction, figures, added, removed, notes }: 
     scenario: { name: baseline.scenario.name, hash: baseline.scenario.hash },
     seed: baseline.seed,
     replications: baseline.replications,
+    method: baseline.method,
     correction: { ...correction },
     figures: figures.map(({ scope, name, key, unit, better, before, now, difference, relative, verdict }) => ({
       scope,

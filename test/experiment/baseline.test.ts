@@ -65,6 +65,16 @@ test('figures of the only queue and group are told once, with all together', asy
   expect(figures.map(({ key }) => key).slice(0, 3)).toEqual(['serviceLevel', 'asa', 'abandonment'])
 })
 
+test('the figures of a client of one queue are told once; those of two queues that are alike, twice', async () => {
+  const summary = await run(six, { replications: 3 })
+  const { support } = summary.queues
+  const both = { ...summary, queues: { support, again: support }, totals: {} }
+  const keys = against({ ...both, clients: { Shop: support } }, both).figures.map(
+    ({ scope, name }) => `${scope} ${name}`,
+  )
+  expect(new Set(keys)).toEqual(new Set(['queues support', 'queues again', 'groups team']))
+})
+
 test('what is new and what has gone is named: whole queues, not each of their figures', async () => {
   const two = loadText(`agner: 1
 name: Desk
