@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { loadText, run } from '../../src/index.ts'
 import { figureDocs } from '../../src/report/figure-docs.ts'
+import { againstBaseline } from '../../src/experiment/baseline.ts'
+import { baselineOf } from '../../src/experiment/baseline-document.ts'
+import { judged } from '../../src/experiment/judgement.ts'
 import { json } from '../../src/report/json.ts'
 
 const page = readFileSync(new URL('../../docs/figures.md', import.meta.url), 'utf8')
@@ -77,5 +80,10 @@ test('the page says what every key of the document holds', () => {
   const own = [...inJson.matchAll(/^\| (`\w+`(?:, `\w+`)*) \| [^|]* \|$/gm)].flatMap(([, names]) =>
     [...names.matchAll(/\w+/g)].map(([name]) => name),
   )
-  expect(own).toEqual(Object.keys(JSON.parse(json(summary))))
+  const condition = { kind: 'regression', text: 'regression' } as const
+  const judgement = {
+    conditions: judged([condition], summary, false),
+    baseline: { file: 'main.json', comparison: againstBaseline(summary, baselineOf(json(summary))) },
+  }
+  expect(own).toEqual(Object.keys(JSON.parse(json(summary, { judgement }))))
 })
