@@ -34,6 +34,8 @@ interface Laid {
   readonly index: number
   readonly value: number
   readonly margin: number
+  /** The margin, left out or not. */
+  readonly wanted: number
 }
 
 /**
@@ -48,8 +50,7 @@ export function tabulate(
   onLoss?: (head: string) => void,
 ): string[] {
   const laid = fitted(columns, rows, width)
-  for (const { column, index, margin } of laid)
-    if (margin === 0 && roomFor(rows, index).margin > 0) onLoss?.(column.head)
+  for (const { column, margin, wanted } of laid) if (margin < wanted) onLoss?.(column.head)
   const widths = shrunk(laid, Math.max(0, totalWidth(laid) - width))
   const line = (cells: readonly string[]) => cells.join(GAP).trimEnd()
   const head = line(laid.map(({ column }, i) => aligned(column, shorten(column.head, widths[i]), widths[i])))
@@ -66,7 +67,6 @@ export function tabulate(
  * after all comes back.
  */
 function fitted(columns: readonly Column[], rows: readonly Row[], width: number): Laid[] {
-  const whole = columns.map((column, index): Laid => ({ column, index, ...roomFor(rows, index) }))
   const fits = (laid: readonly Laid[]): boolean =>
     totalWidth(laid) - laid.reduce((sum, one) => sum + give(one), 0) <= width
   const losses = columns
@@ -76,7 +76,7 @@ function fitted(columns: readonly Column[], rows: readonly Row[], width: number)
     ])
     .filter(({ rank }) => rank < Infinity)
     .sort((a, b) => a.rank - b.rank)
-  let laid = whole
+  let laid = columns.map((column, index): Laid => ({ column, index, ...roomFor(rows, index) }))
   for (const { index, isWhole } of losses) {
     if (fits(laid)) break
     laid = isWhole
@@ -85,19 +85,19 @@ function fitted(columns: readonly Column[], rows: readonly Row[], width: number)
   }
   for (const { index, isWhole } of losses.toReversed()) {
     if (isWhole) continue
-    const restored = laid.map((one) => (one.index === index ? whole[index] : one))
+    const restored = laid.map((one) => (one.index === index ? { ...one, margin: one.wanted } : one))
     if (fits(restored)) laid = restored
   }
   return laid
 }
 
-function roomFor(rows: readonly Row[], index: number): { value: number; margin: number } {
+function roomFor(rows: readonly Row[], index: number): Pick<Laid, 'value' | 'margin' | 'wanted'> {
   let [value, margin] = [0, 0]
   for (const { cells } of rows) {
     value = Math.max(value, textWidth(cells[index].text))
     margin = Math.max(margin, textWidth(marginText(cells[index])))
   }
-  return { value, margin }
+  return { value, margin, wanted: margin }
 }
 
 function totalWidth(laid: readonly Laid[]): number {
