@@ -51,13 +51,14 @@ export async function watch({ file, further, allowOutside, quiet }: Watched): Pr
       say(`${code === 0 ? '' : `ended with ${code}; `}watching ${plural(files.length, 'file')}, Ctrl-C ends`),
     )
     changed = await changedSince(before, () => signal !== null)
-    const isUnderWay = run.exitCode === null && run.signalCode === null
-    if (isUnderWay) {
+    if (run.exitCode === null && run.signalCode === null) {
       // Figures of what is no longer written would be of no use to anybody.
       run.kill('SIGKILL')
       await once(run, 'exit')
     }
-    if (signal !== null) return signal === 'SIGTERM' ? TERMINATED : isUnderWay ? INTERRUPTED : 0
+    // A terminal tells Ctrl-C to the run as well: it may have gone by itself.
+    const isCut = run.exitCode === null || run.exitCode === INTERRUPTED
+    if (signal !== null) return signal === 'SIGTERM' ? TERMINATED : isCut ? INTERRUPTED : 0
   }
 }
 
