@@ -22,6 +22,7 @@ function goalSentence({ goals, totals }: Summary): string {
   const [met, missed, open] = [of('met'), of('missed'), of('open')]
   if (met.length === judged.length)
     return judged.length === 1 ? `${told(met[0])} meets its goal.` : `All ${judged.length} goals are met.`
+  if (missed.length === judged.length && missed.length > MOST_NAMES) return `All ${missed.length} goals are missed.`
   const parts = [
     ...(missed.length === 0
       ? []

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { agnerHere, helpdesk, inFolder } from './agner.ts'
-import { parseXml } from '../report/xml.ts'
+import { childrenOf, parseXml } from '../report/xml.ts'
 
 /** In a folder with the scenario, and one with an agent less. */
 const files = { 'a.yaml': helpdesk, 'less.yaml': helpdesk.replace('agents: 6', 'agents: 4') }
@@ -90,7 +90,7 @@ describe('--baseline', () => {
         verdict: 'worse',
       })
       const report = parseXml(readFileSync(join(cwd, 'junit.xml'), 'utf8'))
-      expect(report.children.map(({ attributes }) => attributes.name)).toEqual(['goals', 'conditions', 'baseline'])
+      expect(childrenOf(report).map(({ attributes }) => attributes.name)).toEqual(['goals', 'conditions', 'baseline'])
     })
   })
 

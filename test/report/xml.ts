@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 /** An element of a well-formed document: what it is called, what it has, what is in it. */
 export interface Element {
   readonly name: string
@@ -9,13 +8,14 @@ export interface Element {
 const NAME = '[A-Za-z][\\w:.-]*'
 const ATTRIBUTE = new RegExp(`^\\s+(${NAME})="([^"<]*)"`)
 const OPENING = new RegExp(`^<(${NAME})`)
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
+const DECLARATION = /^<\?xml version="1\.0" encoding="UTF-8"\?>\n/
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", apos: "'" }
 
-/** Reads elements, attributes and text, and nothing else: no comments, no declarations. Throws where anything is not as XML has it. */
+/** Reads elements, attributes and text after the usual declaration, if any, and nothing else: no comments. Throws where anything is not as XML has it. */
 export function parseXml(source: string): Element {
   const bad = /[^\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u.exec(source)
   if (bad !== null) throw new Error(`a character that XML does not have at ${bad.index}`)
-  let at = 0
+  let at = DECLARATION.exec(source)?.[0].length ?? 0
   const root = readElement()
   if (source.slice(at).trim() !== '') throw new Error(`something after the end: ${source.slice(at, at + 40)}`)
   return root
@@ -62,7 +62,8 @@ export function parseXml(source: string): Element {
 
   function unescaped(text: string): string {
     return text.replaceAll(/&([^;]*;?)/g, (_, name: string) => {
-      const entity = ENTITIES[name.slice(0, -1)]
+      const code = /^#(\d+);$/.exec(name)?.[1]
+      const entity = code === undefined ? ENTITIES[name.slice(0, -1)] : String.fromCodePoint(Number(code))
       if (!name.endsWith(';') || entity === undefined) fail(`&${name}`)
       return entity
     })
@@ -73,55 +74,14 @@ export function elements(root: Element): Element[] {
   return [root, ...root.children.flatMap((child) => (typeof child === 'string' ? [] : elements(child)))]
 }
 
+export function childrenOf({ children }: Element): Element[] {
+  return children.flatMap((child) => (typeof child === 'string' ? [] : [child]))
+}
+
 export function textOf({ children }: Element): string {
   return children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('')
 }
 
 export function hasClass(one: Element, name: string): boolean {
   return (one.attributes.class ?? '').split(' ').includes(name)
-=======
-export interface XmlElement {
-  readonly name: string
-  readonly attributes: Readonly<Record<string, string>>
-  readonly children: readonly XmlElement[]
-  readonly text: string
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
-
-function unescaped(text: string): string {
-  if (/&(?!(amp|lt|gt|quot|apos|#\d+);)/.test(text) || text.includes('<')) throw new Error(`not escaped: ${text}`)
-  return text.replaceAll(/&(#(\d+)|\w+);/g, (_, name: string, code?: string) =>
-    code === undefined ? ENTITIES[name] : String.fromCodePoint(Number(code)),
-  )
-}
-
-/** Reads the XML that we write: elements, attributes in double quotes, text. Throws where it is not well-formed. */
-export function parseXml(xml: string): XmlElement {
-  const [declaration, ...rest] = xml.split('\n')
-  if (declaration !== '<?xml version="1.0" encoding="UTF-8"?>') throw new Error('no declaration')
-  const text = rest.join('\n').trim()
-  let at = 0
-  const element = (): XmlElement => {
-    const start = /^<([a-z-]+)((?: [a-z]+="[^"<]*")*)(\/)?>/.exec(text.slice(at))
-    if (start === null) throw new Error(`no element at ${text.slice(at, at + 60)}`)
-    at += start[0].length
-    const [, name, written, isEmpty] = start
-    const attributes = Object.fromEntries(
-      [...written.matchAll(/ ([a-z]+)="([^"]*)"/g)].map(([, key, value]) => [key, unescaped(value)]),
-    )
-    const children: XmlElement[] = []
-    let inner = ''
-    while (isEmpty === undefined && !text.startsWith(`</${name}>`, at)) {
-      if (at >= text.length) throw new Error(`${name} does not end`)
-      if (text[at] === '<') children.push(element())
-      else inner += text[at++]
-    }
-    if (isEmpty === undefined) at += name.length + 3
-    return { name, attributes, children, text: unescaped(inner) }
-  }
-  const root = element()
-  if (at !== text.length) throw new Error('more than one root')
-  return root
->>>>>>> 307e728 (cli: run --fail-on, --baseline, -o .xml (JUnit), --annotations github for run and check)
 }
