@@ -21,6 +21,8 @@ const TOP = 26
 /** For the clock, and for the slider below it. */
 const BOTTOM = 28
 const SLIDER = 46
+/** Of more intervals than these the first are shown, to be moved along: a year is no picture in half hours. */
+const MOST_SHOWN = 700
 
 /** Panels below each other over one time, which all of them zoom. */
 export function drawTime({ labels, views }: TimeChart, view: number, surface: Surface): Drawing {
@@ -30,6 +32,7 @@ export function drawTime({ labels, views }: TimeChart, view: number, surface: Su
   const colors = colorsOf(panels, paint.series)
   const top = (at: number): number => TOP + at * (panelHeight + GAP)
   const style = axisStyle(surface)
+  const shown = labels.length > MOST_SHOWN && !isPaper ? (100 * MOST_SHOWN) / labels.length : 100
   const height = top(panels.length) - GAP + BOTTOM + (isPaper ? 0 : SLIDER)
   const option: EChartsOption = {
     ...common(surface),
@@ -58,9 +61,16 @@ export function drawTime({ labels, views }: TimeChart, view: number, surface: Su
       axisLabel: { ...style.axisLabel, formatter: (value: number) => axisText(panel, value) },
     })),
     dataZoom: [
-      { type: 'inside', xAxisIndex: panels.map((_, at) => at), zoomOnMouseWheel: 'ctrl', moveOnMouseWheel: false },
+      {
+        type: 'inside',
+        xAxisIndex: panels.map((_, at) => at),
+        zoomOnMouseWheel: 'ctrl',
+        moveOnMouseWheel: false,
+        end: shown,
+      },
       {
         type: 'slider',
+        end: shown,
         show: !isPaper,
         xAxisIndex: panels.map((_, at) => at),
         height: 22,

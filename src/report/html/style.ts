@@ -43,8 +43,8 @@ nav a { text-decoration: none; }
 nav a:hover { text-decoration: underline; }
 main { padding-bottom: 4rem; }
 section { padding-top: 2rem; }
-.tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(10.5rem, 1fr)); gap: .75rem; margin: 1.5rem 0 0; }
-.tile { background: var(--raised); border: 1px solid var(--line); border-radius: .5rem; padding: .7rem .9rem; }
+.tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(9.25rem, 1fr)); gap: .6rem; margin: 1.5rem 0 0; }
+.tile { display: flex; flex-direction: column; justify-content: space-between; background: var(--raised); border: 1px solid var(--line); border-radius: .5rem; padding: .7rem .9rem; }
 .tile dt { font-size: .8125rem; color: var(--soft); }
 .tile dd { margin: 0; font-size: 1.375rem; font-weight: 600; font-variant-numeric: tabular-nums; }
 .tile .margin { font-size: 1rem; }
