@@ -4,16 +4,18 @@ import { command } from './command.ts'
 import { commonOptions, type CommonOptions, replicationsOf } from './common-options.ts'
 import { loadFrom, requireReadable } from './files.ts'
 import { INTERRUPTED, Interruption } from './interruption.ts'
-import { outputsOption, requireOutputs, writeOutputs, type OutputFormats } from './outputs.ts'
+import { localeFrom, localeOption, type LocaleOptions } from './locale-option.ts'
+import { outputsOption, requireOutputs, writeOutputs } from './outputs.ts'
 import { precisionFrom, precisionOptions, type PrecisionOptions } from './precision-option.ts'
 import { ProgressBar } from './progress.ts'
+import { RUN_FORMATS } from './run-outputs.ts'
 import { asSet, setOption } from './set-option.ts'
 import { hasColor, lineWidth, note, print, printParts } from './terminal.ts'
 import { UserError } from './user-error.ts'
 import { requireEven, varianceFrom, varianceOptions, type VarianceOptions } from './variance-option.ts'
 import { workersOf, workersOption } from './workers-option.ts'
 
-interface RunOptions extends Omit<CommonOptions, 'output'>, PrecisionOptions, VarianceOptions {
+interface RunOptions extends Omit<CommonOptions, 'output'>, PrecisionOptions, VarianceOptions, LocaleOptions {
   readonly output?: readonly string[]
   readonly workers?: string
   readonly file?: string
@@ -21,16 +23,6 @@ interface RunOptions extends Omit<CommonOptions, 'output'>, PrecisionOptions, Va
   readonly intervals?: boolean
   readonly 'explain-cost'?: boolean
   readonly months?: boolean
-}
-
-/** What was found, and whether with what differs between two equal runs. */
-interface Found {
-  readonly summary: Summary
-  readonly timing: boolean
-}
-
-const FORMATS: OutputFormats<Found> = {
-  '.json': async ({ summary, timing }) => (await import('../report/json.ts')).jsonInParts(summary, { timing }),
 }
 
 export const runCommand = command<RunOptions>({
@@ -44,13 +36,15 @@ export const runCommand = command<RunOptions>({
     ['agner run helpdesk.yaml --set volume=+100%', 'what if twice as many came'],
     ['agner run helpdesk.yaml --json --no-timing', 'for programs: same seed, same bytes'],
     ['agner run helpdesk.yaml -o figures.json --quiet', 'the table here, all figures in a file'],
+    ['agner run helpdesk.yaml -o helpdesk.xlsx --locale nl-NL', 'a spreadsheet with charts and formulas'],
   ],
   positionals: {
     file: { type: 'string', describe: 'a scenario, see agner init; - for standard input' },
   },
   options: {
     ...commonOptions,
-    output: outputsOption(`write the figures to a file: ${Object.keys(FORMATS).join(', ')}; as often as wanted`),
+    output: outputsOption(`write the figures to a file: ${Object.keys(RUN_FORMATS).join(', ')}; as often as wanted`),
+    locale: localeOption,
     set: setOption,
     ...precisionOptions,
     ...varianceOptions,
@@ -62,10 +56,11 @@ export const runCommand = command<RunOptions>({
   run: async ({ file = '', seed, output = [], json: asJson = false, quiet = false, ...options }) => {
     const replications = replicationsOf(options.replications)
     const workers = workersOf(options.workers)
+    const locale = await localeFrom(options)
     // As a mistake in a shell script leaves it: "$SEED".
     if (seed?.trim() === '') throw new UserError(`--seed: expected any text, found ${JSON.stringify(seed)}`)
     await requireReadable(file)
-    await requireOutputs(output, FORMATS)
+    await requireOutputs(output, RUN_FORMATS)
     const [{ FigureMistake, run }, { jsonInParts }, { table }] = await Promise.all([
       import('../index.ts'),
       import('../report/json.ts'),
@@ -116,7 +111,7 @@ export const runCommand = command<RunOptions>({
       note('agner: nobody is paid in this scenario\n')
     const timing = options['no-timing'] !== true
     // Printed first: a disk that is full then does not take everything.
-    const write = () => writeOutputs(output, FORMATS, { summary, timing }, quiet)
+    const write = () => writeOutputs(output, RUN_FORMATS, { summary, timing, locale }, quiet)
     if (asJson) {
       await printParts(jsonInParts(summary, { timing }))
       await write()
