@@ -1,12 +1,14 @@
 import { basename, extname } from 'node:path'
-import type { Comparison, Loaded } from '../index.ts'
+import type { Loaded } from '../index.ts'
 import { requireApart, requireOther } from './apart.ts'
 import { command } from './command.ts'
 import { commonOptions, type CommonOptions, replicationsOf } from './common-options.ts'
+import { COMPARE_FORMATS } from './compare-outputs.ts'
 import { equalServiceOption, restaffer, staffedEqually } from './equal-service.ts'
 import { loadFrom, requireReadable, STANDARD_INPUT } from './files.ts'
+import { localeFrom, localeOption, type LocaleOptions } from './locale-option.ts'
 import { namesOf, seedOf } from './option-values.ts'
-import { outputsOption, requireEndings, requireOutputs, writeOutputs, type OutputFormats } from './outputs.ts'
+import { outputsOption, requireEndings, requireOutputs, writeOutputs } from './outputs.ts'
 import { ProgressBar } from './progress.ts'
 import { answerQuestion, isQuestion, questionOptions, withQuotes, type QuestionFlags } from './questions.ts'
 import { allAsSet, setOption } from './set-option.ts'
@@ -15,7 +17,7 @@ import { UserError } from './user-error.ts'
 import { chosenVariants } from './variant-names.ts'
 import { workersOf, workersOption } from './workers-option.ts'
 
-interface CompareOptions extends Omit<CommonOptions, 'output'>, QuestionFlags {
+interface CompareOptions extends Omit<CommonOptions, 'output'>, QuestionFlags, LocaleOptions {
   readonly output?: readonly string[]
   readonly workers?: string
   readonly set?: readonly string[]
@@ -29,17 +31,6 @@ interface CompareOptions extends Omit<CommonOptions, 'output'>, QuestionFlags {
   readonly 'equal-service'?: boolean
 }
 
-/** What was found, and whether with what differs between two equal runs. */
-interface Found {
-  readonly comparison: Comparison
-  readonly timing: boolean
-}
-
-const FORMATS: OutputFormats<Found> = {
-  '.json': async ({ comparison, timing }) =>
-    (await import('../report/compare-json.ts')).comparisonJson(comparison, { timing }),
-  '.csv': async ({ comparison }) => (await import('../report/compare-csv.ts')).comparisonCsv(comparison),
-}
 /** Of the answers to questions. */
 const ANSWER_FORMATS = ['.json']
 
@@ -70,12 +61,16 @@ export const compareCommand = command<CompareOptions>({
     workers: workersOption,
     quotes: { type: 'string', requiresArg: true, describe: 'a CSV file: a provider a row, what it offers in columns' },
     onto: { type: 'string', requiresArg: true, describe: 'with --quotes: the variant that they change' },
-    output: outputsOption(`write the comparison to a file: ${Object.keys(FORMATS).join(', ')}; as often as wanted`),
+    output: outputsOption(
+      `write the comparison to a file: ${Object.keys(COMPARE_FORMATS).join(', ')}; as often as wanted`,
+    ),
+    locale: localeOption,
     ...commonOptions,
     seed: { type: 'string', requiresArg: true, describe: 'any text; instead of the one in the first scenario' },
   },
   run: async ({ files = [], output = [], json: asJson = false, quiet = false, ...options }) => {
     const replications = replicationsOf(options.replications)
+    const locale = await localeFrom(options)
     const [figures, scopes = []] = [namesOf('figures', options.figures), namesOf('by', options.by)]
     const by = options.months && !scopes.includes('months') ? [...scopes, 'months'] : scopes
     const seed = seedOf(options.seed)
@@ -85,7 +80,7 @@ export const compareCommand = command<CompareOptions>({
       throw new UserError('--variants: choose them from one file, not several')
     for (const file of files) await requireReadable(file)
     if (isAsked && output.length > 1) throw new UserError('--output: the answer to a question goes to one file')
-    await (isAsked ? requireEndings(output, ANSWER_FORMATS) : requireOutputs(output, FORMATS))
+    await (isAsked ? requireEndings(output, ANSWER_FORMATS) : requireOutputs(output, COMPARE_FORMATS))
     const [{ compare, NotComparable }, { comparisonJson }, { comparisonTable }] = await Promise.all([
       import('../index.ts'),
       import('../report/compare-json.ts'),
@@ -118,7 +113,7 @@ export const compareCommand = command<CompareOptions>({
     if (asJson && !quiet) for (const text of comparison.notes) note(`agner: note: ${text}\n`)
     if (!quiet && options.months && comparison.figures.every(({ scope }) => scope !== 'months'))
       note('agner: no figures by month: nobody is paid in these scenarios, or --figures names none of them\n')
-    await writeOutputs(output, FORMATS, { comparison, timing }, quiet)
+    await writeOutputs(output, COMPARE_FORMATS, { comparison, timing, locale }, quiet)
     if (asJson) return print(comparisonJson(comparison, { timing }))
     const shown = timing ? comparison : { ...comparison, seconds: undefined }
     print(comparisonTable(shown, { width: lineWidth(), colors: hasColor('stdout', options['no-color'] ?? false) }))

@@ -28,6 +28,13 @@ export const RUN_FORMATS: OutputFormats<FoundRun> = {
     ])
     return tableParquet(runTable(summary, timing))
   },
+  '.xlsx': async ({ summary, timing, locale }) => {
+    const [{ runWorkbook }, { xlsxOf }] = await Promise.all([
+      import('../report/workbook/run-workbook.ts'),
+      import('../results/xlsx/xlsx.ts'),
+    ])
+    return xlsxOf(runWorkbook(summary, { timing, locale }))
+  },
   '.md': async ({ summary, timing, locale }) =>
     (await import('../report/run-markdown.ts')).runMarkdown(summary, { timing, locale }),
 }

@@ -8,11 +8,9 @@ export function plainMarkdown(text: string): string {
       .replaceAll('<', '&lt;')
       .replaceAll('>', '&gt;')
       .replaceAll(/[\\`*_{}[\]#|~$]/g, String.raw`\$&`)
-      // At the beginning of a line they would be a list or a heading's underline.
-      .replace(
-        /^(\s*)([-+=]|\d+[.)](?=\s|$))/,
-        (_, space: string, mark: string) => `${space}${mark.slice(0, -1)}\\${mark.slice(-1)}`,
-      )
+      // At the beginning of a line they would be a list, a rule or a heading's underline.
+      .replace(/^(\s*)(?=[-+=](?:[-=\s]|$))/, '$1\\')
+      .replace(/^(\s*\d+)(?=[.)](?:\s|$))/, '$1\\')
       // What GitHub makes a link of without being asked.
       .replaceAll(/:(?=\/)/g, '&#58;')
       .replaceAll(/\bwww\./gi, (found) => `${found.slice(0, -1)}\\.`)

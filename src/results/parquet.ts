@@ -21,7 +21,7 @@ export function parquetOf(
     const columnData = columns.map(({ name }, i) => ({ name, data: data[i] }))
     void file.write({ columnData, rowGroupSize: ROWS_A_GROUP })
   }
-  file.finish()
+  void file.finish()
   return new Uint8Array(writer.getBuffer())
 }
 
