@@ -3,10 +3,11 @@ import { canWin, moreText, worstByChannel } from './choose-format.ts'
 import { choiceSentences } from './choose-words.ts'
 import { inWords, money, percent, share } from './format.ts'
 import type { Locale } from './locales.ts'
-import { localized, longestFirst } from './localized.ts'
+import { localized } from './localized.ts'
 import { markdownList, markdownPage, markdownTable, plainMarkdown, type MarkdownColumn } from './markdown.ts'
 import { provenanceLine } from './provenance-line.ts'
 import { choiceProvenance } from './provenance.ts'
+import { choiceSentencesIn } from './sentences.ts'
 
 const COLUMNS: readonly MarkdownColumn[] = [
   { head: 'form', align: 'left' },
@@ -29,8 +30,7 @@ export function choiceMarkdown(choices: readonly Choice[], locale?: Locale): str
 
 function sectionsOf(choice: Choice, locale: Locale | undefined): string[][] {
   const { forms, notes, title } = choice
-  const names = longestFirst([title, choice.client, ...forms.map(({ name }) => name)])
-  const sentence = (text: string): string => localized(text, locale, names)
+  const sentence = choiceSentencesIn(choice, locale)
   const [verdict, ...others] = choiceSentences(choice).map(sentence)
   return [
     [`## ${plainMarkdown(title)}`],

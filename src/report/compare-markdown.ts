@@ -4,10 +4,11 @@ import { VERDICTS } from './compare-table.ts'
 import { verdictLines } from './compare-words.ts'
 import { inWords } from './format.ts'
 import type { Locale } from './locales.ts'
-import { localized, longestFirst } from './localized.ts'
+import { localized } from './localized.ts'
 import { markdownList, markdownPage, markdownTable, plainMarkdown, type MarkdownColumn } from './markdown.ts'
 import { provenanceLine } from './provenance-line.ts'
 import { comparisonProvenance } from './provenance.ts'
+import { comparisonSentences } from './sentences.ts'
 
 const COLUMNS: readonly MarkdownColumn[] = [
   { head: 'figure', align: 'left' },
@@ -20,8 +21,7 @@ const COLUMNS: readonly MarkdownColumn[] = [
 /** A comparison for a pull request: what is better, the figures of all together, notes, provenance. */
 export function comparisonMarkdown(comparison: Comparison, locale?: Locale): string {
   const { figures, notes, variants } = comparison
-  const names = longestFirst([...variants.map(({ name }) => name), ...figures.map(({ name }) => name)])
-  const sentence = (text: string): string => localized(text, locale, names)
+  const sentence = comparisonSentences(comparison, locale)
   const totals = figures.filter(({ scope }) => scope === 'totals')
   const rows = (totals.length > 0 ? totals : figures).flatMap((figure) => figureRows(figure, comparison))
   return markdownPage([

@@ -3,11 +3,12 @@ import { advice } from './advice.ts'
 import { alarms } from './alarms.ts'
 import { count, duration, inWords, money, share, type Printed, valueOf } from './format.ts'
 import type { Locale } from './locales.ts'
-import { localized, longestFirst } from './localized.ts'
+import { localized } from './localized.ts'
 import { markdownList, markdownPage, markdownTable, plainMarkdown, type MarkdownColumn } from './markdown.ts'
 import { provenanceLine } from './provenance-line.ts'
 import { provenanceOf } from './provenance.ts'
 import { goalText, judgedName } from './queue-rows.ts'
+import { sentencesOf } from './sentences.ts'
 import { verdictSentence } from './verdict.ts'
 
 interface Options {
@@ -17,8 +18,7 @@ interface Options {
 
 /** A run in so few lines that a pull request can have it: verdict, goals, main figures, what to look at next, provenance. */
 export function runMarkdown(summary: Summary, { locale, timing = true }: Options = {}): string {
-  const names = namesIn(summary)
-  const sentence = (text: string): string => localized(text, locale, names)
+  const sentence = sentencesOf(summary, locale)
   const cells = (rows: readonly (readonly [string, ...string[]])[]) =>
     rows.map(([name, ...rest]) => [name, ...rest.map((text) => localized(text, locale))])
   return markdownPage([
@@ -105,9 +105,4 @@ function moneyTable({ books, clients = {}, currency = '', totals }: Summary): [s
   }
   const rows = Object.entries(clients).map(([name, figures]) => row(name, figures))
   return rows.length === 1 ? rows : [...rows, row('all', totals)]
-}
-
-/** Whatever a scenario may call something: none of its digits are a number to be written otherwise. */
-function namesIn({ clients = {}, groups, queues, scenario, trunks, types }: Summary): readonly string[] {
-  return longestFirst([scenario.name, ...[types, queues, groups, trunks, clients].flatMap(Object.keys)])
 }

@@ -2,6 +2,8 @@ import type { Choice } from '../../planning/choosing/choice.ts'
 import { moreText, winnerAndNext } from '../choose-format.ts'
 import { choiceSentences } from '../choose-words.ts'
 import type { Locale } from '../locales.ts'
+import { localized } from '../localized.ts'
+import { choiceSentencesIn } from '../sentences.ts'
 import { choiceProvenance } from '../provenance.ts'
 import { printable } from '../text-width.ts'
 import { estimateCells, head, name, styled } from './cells.ts'
@@ -19,14 +21,14 @@ export function choiceWorkbook(choices: readonly Choice[], locale?: Locale): Wor
   const [currency] = currencies
   return {
     title: printable(choices.map(({ title }) => title).join(', ')),
-    sheets: [summarySheet(choices), formSheet(choices), serviceSheet(choices)],
+    sheets: [summarySheet(choices, locale), formSheet(choices), serviceSheet(choices)],
     // Amounts of several currencies have theirs in a column.
     ...(currencies.size === 1 ? { currency } : {}),
     ...(locale === undefined ? {} : { locale }),
   }
 }
 
-function summarySheet(choices: readonly Choice[]): Sheet {
+function summarySheet(choices: readonly Choice[], locale: Locale | undefined): Sheet {
   const rows: SheetRow[] = [
     [styled(choices.length === 1 ? name(choices[0].title) : 'What to choose', 'title')],
     [],
@@ -34,12 +36,14 @@ function summarySheet(choices: readonly Choice[]): Sheet {
       ...head(['for', 'choose'], ['a resolved issue costs', 'low', 'high']),
       ...head(['next best', 'costs more', 'cheapest on wages']),
     ],
-    ...choices.map(choiceRow),
+    ...choices.map((choice) => choiceRow(choice, locale)),
     [],
-    ...choices.flatMap((choice) => listRows(name(choice.title), choiceSentences(choice))),
+    ...choices.flatMap((choice) =>
+      listRows(name(choice.title), choiceSentences(choice).map(choiceSentencesIn(choice, locale))),
+    ),
     ...listRows(
       'notes',
-      choices.flatMap(({ notes }) => notes),
+      choices.flatMap((choice) => choice.notes.map(choiceSentencesIn(choice, locale))),
     ),
     ...provenanceRows(choiceProvenance(choices)),
     [],
@@ -54,7 +58,7 @@ function summarySheet(choices: readonly Choice[]): Sheet {
   return { name: SUMMARY, widths: [24, 24, 20, 12, 12, 24, 18, 24], rows, charts }
 }
 
-function choiceRow(choice: Choice): SheetRow {
+function choiceRow(choice: Choice, locale: Locale | undefined): SheetRow {
   const { winner, next } = winnerAndNext(choice)
   const more = next === null ? '' : choice.near.length > 0 ? 'near tie' : moreText(next)
   return [
@@ -62,7 +66,7 @@ function choiceRow(choice: Choice): SheetRow {
     winner === null ? styled('none can win', 'bad') : styled(name(winner.name), 'sentence'),
     ...estimateCells(winner?.costPerResolvedIssue, 'money'),
     styled(next === null ? '' : name(next.name), 'beside'),
-    more,
+    localized(more, locale),
     name(choice.bestOnWages),
   ]
 }

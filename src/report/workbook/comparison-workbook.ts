@@ -2,6 +2,7 @@ import type { Comparison } from '../../experiment/comparison.ts'
 import { verdictLines } from '../compare-words.ts'
 import type { Locale } from '../locales.ts'
 import { comparisonProvenance } from '../provenance.ts'
+import { comparisonSentences, type Sentence } from '../sentences.ts'
 import { printable } from '../text-width.ts'
 import { name, styled } from './cells.ts'
 import { differenceSheet, variantSheet } from './comparison-sheets.ts'
@@ -9,8 +10,8 @@ import { costKindSheet } from './cost-kind-sheet.ts'
 import { listRows, provenanceRows, SUMMARY } from './summary-sheet.ts'
 import type { Chart, Sheet, Workbook } from './workbook.ts'
 
-/** Where charts stand beside the verdicts, which are long: below them. */
-const CHART_COLUMNS = 5
+/** Where the chart stands: beside the sentences. */
+const CHART_COLUMN = 5
 
 /** A comparison to compute on with: verdicts, variants side by side, differences, and cost by kind. */
 export function comparisonWorkbook(comparison: Comparison, locale?: Locale): Workbook {
@@ -20,10 +21,10 @@ export function comparisonWorkbook(comparison: Comparison, locale?: Locale): Wor
   return {
     title,
     sheets: [
-      summarySheet(comparison, title, costs.chart),
+      summarySheet(comparison, title, costs.chart, comparisonSentences(comparison, locale)),
       ...variantSheet(comparison),
       differenceSheet(comparison),
-      ...costs.sheets,
+      ...(costs.sheet === null ? [] : [costs.sheet]),
     ],
     ...(currency === undefined ? {} : { currency }),
     ...(locale === undefined ? {} : { locale }),
@@ -34,17 +35,16 @@ function summarySheet(
   comparison: Comparison,
   title: string,
   chart: Omit<Chart, 'at' | 'columns' | 'rows'> | null,
+  sentence: Sentence,
 ): Sheet {
   const rows = [
     [styled(title, 'title')],
     [styled(`differences to ${name(comparison.variants[0].name)}, under the same luck`, 'faint')],
     [],
-    ...listRows('what is better', verdictLines(comparison)),
-    ...listRows('notes', comparison.notes),
+    ...listRows('what is better', verdictLines(comparison).map(sentence)),
+    ...listRows('notes', comparison.notes.map(sentence)),
     ...provenanceRows(comparisonProvenance(comparison)),
-    [],
   ]
-  const charts =
-    chart === null ? [] : [{ ...chart, at: { row: rows.length, column: 0 }, columns: CHART_COLUMNS, rows: 22 }]
+  const charts = chart === null ? [] : [{ ...chart, at: { row: 3, column: CHART_COLUMN }, columns: 10, rows: 22 }]
   return { name: SUMMARY, widths: [30, 30, 20, 20, 20], rows, charts }
 }

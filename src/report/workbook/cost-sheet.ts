@@ -47,18 +47,18 @@ export function costSheet({ books, clients = {}, currency, months = [], totals }
   for (const own of names) {
     const row = place()
     const paid = books.filter(({ category, payer }) => payer === own && category !== 'losses')
-    const sum = paid.reduce((all, { amount }) => all + (valueOf(amount) ?? 0), 0)
+    const sum = paid.reduce((all, line) => all + amountOf(line), 0)
     const cost = valueOf(clients[own].cost)
     const of = addressOf({ row, column: PAYER })
     const text = `SUMIFS(${amounts},${payers},${of},${categories},"<>losses")`
     // Where a client bears more than it pays itself, the books of one do not add up to what it costs.
-    const isPaid = cost !== null && Math.abs(sum - cost) <= 0.01 * Math.max(1, months.length)
+    const isPaid = cost !== null && Math.abs(sum - cost) <= 0.01 * paid.length * Math.max(1, months.length)
     clientSum += isPaid ? sum : (cost ?? 0)
     const found: Cell = isPaid ? formula(text, sum, 'money') : number(cost, 'money')
     below.push([name(own), ...blanks(7), found, ...estimateCells(clients[own].cost, 'money')])
   }
   const total = place()
-  const isSum = Math.abs(clientSum - (valueOf(totals.cost) ?? 0)) <= 0.01 * Math.max(1, names.length * months.length)
+  const isSum = Math.abs(clientSum - (valueOf(totals.cost) ?? 0)) <= 0.01 * books.length * Math.max(1, months.length)
   below.push([
     styled('all', 'total'),
     ...blanks(7).map(() => styled(null, 'total')),
@@ -67,7 +67,7 @@ export function costSheet({ books, clients = {}, currency, months = [], totals }
       : styled(valueOf(totals.cost), 'total', 'money'),
     ...estimateCells(totals.cost, 'money'),
   ])
-  below.push(...shareRows(totals, total))
+  below.push(...shareRows(totals, total, names.length > 0 && isSum ? clientSum : (valueOf(totals.cost) ?? 0)))
   return {
     name: COSTS,
     widths: [16, 16, 24, 18, 12, 12, 18, 14, 16, 16, 14, 14],
@@ -92,8 +92,7 @@ function lineRow(
   { amount, category, contract, payee, payer, quantity, rate, unit, what }: BookSummary,
   row: number,
 ): SheetRow {
-  const paid = valueOf(amount) ?? 0
-  const isProduct = rate !== null && Math.abs(quantity * rate - paid) <= ROUNDING * Math.max(1, Math.abs(paid))
+  const isProduct = isUnitsTimesPrice({ amount, quantity, rate })
   const [units, price] = [UNITS, RATE].map((column) => addressOf({ row, column }))
   return [
     ...[payer, payee, what, contract ?? '', category].map(name),
@@ -101,18 +100,31 @@ function lineRow(
     styled(unit, 'beside'),
     isProduct ? input(rate, 'price') : number(rate, 'price'),
     // What follows from other lines (a bonus, a minimum) is as simulated, and may be overwritten.
-    isProduct ? formula(`${units}*${price}`, quantity * rate, 'money') : input(paid, 'money'),
+    isProduct ? formula(`${units}*${price}`, quantity * (rate ?? 0), 'money') : input(valueOf(amount) ?? 0, 'money'),
     ...estimateCells(amount, 'money'),
   ]
 }
 
+type Paid = Pick<BookSummary, 'amount' | 'quantity' | 'rate'>
+
+function isUnitsTimesPrice({ amount, quantity, rate }: Paid): boolean {
+  const paid = valueOf(amount) ?? 0
+  return rate !== null && Math.abs(quantity * rate - paid) <= ROUNDING * Math.max(1, Math.abs(paid))
+}
+
+/** As the cell of the amount has it. */
+function amountOf(line: Paid): number {
+  return isUnitsTimesPrice(line) ? line.quantity * (line.rate ?? 0) : (valueOf(line.amount) ?? 0)
+}
+
 /** Per contact and per issue: by how many it is divided follows from what was simulated. */
-function shareRows(totals: Summary['totals'], total: number): SheetRow[] {
+function shareRows(totals: Summary['totals'], total: number, told: number): SheetRow[] {
   const [sum, simulated] = [AMOUNT, AMOUNT + 1].map((column) => fixedAddressOf({ row: total, column }))
-  if ((valueOf(totals.cost) ?? 0) === 0) return []
+  const cost = valueOf(totals.cost) ?? 0
+  if (cost === 0) return []
   return SHARES.filter(([key]) => valueOf(totals[key]) !== null).map(([key, what], i): SheetRow => {
     const own = addressOf({ row: total + 1 + i, column: AMOUNT + 1 })
-    const changed = formula(`${own}*${sum}/${simulated}`, valueOf(totals[key]), 'money')
+    const changed = formula(`${own}*${sum}/${simulated}`, ((valueOf(totals[key]) ?? 0) * told) / cost, 'money')
     return [what, ...blanks(7), changed, ...estimateCells(totals[key], 'money')]
   })
 }

@@ -2,6 +2,7 @@ import { figureRows } from '../../experiment/figure-rows.ts'
 import type { Summary } from '../../experiment/summary.ts'
 import type { Locale } from '../locales.ts'
 import { provenanceOf } from '../provenance.ts'
+import { sentencesOf } from '../sentences.ts'
 import { printable } from '../text-width.ts'
 import { costSheet } from './cost-sheet.ts'
 import { daySheet } from './day-sheet.ts'
@@ -28,7 +29,13 @@ export function runWorkbook(summary: Summary, { locale, timing }: Options): Work
   const intervals = intervalTable(summary)
   const parts = partSheets(summary)
   const sheets: (Sheet | null)[] = [
-    summarySheet(summary, provenanceOf(summary, timing), parts.notes, intervalCharts(intervals, CHARTS)),
+    summarySheet(
+      summary,
+      provenanceOf(summary, timing),
+      parts.notes,
+      intervalCharts(intervals, CHARTS),
+      sentencesOf(summary, locale),
+    ),
     intervals === null ? null : whatIfSheet(intervals),
     costSheet(summary),
     intervals?.sheet ?? null,

@@ -4,6 +4,7 @@ import { alarms } from '../alarms.ts'
 import { valueOf } from '../format.ts'
 import type { ProvenanceFacts } from '../provenance.ts'
 import { goalText, judgedName } from '../queue-rows.ts'
+import type { Sentence } from '../sentences.ts'
 import { staffingOf } from '../staffing-of.ts'
 import { wrap } from '../text-width.ts'
 import { verdictSentence } from '../verdict.ts'
@@ -25,16 +26,17 @@ export function summarySheet(
   provenance: ProvenanceFacts,
   notes: readonly string[],
   charts: readonly Chart[],
+  sentence: Sentence,
 ): Sheet {
   const rows: SheetRow[] = [
     [styled(name(summary.scenario.name), 'title')],
-    ...sentenceRows(verdictSentence(summary), 'sentence'),
-    ...alarms(summary).flatMap((text) => sentenceRows(text, 'bad')),
+    ...sentenceRows(sentence(verdictSentence(summary)), 'sentence'),
+    ...alarms(summary).flatMap((text) => sentenceRows(sentence(text), 'bad')),
     [],
     ...goalRows(summary),
   ]
   rows.push(...figureRows(summary, rows.length))
-  rows.push(...listRows('what to look at next', advice(summary)))
+  rows.push(...listRows('what to look at next', advice(summary).map(sentence)))
   rows.push(...listRows('warnings', [...summary.warnings.map(name), ...notes]))
   rows.push(...provenanceRows(provenance))
   return { name: SUMMARY, widths: [30, 16, 14, 14, 12, 14], rows, charts }
