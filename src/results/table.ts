@@ -22,10 +22,14 @@ export function tableCsv({ columns, provenance, rows }: Table, dialect?: CsvDial
 
 /** With what columns and figures mean beside their units. */
 export function tableParquet({ columns, meanings, provenance, rows }: Table): Uint8Array {
+  const { agner, hash, scenario, ...facts } = provenance
   const descriptions = Object.fromEntries(columns.map(({ name, description }) => [name, description]))
   return parquetOf(columns, rows, {
-    ...provenance,
-    createdBy: `agner ${provenance.agner}`,
+    createdBy: `agner ${agner}`,
+    version: agner,
+    // As the tables of a sweep call them.
+    ...(hash === undefined ? {} : { scenario: hash, name: scenario }),
+    ...facts,
     descriptions: JSON.stringify(descriptions),
     figures: JSON.stringify(meanings),
   })

@@ -79,7 +79,7 @@ describe('the table of a run', () => {
     const empty = (row: Row) => ({ ...row, date: row.date ?? '', start: row.start ?? '' })
     expect(rows.map(empty)).toEqual(rowsOf(csv))
     const metadata = new Map(parquetMetadata(file).key_value_metadata?.map(({ key, value }) => [key, value]))
-    expect(metadata.get('agner.hash')).toBe(summary.scenario.hash)
+    expect(metadata.get('agner.scenario')).toBe(summary.scenario.hash)
     expect(metadata.get('agner.seed')).toBe('exports')
     expect(JSON.parse(metadata.get('agner.units') ?? '')).toEqual({ seconds: 's' })
     expect(JSON.parse(metadata.get('agner.descriptions') ?? '')).toMatchObject({ value: 'null: nothing to divide by' })

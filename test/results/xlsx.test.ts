@@ -113,7 +113,7 @@ describe('the spreadsheet of a run', () => {
   test('has heads that stay, filters, widths, and formats of percent, money, dates and times', () => {
     const xml = sheetNamed('intervals')
     expect(xml).toContain('<pane xSplit="2" ySplit="1" topLeftCell="C2" activePane="bottomRight" state="frozen"/>')
-    expect(xml).toMatch(/<autoFilter ref="A1:R\d+"\/>/)
+    expect(xml).toMatch(/<autoFilter ref="A1:S\d+"\/>/)
     expect(xml).toMatch(/<cols><col min="1" max="1" width="13"/)
     expect(parts['xl/workbook.xml']).toContain('_xlnm._FilterDatabase')
     const codes = [...parts['xl/styles.xml'].matchAll(/formatCode="([^"]*)"/g)].map(([, code]) => code)

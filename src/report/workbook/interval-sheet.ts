@@ -27,7 +27,8 @@ export const COLUMNS = {
   handled: 14,
   busy: 15,
   signedIn: 16,
-  label: 17,
+  agentTime: 17,
+  label: 18,
 } as const
 
 const HEADS = [
@@ -48,6 +49,7 @@ const HEADS = [
   'handled',
   'busy agents',
   'signed in',
+  'agent time, s',
   'label',
 ]
 
@@ -69,6 +71,7 @@ const FORMATS: readonly (CellFormat | null)[] = [
   'count',
   'fine',
   'fine',
+  'seconds',
   null,
 ]
 
@@ -87,6 +90,7 @@ const KEYS = [
   'handled',
   'busy',
   'signedIn',
+  'agentTime',
 ] as const
 
 export interface IntervalTable {
@@ -205,6 +209,7 @@ function sumRow(told: readonly Told[], { totals }: Summary, first: number, last:
     total(handled),
     blank,
     blank,
+    ratio(COLUMNS.agentTime, [COLUMNS.agentTime, handled], [handled]),
     blank,
   ]
 }

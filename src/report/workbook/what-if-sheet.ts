@@ -22,7 +22,7 @@ const HEADS = [
   'from',
   'minutes',
   'offered',
-  'AHT, s',
+  'agent time, s',
   'agents',
   'load, Erlangs',
   'occupancy if all are answered',
@@ -32,7 +32,7 @@ const HEADS = [
 const [, , MINUTES, OFFERED, HANDLE_TIME, STAFF, LOAD, , NEEDED, SHORT] = HEADS.keys()
 
 /**
- * Workload by interval: contacts × handle time ÷ time, against agents. It begins with what was simulated; yellow cells change
+ * Workload by interval: contacts × agent time (handle time, shared where an agent has several contacts) ÷ time, against agents. It begins with what was simulated; yellow cells change
  * it. It tells no waits: those are for a simulation.
  */
 export function whatIfSheet({ first, last, sheet }: IntervalTable): Sheet | null {
@@ -63,7 +63,7 @@ export function whatIfSheet({ first, last, sheet }: IntervalTable): Sheet | null
       ],
       [],
       ['volume, change', input(0, 'share')],
-      ['AHT, change', input(0, 'share')],
+      ['handle time, change', input(0, 'share')],
       ['agents more or fewer', input(0, 'fine')],
       ['highest occupancy', input(HIGHEST_OCCUPANCY, 'share')],
       [],
@@ -93,7 +93,9 @@ function intervalRow(cells: SheetRow, from: number, row: number): SheetRow {
   const simulated = (column: number): string => `${quotedSheet(INTERVALS)}!${addressOf({ row: from, column })}`
   const valueAt = (column: number): number => numberIn(cells[column])
   const own = (column: number): string => addressOf({ row, column })
-  const [offered, aht, agents, minutes] = [COLUMNS.offered, COLUMNS.aht, COLUMNS.agents, COLUMNS.minutes].map(valueAt)
+  const [offered, aht, agents, minutes] = [COLUMNS.offered, COLUMNS.agentTime, COLUMNS.agents, COLUMNS.minutes].map(
+    valueAt,
+  )
   const [volume, time, more, highest] = [VOLUME, AHT, AGENTS, OCCUPANCY].map(fixedAddressOf)
   const load = (offered * aht) / (60 * minutes)
   const needed = Math.ceil(Number((load / HIGHEST_OCCUPANCY).toPrecision(12)))
@@ -102,7 +104,7 @@ function intervalRow(cells: SheetRow, from: number, row: number): SheetRow {
     copied(simulated(COLUMNS.from), cells[COLUMNS.from]),
     formula(simulated(COLUMNS.minutes), minutes, 'whole'),
     formula(`${simulated(COLUMNS.offered)}*(1+${volume})`, offered, 'count'),
-    formula(`${simulated(COLUMNS.aht)}*(1+${time})`, aht, 'seconds'),
+    formula(`${simulated(COLUMNS.agentTime)}*(1+${time})`, aht, 'seconds'),
     formula(`IF(${simulated(COLUMNS.agents)}>0,MAX(0,${simulated(COLUMNS.agents)}+${more}),0)`, agents, 'fine'),
     formula(`${own(OFFERED)}*${own(HANDLE_TIME)}/(60*${own(MINUTES)})`, load, 'fine'),
     shareOf(own(LOAD), own(STAFF), load, agents),
