@@ -43,7 +43,7 @@ describe.skipIf(office === undefined)('in LibreOffice (skipped where there is no
       ],
       { encoding: 'utf8', timeout: TOO_LONG },
     )
-    expect({ status, stderr: stderr.includes('Error') }).toEqual({ status: 0, stderr: false })
+    if (status !== 0) throw new Error(`LibreOffice does not open them: ${stderr}`)
   }, TOO_LONG)
 
   test('every sheet opens, no cell is an error, and every formula comes to what was simulated', () => {

@@ -33,11 +33,11 @@ function filterName({ filter, name }: Sheet, sheet: number): string[] {
   ]
 }
 
-/** Rows that stay on the screen are on top of every printed page. */
+/** The last of the rows that stay on the screen, the heads, is on top of every printed page. */
 function titleName({ frozen, name }: Sheet, sheet: number): string[] {
   if (frozen === undefined || frozen.rows === 0) return []
   return [
-    `<definedName name="_xlnm.Print_Titles" localSheetId="${sheet}">${escaped(quotedSheet(name))}!$1:$${frozen.rows}</definedName>`,
+    `<definedName name="_xlnm.Print_Titles" localSheetId="${sheet}">${escaped(quotedSheet(name))}!$${frozen.rows}:$${frozen.rows}</definedName>`,
   ]
 }
 
