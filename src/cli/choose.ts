@@ -1,44 +1,20 @@
-import { basename } from 'node:path'
-import type { Choice, Loaded } from '../index.ts'
 import { doAll } from './choose-threads.ts'
+import { CHOOSE_FORMATS } from './choose-outputs.ts'
 import { command } from './command.ts'
 import { commonOptions, type CommonOptions, replicationsOf } from './common-options.ts'
-import { loadFrom, requireReadable, STANDARD_INPUT } from './files.ts'
+import { requireReadable } from './files.ts'
 import { seedOf } from './option-values.ts'
-import { outputsOption, requireOutputs, writeOutputs, type OutputFormats } from './outputs.ts'
+import { localeFrom, localeOption, type LocaleOptions } from './locale-option.ts'
+import { outputsOption, requireOutputs, writeOutputs } from './outputs.ts'
 import { ProgressBar } from './progress.ts'
 import { hasColor, lineWidth, note, print } from './terminal.ts'
 import { UserError } from './user-error.ts'
 
-interface ChooseOptions extends Omit<CommonOptions, 'output'> {
+interface ChooseOptions extends Omit<CommonOptions, 'output'>, LocaleOptions {
   readonly output?: readonly string[]
   readonly files?: readonly string[]
   readonly client?: string
   readonly indifference?: string
-}
-
-/** What was found, and whether with what differs between two equal runs. */
-interface Found {
-  readonly choices: readonly Choice[]
-  readonly files: readonly string[]
-  readonly allowOutside?: boolean
-  readonly timing: boolean
-}
-
-const FORMATS: OutputFormats<Found> = {
-  '.html': async ({ allowOutside, choices, files }) => {
-    const [{ choiceReport }, { chartProgram }, { simulatedOfAll }] = await Promise.all([
-      import('../report/html/choose-report.ts'),
-      import('./chart-program.ts'),
-      import('./simulated.ts'),
-    ])
-    const loaded = new Map<string, Loaded>()
-    // Standard input has been read, and can be no second time.
-    for (const file of files)
-      if (file !== STANDARD_INPUT) loaded.set(basename(file), await loadFrom(file, { allowOutside }))
-    return choiceReport(choices, simulatedOfAll(loaded, []), await chartProgram())
-  },
-  '.json': async ({ choices, timing }) => (await import('../report/choose-json.ts')).choiceJson(choices, { timing }),
 }
 
 export const chooseCommand = command<ChooseOptions>({
@@ -56,7 +32,10 @@ export const chooseCommand = command<ChooseOptions>({
   options: {
     client: { type: 'string', requiresArg: true, describe: 'for whom; with several files, names with commas between' },
     indifference: { type: 'string', requiresArg: true, describe: 'share of the cost below which forms are alike: 2%' },
-    output: outputsOption(`write what was found to a file: ${Object.keys(FORMATS).join(', ')}; as often as wanted`),
+    output: outputsOption(
+      `write what was found to a file: ${Object.keys(CHOOSE_FORMATS).join(', ')}; as often as wanted`,
+    ),
+    locale: localeOption,
     ...commonOptions,
     seed: { type: 'string', requiresArg: true, describe: 'any text; instead of the one in each scenario' },
     json: { type: 'boolean', describe: 'print one JSON document instead of tables' },
@@ -69,7 +48,8 @@ export const chooseCommand = command<ChooseOptions>({
     const twice = files.find((file, i) => files.indexOf(file) !== i)
     if (twice !== undefined) throw new UserError(`${twice} is named twice`)
     for (const file of files) await requireReadable(file)
-    await requireOutputs(output, FORMATS)
+    const locale = await localeFrom(options)
+    await requireOutputs(output, CHOOSE_FORMATS)
     const [{ choiceJson }, { choiceTable }] = await Promise.all([
       import('../report/choose-json.ts'),
       import('../report/choose-table.ts'),
@@ -90,7 +70,12 @@ export const chooseCommand = command<ChooseOptions>({
     ).finally(() => bar.clear())
     if (asJson && !quiet) for (const { notes } of choices) for (const text of notes) note(`agner: note: ${text}\n`)
     const timing = options['no-timing'] !== true
-    await writeOutputs(output, FORMATS, { allowOutside: options['allow-outside'], choices, files, timing }, quiet)
+    await writeOutputs(
+      output,
+      CHOOSE_FORMATS,
+      { allowOutside: options['allow-outside'], choices, files, timing, locale },
+      quiet,
+    )
     if (asJson) return print(choiceJson(choices, { timing }))
     const seconds = timing ? (performance.now() - started) / 1000 : undefined
     const colors = hasColor('stdout', options['no-color'] ?? false)

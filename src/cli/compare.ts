@@ -1,12 +1,14 @@
 import { basename, extname } from 'node:path'
-import type { Comparison, Loaded } from '../index.ts'
+import type { Loaded } from '../index.ts'
 import { requireApart, requireOther } from './apart.ts'
+import { COMPARE_FORMATS } from './compare-outputs.ts'
 import { command } from './command.ts'
 import { commonOptions, type CommonOptions, replicationsOf } from './common-options.ts'
 import { equalServiceOption, restaffer, staffedEqually } from './equal-service.ts'
 import { loadFrom, requireReadable, STANDARD_INPUT } from './files.ts'
 import { namesOf, seedOf } from './option-values.ts'
-import { outputsOption, requireEndings, requireOutputs, writeOutputs, type OutputFormats } from './outputs.ts'
+import { localeFrom, localeOption, type LocaleOptions } from './locale-option.ts'
+import { outputsOption, requireEndings, requireOutputs, writeOutputs } from './outputs.ts'
 import { ProgressBar } from './progress.ts'
 import {
   answerEndings,
@@ -22,7 +24,7 @@ import { UserError } from './user-error.ts'
 import { chosenVariants } from './variant-names.ts'
 import { workersOf, workersOption } from './workers-option.ts'
 
-interface CompareOptions extends Omit<CommonOptions, 'output'>, QuestionFlags {
+interface CompareOptions extends Omit<CommonOptions, 'output'>, QuestionFlags, LocaleOptions {
   readonly output?: readonly string[]
   readonly workers?: string
   readonly set?: readonly string[]
@@ -36,27 +38,6 @@ interface CompareOptions extends Omit<CommonOptions, 'output'>, QuestionFlags {
   readonly 'equal-service'?: boolean
 }
 
-/** What was found, and whether with what differs between two equal runs. */
-interface Found {
-  readonly changes: readonly string[]
-  readonly comparison: Comparison
-  readonly variants: ReadonlyMap<string, Loaded>
-  readonly timing: boolean
-}
-
-const FORMATS: OutputFormats<Found> = {
-  '.html': async ({ changes, comparison, variants }) => {
-    const [{ comparisonReport }, { chartProgram }, { simulatedOfAll }] = await Promise.all([
-      import('../report/html/compare-report.ts'),
-      import('./chart-program.ts'),
-      import('./simulated.ts'),
-    ])
-    return comparisonReport(comparison, simulatedOfAll(variants, changes), await chartProgram())
-  },
-  '.json': async ({ comparison, timing }) =>
-    (await import('../report/compare-json.ts')).comparisonJson(comparison, { timing }),
-  '.csv': async ({ comparison }) => (await import('../report/compare-csv.ts')).comparisonCsv(comparison),
-}
 export const compareCommand = command<CompareOptions>({
   usage: 'compare <files..>',
   describe: 'compare scenarios, or the variants in one file, under the same luck',
@@ -68,6 +49,7 @@ export const compareCommand = command<CompareOptions>({
     ['agner compare variants.yaml --equal-service', 'each staffed at least cost to its goals first'],
     ['agner compare variants.yaml --vary volume=50%..200%', 'at which volume they change places'],
     ['agner compare shop.yaml --quotes quotes.csv -o rated.csv', 'a variant for each row of a table of quotes'],
+    ['agner compare variants.yaml -o report.html -o report.xlsx', 'charts to look at, a spreadsheet to go on with'],
     ['agner compare a.yaml b.yaml --json --no-timing', 'for programs: same seed, same bytes'],
   ],
   positionals: {
@@ -84,7 +66,10 @@ export const compareCommand = command<CompareOptions>({
     workers: workersOption,
     quotes: { type: 'string', requiresArg: true, describe: 'a CSV file: a provider a row, what it offers in columns' },
     onto: { type: 'string', requiresArg: true, describe: 'with --quotes: the variant that they change' },
-    output: outputsOption(`write the comparison to a file: ${Object.keys(FORMATS).join(', ')}; as often as wanted`),
+    output: outputsOption(
+      `write the comparison to a file: ${Object.keys(COMPARE_FORMATS).join(', ')}; as often as wanted`,
+    ),
+    locale: localeOption,
     ...commonOptions,
     seed: { type: 'string', requiresArg: true, describe: 'any text; instead of the one in the first scenario' },
   },
@@ -99,7 +84,8 @@ export const compareCommand = command<CompareOptions>({
       throw new UserError('--variants: choose them from one file, not several')
     for (const file of files) await requireReadable(file)
     if (isAsked && output.length > 1) throw new UserError('--output: the answer to a question goes to one file')
-    await (isAsked ? requireEndings(output, answerEndings(options)) : requireOutputs(output, FORMATS))
+    const locale = await localeFrom(options)
+    await (isAsked ? requireEndings(output, answerEndings(options)) : requireOutputs(output, COMPARE_FORMATS))
     const [{ compare, NotComparable }, { comparisonJson }, { comparisonTable }] = await Promise.all([
       import('../index.ts'),
       import('../report/compare-json.ts'),
@@ -132,7 +118,12 @@ export const compareCommand = command<CompareOptions>({
     if (asJson && !quiet) for (const text of comparison.notes) note(`agner: note: ${text}\n`)
     if (!quiet && options.months && comparison.figures.every(({ scope }) => scope !== 'months'))
       note('agner: no figures by month: nobody is paid in these scenarios, or --figures names none of them\n')
-    await writeOutputs(output, FORMATS, { changes: options.set ?? [], comparison, timing, variants: scenarios }, quiet)
+    await writeOutputs(
+      output,
+      COMPARE_FORMATS,
+      { changes: options.set ?? [], comparison, timing, locale, variants: scenarios },
+      quiet,
+    )
     if (asJson) return print(comparisonJson(comparison, { timing }))
     const shown = timing ? comparison : { ...comparison, seconds: undefined }
     print(comparisonTable(shown, { width: lineWidth(), colors: hasColor('stdout', options['no-color'] ?? false) }))

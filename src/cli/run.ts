@@ -1,6 +1,4 @@
 import type { Summary } from '../experiment/summary.ts'
-import type { Loaded } from '../index.ts'
-import type { Judgement } from '../report/judgement.ts'
 import { annotatingProblems, annotationsOption, annotateRun, type AnnotationsOption } from './annotations-option.ts'
 import { requireApart } from './apart.ts'
 import { command } from './command.ts'
@@ -14,9 +12,11 @@ import {
   tellConditions,
   type JudgementOptions,
 } from './judgement-options.ts'
-import { outputsOption, requireOutputs, writeOutputs, type OutputFormats } from './outputs.ts'
+import { localeFrom, localeOption, type LocaleOptions } from './locale-option.ts'
+import { outputsOption, requireOutputs, writeOutputs } from './outputs.ts'
 import { precisionFrom, precisionOptions, type PrecisionOptions } from './precision-option.ts'
 import { ProgressBar } from './progress.ts'
+import { RUN_FORMATS } from './run-outputs.ts'
 import { asSet, setOption } from './set-option.ts'
 import { hasColor, lineWidth, note, print, printParts } from './terminal.ts'
 import { UserError } from './user-error.ts'
@@ -25,7 +25,13 @@ import { requireEven, varianceFrom, varianceOptions, type VarianceOptions } from
 import { workersOf, workersOption } from './workers-option.ts'
 
 interface RunOptions
-  extends Omit<CommonOptions, 'output'>, PrecisionOptions, VarianceOptions, JudgementOptions, AnnotationsOption {
+  extends
+    Omit<CommonOptions, 'output'>,
+    PrecisionOptions,
+    VarianceOptions,
+    JudgementOptions,
+    AnnotationsOption,
+    LocaleOptions {
   readonly output?: readonly string[]
   readonly workers?: string
   readonly file?: string
@@ -34,30 +40,6 @@ interface RunOptions
   readonly 'explain-cost'?: boolean
   readonly months?: boolean
   readonly watch?: boolean
-}
-
-/** What was found, and whether with what differs between two equal runs. */
-interface Found {
-  readonly loaded: Loaded
-  readonly changes: readonly string[]
-  readonly summary: Summary
-  readonly timing: boolean
-  readonly judgement: Judgement | undefined
-}
-
-const FORMATS: OutputFormats<Found> = {
-  '.html': async ({ changes, loaded, summary }) => {
-    const [{ runReport }, { chartProgram }, { simulatedOf }] = await Promise.all([
-      import('../report/html/run-report.ts'),
-      import('./chart-program.ts'),
-      import('./simulated.ts'),
-    ])
-    return runReport(summary, simulatedOf(loaded, changes), await chartProgram())
-  },
-  '.json': async ({ judgement, summary, timing }) =>
-    (await import('../report/json.ts')).jsonInParts(summary, { timing, judgement }),
-  '.xml': async ({ judgement, summary, timing }) =>
-    (await import('../report/junit.ts')).junit(summary, { timing, judgement }),
 }
 
 export const runCommand = command<RunOptions>({
@@ -72,6 +54,8 @@ export const runCommand = command<RunOptions>({
     ['agner run helpdesk.yaml --json --no-timing', 'for programs: same seed, same bytes'],
     ['agner run helpdesk.yaml -o figures.json --quiet', 'the table here, all figures in a file'],
     ["agner run helpdesk.yaml --fail-on 'serviceLevel < 80%'", 'ends with 3 where it is: for CI'],
+    ['agner run helpdesk.yaml -o report.html', 'a page of charts; .xlsx, .csv, .parquet, .md as well'],
+    ['agner run helpdesk.yaml -o helpdesk.xlsx --locale nl-NL', 'a spreadsheet with charts and formulas'],
     ['agner run helpdesk.yaml --watch', 'again whenever the file is saved'],
     ['agner run helpdesk.yaml --baseline main.json', 'what has changed beyond noise since that run'],
   ],
@@ -80,7 +64,8 @@ export const runCommand = command<RunOptions>({
   },
   options: {
     ...commonOptions,
-    output: outputsOption(`write the figures to a file: ${Object.keys(FORMATS).join(', ')}; as often as wanted`),
+    output: outputsOption(`write the figures to a file: ${Object.keys(RUN_FORMATS).join(', ')}; as often as wanted`),
+    locale: localeOption,
     set: setOption,
     ...precisionOptions,
     ...varianceOptions,
@@ -98,7 +83,8 @@ export const runCommand = command<RunOptions>({
     // As a mistake in a shell script leaves it: "$SEED".
     if (seed?.trim() === '') throw new UserError(`--seed: expected any text, found ${JSON.stringify(seed)}`)
     await requireReadable(file)
-    await requireOutputs(output, FORMATS)
+    const locale = await localeFrom(options)
+    await requireOutputs(output, RUN_FORMATS)
     const allowOutside = options['allow-outside'] ?? false
     if (options.watch) {
       const further = options.baseline === undefined ? [] : [options.baseline]
@@ -159,8 +145,8 @@ export const runCommand = command<RunOptions>({
     const judgement = await judgementOf(measure, summary)
     // Printed first: a disk that is full then does not take everything.
     const finish = async (): Promise<number> => {
-      const found = { changes: options.set ?? [], loaded: scenario, summary, timing, judgement }
-      await writeOutputs(output, FORMATS, found, quiet)
+      const found = { changes: options.set ?? [], loaded: scenario, summary, timing, judgement, locale }
+      await writeOutputs(output, RUN_FORMATS, found, quiet)
       await annotateRun(options, file, summary, judgement, scenario)
       const failed = await tellConditions(judgement, summary, quiet)
       return code === 0 ? failed : code

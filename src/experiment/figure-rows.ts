@@ -30,12 +30,15 @@ export function figureRows(summary: Summary): FigureRow[] {
     providers,
     outages,
   }
-  return Object.entries(scopes).flatMap(([scope, named]) =>
-    Object.entries(named).flatMap(([name, figures]) =>
-      Object.entries(figures).map(([figure, { high, low, value }]): FigureRow => {
-        return { scope, name, figure, unit: unitOf(figure), value, low, high }
-      }),
-    ),
+  return Object.entries(scopes).flatMap(([scope, named]) => rowsOfScope(scope, named))
+}
+
+/** Every figure of what a scope holds. */
+export function rowsOfScope(scope: string, named: Readonly<Record<string, Figures>>): FigureRow[] {
+  return Object.entries(named).flatMap(([name, figures]) =>
+    Object.entries(figures).map(([figure, { high, low, value }]): FigureRow => {
+      return { scope, name, figure, unit: unitOf(figure), value, low, high }
+    }),
   )
 }
 

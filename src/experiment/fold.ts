@@ -7,21 +7,13 @@ import type { Model } from '../models/model.ts'
 import { Pairs } from '../models/pairs.ts'
 import { clientScope, queueScope } from '../models/scopes.ts'
 import type { Result } from '../models/simulate.ts'
-import { goalsOf, LEVEL_BINS } from '../models/verdicts.ts'
+import { goalsOf } from '../models/verdicts.ts'
+import { DayLevelCounts } from './day-levels.ts'
 import { FormulaLevels } from './formula-levels.ts'
 import { verdictOf, withMisses, type Judged } from './judged.ts'
 import { ObservedPages, type ScopeKind } from './observed.ts'
 import { RatioTable } from './ratio-table.ts'
-import type {
-  DayLevels,
-  DaySummary,
-  Figures,
-  FlowSummary,
-  HourSummary,
-  IntervalSummary,
-  Slice,
-  Summary,
-} from './summary.ts'
+import type { DaySummary, Figures, FlowSummary, HourSummary, IntervalSummary, Slice, Summary } from './summary.ts'
 import { withFigures } from './page-figures.ts'
 import { WaitPercentiles } from './waits.ts'
 
@@ -71,8 +63,7 @@ export class Fold {
   private readonly longest: readonly Tally[]
   /** By goal: periods missed of those judged, days missed of those judged. */
   private readonly missed: RatioTable
-  /** By goal and level: days. */
-  private readonly dayLevels: Float64Array
+  private readonly dayLevels: DayLevelCounts
   private readonly formulaLevels: FormulaLevels
   private readonly flows: RatioTable
   private observations = 0
@@ -96,7 +87,7 @@ export class Fold {
     this.waits = new WaitPercentiles(model, this.hours)
     this.longest = this.waitScopes().map(() => new Tally())
     this.missed = new RatioTable(2 * goalsOf(model).length)
-    this.dayLevels = new Float64Array(LEVEL_BINS * goalsOf(model).length)
+    this.dayLevels = new DayLevelCounts(model)
     this.formulaLevels = new FormulaLevels(model, this.pairs)
     this.flows = new RatioTable(flowsOf(model).length)
   }
@@ -125,7 +116,7 @@ export class Fold {
       this.missed.add(2 * goal, result.goals.periodsMissed[goal], judged)
       this.missed.add(2 * goal + 1, result.goals.daysMissed[goal], result.goals.days[goal])
     })
-    result.goals.dayLevels.forEach((days, bin) => (this.dayLevels[bin] += days))
+    this.dayLevels.add(result)
     this.contacts += result.contacts
     this.events += result.events
   }
@@ -175,7 +166,7 @@ export class Fold {
       hours: this.hourSummaries(),
       serviceLevels: this.formulaLevels.found(this.confidence),
       waits: this.waitCurves(),
-      dayLevels: this.dayLevelsFound(),
+      dayLevels: this.dayLevels.found(),
       goals: goals.map(({ verdict }) => verdict),
       contacts: this.contacts,
       events: this.events,
@@ -246,16 +237,6 @@ export class Fold {
       totals: this.waits.curve(types.map((_, line) => line)),
       queues: Object.fromEntries(queues.map(({ name }, queue) => [name, this.waits.curve(this.linesOf(queue))])),
     }
-  }
-
-  private dayLevelsFound(): DayLevels[] {
-    if (!this.isByDay) return []
-    const { queues, types } = this.model
-    return goalsOf(this.model).map(({ queue, type }, id) => ({
-      queue: queues[queue].name,
-      type: types[type]?.name ?? null,
-      days: [...this.dayLevels.subarray(id * LEVEL_BINS, (id + 1) * LEVEL_BINS)],
-    }))
   }
 
   /** Days that are reported one by one: those after the warm-up, where the model keeps days. */

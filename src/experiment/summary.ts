@@ -2,6 +2,7 @@ import type { Estimate } from '../engine/confidence.ts'
 import type { FlowPlan } from '../models/flows.ts'
 import type { PrecisionReached } from './precision.ts'
 import type { Remedies } from './remedies.ts'
+import type { DayLevels } from './day-levels.ts'
 import type { FormulaLevelsFound } from './formula-levels.ts'
 import type { WaitCurve } from './waits.ts'
 import type { VarianceReduction } from './variance-reduction.ts'
@@ -196,13 +197,6 @@ export interface FlowSummary {
   readonly groups: readonly string[]
   /** Per replication (per batch in steady state). */
   readonly contacts: Estimate
-}
-
-export interface DayLevels {
-  readonly queue: string
-  readonly type: string | null
-  /** 101 counts: of days with a service level from 0 to below 1 %, and so on; the last, of 100 %. */
-  readonly days: readonly number[]
 }
 
 export interface HourSummary {

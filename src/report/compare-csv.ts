@@ -1,16 +1,14 @@
 import type { ComparedFigure, Comparison } from '../experiment/comparison.ts'
-import { csvCell } from './csv-cell.ts'
+import { commentLine, csvLine, SPREADSHEET_MARK, type CsvDialect } from './csv-cell.ts'
 
 /** A column for each variant, a row for each figure, its interval, and its difference to the first. */
-export function comparisonCsv({ variants, figures, agner, seed, replications }: Comparison): string {
-  const hashes = variants.map(({ name, scenario }) => `${name} ${scenario.hash}`).join(', ')
-  const provenance = `# agner ${agner}; seed ${seed}; replications ${replications}; scenarios ${hashes}`.replaceAll(
-    /\s/g,
-    ' ',
-  )
+export function comparisonCsv(comparison: Comparison, dialect?: CsvDialect): string {
+  const { variants, figures, agner, seed, replications } = comparison
+  const hashes = variants.map(({ name, scenario }) => `${name} ${scenario.hash}`)
+  const provenance = commentLine({ agner, seed, replications: String(replications), scenarios: hashes })
   const head = ['scope', 'name', 'figure', 'unit', 'what', ...variants.map(({ name }) => name)]
-  const rows = figures.flatMap(rowsOf)
-  return `${[provenance, ...[head, ...rows].map((row) => row.map(csvCell).join(','))].join('\n')}\n`
+  const lines = [head, ...figures.flatMap(rowsOf)].map((row) => csvLine(row, dialect))
+  return `${dialect === undefined ? '' : SPREADSHEET_MARK}${provenance}\n${lines.join('')}`
 }
 
 function rowsOf({ scope, name, key, unit, variants, differences }: ComparedFigure): (string | number | null)[][] {

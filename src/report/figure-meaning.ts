@@ -13,6 +13,16 @@ const MEANINGS = new Map<string, string>([
   ['maxWait', 'longest wait of an answered contact, mean over replications'],
   ['costP5', 'cost of a replication in the best 5 %'],
   ['costP95', 'cost of a replication in the worst 5 %'],
+  ['contacts', 'contacts that went this way'],
+  ['cash', 'what is paid in the month, one-off costs when they fall due'],
+  ['once', 'what falls due once'],
+  ['paidHours', 'hours paid, as worked, overtime included'],
+  ['fte', 'paid hours of a mean week by full-time hours a week'],
+  ['ftePlanned', 'the same by the plan'],
+  ['fteOfProviders', 'FTE of agents whom providers employ'],
+  ['leavers', 'agents who left'],
+  ['hires', 'agents hired: for those who left, and whom the plan needs more'],
+  ['hiresOfProviders', 'hires of providers'],
 ])
 
 /** What a figure is, in a line; empty where its name says it. */

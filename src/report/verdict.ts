@@ -1,58 +1,49 @@
 import type { GoalVerdict, Summary } from '../experiment/summary.ts'
 import { listed } from '../scenario/names.ts'
-import { count, inWords, money, share, valueOf } from './format.ts'
+import { duration, grouped, inWords, money, plural, share, valueOf } from './format.ts'
 import { goalText, judgedName } from './queue-rows.ts'
 
-/** More names than these are counted, not listed. */
-const MOST_NAMES = 3
+const MOST_NAMED = 4
 
-/** What a run comes to, in a sentence or two: goals first, then cost. */
-export function verdict(summary: Summary): string {
-  return [goalSentence(summary), costSentence(summary)].filter((text) => text !== '').join(' ')
-}
-
-function goalSentence({ goals, totals }: Summary): string {
-  const judged = goals.filter(({ serviceLevel }) => valueOf(serviceLevel) !== null)
-  if (judged.length === 0) {
-    return valueOf(totals.offered) === 0
-      ? 'Nobody contacted the center.'
-      : `No goal is set: ${inWords(share(totals.abandonment))} of ${count(totals.offered).text} contacts were abandoned.`
+/** What a run comes to, in a sentence: goals met, missed, or not to be told. */
+export function verdictSentence(summary: Summary): string {
+  const judged = summary.goals.filter(({ serviceLevel }) => valueOf(serviceLevel) !== null)
+  if (judged.length === 0) return withoutGoals(summary)
+  const [met, missed, open] = (['met', 'missed', 'open'] as const).map((verdict) =>
+    judged.filter((goal) => goal.verdict === verdict),
+  )
+  const isOne = judged.length === 1
+  const of = (goals: readonly GoalVerdict[]): string =>
+    isOne ? 'its goal' : `${grouped(goals.length)} of ${plural(judged.length, 'goal')}`
+  if (missed.length > 0) {
+    const cannot = open.length === 0 ? '' : `; of ${grouped(open.length)} it cannot be told`
+    return `Misses ${of(missed)}: ${told(missed)}${cannot}.`
   }
-  const of = (verdict: GoalVerdict['verdict']) => judged.filter((goal) => goal.verdict === verdict)
-  const [met, missed, open] = [of('met'), of('missed'), of('open')]
-  if (met.length === judged.length)
-    return judged.length === 1 ? `${told(met[0])} meets its goal.` : `All ${judged.length} goals are met.`
-  if (missed.length === judged.length && missed.length > MOST_NAMES) return `All ${missed.length} goals are missed.`
-  const parts = [
-    ...(missed.length === 0
-      ? []
-      : [`${names(missed)} ${missed.length === 1 ? 'misses its goal' : 'miss their goals'}`]),
-    ...(open.length === 0 ? [] : [`of ${names(open)} it cannot be told yet`]),
-    ...(met.length === 0
-      ? []
-      : [
-          `${met.length === 1 ? `${judgedName(met[0])} meets its own` : `${met.length} of ${judged.length} goals are met`}`,
-        ]),
-  ]
-  // A name is written as its owner writes it, also where it begins a sentence.
-  return `${parts.join('; ').replace(/^of /, 'Of ')}.`
+  if (open.length > 0) return `Cannot tell whether it meets ${of(open)}: ${told(open)}.`
+  return `Meets ${isOne ? 'its goal' : `all ${plural(met.length, 'goal')}`}: ${told(met)}.`
 }
 
-function names(goals: readonly GoalVerdict[]): string {
-  return goals.length > MOST_NAMES ? `${goals.length} queues` : listed(goals.map(told))
+function told(goals: readonly GoalVerdict[]): string {
+  return listed(goals.slice(0, MOST_NAMED).map(attained)) + (goals.length > MOST_NAMED ? ', …' : '')
 }
 
-/** `call (74.1 % ± 0.6, goal 80 % in 20 s)`. */
-function told(goal: GoalVerdict): string {
-  return `${judgedName(goal)} (${inWords(share(goal.serviceLevel))}, goal ${goalText(goal)})`
+function attained(goal: GoalVerdict): string {
+  return `${judgedName(goal)} ${inWords(share(goal.serviceLevel))} (goal ${goalText(goal)})`
 }
 
-function costSentence({ currency = '', totals }: Summary): string {
+function withoutGoals({ contacts, goals, totals }: Summary): string {
+  if (contacts === 0) return 'No contact came.'
+  const level = valueOf(totals.serviceLevel) === null ? '' : `, service level ${inWords(share(totals.serviceLevel))}`
+  const asa = valueOf(totals.asa) === null ? '' : `, ASA ${inWords(duration(totals.asa))}`
+  return `${goals.length === 0 ? 'No goal is set' : 'No goal can be judged'}${level}${asa}.`
+}
+
+/** What it costs, where anybody pays; nothing else. */
+export function costSentence({ currency = '', totals }: Summary): string {
   if ((valueOf(totals.cost) ?? 0) === 0) return ''
-  const cost = `It costs ${inWords(money(totals.cost, currency))} in all`
-  const each =
-    valueOf(totals.costPerResolvedIssue) !== null
-      ? (['costPerResolvedIssue', 'a resolved issue'] as const)
-      : (['costPerContact', 'a contact'] as const)
-  return `${cost}, ${inWords(money(totals[each[0]], currency))} ${each[1]}.`
+  const isKnown = valueOf(totals.costPerResolvedIssue) !== null
+  const [each, noun] = isKnown
+    ? [totals.costPerResolvedIssue, 'a resolved issue']
+    : [totals.costPerContact, 'a contact']
+  return `It costs ${inWords(money(totals.cost, currency))} in all, ${inWords(money(each, currency))} ${noun}.`
 }

@@ -1,6 +1,7 @@
 import type { PointFinding } from '../planning/sweep/point-run.ts'
 import { axisNumber } from '../planning/sweep/axis-column.ts'
 import type { TableColumn, TableRow } from './columns.ts'
+import { figureCells, figureColumns } from './figure-columns.ts'
 
 /** A place of the scenario that is varied. */
 export interface VariedAxis {
@@ -20,7 +21,6 @@ export function tableColumns(
   axes: readonly VariedAxis[],
   confidence: number,
 ): Readonly<Record<TableName, readonly TableColumn[]>> {
-  const level = `${100 * confidence} % interval`
   return {
     points: [
       POINT,
@@ -42,16 +42,7 @@ export function tableColumns(
       { name: 'contacts', type: 'INT64', unit: '', description: 'contacts simulated in all' },
       { name: 'events', type: 'INT64', unit: '', description: 'events simulated in all' },
     ],
-    figures: [
-      POINT,
-      { name: 'scope', type: 'STRING', unit: '', description: 'totals, types, queues, groups, trunks, clients, …' },
-      { name: 'name', type: 'STRING', unit: '', description: 'of the type, the queue, …; empty of the totals' },
-      { name: 'figure', type: 'STRING', unit: '', description: 'as in --json, see docs/figures.md' },
-      { name: 'unit', type: 'STRING', unit: '', description: 'share: from 0 to 1; money: whole units of the currency' },
-      { name: 'value', type: 'DOUBLE', unit: '', description: 'null: nothing to divide by' },
-      { name: 'low', type: 'DOUBLE', unit: '', description: `lower end of its ${level}; null: not known` },
-      { name: 'high', type: 'DOUBLE', unit: '', description: 'upper end' },
-    ],
+    figures: [POINT, ...figureColumns(confidence)],
   }
 }
 
@@ -65,8 +56,6 @@ export function rowsOf(
   )
   return {
     points: [[point, ...values, hash, replications, contacts, events]],
-    figures: rows.map(({ figure, high, low, name, scope, unit, value }) => {
-      return [point, scope, name, figure, unit, value, low, high]
-    }),
+    figures: rows.map((row) => [point, ...figureCells(row)]),
   }
 }

@@ -5,7 +5,7 @@ import { alarms } from '../alarms.ts'
 import { grouped, plural, share, valueOf } from '../format.ts'
 import { FIGURES } from '../formula-rows.ts'
 import { goalText, judgedName } from '../queue-rows.ts'
-import { verdict } from '../verdict.ts'
+import { costSentence, verdictSentence } from '../verdict.ts'
 import { htmlDocument, type ChartProgram, type Section } from './document.ts'
 import { AGENT_COLUMNS, CONTACT_COLUMNS, COST_COLUMNS, figureTable, ISSUE_COLUMNS, withMargin } from './figure-table.ts'
 import { html, type Html } from './html.ts'
@@ -78,7 +78,7 @@ export function runReport(summary: Summary, simulated: Simulated, program: Chart
     {
       title: summary.scenario.name,
       kind: 'Contact-center simulation',
-      verdict: verdict(summary),
+      verdict: `${verdictSentence(summary)} ${costSentence(summary)}`.trim(),
       provenance: provenance(summary),
       head: [...alarms(summary).map((text) => html`<p class="bad"><b>${text}</b></p>`), tiles(summary)],
       sections,
