@@ -41,6 +41,7 @@ export const chooseCommand = command<ChooseOptions>({
     json: { type: 'boolean', describe: 'print one JSON document instead of tables' },
   },
   run: async ({ files = [], output = [], json: asJson = false, quiet = false, ...options }) => {
+    const locale = await localeFrom(options)
     const replications = replicationsOf(options.replications)
     const seed = seedOf(options.seed)
     const indifference = options.indifference === undefined ? undefined : shareFrom(options.indifference)
@@ -48,7 +49,6 @@ export const chooseCommand = command<ChooseOptions>({
     const twice = files.find((file, i) => files.indexOf(file) !== i)
     if (twice !== undefined) throw new UserError(`${twice} is named twice`)
     for (const file of files) await requireReadable(file)
-    const locale = await localeFrom(options)
     await requireOutputs(output, CHOOSE_FORMATS)
     const [{ choiceJson }, { choiceTable }] = await Promise.all([
       import('../report/choose-json.ts'),

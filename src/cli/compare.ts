@@ -74,6 +74,7 @@ export const compareCommand = command<CompareOptions>({
     seed: { type: 'string', requiresArg: true, describe: 'any text; instead of the one in the first scenario' },
   },
   run: async ({ files = [], output = [], json: asJson = false, quiet = false, ...options }) => {
+    const locale = await localeFrom(options)
     const replications = replicationsOf(options.replications)
     const [figures, scopes = []] = [namesOf('figures', options.figures), namesOf('by', options.by)]
     const by = options.months && !scopes.includes('months') ? [...scopes, 'months'] : scopes
@@ -84,7 +85,6 @@ export const compareCommand = command<CompareOptions>({
       throw new UserError('--variants: choose them from one file, not several')
     for (const file of files) await requireReadable(file)
     if (isAsked && output.length > 1) throw new UserError('--output: the answer to a question goes to one file')
-    const locale = await localeFrom(options)
     await (isAsked ? requireEndings(output, answerEndings(options)) : requireOutputs(output, COMPARE_FORMATS))
     const [{ compare, NotComparable }, { comparisonJson }, { comparisonTable }] = await Promise.all([
       import('../index.ts'),

@@ -30,7 +30,7 @@ export async function requireReadable(path: string): Promise<void> {
 /** An ending that we write, in a folder that is there: known before an hour of simulation, not after. */
 export async function requireWritable(path: string, endings: readonly string[]): Promise<void> {
   if (!endings.includes(extname(path).toLowerCase())) {
-    throw new UserError(`cannot write ${path}: its name must end in ${endings.join(' or ')}`)
+    throw new UserError(`cannot write ${path}: its name must end in ${alternatives(endings)}`)
   }
   const folder = dirname(await targetOf(path))
   try {
@@ -39,6 +39,12 @@ export async function requireWritable(path: string, endings: readonly string[]):
     throw fileError(`write into ${folder}`, error)
   }
   if ((await kindOf(path)) === 'folder') throw new UserError(`cannot write ${path}: it is a folder`)
+}
+
+/** `.json`, `.json or .csv`, `.html, .json or .csv`. */
+function alternatives(endings: readonly string[]): string {
+  const last = endings[endings.length - 1]
+  return endings.length === 1 ? last : `${endings.slice(0, -1).join(', ')} or ${last}`
 }
 
 export async function kindOf(path: string): Promise<'file' | 'folder' | 'nothing'> {

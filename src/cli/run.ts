@@ -78,12 +78,12 @@ export const runCommand = command<RunOptions>({
     months: { type: 'boolean', describe: 'print cost, FTE, hires and invoices month by month' },
   },
   run: async ({ file = '', seed, output = [], json: asJson = false, quiet = false, ...options }) => {
+    const locale = await localeFrom(options)
     const replications = replicationsOf(options.replications)
     const workers = workersOf(options.workers)
     // As a mistake in a shell script leaves it: "$SEED".
     if (seed?.trim() === '') throw new UserError(`--seed: expected any text, found ${JSON.stringify(seed)}`)
     await requireReadable(file)
-    const locale = await localeFrom(options)
     await requireOutputs(output, RUN_FORMATS)
     const allowOutside = options['allow-outside'] ?? false
     if (options.watch) {

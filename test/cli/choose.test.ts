@@ -105,7 +105,7 @@ test.each([
   [['shop.yaml', '--indifference', '2'], /--indifference: expected a share from 0% to 99% such as 2%, found "2"/],
   [['shop.yaml', '--replications', '0'], /--replications/],
   [['shop.yaml', '--seed', ' '], /--seed: expected any text/],
-  [['shop.yaml', '-o', 'x.txt'], /cannot write x\.txt: its name must end in \.json/],
+  [['shop.yaml', '-o', 'x.txt'], /cannot write x\.txt: its name must end in \.html, \.json, .* or \.md/],
   [['shop.yaml', 'shop.yaml'], /is named twice/],
   [['nowhere.yaml'], /cannot read nowhere\.yaml/],
   [['broken.yaml'], /broken\.yaml:9:11: error/],

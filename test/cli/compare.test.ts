@@ -118,7 +118,7 @@ test.each([
   [['variants.yaml', '--variants', 'base,sevn'], /--variants: no variant is called "sevn"; did you mean seven\?/],
   [['variants.yaml', '--replications', 'many'], /--replications: expected a whole number/],
   [['variants.yaml', '--seed', '1', '--seed', '2'], /--seed is given 2 times; once is enough/],
-  [['variants.yaml', '-o', 'figures.txt'], /its name must end in \.json/],
+  [['variants.yaml', '-o', 'figures.txt'], /its name must end in \.html, \.json, .* or \.md/],
   [['variants.yaml', '--figure', 'asa'], /for a table of several: --figures/],
   [[], /which file\?/],
 ])('mistakes are told in a line: %s', async (args, expected) => {
