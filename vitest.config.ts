@@ -1,8 +1,13 @@
 import { defineConfig } from 'vitest/config'
 
+/** Those that take long are run by `npm run test:long`, and by CI: `npm test` is for every change. */
+const LONG = 'test/**/*.long.test.ts'
+const isLong = process.env.TESTS === 'long'
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
+    include: [isLong ? LONG : 'test/**/*.test.ts'],
+    exclude: ['node_modules', ...(isLong ? [] : [LONG])],
     testTimeout: 120_000,
     hookTimeout: 60_000,
     pool: 'threads',
