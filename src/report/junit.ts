@@ -6,6 +6,7 @@ import { conditionWords } from './condition-words.ts'
 import { inWords } from './format.ts'
 import { toldGoals } from './goal-words.ts'
 import type { Judgement } from './judgement.ts'
+import { withEntities } from './markup.ts'
 
 interface Options {
   /** Whether what differs between two equal runs is told. */
@@ -145,17 +146,8 @@ function element(
 
 /** What XML 1.0 has no way to say, half of a character included, is left out. */
 const UNSAYABLE = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-  '\t': '&#9;',
-  '\n': '&#10;',
-  '\r': '&#13;',
-}
 
 function escaped(text: string): string {
-  return text.replaceAll(UNSAYABLE, '').replaceAll(/[&<>"'\t\n\r]/g, (character) => ENTITIES[character])
+  // A reader of XML turns blanks of an attribute into spaces, unless they are written so.
+  return withEntities(text.replaceAll(UNSAYABLE, '')).replaceAll(/[\t\n\r]/g, (blank) => `&#${blank.charCodeAt(0)};`)
 }

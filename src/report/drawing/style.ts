@@ -94,7 +94,7 @@ const KINDS: readonly BoxKind[] = ['type', 'node', 'queue', 'group', 'end']
 
 /**
  * The style of one picture, by the id of its root alone. Dark where the reader's system is, unless the page around it says
- * `data-theme`; such a page may set --drawing-paper, too. Never so small that it cannot be read: it is scrolled then.
+ * `data-theme`, and never on paper; such a page may set --drawing-paper, too. Never so small that it cannot be read: it is scrolled then.
  */
 export function styleOf(id: string, narrowest: number): string {
   const root = `#${id}`
@@ -105,6 +105,7 @@ export function styleOf(id: string, narrowest: number): string {
     `@media (prefers-color-scheme:dark){${rule(root, variables(DARK))}}`,
     rule(`[data-theme=light] ${root}`, variables(LIGHT)),
     rule(`[data-theme=dark] ${root}`, variables(DARK)),
+    `@media print{${rule(`${root},[data-theme] ${root}`, variables(LIGHT))}}`,
     own('.draw-paper', 'fill:var(--drawing-paper,var(--paper))'),
     own('text', 'fill:var(--ink)'),
     own('.draw-soft', 'fill:var(--soft)'),

@@ -1,16 +1,9 @@
+import { withEntities } from '../markup.ts'
 import { drawable } from './text-size.ts'
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
 
 /** Text in SVG, also inside an HTML page: whatever a name holds does nothing but show. */
 export function escaped(text: string): string {
-  return drawable(text).replaceAll(/[&<>"']/g, (character) => ENTITIES[character])
+  return withEntities(drawable(text))
 }
 
 type Attributes = Readonly<Record<string, string | number | undefined>>

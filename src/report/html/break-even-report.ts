@@ -39,9 +39,9 @@ export function breakEvenReport(answer: BreakEven, program: ChartProgram): strin
 function breakEvenChart(answer: BreakEven): CurvesChart {
   const { crossings, levels, path, variants } = answer
   const isShare = levels.every(({ text }) => text.trim().endsWith('%'))
-  // Levels as written are the numbers, or those in percent.
+  // Levels are numbers as written: of `150%`, 150.
   const x: Quantity = { name: path, unit: isShare ? 'share' : 'contacts' }
-  const scale = isShare && levels.some(({ level }) => level > 5) ? 100 : 1
+  const scale = isShare ? 100 : 1
   return {
     kind: 'curves',
     title: `${answeredFigure(answer)} by ${path}`,

@@ -1,3 +1,5 @@
+import { withEntities } from '../markup.ts'
+
 /** Text that is HTML already: everything else is escaped where it is put into some. */
 export class Html {
   readonly text: string
@@ -21,19 +23,9 @@ function textOf(part: Part): string {
   return part.map(textOf).join('')
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
 /** As text, or between quotes in an attribute. Control characters have no place in a page. */
 function escaped(text: string): string {
-  return text
-    .replaceAll(/[&<>"']/g, (character) => ENTITIES[character])
-    .replaceAll(/[^\P{Cc}\n\t]|\p{Surrogate}/gu, '\uFFFD')
+  return withEntities(text.replaceAll(/\r\n?/g, '\n').replaceAll(/[^\P{Cc}\n\t]|\p{Surrogate}/gu, '\uFFFD'))
 }
 
 /** Within a script element: no `<` that could end it, and no line that JavaScript does not know. */

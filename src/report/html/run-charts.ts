@@ -1,4 +1,4 @@
-import type { Figures, IntervalSummary, Summary } from '../../experiment/summary.ts'
+import type { IntervalSummary, Summary } from '../../experiment/summary.ts'
 import { percent, valueOf } from '../format.ts'
 import { goalText } from '../queue-rows.ts'
 import { isBusy } from '../time-rows.ts'
@@ -10,7 +10,8 @@ export function waitsChart({ goals, queues, waits }: Summary): CurvesChart | nul
   const named = Object.entries(waits.queues).filter(([, { within }]) => within.length > 1)
   if (named.length === 0) return null
   const curves = named.map(([name, { seconds, within }]) => {
-    const goal = goals.find(({ queue, type }) => queue === name && type === null)
+    // Waits are by the wall clock: a goal in opening hours has no place among them.
+    const goal = goals.find(({ clock, queue, type }) => queue === name && type === null && clock === 'wall')
     return {
       name,
       x: seconds.map((value) => rounded(value) ?? 0),
@@ -25,6 +26,9 @@ export function waitsChart({ goals, queues, waits }: Summary): CurvesChart | nul
     words:
       'How many of the answered had waited no longer than so long. A curve starts with those who did not wait at all; a diamond ' +
       'is a goal: the curve should pass above it.' +
+      (goals.some(({ clock }) => clock !== 'wall')
+        ? ' Waits are by the wall clock: goals in opening hours are not drawn.'
+        : '') +
       (isAbandoned ? ' Who gave up is not in it, so the level of the goal, which counts them, may be lower.' : ''),
     x: { name: 'waited at most', unit: 'seconds', isLogarithmic: true },
     views: [{ name: 'queues', y: { name: 'of the answered', unit: 'share' }, curves }],
@@ -50,7 +54,7 @@ export function occupancyChart(summary: Summary): HeatChart | null {
   const empty = (count: number) => Array.from({ length: count }, () => starts.map((): number | null => null))
   const words =
     'The share of the time that agents who are signed in handle contacts. Above about 88 % waits grow steeply and agents do not ' +
-    'last; white is where nobody is there.'
+    'last; an empty cell is where nobody is there.'
   if (rows.length === 1) {
     const cells = empty(groups.length)
     intervals.forEach((interval, i) => {
@@ -202,9 +206,4 @@ export function monthsChart({ currency = '', months = [] }: Summary): ColumnsCha
     words: 'Cost has one-off costs spread over their term; cash has them in the month in which they are paid.',
     views: [view('cost', 'cost'), view('cash', 'cash')],
   }
-}
-
-/** Whether a figure is anything but nothing anywhere. */
-export function isAnywhere(named: Readonly<Record<string, Figures>>, key: string): boolean {
-  return Object.values(named).some((figures) => (valueOf(figures[key]) ?? 0) !== 0)
 }

@@ -58,7 +58,6 @@ figcaption p { margin: .15rem 0 0; color: var(--soft); font-size: .875rem; max-w
 .legend i { width: 1.1rem; height: .6rem; border-radius: .15rem; background: var(--mark); flex: none; }
 .legend[aria-pressed="false"] { opacity: .55; text-decoration: line-through; }
 .plot { width: 100%; margin-top: .5rem; }
-.hint { color: var(--soft); font-size: .75rem; margin: .25rem 0 0; }
 .picture { overflow-x: auto; margin-top: .75rem; }
 .picture { --drawing-paper: transparent; }
 .wide { overflow-x: auto; margin-top: 1rem; }
@@ -94,7 +93,7 @@ ul.notes li { margin: .25rem 0; overflow-wrap: anywhere; }
   :root, :root:not([data-theme="light"]), :root[data-theme="dark"] {${LIGHT}
   }
   body { font-size: 10.5pt; }
-  nav, #theme, .hint, .skip, details:not([open]) { display: none; }
+  nav, #theme, .skip, details:not([open]) { display: none; }
   select { appearance: none; border: 0; background: none; padding: 0; }
   .legend { border: 0; background: none; padding: 0 .4rem 0 0; min-height: 0; }
   .legend i, figure { print-color-adjust: exact; }

@@ -45,7 +45,7 @@ function quantityOf({ key, name, scope, unit }: SweepFigure, { currency }: Sweep
 }
 
 /** Durations and shares as such, else a number with its unit behind the name. */
-export function axisQuantity({ path, unit }: SweepAxis): Quantity {
+function axisQuantity({ path, unit }: SweepAxis): Quantity {
   if (unit === 's') return { name: path, unit: 'seconds' }
   if (unit === 'share') return { name: path, unit: 'share' }
   return { name: unit === null || unit === '' ? path : `${path}, ${unit}`, unit: 'contacts' }

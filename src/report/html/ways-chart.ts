@@ -3,6 +3,9 @@ import { rounded, type WaysChart } from './chart.ts'
 
 type Role = WaysChart['places'][number]['role']
 
+/** Parts of a place that are left by who is under way when the run begins and ends. */
+const EDGE = 1e-3
+
 /** Where contacts went, from the first they did to how it ended; null where they all go straight to one place. */
 export function waysChart(summary: Summary): WaysChart | null {
   const ways = new Ways()
@@ -79,7 +82,7 @@ function typesInOrder({ flows, types }: Summary): string[] {
   return order
 }
 
-/** The same contact goes on; retries and repeats are contacts anew, and a colleague who is asked takes none over. */
+/** The same contact goes on; retries and repeats are contacts anew. */
 function isOnward(by: FlowSummary['by']): boolean {
   return by === 'overflow' || by === 'transfer' || by === 'misroute'
 }
@@ -103,11 +106,13 @@ function throughQueue(ways: Ways, summary: Summary, type: string, order: readonl
   const from = (...kinds: readonly FlowSummary['by'][]) => arriving(summary, type, order, kinds)
   const [elsewhere, handedOn] = [from('overflow'), from('transfer', 'misroute')]
   ways.add(ways.place('handed-here', 'handed on by colleagues', 'neutral'), queue, handedOn)
+  ways.add(ways.place('asked', 'colleagues who ask', 'neutral'), queue, from('consult'))
+  ways.add(ways.place('paused', 'go on after a pause', 'neutral'), queue, of(figures.wentOn))
   ways.add(ways.place('from-elsewhere', 'come from elsewhere', 'neutral'), queue, elsewhere)
-  // Those who came straight: neither from the IVR nor from another type. Rounding leaves some.
+  // Those who came straight: neither from the IVR nor from another type. Who is under way when a batch ends leaves a rest.
   const direct = of(figures.offered) - ways.into(queue)
   const came = ways.place(`came\n${type}`, `${type} arrives`, 'contacts')
-  ways.add(came, queue, direct < 1e-6 * of(figures.offered) ? 0 : direct)
+  ways.add(came, queue, direct < EDGE * of(figures.offered) ? 0 : direct)
   for (const { by, from: own, to, contacts } of summary.flows) {
     if (own !== type || by !== 'overflow' || to === null || to === type) continue
     const isLater = order.indexOf(to) > order.indexOf(type)
@@ -141,28 +146,36 @@ function arriving(
   }, 0)
 }
 
-/** What came of those who talked to an agent, of all together: by group it is not known. */
+/**
+ * What came of those who talked to an agent, as far as it can be told of contacts: figures of issues are of customers, whoever
+ * served them last. Who comes back is told by the flows; whether the others had their issue resolved, only where all issues
+ * have one and no other than agents resolve any.
+ */
 function afterwards(ways: Ways, { flows, groups, totals, types }: Summary): void {
   const answered = ways.place('answered', 'answered', 'neutral')
   for (const group of Object.keys(groups)) ways.add(`group\n${group}`, answered, ways.into(`group\n${group}`))
   const all = ways.into(answered)
   const by = (...kinds: readonly FlowSummary['by'][]): number =>
     flows.reduce((sum, flow) => sum + (kinds.includes(flow.by) ? of(flow.contacts) : 0), 0)
-  const [handedOn, again] = [by('transfer', 'misroute'), repeats(flows, types)]
+  const [handedOn, again] = [by('transfer', 'misroute'), by('repeat')]
+  ways.add(answered, ways.place('handed-on', 'handed on', 'neutral'), handedOn)
+  // Of those served by the IVR some contact again as well.
+  if (of(totals.contained) > 0) return
+  const rest = all - handedOn - again
+  ways.add(answered, ways.place('again', 'contact again', 'bad'), again)
   const resolved = of(totals.issues) * of(totals.resolution)
-  ways.add(answered, ways.place('handed-on', 'handed on', 'neutral'), Math.min(handedOn, all))
-  if (!(resolved > 0)) return
-  const rest = all - handedOn
+  const isKnown = isResolutionKnown(Object.values(types)) && resolved <= rest * (1 + EDGE)
+  if (!isKnown) return
   ways.add(answered, ways.place('resolved', 'resolved', 'good'), Math.min(resolved, rest))
-  ways.add(answered, ways.place('again', 'contact again', 'bad'), Math.min(again, rest - resolved))
-  ways.add(answered, ways.place('unresolved', 'not resolved', 'bad'), rest - resolved - again)
+  if (rest - resolved > EDGE * all) ways.add(answered, ways.place('unresolved', 'not resolved', 'bad'), rest - resolved)
 }
 
-function repeats(flows: readonly FlowSummary[], types: Readonly<Record<string, Figures>>): number {
-  return flows.reduce((sum, { by, from, contacts }) => {
-    // Of types that only the IVR serves, who comes again was never with an agent.
-    return by === 'repeat' && of(types[from]?.answered) > 0 ? sum + of(contacts) : sum
-  }, 0)
+/** Every answered contact is one that could resolve an issue: not a colleague who asks, nor a turn of a conversation. */
+function isResolutionKnown(types: readonly Figures[]): boolean {
+  return types.every(
+    ({ consultsIn, issues, resolution, wentOn }) =>
+      of(wentOn) === 0 && of(consultsIn) === 0 && (of(issues) === 0 || (resolution?.value ?? null) !== null),
+  )
 }
 
 function of(estimate: Estimate | undefined): number {

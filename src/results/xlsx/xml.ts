@@ -1,9 +1,4 @@
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-}
+import { withEntities } from '../../report/markup.ts'
 
 /** A spreadsheet takes no longer text in a cell. */
 const LONGEST = 32_767
@@ -12,9 +7,7 @@ export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 
 /** A text within XML: nothing in it is markup, and what XML cannot hold is shown as lost. */
 export function escaped(text: string): string {
-  return text
-    .replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu, '\uFFFD')
-    .replaceAll(/[&<>"]/g, (mark) => ENTITIES[mark])
+  return withEntities(text.replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu, '\uFFFD'))
 }
 
 /** The text of a cell. `_x0041_` would be read as the letter A. */
