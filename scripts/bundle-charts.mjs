@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { rolldown } from 'rolldown'
 
 /**
@@ -13,13 +14,18 @@ const bundle = await rolldown({
   tsconfig: 'tsconfig.charts.json',
 })
 const { output } = await bundle.generate({ format: 'iife', minify: true })
-const { version } = JSON.parse(readFileSync('node_modules/echarts/package.json', 'utf8'))
-const notice = `/* Charts: Apache ECharts ${version}, Apache License 2.0, https://echarts.apache.org */`
+const read = (path) => readFileSync(join('node_modules', path), 'utf8').trim()
+const { version } = JSON.parse(read('echarts/package.json'))
+// What the licences ask of whoever hands the program on, and every report does.
+const notice = [
+  `Charts: Apache ECharts ${version}, Apache License 2.0, https://www.apache.org/licenses/LICENSE-2.0`,
+  read('echarts/NOTICE'),
+  `ZRender\n${read('zrender/LICENSE')}`,
+  `d3, as adapted by ECharts\n${read('echarts/licenses/LICENSE-d3')}`,
+].join('\n\n')
 const code = output[0].code.replaceAll('</script', '<\\/script').trim()
-const text = `${notice}\n${code}`
+const text = `/*\n${notice}\n*/\n${code}`
 const hash = `sha256-${createHash('sha256').update(text).digest('base64')}`
 mkdirSync('dist/charts', { recursive: true })
 writeFileSync('dist/charts/program.js', text)
-copyFileSync('node_modules/echarts/LICENSE', 'dist/charts/LICENSE-echarts')
-copyFileSync('node_modules/echarts/NOTICE', 'dist/charts/NOTICE-echarts')
 writeFileSync('dist/charts/program.json', `${JSON.stringify({ hash })}\n`)

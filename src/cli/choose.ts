@@ -1,5 +1,5 @@
 import { doAll } from './choose-threads.ts'
-import { CHOOSE_FORMATS } from './choose-outputs.ts'
+import { CHOOSE_FORMATS, scenariosShown } from './choose-outputs.ts'
 import { command } from './command.ts'
 import { commonOptions, type CommonOptions, replicationsOf } from './common-options.ts'
 import { requireReadable } from './files.ts'
@@ -54,6 +54,7 @@ export const chooseCommand = command<ChooseOptions>({
       import('../report/choose-json.ts'),
       import('../report/choose-table.ts'),
     ])
+    const scenarios = await scenariosShown(files, output, options['allow-outside'])
     const common = {
       seed,
       replications,
@@ -70,12 +71,7 @@ export const chooseCommand = command<ChooseOptions>({
     ).finally(() => bar.clear())
     if (asJson && !quiet) for (const { notes } of choices) for (const text of notes) note(`agner: note: ${text}\n`)
     const timing = options['no-timing'] !== true
-    await writeOutputs(
-      output,
-      CHOOSE_FORMATS,
-      { allowOutside: options['allow-outside'], choices, files, timing, locale },
-      quiet,
-    )
+    await writeOutputs(output, CHOOSE_FORMATS, { choices, scenarios, timing, locale }, quiet)
     if (asJson) return print(choiceJson(choices, { timing }))
     const seconds = timing ? (performance.now() - started) / 1000 : undefined
     const colors = hasColor('stdout', options['no-color'] ?? false)

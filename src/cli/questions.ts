@@ -79,11 +79,12 @@ export async function answerQuestion(
   const range = rangeOf(vary)
   const ask: Ask<BreakEven> = (onProgress) => varied(variants, range, { ...asked, onProgress, figure, levels })
   await answer(showing, ask, breakEvenTable, async (found) => {
-    const [{ breakEvenReport }, { chartProgram }] = await Promise.all([
+    const [{ breakEvenReport }, { chartProgram }, { simulatedOfAll }] = await Promise.all([
       import('../report/html/break-even-report.ts'),
       import('./chart-program.ts'),
+      import('./simulated.ts'),
     ])
-    return breakEvenReport(found, await chartProgram())
+    return breakEvenReport(found, simulatedOfAll(variants, []), await chartProgram())
   })
 }
 

@@ -8,9 +8,14 @@ import { htmlDocument, type ChartProgram } from './document.ts'
 import { withMargin } from './figure-table.ts'
 import { html, type Html } from './html.ts'
 import { list } from './lists.ts'
+import { scenarioSections, type Simulated } from './scenario-section.ts'
 
 /** The report of where variants change places: one HTML file that needs nothing else. */
-export function breakEvenReport(answer: BreakEven, program: ChartProgram): string {
+export function breakEvenReport(
+  answer: BreakEven,
+  simulated: ReadonlyMap<string, Simulated>,
+  program: ChartProgram,
+): string {
   const { agner, confidence, crossings, notes, path, replications, seed, variants } = answer
   const names = variants.map(({ name }) => name)
   const told = crossings.flatMap((one) => crossingLines(answer, one))
@@ -30,6 +35,7 @@ export function breakEvenReport(answer: BreakEven, program: ChartProgram): strin
       sections: [
         { id: 'break-even', title: 'Break-even', content: [breakEvenChart(answer), levelTable(answer)] },
         { id: 'notes', title: 'Notes', content: [list(notes)] },
+        ...scenarioSections(simulated),
       ],
     },
     program,

@@ -4,8 +4,8 @@ import { Html, html } from './html.ts'
 /** What was run, as it is written. */
 export interface Simulated {
   readonly description?: string
-  /** A picture of it: SVG, safe to be put into a page. */
-  readonly picture?: string
+  /** Pictures of it, of several variants by name where they differ: SVG, safe to be put into a page. */
+  readonly pictures: ReadonlyMap<string, string>
   /** What its author says is assumed, and why. */
   readonly assumptions: readonly { readonly name: string; readonly why: string }[]
   /** What the command line changed: `volume=+20%`. */
@@ -26,18 +26,14 @@ export function scenarioSections(simulated: ReadonlyMap<string, Simulated>): Sec
   }))
 }
 
-export function scenarioSection({ assumptions, changes, description = '', files, picture = '' }: Simulated): Section {
+export function scenarioSection({ assumptions, changes, description = '', files, pictures }: Simulated): Section {
   return {
     id: 'scenario',
     title: 'The scenario',
     content: [
       description === '' ? null : html`<p class="note">${description}</p>`,
       changes.length === 0 ? null : html`<p class="note">Changed on the command line: ${changes.join(', ')}</p>`,
-      picture === ''
-        ? null
-        : html`<div class="picture" role="group" aria-label="Picture of the scenario" tabindex="0">
-            ${new Html(picture)}
-          </div>`,
+      ...[...pictures].map(([name, picture]) => pictureOf(picture, pictures.size > 1 ? name : '')),
       assumptionTable(assumptions),
       ...files.map(({ name, text }) =>
         text.length > LONGEST
@@ -49,6 +45,12 @@ export function scenarioSection({ assumptions, changes, description = '', files,
       ),
     ],
   }
+}
+
+function pictureOf(picture: string, name: string): Html {
+  const label = name === '' ? 'Picture of the scenario' : `Picture of ${name}`
+  return html`${name === '' ? '' : html`<h3>${name}</h3>`}
+    <div class="picture" role="group" aria-label="${label}" tabindex="0">${new Html(picture)}</div>`
 }
 
 function assumptionTable(assumptions: Simulated['assumptions']): Html {
