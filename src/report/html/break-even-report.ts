@@ -42,7 +42,7 @@ export function breakEvenReport(
   )
 }
 
-function breakEvenChart(answer: BreakEven): CurvesChart {
+export function breakEvenChart(answer: BreakEven): CurvesChart {
   const { crossings, levels, path, variants } = answer
   const isShare = levels.every(({ text }) => text.trim().endsWith('%'))
   // Levels are numbers as written: of `150%`, 150.

@@ -77,6 +77,16 @@ function overview(choices: readonly Choice[]): Html {
   </div>`
 }
 
+/** In the order in which they stand. */
+export function choiceCharts(choice: Choice) {
+  return {
+    cost: costChart(choice),
+    kinds: kindsChart(choice),
+    tradeOff: tradeOffChart(choice),
+    months: monthsChart(choice),
+  }
+}
+
 function choiceSection(choice: Choice, at: number): Section {
   return {
     id: `choice-${at + 1}`,
@@ -84,10 +94,7 @@ function choiceSection(choice: Choice, at: number): Section {
     content: [
       list(choiceSentences(choice)),
       formTable(choice),
-      costChart(choice),
-      kindsChart(choice),
-      tradeOffChart(choice),
-      monthsChart(choice),
+      ...Object.values(choiceCharts(choice)),
       list(choice.notes),
       html`<p class="provenance">
         ${choice.forms.map(({ name, scenario }) => html`<span>${name}: scenario ${scenario.hash.slice(0, 12)}</span> `)}
