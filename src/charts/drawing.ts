@@ -1,6 +1,6 @@
 import type { EChartsOption } from './echarts.ts'
 import type { Quantity } from '../report/html/chart.ts'
-import { valueText } from '../report/compare-format.ts'
+import { differenceText, valueText } from '../report/compare-format.ts'
 import type { Paint } from './paint.ts'
 
 /** A chart as the browser shows it: one of its views. */
@@ -36,13 +36,15 @@ export function textOf(quantity: Quantity, value: number | null | undefined): st
 
 /** With the ends of its interval, where it has one. */
 export function withInterval(
-  { currency, key, name, unit }: Quantity,
+  { currency, isDifference, key, name, unit }: Quantity,
   value: number | null | undefined,
   low: number | null | undefined,
   high: number | null | undefined,
 ): string {
-  const plain = (one: number): string =>
-    valueText({ key: key ?? name, unit }, { value: one, low: null, high: null }, { currency }).text
+  const print = isDifference ? differenceText : valueText
+  const plain = (one: number): string => {
+    return print({ key: key ?? name, unit }, { value: one, low: null, high: null }, { currency }).text
+  }
   if (value === null || value === undefined) return '–'
   const text = plain(value)
   if (low === null || low === undefined || high === null || high === undefined || low === high) return text
@@ -50,10 +52,11 @@ export function withInterval(
 }
 
 /** On an axis: short, without decimals that say nothing. */
-export function axisText({ currency, unit }: Quantity, value: number): string {
+export function axisText({ currency, isDifference, unit }: Quantity, value: number): string {
+  if (isDifference && unit === 'share') return `${signed(Number((100 * value).toFixed(2)))} pt`
   switch (unit) {
     case 'share':
-      return `${Number((100 * value).toFixed(1))} %`
+      return `${Number((100 * value).toFixed(2))} %`
     case 'seconds':
       return value >= 3600
         ? `${Number((value / 3600).toFixed(1))} h`
@@ -65,6 +68,10 @@ export function axisText({ currency, unit }: Quantity, value: number): string {
     default:
       return bigText(value)
   }
+}
+
+function signed(value: number): string {
+  return value > 0 ? `+${value}` : String(value)
 }
 
 function bigText(value: number): string {
@@ -122,6 +129,25 @@ export function shareScale(least: number): { min: number; max: number; interval:
   const span = 1 - Math.max(0, least - 0.01)
   const interval = span <= 0.2 ? 0.05 : span <= 0.4 ? 0.1 : 0.25
   return { min: Math.max(0, 1 - interval * Math.ceil(span / interval - 1e-9)), max: 1, interval }
+}
+
+/** Steps in which people count seconds. */
+const STEPS = [
+  0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 21_600, 43_200, 86_400, 172_800,
+  604_800,
+]
+const USUAL_STEPS = 5
+
+/** How far the ticks of an axis stand apart, where decimals would do no good: seconds go by the clock, people are whole. */
+export function stepOf(
+  { unit }: Quantity,
+  least: number,
+  most: number,
+  steps = USUAL_STEPS,
+): { interval?: number; minInterval?: number } {
+  if (unit === 'agents') return { minInterval: 1 }
+  if (unit !== 'seconds' || !(most > least)) return {}
+  return { interval: STEPS.find((step) => (most - least) / step <= steps) }
 }
 
 export function axisStyle({ paint }: Surface) {

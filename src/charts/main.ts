@@ -39,8 +39,16 @@ addEventListener('resize', () => {
   clearTimeout(waiting)
   waiting = setTimeout(redraw, 150)
 })
-// On paper all of them are wanted, as wide as it is and in its colours.
+// On paper all of them are wanted, as wide as it is and in the colours of day: charts are drawn before they are printed.
+const { dataset } = document.documentElement
+let theme: string | undefined
 addEventListener('beforeprint', () => {
+  theme = dataset.theme
+  dataset.theme = 'light'
   for (const { figure } of figures) figure.show(PAPER_WIDTH, true)
 })
-addEventListener('afterprint', redraw)
+addEventListener('afterprint', () => {
+  if (theme === undefined) delete dataset.theme
+  else dataset.theme = theme
+  redraw()
+})

@@ -84,7 +84,8 @@ export const compareCommand = command<CompareOptions>({
     if (named !== undefined && files.length > 1)
       throw new UserError('--variants: choose them from one file, not several')
     for (const file of files) await requireReadable(file)
-    if (isAsked && output.length > 1) throw new UserError('--output: the answer to a question goes to one file')
+    if (isAsked && output.length > 1)
+      throw new UserError('--output: what --vary and --indifferent find goes to one file')
     await (isAsked ? requireEndings(output, answerEndings(options)) : requireOutputs(output, COMPARE_FORMATS))
     const [{ compare, NotComparable }, { comparisonJson }, { comparisonTable }] = await Promise.all([
       import('../index.ts'),

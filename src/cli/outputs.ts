@@ -1,4 +1,4 @@
-import { extname } from 'node:path'
+import { extname, resolve } from 'node:path'
 import type { Content } from '../results/write-file.ts'
 import { requireWritable, writeWhole } from './files.ts'
 import { note } from './terminal.ts'
@@ -19,7 +19,8 @@ export function requireOutputs<Found>(paths: readonly string[], formats: OutputF
 
 export async function requireEndings(paths: readonly string[], endings: readonly string[]): Promise<void> {
   for (const [i, path] of paths.entries()) {
-    if (paths.indexOf(path) !== i) throw new UserError(`--output: ${path} is named twice`)
+    if (paths.findIndex((other) => resolve(other) === resolve(path)) !== i)
+      throw new UserError(`--output: ${path} is named twice`)
     await requireWritable(path, endings)
   }
 }

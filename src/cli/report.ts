@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { command } from './command.ts'
 import { outputOption } from './common-options.ts'
 import { requireWritable, writeWhole } from './files.ts'
-import { print } from './terminal.ts'
+import { note, print } from './terminal.ts'
 import { UserError } from './user-error.ts'
 
 interface ReportOptions {
@@ -34,11 +34,11 @@ export const reportCommand = command<ReportOptions>({
     await requireWritable(output, ['.html'])
     const found = await readSweep(folder, manifest)
     if (found.points.length === 0) {
-      throw new UserError(
-        `${folder} has no table yet: a part of ${manifest.pointsPerPart} points becomes one when all of it is done`,
-      )
+      throw new UserError(`${folder} has no point that can be read: the same agner sweep does what is missing`)
     }
     await writeWhole(output, sweepReport(found, await chartProgram()))
     print(`${output}: ${found.points.length} of ${manifest.design.size} points\n`)
+    if (found.missing > 0)
+      note(`agner: ${found.missing} are missing, or in tables that are damaged: the same agner sweep does them\n`)
   },
 })

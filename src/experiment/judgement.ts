@@ -28,7 +28,12 @@ export function judged(conditions: readonly Condition[], summary: Summary, hasWo
       case 'figure':
         return { condition, ...ofFigure(condition, figures.get(figureId(condition.figure))) }
       case 'goals':
-        return { condition, estimate: null, isFailed: failedGoals(summary, condition.orOpen).length > 0, isSure: true }
+        return {
+          condition,
+          estimate: null,
+          isFailed: failedGoals(summary, condition.orOpen).length > 0 || !isAnyGoalObserved(summary),
+          isSure: true,
+        }
       case 'regression':
         return { condition, estimate: null, isFailed: hasWorsened, isSure: true }
     }
@@ -73,4 +78,12 @@ export function failedGoals({ goals, replyGoals = [] }: Summary, orOpen: boolean
     ...goals.filter(isFailed).map(({ queue, type }) => type ?? queue),
     ...replyGoals.filter(isFailed).map(({ type }) => `replies of ${type}`),
   ]
+}
+
+/** A check that checks nothing does not pass. */
+export function isAnyGoalObserved({ goals, replyGoals = [] }: Summary): boolean {
+  return (
+    goals.some(({ serviceLevel }) => serviceLevel.value !== null) ||
+    replyGoals.some(({ laterRepliesInTime }) => laterRepliesInTime.value !== null)
+  )
 }

@@ -40,10 +40,13 @@ export function pairedDifference(a: Sample, b: Sample, level: number, comparison
   const tail = (1 - level) / 2
   const ratio =
     value === 0 ? null : ((normalQuantile(1 - tail / comparisons) + normalQuantile(POWER)) * deviation) / value
+  const difference = at(tail / comparisons)
+  const isTold = (difference.low ?? 0) > 0 || (difference.high ?? 0) < 0
   return {
-    difference: at(tail / comparisons),
+    difference,
     uncorrected: at(tail),
-    replicationsNeeded: ratio === null ? null : Math.max(2, Math.ceil(ratio * ratio)),
+    // So many did not tell: one more at least, where the normal law of a guess is narrower than Student's t.
+    replicationsNeeded: ratio === null ? null : Math.max(isTold ? 2 : count + 1, Math.ceil(ratio * ratio)),
   }
 }
 

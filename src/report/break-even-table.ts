@@ -82,6 +82,12 @@ export function crossingLines(
     if (throughout === null || throughout === 'open') return [`${variant}: not every level has a value`]
     const range = `from ${path} ${least} to ${most}`
     if (untold.length === levels.length) return [`${variant} and ${first} cannot be told apart ${range}`]
+    if (2 * untold.length > levels.length) {
+      const told = levels.filter(({ text }) => !untold.includes(text)).map(({ text }) => text)
+      return [
+        `${variant} is ${manner(answer, throughout)} than ${first} at ${path} ${told.join(', ')}; at ${untold.join(', ')} they cannot be told apart`,
+      ]
+    }
     const doubt = untold.length === 0 ? 'they do not cross' : `at ${untold.join(', ')} they cannot be told apart`
     return [`${variant} is ${manner(answer, throughout)} than ${first} ${range}: ${doubt}`]
   }

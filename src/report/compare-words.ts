@@ -47,3 +47,32 @@ function openText({ figure, difference }: { figure: ComparedFigure; difference: 
   const howMany = needed > MOST_REPLICATIONS ? `more than ${grouped(MOST_REPLICATIONS)}` : `about ${grouped(needed)}`
   return `${figureName(figure)} (${howMany} ${runs} would tell)`
 }
+
+/** More figures than these are counted. */
+const MOST_NAMED = 4
+
+/** The same in short, of all together alone and without amounts: a sentence for each variant. */
+export function verdictsInShort({ figures, variants }: Comparison): string[] {
+  const totals = figures.filter(({ scope }) => scope === 'totals')
+  return variants.slice(1).map(({ name }, at) => {
+    const named = (...verdicts: readonly Difference['verdict'][]): string[] =>
+      totals.flatMap((figure) => {
+        const { value, verdict } = figure.differences[at]
+        return value !== null && verdicts.includes(verdict) ? [figureName(figure)] : []
+      })
+    const told = (words: string, names: readonly string[]): string[] => {
+      if (names.length === 0) return []
+      const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : ''
+      return [`${words} ${names.slice(0, MOST_NAMED).join(', ')}${more}`]
+    }
+    const parts = [
+      ...told('better in', named('better')),
+      ...told('worse in', named('worse')),
+      ...told('other in', named('higher', 'lower')),
+      ...told('not to be told apart in', named('open')),
+    ]
+    return parts.length === 0
+      ? `${name} comes to the same as ${variants[0].name}.`
+      : `${name} against ${variants[0].name}: ${parts.join('; ')}.`
+  })
+}

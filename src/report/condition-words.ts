@@ -1,5 +1,5 @@
 import type { Condition } from '../experiment/conditions.ts'
-import { failedGoals, type JudgedCondition } from '../experiment/judgement.ts'
+import { failedGoals, isAnyGoalObserved, type JudgedCondition } from '../experiment/judgement.ts'
 import type { Summary } from '../experiment/summary.ts'
 import { listed } from '../scenario/names.ts'
 import { figureName, valueText } from './compare-format.ts'
@@ -52,6 +52,7 @@ function figureOutcome(
 }
 
 function goalsOutcome(orOpen: boolean, summary: Summary): string {
+  if (!isAnyGoalObserved(summary)) return 'goals: nothing was observed that they could be judged by'
   const [missed, both] = [failedGoals(summary, false), failedGoals(summary, true)]
   const open = both.filter((name) => !missed.includes(name))
   const told = (names: readonly string[], what: string): string[] =>

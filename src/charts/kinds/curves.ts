@@ -3,6 +3,7 @@ import { bandOver } from '../band.ts'
 import {
   axisStyle,
   shareScale,
+  stepOf,
   axisText,
   common,
   heading,
@@ -62,7 +63,7 @@ export function drawCurves({ views, x }: CurvesChart, view: number, surface: Sur
       ...style,
       name: heading(y),
       nameTextStyle: { ...style.nameTextStyle, align: 'left', padding: [0, 0, 0, -60] },
-      ...(y.unit === 'share' ? shareScale(Math.min(1, ...values)) : { scale: true }),
+      ...(y.unit === 'share' ? shareScale(Math.min(1, ...values)) : { scale: true, ...along(curves, x) }),
       axisLabel: { ...style.axisLabel, formatter: (value: number) => axisText(y, value) },
     },
     dataZoom: [
@@ -141,6 +142,16 @@ export function drawCurves({ views, x }: CurvesChart, view: number, surface: Sur
   }
 }
 
+/** From the first value to the last, in whole steps where all are whole. */
+function along(curves: CurvesChart['views'][number]['curves'], x: CurvesChart['x']): object {
+  const all = curves.flatMap((curve) => curve.x)
+  const [least, most] = [Math.min(...all), Math.max(...all)]
+  return {
+    ...(most > least ? { min: least, max: most } : {}),
+    ...(all.every(Number.isInteger) && x.unit !== 'seconds' ? { minInterval: 1 } : stepOf(x, least, most)),
+  }
+}
+
 function lastAtMost(values: readonly number[], limit: number): number {
   return values.findLastIndex((value) => value <= limit + 1e-9 * Math.abs(limit))
 }
@@ -148,6 +159,7 @@ function lastAtMost(values: readonly number[], limit: number): number {
 export function markLines(
   marks: readonly { readonly at: number; readonly label: string }[],
   { paint }: Surface,
+  position: 'end' | 'insideEndTop' = 'insideEndTop',
 ): object {
   if (marks.length === 0) return {}
   return {
@@ -156,7 +168,7 @@ export function markLines(
       symbol: 'none',
       data: marks.map(({ at, label }) => ({ xAxis: at, label: { formatter: () => label } })),
       lineStyle: { color: paint.ink, type: 'dashed', width: 1 },
-      label: { color: paint.ink, fontSize: 11, position: 'insideEndTop' },
+      label: { color: paint.ink, fontSize: 11, position },
     },
   }
 }

@@ -4,6 +4,7 @@ import {
   axisText,
   common,
   heading,
+  stepOf,
   tip,
   tipStyle,
   withInterval,
@@ -48,6 +49,7 @@ export function drawDots({ views }: DotsChart, view: number, surface: Surface): 
       nameLocation: 'middle',
       nameGap: 26,
       splitNumber: width < 560 ? 3 : 6,
+      ...stepOf(value, from, to, width < 560 ? 4 : 8),
       axisLabel: {
         ...style.axisLabel,
         showMinLabel: false,
@@ -102,7 +104,7 @@ export function drawDots({ views }: DotsChart, view: number, surface: Surface): 
         })),
         symbolSize: 10,
         z: 4,
-        ...(mark === undefined ? {} : markLines([mark], surface)),
+        ...(mark === undefined ? {} : markLines([mark], surface, 'end')),
       },
     ],
   }

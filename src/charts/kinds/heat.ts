@@ -40,7 +40,7 @@ export function drawHeat({ views }: HeatChart, view: number, surface: Surface): 
       orient: 'horizontal',
       left: 'center',
       bottom: 2,
-      calculable: width > 500,
+      calculable: false,
       itemHeight: Math.min(260, width * 0.4),
       itemWidth: 12,
       textStyle: { color: paint.soft, fontSize: 11 },

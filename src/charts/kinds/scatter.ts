@@ -4,6 +4,7 @@ import {
   axisText,
   common,
   heading,
+  stepOf,
   tip,
   tipStyle,
   withInterval,
@@ -38,6 +39,7 @@ export function drawScatter({ views }: ScatterChart, view: number, surface: Surf
     type: 'value' as const,
     ...style,
     ...bounds(quantity, ends),
+    ...stepOf(quantity, Math.min(...ends), Math.max(...ends), 6),
     axisLabel: {
       ...style.axisLabel,
       showMinLabel: false,

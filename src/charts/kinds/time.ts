@@ -2,6 +2,7 @@ import type { Panel, Series, TimeChart } from '../../report/html/chart.ts'
 import {
   axisStyle,
   shareScale,
+  stepOf,
   axisText,
   common,
   tip,
@@ -57,7 +58,9 @@ export function drawTime({ labels, views }: TimeChart, view: number, surface: Su
       type: 'value',
       gridIndex: at,
       ...style,
-      ...(panel.unit === 'share' ? shareScale(lowest(panel)) : { min: 0, splitNumber: 3 }),
+      ...(panel.unit === 'share'
+        ? shareScale(lowest(panel))
+        : { min: 0, splitNumber: 3, ...stepOf(panel, 0, highest(panel), 4) }),
       axisLabel: { ...style.axisLabel, formatter: (value: number) => axisText(panel, value) },
     })),
     dataZoom: [
@@ -113,15 +116,23 @@ export function drawTime({ labels, views }: TimeChart, view: number, surface: Su
   }
 }
 
-/** Each its own, over all panels: what is of one name has one colour. */
-function colorsOf(panels: readonly Panel[], series: readonly string[]): string[][] {
-  let next = 0
-  return panels.map((panel) => panel.series.map(() => series[next++ % series.length]))
+const KNOWN = ['offered', 'abandoned', 'service level', 'ASA', 'scheduled', 'signed in', 'busy', 'occupancy']
+
+/** What is of one name has one colour, in every report. */
+function colorsOf(panels: readonly Panel[], colors: readonly string[]): string[][] {
+  return panels.map(({ series }) => series.map(({ name }) => colors[Math.max(0, KNOWN.indexOf(name)) % colors.length]))
 }
 
 function lowest({ goal, series }: Panel): number {
   const all = series.flatMap(({ low, values }) => [...values, ...(low ?? [])]).filter((one) => one !== null)
   return Math.min(1, goal?.at ?? 1, ...all)
+}
+
+function highest({ series }: Panel): number {
+  return Math.max(
+    0,
+    ...series.flatMap(({ high, values }) => [...values, ...(high ?? [])]).filter((one) => one !== null),
+  )
 }
 
 function seriesOf(

@@ -28,7 +28,7 @@ export function breakEvenReport(
         `agner ${agner}`,
         `seed ${seed}`,
         `${plural(replications, 'replication')} of each`,
-        `± ${Math.round(100 * confidence)} % interval`,
+        replications === 1 ? 'one replication: no intervals' : `± ${Math.round(100 * confidence)} % interval`,
         ...variants.map(({ name, scenario }) => `${name}: scenario ${scenario.hash.slice(0, 12)}`),
       ],
       head: [told.length > 1 ? list(told) : html``],

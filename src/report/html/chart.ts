@@ -23,6 +23,8 @@ export interface Quantity {
   /** Of the figure, where its decimals go by it. */
   readonly key?: string
   readonly currency?: string
+  /** Of two values: shares differ by points. */
+  readonly isDifference?: true
 }
 
 export interface Series {

@@ -27,7 +27,7 @@ export function valuesChart(comparison: Comparison): DotsChart {
     kind: 'dots',
     title: 'Side by side',
     words:
-      'Each variant’s own value with its interval. Whether two differ is not told by these, but by the differences below.',
+      'Each variant’s own value with its interval. Whether two differ is not told by these, but by their differences.',
     views: byFigure(comparison).map((figure) => ({
       name: figureName(figure),
       value: quantityOf(figure, comparison),
@@ -52,7 +52,7 @@ export function differencesChart(comparison: Comparison): DotsChart {
       .filter(({ differences }) => differences.some(({ value }) => value !== null))
       .map((figure) => ({
         name: figureName(figure),
-        value: quantityOf(figure, comparison),
+        value: { ...quantityOf(figure, comparison), isDifference: true as const },
         mark: { at: 0, label: 'no difference' },
         rows: figure.differences.map(({ high, low, value, variant, verdict }) => {
           const tone = TONES[verdict]

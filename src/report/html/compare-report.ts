@@ -1,7 +1,7 @@
 import type { ComparedFigure, Comparison, Difference } from '../../experiment/comparison.ts'
 import { differenceText, figureName, relativeText, valueText } from '../compare-format.ts'
 import { VERDICTS } from '../compare-table.ts'
-import { verdictLines } from '../compare-words.ts'
+import { verdictsInShort } from '../compare-words.ts'
 import { grouped, plural } from '../format.ts'
 import {
   comparedMonthsChart,
@@ -27,7 +27,7 @@ export function comparisonReport(
   program: ChartProgram,
 ): string {
   const names = comparison.variants.map(({ name }) => name)
-  const [verdict = 'No figure can be compared.', ...more] = verdictLines(comparison)
+  const [verdict = 'No figure can be compared.', ...more] = verdictsInShort(comparison)
   return htmlDocument(
     {
       title: names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', '),
@@ -61,7 +61,7 @@ function provenance({ agner, confidence, method, replications, seed, variants }:
       ? `steady state, ${grouped(replications)} batches of each`
       : `${plural(replications, 'replication')} of each`,
     `${grouped(contacts)} contacts`,
-    `± ${Math.round(100 * confidence)} % interval`,
+    replications === 1 ? 'one replication: no intervals' : `± ${Math.round(100 * confidence)} % interval`,
     ...variants.map(({ name, scenario }) => `${name}: scenario ${scenario.hash.slice(0, 12)}`),
   ]
 }
@@ -125,7 +125,7 @@ function differenceCells(comparison: Comparison, figure: ComparedFigure, differe
   const { relative, value, verdict } = difference
   if (value === null)
     return html`<td>–</td>
-      <td></td>`
+      <td><span class="chip open">${VERDICTS.open}</span></td>`
   const share = relative === null || value === 0 ? '' : ` (${relativeText(difference)})`
   return html`<td>${withMargin(differenceText(figure, difference, comparison))}<span class="margin">${share}</span></td>
     <td><span class="chip ${CHIPS[verdict]}">${VERDICTS[verdict]}</span></td>`

@@ -18,6 +18,7 @@ export const CONTACT_COLUMNS: readonly FigureColumn[] = [
   { key: 'serviceLevel', head: 'service level', unit: 'share' },
   { key: 'asa', head: 'ASA', unit: 'seconds' },
   { key: 'waitP90', head: '90 % within', unit: 'seconds' },
+  { key: 'waitP99', head: '99 % within', unit: 'seconds' },
   { key: 'abandonment', head: 'abandoned', unit: 'share' },
   { key: 'blocking', head: 'blocked', unit: 'share', isRare: true },
   { key: 'sentAway', head: 'turned away', unit: 'count', isRare: true },
@@ -26,6 +27,8 @@ export const CONTACT_COLUMNS: readonly FigureColumn[] = [
 ]
 
 export const AGENT_COLUMNS: readonly FigureColumn[] = [
+  { key: 'agentsMean', head: 'agents (mean)', unit: 'agents' },
+  { key: 'agentsMost', head: 'at most', unit: 'agents' },
   { key: 'occupancy', head: 'occupancy', unit: 'share' },
   { key: 'utilization', head: 'utilization', unit: 'share' },
   { key: 'shrinkage', head: 'shrinkage', unit: 'share', isRare: true },
@@ -53,6 +56,36 @@ export const COST_COLUMNS: readonly FigureColumn[] = [
   { key: 'costPerIssue', head: 'an issue', unit: 'money' },
   { key: 'costPerResolvedIssue', head: 'a resolved issue', unit: 'money' },
   { key: 'losses', head: 'losses', unit: 'money', isRare: true },
+]
+
+/** What providers earn, where it is known what their agents cost. */
+export const PROVIDER_COLUMNS: readonly FigureColumn[] = [
+  { key: 'revenue', head: 'revenue', unit: 'money' },
+  { key: 'revenuePerContact', head: 'a contact', unit: 'money' },
+  { key: 'ownCost', head: 'own cost', unit: 'money' },
+  { key: 'margin', head: 'margin', unit: 'money' },
+  { key: 'marginShare', head: 'of revenue', unit: 'share' },
+]
+
+/** Work that waits through nights. */
+export const DEFERRED_COLUMNS: readonly FigureColumn[] = [
+  { key: 'responded', head: 'answers sent', unit: 'count', isRare: true },
+  { key: 'response', head: 'response, by the clock', unit: 'seconds' },
+  { key: 'responseBusiness', head: 'in opening hours', unit: 'seconds' },
+  { key: 'responseInGoal', head: 'within the goal', unit: 'share' },
+  { key: 'backlogAtDayEnd', head: 'left at the end of a day', unit: 'contacts', isRare: true },
+  { key: 'backlogOldestAtDayEnd', head: 'the oldest of them', unit: 'seconds' },
+]
+
+/** Calls to customers on lists. */
+export const OUTBOUND_COLUMNS: readonly FigureColumn[] = [
+  { key: 'dialled', head: 'calls', unit: 'count', isRare: true },
+  { key: 'reached', head: 'reached', unit: 'share' },
+  { key: 'liveAnswers', head: 'live answers', unit: 'count', isRare: true },
+  { key: 'abandonedLiveShare', head: 'abandoned live', unit: 'share' },
+  { key: 'rightPartyContacts', head: 'right party', unit: 'count', isRare: true },
+  { key: 'recordsFinished', head: 'records finished', unit: 'count', isRare: true },
+  { key: 'recordsExhausted', head: 'exhausted', unit: 'count', isRare: true },
 ]
 
 interface Rows {
@@ -114,5 +147,6 @@ function printed(estimate: Estimate | undefined, figure: { key: string; unit: Kp
 
 /** A value, and its ± in grey. */
 export function withMargin({ margin, text }: Printed): Html {
-  return margin === undefined ? html`${text}` : html`${text} <span class="margin">± ${margin}</span>`
+  return html`<span class="value">${text}</span
+    >${margin === undefined ? '' : html` <span class="margin">± ${margin}</span>`}`
 }

@@ -1,5 +1,5 @@
-import type { IntervalSummary, Summary } from '../../experiment/summary.ts'
-import { percent, valueOf } from '../format.ts'
+import type { Figures, IntervalSummary, Summary } from '../../experiment/summary.ts'
+import { percent, plural, valueOf } from '../format.ts'
 import { goalText } from '../queue-rows.ts'
 import { isBusy } from '../time-rows.ts'
 import { rounded, type ColumnsChart, type CurvesChart, type DotsChart, type HeatChart } from './chart.ts'
@@ -19,6 +19,7 @@ export function waitsChart({ goals, queues, waits }: Summary): CurvesChart | nul
       ...(goal === undefined ? {} : { goal: { at: goal.seconds, y: goal.share, label: `${name}: ${goalText(goal)}` } }),
     }
   })
+  const left = Object.keys(queues).length - named.length
   const isAbandoned = Object.values(queues).some(({ abandoned }) => (valueOf(abandoned) ?? 0) > 0)
   return {
     kind: 'curves',
@@ -26,6 +27,7 @@ export function waitsChart({ goals, queues, waits }: Summary): CurvesChart | nul
     words:
       'How many of the answered had waited no longer than so long. A curve starts with those who did not wait at all; a diamond ' +
       'is a goal: the curve should pass above it.' +
+      (left === 0 ? '' : ` ${plural(left, 'queue')} in which nobody waited ${left === 1 ? 'is' : 'are'} not drawn.`) +
       (goals.some(({ clock }) => clock !== 'wall')
         ? ' Waits are by the wall clock: goals in opening hours are not drawn.'
         : '') +
@@ -45,7 +47,7 @@ export function occupancyChart(summary: Summary): HeatChart | null {
   const rowName = ({ day, date }: IntervalSummary): string => (day === null ? date : String(date))
   const rows = [...new Set(intervals.map(rowName))]
   const starts = [...new Set(intervals.map(({ start }) => start))].toSorted()
-  const occupancies = intervals.map(({ groups: own }) => groups.map((name) => rounded(own[name]?.occupancy?.value)))
+  const occupancies = intervals.map(({ groups: own }) => groups.map((name) => occupancyOf(own[name])))
   const value = { name: 'occupancy', unit: 'share' } as const
   const at = (interval: IntervalSummary): [number, number] => [
     rows.indexOf(rowName(interval)),
@@ -54,7 +56,7 @@ export function occupancyChart(summary: Summary): HeatChart | null {
   const empty = (count: number) => Array.from({ length: count }, () => starts.map((): number | null => null))
   const words =
     'The share of the time that agents who are signed in handle contacts. Above about 88 % waits grow steeply and agents do not ' +
-    'last; an empty cell is where nobody is there.'
+    'last; an empty cell is where nobody is scheduled.'
   if (rows.length === 1) {
     const cells = empty(groups.length)
     intervals.forEach((interval, i) => {
@@ -76,6 +78,11 @@ export function occupancyChart(summary: Summary): HeatChart | null {
     return { name, value, rows, columns: starts, scale: SCALE, cells }
   })
   return { kind: 'heat', title: 'How busy the groups are', words, views }
+}
+
+/** None where nobody is scheduled: those who finish a last contact are busy all the time that they are there. */
+function occupancyOf(figures: Figures | undefined): number | null {
+  return (valueOf(figures?.scheduled) ?? 0) > 0 ? rounded(figures?.occupancy?.value) : null
 }
 
 /** The same contacts by every formula. */

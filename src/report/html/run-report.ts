@@ -1,13 +1,24 @@
-import type { GoalVerdict, Summary } from '../../experiment/summary.ts'
+import type { Estimate, Figures, GoalVerdict, Summary } from '../../experiment/summary.ts'
 import { listed } from '../../scenario/names.ts'
 import { advice } from '../advice.ts'
 import { alarms } from '../alarms.ts'
 import { grouped, plural, share, valueOf } from '../format.ts'
 import { FIGURES } from '../formula-rows.ts'
+import { staffingOf } from '../staffing-of.ts'
 import { goalText, judgedName } from '../queue-rows.ts'
 import { costSentence, verdictSentence } from '../verdict.ts'
 import { htmlDocument, type ChartProgram, type Section } from './document.ts'
-import { AGENT_COLUMNS, CONTACT_COLUMNS, COST_COLUMNS, figureTable, ISSUE_COLUMNS, withMargin } from './figure-table.ts'
+import {
+  AGENT_COLUMNS,
+  CONTACT_COLUMNS,
+  COST_COLUMNS,
+  DEFERRED_COLUMNS,
+  figureTable,
+  ISSUE_COLUMNS,
+  OUTBOUND_COLUMNS,
+  PROVIDER_COLUMNS,
+  withMargin,
+} from './figure-table.ts'
 import { html, type Html } from './html.ts'
 import { costChart, formulasChart, monthsChart, occupancyChart, riskChart, waitsChart } from './run-charts.ts'
 import { list } from './lists.ts'
@@ -18,7 +29,7 @@ import { waysChart } from './ways-chart.ts'
 
 /** The report of a run: one HTML file that needs nothing else. `simulated`: what was run, to show beside what came out. */
 export function runReport(summary: Summary, simulated: Simulated, program: ChartProgram): string {
-  const { clients = {}, currency, groups, queues, totals, types } = summary
+  const { clients = {}, currency, queues, totals, types } = summary
   const ownTypes = Object.keys(types).every((type) => type in queues)
   const sections: Section[] = [
     {
@@ -38,9 +49,29 @@ export function runReport(summary: Summary, simulated: Simulated, program: Chart
       id: 'agents',
       title: 'Agents',
       content: [
-        figureTable(AGENT_COLUMNS, { head: 'group', caption: 'Groups', rows: groups, all: totals }),
+        figureTable(AGENT_COLUMNS, { head: 'group', caption: 'Groups', rows: withAgents(summary), all: totals }),
         occupancyChart(summary),
       ],
+    },
+    {
+      id: 'deferred',
+      title: 'Work that waits',
+      content: isAnywhere(types, 'responded')
+        ? [
+            figureTable(DEFERRED_COLUMNS, {
+              head: 'type',
+              caption: 'Answers by type',
+              rows: withAny(types, 'responded'),
+            }),
+          ]
+        : [],
+    },
+    {
+      id: 'outbound',
+      title: 'Outbound',
+      content: isAnywhere(types, 'dialled')
+        ? [figureTable(OUTBOUND_COLUMNS, { head: 'type', caption: 'Calls by type', rows: withAny(types, 'dialled') })]
+        : [],
     },
     { id: 'journey', title: 'Journey', content: [waysChart(summary)] },
     {
@@ -67,6 +98,12 @@ export function runReport(summary: Summary, simulated: Simulated, program: Chart
           ? []
           : [
               figureTable(COST_COLUMNS, { head: 'client', caption: 'Cost', rows: clients, all: totals, currency }),
+              figureTable(PROVIDER_COLUMNS, {
+                head: 'provider',
+                caption: 'Providers',
+                rows: summary.providers ?? {},
+                currency,
+              }),
               costChart(summary),
               monthsChart(summary),
             ],
@@ -107,8 +144,8 @@ function provenance({
       : plural(replications, 'replication'),
     `${grouped(contacts)} contacts and ${grouped(events)} events`,
     `service level: ${serviceLevelFormula.replaceAll('-', ' ')}`,
-    `± ${Math.round(100 * confidence)} % interval`,
-    'counts per replication',
+    replications === 1 ? 'one replication: no intervals' : `± ${Math.round(100 * confidence)} % interval`,
+    `counts per ${method === 'batches' ? 'batch' : 'replication'}`,
   ]
 }
 
@@ -146,6 +183,25 @@ function goalTable({ goals, replyGoals = [] }: Summary): Html {
       </tbody>
     </table>
   </div>`
+}
+
+/** With agents as they are while there are any: the mean over all time counts the night. */
+function withAgents({ groups, intervals }: Summary): Readonly<Record<string, Figures>> {
+  const exactly = (value: number | null): Estimate => ({ value, low: null, high: null })
+  return Object.fromEntries(
+    Object.entries(groups).map(([name, figures]) => {
+      const { mean, most } = staffingOf(intervals, (one) => one.groups[name]?.scheduled)
+      return [name, { agentsMean: exactly(mean), agentsMost: exactly(most), ...figures }]
+    }),
+  )
+}
+
+function isAnywhere(named: Readonly<Record<string, Figures>>, key: string): boolean {
+  return Object.keys(withAny(named, key)).length > 0
+}
+
+function withAny(named: Readonly<Record<string, Figures>>, key: string): Readonly<Record<string, Figures>> {
+  return Object.fromEntries(Object.entries(named).filter(([, figures]) => (valueOf(figures[key]) ?? 0) > 0))
 }
 
 function hasIssues({ totals }: Summary): boolean {

@@ -2,12 +2,12 @@
 const LIGHT = `
   color-scheme: light;
   --paper: #ffffff; --raised: #f5f6f8; --ink: #1b1f24; --soft: #59636e; --line: #d5dae0; --accent: #0a5ea8;
-  --good: #00684a; --bad: #b03a00; --open: #7a5c00; --cold: #f2f6fb; --warm: #084a86;
+  --good: #00684a; --bad: #b03a00; --open: #7a5c00; --cold: #d8e6f3; --warm: #084a86;
   --s1: #0072b2; --s2: #d55e00; --s3: #009e73; --s4: #a8478a; --s5: #8a6d00; --s6: #2f8fc4; --s7: #6b7280; --s8: #7a4f2a;`
 const DARK = `
   color-scheme: dark;
   --paper: #14171c; --raised: #1d2229; --ink: #e8ebef; --soft: #a3adb8; --line: #363d47; --accent: #6cb6ff;
-  --good: #3ecf9f; --bad: #ff9360; --open: #e8c15a; --cold: #1d2733; --warm: #8cc8ff;
+  --good: #3ecf9f; --bad: #ff9360; --open: #e8c15a; --cold: #233344; --warm: #8cc8ff;
   --s1: #56b4e9; --s2: #ff9360; --s3: #3ecf9f; --s4: #e08cc3; --s5: #e8c15a; --s6: #8cc8ff; --s7: #a3adb8; --s8: #d0a17a;`
 
 export const STYLE = `
@@ -20,7 +20,7 @@ export const STYLE = `
 * { box-sizing: border-box; }
 html { scroll-behavior: smooth; scroll-padding-top: 3.5rem; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
-header, nav, main, noscript { display: block; max-width: 74rem; margin: 0 auto; padding: 0 1.25rem; }
+header, nav, main, noscript { display: block; max-width: 84rem; margin: 0 auto; padding: 0 1.25rem; }
 header { padding-top: 2rem; position: relative; }
 .skip { position: absolute; left: -999px; }
 .skip:focus { left: 1rem; top: .5rem; background: var(--paper); padding: .25rem .5rem; z-index: 5; }
@@ -47,12 +47,15 @@ section { padding-top: 2rem; }
 .tile { display: flex; flex-direction: column; justify-content: space-between; background: var(--raised); border: 1px solid var(--line); border-radius: .5rem; padding: .7rem .9rem; }
 .tile dt { font-size: .8125rem; color: var(--soft); }
 .tile dd { margin: 0; font-size: 1.375rem; font-weight: 600; font-variant-numeric: tabular-nums; }
-.tile .margin { font-size: 1rem; }
-.margin { color: var(--soft); font-weight: 400; white-space: nowrap; }
+.tile .margin { font-size: .9375rem; display: block; }
+.tile dd { line-height: 1.3; white-space: nowrap; }
+.margin { color: var(--soft); font-weight: 400; }
+.margin, .value { white-space: nowrap; }
 figure { margin: 1.25rem 0 0; border: 1px solid var(--line); border-radius: .5rem; padding: 1rem; break-inside: avoid; }
 figcaption p { margin: .15rem 0 0; color: var(--soft); font-size: .875rem; max-width: 54rem; }
 .tools { display: flex; flex-wrap: wrap; gap: .4rem; margin-top: .75rem; align-items: center; font-size: .8125rem; }
-.tools label { display: inline-flex; gap: .4rem; align-items: center; max-width: 100%; }
+.tools label { display: inline-flex; gap: .4rem; align-items: center; max-width: 100%; min-width: 0; }
+.tools select { min-width: 0; flex: 0 1 auto; }
 .tools .tools { margin: 0; }
 .legend { border-radius: 1rem; display: inline-flex; align-items: center; gap: .4rem; overflow-wrap: anywhere; text-align: left; }
 .legend i { width: 1.1rem; height: .6rem; border-radius: .15rem; background: var(--mark); flex: none; }
@@ -60,7 +63,7 @@ figcaption p { margin: .15rem 0 0; color: var(--soft); font-size: .875rem; max-w
 .plot { width: 100%; margin-top: .5rem; }
 .picture { overflow-x: auto; margin-top: .75rem; }
 .picture { --drawing-paper: transparent; }
-.wide { overflow-x: auto; margin-top: 1rem; }
+.wide { overflow-x: auto; margin-top: 1rem; background: linear-gradient(to left, var(--paper) 1.5rem, transparent) right / 3rem 100% no-repeat local, linear-gradient(to left, var(--line), transparent) right / .75rem 100% no-repeat scroll; }
 table { border-collapse: collapse; font-size: .875rem; width: 100%; font-variant-numeric: tabular-nums; }
 caption { text-align: left; font-weight: 600; padding-bottom: .25rem; }
 th, td { text-align: right; padding: .3rem .6rem; border-bottom: 1px solid var(--line); white-space: nowrap; }

@@ -1,6 +1,6 @@
 import { figureName } from '../compare-format.ts'
 import { frontierOf } from './compare-charts.ts'
-import { rounded, type CurvesChart, type HeatChart, type Quantity, type ScatterChart } from './chart.ts'
+import { rounded, type CurvesChart, type DotsChart, type HeatChart, type Quantity, type ScatterChart } from './chart.ts'
 import type { SweepAxis, SweepFigure, SweepFound } from './sweep-found.ts'
 
 /** Shown, of all together and of each client, as far as a sweep has them. */
@@ -21,6 +21,8 @@ const FIGURES = [
 const COSTS = ['costPerResolvedIssue', 'costWithLossesPerIssue', 'costPerIssue', 'costPerContact', 'cost']
 /** More curves than these are a tangle. */
 const MOST_CURVES = 10
+/** More rows than these are a table. */
+const MOST_ROWS = 40
 /** More cells than these are no picture. */
 const MOST_CELLS = 4_000
 
@@ -52,7 +54,8 @@ function axisQuantity({ path, unit }: SweepAxis): Quantity {
 }
 
 /** Each figure along each axis, a curve for every combination of the others; of drawn designs, all points. */
-export function alongAxes(found: SweepFound): (CurvesChart | ScatterChart)[] {
+export function alongAxes(found: SweepFound): (CurvesChart | DotsChart | ScatterChart)[] {
+  if (found.axes.every(({ numbers }) => numbers === null)) return pointByPoint(found)
   return found.axes.flatMap((axis, at): (CurvesChart | ScatterChart)[] => {
     if (axis.numbers === null || new Set(axis.numbers).size < 2) return []
     const curves = combinations(found, at)
@@ -89,6 +92,26 @@ export function alongAxes(found: SweepFound): (CurvesChart | ScatterChart)[] {
   })
 }
 
+/** Where no axis has numbers: every point by its name. */
+function pointByPoint(found: SweepFound): DotsChart[] {
+  if (found.points.length > MOST_ROWS) return []
+  return [
+    {
+      kind: 'dots',
+      title: `By ${found.axes.map(({ path }) => path).join(' and ')}`,
+      words: 'Every point with its interval of confidence.',
+      views: figuresShown(found).map((figure) => ({
+        name: figureName(figure),
+        value: quantityOf(figure, found),
+        rows: found.points.map((texts, place) => {
+          const { high, low, value } = figure.estimates[place] ?? { value: null, low: null, high: null }
+          return { name: texts.join(', '), value: rounded(value), low: rounded(low), high: rounded(high) }
+        }),
+      })),
+    },
+  ]
+}
+
 function pointsAlong(found: SweepFound, axis: SweepAxis, title: string): ScatterChart {
   return {
     kind: 'scatter',
@@ -114,7 +137,9 @@ function combinations(
 ): { readonly name: string; readonly places: number[] }[] {
   const byRest = new Map<string, { name: string; places: number[] }>()
   points.forEach((texts, place) => {
-    const rest = axes.flatMap(({ path }, axis) => (axis === along ? [] : [`${shortPath(path)} ${texts[axis]}`]))
+    const rest = axes.flatMap(({ path }, axis) =>
+      axis === along ? [] : [`${shortPath(path)} ${shortValue(texts[axis])}`],
+    )
     const name = rest.length === 0 ? 'all' : rest.join(', ')
     const known = byRest.get(name)
     if (known === undefined) byRest.set(name, { name, places: [place] })
@@ -202,7 +227,8 @@ export function frontierChart(found: SweepFound): ScatterChart | null {
     kind: 'scatter',
     title: 'Cost against service',
     words:
-      'Up is better service, left is cheaper. The dashed line joins the frontier: points that no other beats in both.',
+      'Up is better service, left is cheaper. The dashed line joins the frontier: points that no other beats in both. ' +
+      'Where demand is varied, or anything else that is not yours to decide, compare only points that are alike in it.',
     views,
   }
 }
@@ -215,13 +241,18 @@ function pointsOf(
   return {
     points: points.flatMap((texts, place) => {
       const [px, py] = [x(place), y(place)]
-      const name = axes.map(({ path }, axis) => `${shortPath(path)} ${texts[axis]}`).join(', ')
+      const name = axes.map(({ path }, axis) => `${shortPath(path)} ${shortValue(texts[axis])}`).join(', ')
       return px === null || py === null ? [] : [{ name, x: px, y: py }]
     }),
   }
 }
 
 /** `team.agents` of `groups.team.agents`: what tells one axis from another. */
+/** Drawn values have more digits than anybody reads. */
+export function shortValue(text: string): string {
+  return text.replaceAll(/\d+\.\d{4,}/g, (digits) => String(Number(Number(digits).toPrecision(5))))
+}
+
 function shortPath(path: string): string {
   return path.split('.').slice(-2).join('.')
 }

@@ -3,7 +3,7 @@ import { grouped, plural } from '../format.ts'
 import { htmlDocument, type ChartProgram } from './document.ts'
 import { withMargin } from './figure-table.ts'
 import { html, type Html } from './html.ts'
-import { alongAxes, figuresShown, frontierChart, overTwo } from './sweep-charts.ts'
+import { alongAxes, figuresShown, frontierChart, overTwo, shortValue } from './sweep-charts.ts'
 import type { SweepFound } from './sweep-found.ts'
 
 /** Rows of the table of points; the tables of the folder have all. */
@@ -52,7 +52,7 @@ function pointTable(found: SweepFound): Html {
   const rows = points.slice(0, MOST_ROWS).map(
     (texts, place) =>
       html`<tr>
-        ${texts.map((text, axis) => (axis === 0 ? html`<th scope="row">${text}</th>` : html`<td>${text}</td>`))}
+        ${texts.map((text, axis) => (axis === 0 ? html`<th scope="row">${shortValue(text)}</th>` : html`<td>${shortValue(text)}</td>`))}
         ${figures.map(
           (figure) =>
             html`<td data-figure="${figure.key}">

@@ -21,7 +21,7 @@ export function dayChart(summary: Summary): TimeChart | null {
     title: isOneDay ? 'The day' : isGathered ? 'The week' : 'Interval by interval',
     words:
       'What came in each interval, the share answered within the target, how long the answered waited, and how many agents ' +
-      'were there and busy. Bands are intervals of confidence: how well the mean is known.' +
+      `were there and busy.${summary.replications > 1 ? ' Bands are intervals of confidence: how well the mean is known.' : ''}` +
       (isGathered ? ' Each interval is the mean of all such weekdays.' : ''),
     labels: shown.map(intervalLabel(shown)),
     views: viewsOf(summary, shown, true),

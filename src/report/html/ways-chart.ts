@@ -48,7 +48,7 @@ class Ways {
       kind: 'ways',
       title: 'Where contacts went',
       words:
-        'Contacts of a replication from beginning to end: as what they came, through the IVR, to whom they were handed, and how it ' +
+        'Contacts from beginning to end: as what they came, through the IVR, to whom they were handed, and how it ' +
         'ended. The wider a band, the more went that way. Who contacts again, or is handed on, begins anew.',
       value: { name: 'contacts', unit: 'count' },
       places: used.map(([, place]) => place),
@@ -111,7 +111,8 @@ function throughQueue(ways: Ways, summary: Summary, type: string, order: readonl
   ways.add(ways.place('from-elsewhere', 'come from elsewhere', 'neutral'), queue, elsewhere)
   // Those who came straight: neither from the IVR nor from another type. Who is under way when a batch ends leaves a rest.
   const direct = of(figures.offered) - ways.into(queue)
-  const came = ways.place(`came\n${type}`, `${type} arrives`, 'contacts')
+  const isCalled = of(figures.dialled) > 0 && of(figures.liveAnswers) > 0
+  const came = ways.place(`came\n${type}`, isCalled ? `${type}: called` : `${type} arrives`, 'contacts')
   ways.add(came, queue, direct < EDGE * of(figures.offered) ? 0 : direct)
   for (const { by, from: own, to, contacts } of summary.flows) {
     if (own !== type || by !== 'overflow' || to === null || to === type) continue
