@@ -1,10 +1,9 @@
 import type { Band, Contract, Economy, Forecast, SlaTerm } from '../models/economy-model.ts'
-import { raised } from '../models/journey-kpis.ts'
 import type { Kpi } from '../models/kpi.ts'
 import { KPIS } from '../models/kpis.ts'
 import type { Model } from '../models/model.ts'
 import { serviceLevelKpis } from '../models/service-level.ts'
-import { at, type Scope } from '../models/scopes.ts'
+import { raised, at, type Scope } from '../models/scopes.ts'
 import { sumOf, whole, type Line } from './line.ts'
 import type { Usage } from './usage.ts'
 

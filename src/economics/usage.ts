@@ -1,10 +1,9 @@
 import type { Charge, Economy } from '../models/economy-model.ts'
 import { layoutOf, type PageLayout } from '../models/facts.ts'
-import { raised } from '../models/journey-kpis.ts'
 import { AGAIN, CLASSES, HANDED_ON, meteredAt } from '../models/metering.ts'
 import type { Model } from '../models/model.ts'
 import type { Pairs } from '../models/pairs.ts'
-import { at, collect, sumsFor, waitedOf, type Scope, type Sums } from '../models/scopes.ts'
+import { raised, at, collect, sumsFor, waitedOf, type Scope, type Sums } from '../models/scopes.ts'
 import { paidAsWorked } from '../models/shrinkage-kpis.ts'
 import type { Result } from '../models/simulate.ts'
 

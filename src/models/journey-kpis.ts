@@ -1,22 +1,9 @@
 import { ANNOUNCEMENT_KPIS } from './announcement-kpis.ts'
 import { count, type Kpi } from './kpi.ts'
 import { OUTBOUND_KPIS } from './outbound/outbound-kpis.ts'
-import { at, type Sums } from './scopes.ts'
+import { at, raised, raisedKnown, returnedKnown } from './scopes.ts'
 
 const contacts = ['contacts'] as const
-
-/** Every issue is raised by one contact that no rule, no agent, no list, no outage and no earlier contact sent. */
-export const raised = (sums: Sums): number =>
-  sums[at.offered] +
-  sums[at.enteredIvr] -
-  sums[at.fromIvr] -
-  sums[at.movedIn] -
-  sums[at.transferredIn] -
-  sums[at.consultsIn] -
-  sums[at.requeued] -
-  sums[at.wentOn] -
-  sums[at.returned] -
-  sums[at.putThrough]
 
 /** Figures of contacts that go on and of the issues behind them, in the order in which reports list them. */
 export const JOURNEY_KPIS: readonly Kpi[] = [
@@ -196,9 +183,9 @@ export const JOURNEY_KPIS: readonly Kpi[] = [
     of: contacts,
     unit: 'share',
     description:
-      'issues resolved in the end, of issues raised: by agents, or contained and not back; those still under way at the end are not',
+      'issues resolved in the end, of issues raised where it is known what is resolved: by agents, or contained and not back; those still under way at the end are not',
     numerator: count(at.issuesResolved),
-    denominator: (sums) => (sums[at.issuesHandled] > 0 ? raised(sums) : 0),
+    denominator: (sums) => (sums[at.issuesHandled] > 0 ? raisedKnown(sums) : 0),
   },
   {
     key: 'contactsPerIssue',
@@ -212,8 +199,9 @@ export const JOURNEY_KPIS: readonly Kpi[] = [
     key: 'contactsPerResolvedIssue',
     of: contacts,
     unit: 'contacts',
-    description: 'contacts offered, returns included and transfers not, per issue resolved',
-    numerator: (sums) => (sums[at.issuesResolved] > 0 ? raised(sums) + sums[at.returned] : 0),
+    description:
+      'contacts offered, returns included and transfers not, per issue resolved, where it is known what is resolved',
+    numerator: (sums) => (sums[at.issuesResolved] > 0 ? raisedKnown(sums) + returnedKnown(sums) : 0),
     denominator: count(at.issuesResolved),
   },
   ...ANNOUNCEMENT_KPIS,

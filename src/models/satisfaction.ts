@@ -1,6 +1,5 @@
-import { raised } from './journey-kpis.ts'
 import type { Kpi } from './kpi.ts'
-import { at, waitedOf, type Sums } from './scopes.ts'
+import { raised, at, waitedOf, type Sums } from './scopes.ts'
 
 /** What customers say of the center by a model that is linear in what happened to their issues; null: it is not asked for. */
 export interface Satisfaction {

@@ -20,6 +20,8 @@ export interface Scope {
   readonly groups: readonly number[]
   readonly trunks?: readonly number[]
   readonly outages?: readonly number[]
+  /** Of the lines, those whose issues are known to be resolved or not; all unless told. */
+  readonly known?: readonly number[]
   /** All lines: who goes from one to another is offered once. */
   readonly isWhole?: true
 }
@@ -29,7 +31,10 @@ const GROUPS_FROM = PAIRS_FROM + PAIR_FACTS.length
 const TRUNKS_FROM = GROUPS_FROM + GROUP_FACTS.length
 const PERIOD_FROM = TRUNKS_FROM + TRUNK_FACTS.length
 const OUTAGES_FROM = PERIOD_FROM + PERIOD_FACTS.length
-const EXTRAS_FROM = OUTAGES_FROM + OUTAGE_FACTS.length
+/** Issues raised, and customers who came again, of lines whose issues are known to be resolved or not. */
+const RAISED_KNOWN = OUTAGES_FROM + OUTAGE_FACTS.length
+const RETURNED_KNOWN = RAISED_KNOWN + 1
+const EXTRAS_FROM = RETURNED_KNOWN + 1
 
 /** The sums of a scope: one number per fact, then those of each extra target, as within0, abandonedWithin0 and undecided0. */
 export type Sums = Float64Array
@@ -83,6 +88,34 @@ export function takenOf(sums: Sums): number {
   return sums[at.handled] + sums[at.cutOff] + sums[at.unfinished]
 }
 
+/** Every issue is raised by one contact that no rule, no agent, no list, no outage and no earlier contact sent. */
+export function raised(sums: Sums): number {
+  return raisedAt(sums, 0)
+}
+
+function raisedAt(sums: Float64Array, from: number): number {
+  return (
+    sums[from + at.offered] +
+    sums[from + at.enteredIvr] -
+    sums[from + at.fromIvr] -
+    sums[from + at.movedIn] -
+    sums[from + at.transferredIn] -
+    sums[from + at.consultsIn] -
+    sums[from + at.requeued] -
+    sums[from + at.wentOn] -
+    sums[from + at.returned] -
+    sums[from + at.putThrough]
+  )
+}
+
+/** The same, of lines whose issues are known to be resolved or not. */
+export function raisedKnown(sums: Sums): number {
+  return sums[RAISED_KNOWN]
+}
+export function returnedKnown(sums: Sums): number {
+  return sums[RETURNED_KNOWN]
+}
+
 /** Room for what a scope adds up to. */
 export function sumsFor(layout: PageLayout): Sums {
   return new Float64Array(EXTRAS_FROM + layout.lineFacts - LINE_FACTS.length)
@@ -102,6 +135,16 @@ export function collect(
     for (let i = 0; i < LINE_FACTS.length; i++) sums[i] += facts[record + i]
     for (let i = LINE_FACTS.length; i < layout.lineFacts; i++)
       sums[EXTRAS_FROM + i - LINE_FACTS.length] += facts[record + i]
+  }
+  if (scope.known === undefined) {
+    sums[RAISED_KNOWN] = raised(sums)
+    sums[RETURNED_KNOWN] = sums[at.returned]
+  } else {
+    for (const line of scope.known) {
+      const record = page + line * layout.lineFacts
+      sums[RAISED_KNOWN] += raisedAt(facts, record)
+      sums[RETURNED_KNOWN] += facts[record + at.returned]
+    }
   }
   if (scope.isWhole) {
     sums[at.offered] -= sums[at.movedIn]
@@ -131,6 +174,10 @@ export function collect(
 export function totalScope(model: Model, pairs: Pairs): Scope {
   return {
     lines: model.types.map((_, id) => id),
+    ...knownOf(
+      model,
+      model.types.map((_, id) => id),
+    ),
     pairs: indices(pairs.count),
     groups: model.groups.map((_, id) => id),
     trunks: model.trunks.map((_, id) => id),
@@ -139,8 +186,10 @@ export function totalScope(model: Model, pairs: Pairs): Scope {
 }
 
 export function queueScope(model: Model, pairs: Pairs, queue: number): Scope {
+  const lines = model.types.flatMap((type, id) => (type.queue === queue ? [id] : []))
   return {
-    lines: model.types.flatMap((type, id) => (type.queue === queue ? [id] : [])),
+    lines,
+    ...knownOf(model, lines),
     pairs: indices(pairs.count).filter((pair) => model.types[pairs.type[pair]].queue === queue),
     groups: [],
   }
@@ -154,9 +203,32 @@ export function typeScope(pairs: Pairs, type: number): Scope {
 export function clientScope(model: Model, pairs: Pairs, client: number): Scope {
   const isOwn = (type: number): boolean => model.types[type]?.client === client
   const lines = model.types.flatMap((_, id) => (isOwn(id) ? [id] : []))
-  const own = { lines, pairs: indices(pairs.count).filter((pair) => isOwn(pairs.type[pair])), groups: [] }
+  const own = {
+    lines,
+    ...knownOf(model, lines),
+    pairs: indices(pairs.count).filter((pair) => isOwn(pairs.type[pair])),
+    groups: [],
+  }
   const isClosed = flowsOf(model).every(({ by, from, to }) => by !== 'overflow' || !isOwn(to) || isOwn(from))
   return isClosed ? { ...own, isWhole: true } : own
+}
+
+/** Where some of the types say what is resolved, whoever talks to those who come as them in the end, and others do not. */
+function knownOf(model: Model, lines: readonly number[]): Pick<Scope, 'known'> {
+  const known = resolvingTypes(model)
+  const own = lines.filter((line) => known.has(line))
+  return own.length === 0 || own.length === lines.length ? {} : { known: own }
+}
+
+/** Types that are resolved or not, or lead to such by the IVR, by overflow or by agents who hand on. */
+function resolvingTypes(model: Model): ReadonlySet<number> {
+  const found = new Set(model.types.flatMap(({ resolution }, id) => (resolution === null ? [] : [id])))
+  const ways = flowsOf(model).filter(({ by }) => by !== 'retry' && by !== 'repeat' && by !== 'consult')
+  for (let size = -1; size !== found.size;) {
+    size = found.size
+    for (const { from, to } of ways) if (found.has(to)) found.add(from)
+  }
+  return found
 }
 
 export function outageScope(outage: number): Scope {

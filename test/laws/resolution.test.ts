@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { erlang, loadText, simulate } from '../../src/index.ts'
+import { erlang, load, loadText, run, simulate } from '../../src/index.ts'
 import { contains, instants, runObject } from './run-text.ts'
 
 // The interval of each figure contains the truth: at 99.9 %, with a fixed seed.
@@ -168,4 +168,28 @@ describe('with the same luck', () => {
     })
     return found
   }
+})
+
+test('of all together, resolution is of those types alone of which it is known, as first contact resolution is', async () => {
+  const center = (rest: object) => ({
+    agner: 1,
+    hours: '08:00-16:00',
+    types: {
+      known: { arrivals: '20/h', talk: '3m', resolved: '80%', repeat: { share: '50%', after: '10m' } },
+      ...rest,
+    },
+    groups: { team: { skills: ['known', ...Object.keys(rest)], agents: 6 } },
+    run: { replications: 5, seed: 'known' },
+  })
+  const mixed = await run(loadText(JSON.stringify(center({ other: { arrivals: '40/h', talk: '2m' } }))))
+  const { known, other } = mixed.types
+  expect(other.resolution.value).toBeNull()
+  expect(mixed.totals.resolution).toEqual(known.resolution)
+  expect(mixed.totals.contactsPerResolvedIssue).toEqual(known.contactsPerResolvedIssue)
+  expect(known.resolution.value).toBeGreaterThan(0.85)
+})
+
+test('a type that others resolve for counts with them', async () => {
+  const { totals, types } = await run(await load('scenarios/resolution.yaml'), { replications: 2 })
+  expect(types.call.resolution.value).toBeCloseTo(totals.resolution.value ?? NaN, 12)
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { load, loadText, run, type Estimate } from '../../../src/index.ts'
+import { load, loadText, run, type Estimate, type Figures } from '../../../src/index.ts'
 import { rounded } from '../../../src/report/html/chart.ts'
 import {
   costChart,
@@ -81,18 +81,22 @@ describe('the chart of intervals', () => {
   })
 })
 
+/** None where nobody is scheduled, as after closing. */
+const shown = ({ occupancy, scheduled }: Figures) => (value(scheduled) > 0 ? rounded(occupancy.value) : null)
+const value = (estimate: Estimate) => estimate.value ?? 0
+
 test('each group has its own rows of occupancy: a day each, the hours from left to right', () => {
   const { views } = there(occupancyChart(hybrid))
   expect(views.map(({ name }) => name)).toEqual(Object.keys(hybrid.groups))
   for (const { cells, columns, name, rows } of views) {
     for (const { date, groups, start } of busy)
-      expect(cells[rows.indexOf(date)][columns.indexOf(start)]).toBe(rounded(groups[name].occupancy.value))
+      expect(cells[rows.indexOf(date)][columns.indexOf(start)]).toBe(shown(groups[name]))
   }
   const [one] = there(occupancyChart(ivr)).views
   expect(one.rows).toEqual(Object.keys(ivr.groups))
   const at10 = ivr.intervals.find(({ start }) => start === '10:00')
   expect(one.cells.map((row) => row[one.columns.indexOf('10:00')])).toEqual(
-    values(Object.values(at10?.groups ?? {}).map(({ occupancy }) => occupancy)),
+    Object.values(at10?.groups ?? {}).map(shown),
   )
 })
 
