@@ -111,6 +111,8 @@ export function drawScatter({ views }: ScatterChart, view: number, surface: Surf
           position: 'top',
           color: paint.ink,
           fontSize: 11,
+          backgroundColor: paint.paper,
+          padding: [1, 2],
         },
         labelLayout: { hideOverlap: true, moveOverlap: 'shiftY' },
         z: 4,

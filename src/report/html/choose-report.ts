@@ -124,13 +124,13 @@ function formTable(choice: Choice): Html {
       <thead>
         <tr>
           <th scope="col">form</th>
+          <th scope="col" class="words">verdict</th>
           <th scope="col">a resolved issue</th>
           <th scope="col">an issue</th>
           <th scope="col">resolved</th>
           <th scope="col">on wages alone</th>
           ${channels.map((channel) => html`<th scope="col">${channel} in time</th>`)}
           <th scope="col">months that miss</th>
-          <th scope="col">verdict</th>
         </tr>
       </thead>
       <tbody>
@@ -138,13 +138,13 @@ function formTable(choice: Choice): Html {
           (form) =>
             html`<tr>
               <th scope="row">${form.name}</th>
+              <td class="words"><span class="chip ${toneOf(form)}">${verdictOf(form)}</span></td>
               <td data-figure="costPerResolvedIssue">${withMargin(bareMoney(form.costPerResolvedIssue, currency))}</td>
               <td>${withMargin(bareMoney(form.costPerIssue, currency))}</td>
               <td>${withMargin(share(form.resolved))}</td>
               <td>${withMargin(bareMoney(form.wagesPerResolvedIssue, currency))}</td>
               ${channels.map((channel) => service(form, channel))}
               <td>${share({ ...form.risk.monthsMissed, low: null, high: null }).text}</td>
-              <td><span class="chip ${toneOf(form)}">${verdictOf(form)}</span></td>
             </tr>`,
         )}
       </tbody>
