@@ -1,3 +1,5 @@
+import { guarded } from '../scenario/csv-guard.ts'
+
 /** How numbers and cells are told apart: a decimal comma needs another separator of cells. */
 export interface CsvDialect {
   readonly separator: ',' | ';'
@@ -9,14 +11,11 @@ const PLAIN: CsvDialect = { separator: ',', decimal: '.' }
 /** What makes a spreadsheet take a file for UTF-8: a byte order mark. */
 export const SPREADSHEET_MARK = '\uFEFF'
 
-/** What a spreadsheet may take for a formula when it begins a cell. */
-const FORMULA = /^[=+\-@\t\r\n]/
-
-/** A cell of a CSV file: quoted where it must be; what a spreadsheet would take for a formula begins with an apostrophe. */
+/** A cell of a CSV file: quoted where it must be; what a spreadsheet would take for a formula, by whatever it cuts, begins with an apostrophe. */
 export function csvCell(value: string | number | null): string {
   if (value === null) return ''
   if (typeof value === 'number') return String(value)
-  return exactCell(harmless(value))
+  return exactCell(guarded(value))
 }
 
 /** A line with its end. */
@@ -27,7 +26,7 @@ export function csvLine(
   const texts = cells.map((cell) => {
     if (typeof cell === 'number') return decimal === '.' ? String(cell) : String(cell).replace('.', decimal)
     if (cell === null || cell === undefined) return ''
-    const text = harmless(cell)
+    const text = guarded(cell)
     return text.includes(separator) ? quoted(text) : exactCell(text)
   })
   return `${texts.join(separator)}\n`
@@ -40,10 +39,6 @@ export function exactCell(text: string): string {
 
 function quoted(text: string): string {
   return `"${text.replaceAll('"', '""')}"`
-}
-
-function harmless(text: string): string {
-  return FORMULA.test(text) ? `'${text}` : text
 }
 
 /** `# agner 0.1.0; seed 1`; a list has commas. Whatever a name is, no cell of a spreadsheet begins with it. */

@@ -1,3 +1,4 @@
+import { guardedJson } from '../scenario/csv-guard.ts'
 import { csvCell, exactCell } from './csv-cell.ts'
 import type { Json } from './json-text.ts'
 import type { RecordColumn, RecordRow } from './records.ts'
@@ -13,7 +14,7 @@ export function recordsCsv(columns: readonly RecordColumn[], rows: readonly Reco
 
 function cell(value: Json, { kind }: RecordColumn): string {
   if (value === null || value === undefined) return ''
-  if (typeof value !== 'string') return exactCell(JSON.stringify(value))
+  if (typeof value !== 'string') return exactCell(guardedJson(JSON.stringify(value)))
   // A negative number that comes as text, or a date before our era, is no formula.
   return kind === 'text' ? csvCell(value) : exactCell(value)
 }

@@ -3,6 +3,7 @@ import { parquetReadObjects } from 'hyparquet'
 import papaparse from 'papaparse'
 import type { SweepFound, SweepFigure } from '../report/html/sweep-found.ts'
 import type { PointFinding } from '../planning/sweep/point-run.ts'
+import { unguarded } from '../scenario/csv-guard.ts'
 import { axisNumber } from '../planning/sweep/axis-column.ts'
 import { FileFault, fileFault } from './file-fault.ts'
 import { Journal } from './journal.ts'
@@ -95,8 +96,10 @@ async function unfinished(folder: string, size: number, known: ReadonlyMap<numbe
 async function rowsOf(file: string, format: TableFormat): Promise<Row[]> {
   try {
     const bytes = await readFile(file)
-    if (format === 'csv')
-      return papaparse.parse<Row>(bytes.toString('utf8'), { header: true, skipEmptyLines: true }).data
+    if (format === 'csv') {
+      const how = { header: true, skipEmptyLines: true, transform: unguarded } as const
+      return papaparse.parse<Row>(bytes.toString('utf8'), how).data
+    }
     const { buffer, byteLength, byteOffset } = bytes
     return await parquetReadObjects({ file: buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer })
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { Kpi } from '../models/kpi.ts'
 import { figureMeaning } from '../report/figure-meaning.ts'
 import type { View, ViewColumn } from '../report/view-list.ts'
+import { UNGUARDING } from '../scenario/csv-guard.ts'
 import type { TableColumn } from './columns.ts'
 import type { Manifest, TableFormat } from './manifest.ts'
 import type { TableName } from './sweep-tables.ts'
@@ -47,10 +48,13 @@ export function tableView(
   return `${view} ${columns.map(asWritten).join(', ')} FROM ${source}`
 }
 
-/** Texts are never missing, but may be empty; and without the apostrophe that keeps a spreadsheet from taking one for a formula. */
+/** Texts are never missing, but may be empty; and without the apostrophes that keep a spreadsheet from taking one for a formula. */
 function asWritten({ name, type }: TableColumn): string {
   const own = identifier(name)
-  return type === 'STRING' ? `coalesce(regexp_replace(${own}, '^''([=+@\\t\\r-])', '\\1'), '') AS ${own}` : own
+  if (type !== 'STRING') return own
+  const { beginning, within } = UNGUARDING
+  const begun = `regexp_replace(${own}, ${literal(beginning.pattern)}, ${literal(beginning.by)})`
+  return `coalesce(regexp_replace(${begun}, ${literal(within.pattern)}, ${literal(within.by)}, 'g'), '') AS ${own}`
 }
 
 /** A row a point: what is varied, then the totals, each with the ends of its interval. */

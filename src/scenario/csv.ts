@@ -1,4 +1,5 @@
 import Papa from 'papaparse'
+import { guarded } from './csv-guard.ts'
 import { readClock, readWeekdays } from './clock.ts'
 import { problemAt } from './diagnostics.ts'
 import type { Findings, Problem } from './diagnostics.ts'
@@ -143,8 +144,10 @@ export function atMost(problems: Problem[]): Problem[] {
   ]
 }
 
-export function columnIndex(table: Table, name: string): number {
-  return table.columns.findIndex((cell) => cell.text === name)
+/** By its name, or as agner writes that; -1: there is none. */
+export function columnIndex({ columns }: Table, name: string): number {
+  const index = columns.findIndex(({ text }) => text === name)
+  return index >= 0 ? index : columns.findIndex(({ text }) => text === guarded(name))
 }
 
 /** A number, or a percentage, with a decimal mark. */

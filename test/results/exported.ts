@@ -7,6 +7,8 @@ export const HOSTILE = {
   queue: '@SUM(A1)',
   other: '-2+3',
   group: '+1+1',
+  second: `x;=cmd|' /C calc'!A1;y`,
+  neighbour: 'b, "@SUM(A1)"; ""-1',
   client: '</script><img src=x onerror=alert(1)>',
   variant: '=HYPERLINK("http://evil")',
   tab: '\t=1+1',
@@ -20,8 +22,11 @@ function center(names: typeof PLAIN): object {
     name: names.scenario,
     calendar: { start: '2026-02-02', days: 2 },
     hours: '09:00-12:00',
-    clients: { [names.client]: {}, other: {} },
-    employers: { [names.client]: { wage: 'EUR 18/h' }, other: { wage: 'EUR 16/h', costs: { ict: 'EUR 1/paid-hour' } } },
+    clients: { [names.client]: {}, [names.neighbour]: {} },
+    employers: {
+      [names.client]: { wage: 'EUR 18/h' },
+      [names.neighbour]: { wage: 'EUR 16/h', costs: { ict: 'EUR 1/paid-hour' } },
+    },
     types: {
       [names.queue]: {
         client: names.client,
@@ -32,7 +37,7 @@ function center(names: typeof PLAIN): object {
         resolved: '80%',
       },
       [names.other]: {
-        client: 'other',
+        client: names.neighbour,
         arrivals: '10/h',
         talk: { law: 'exponential', mean: '3m' },
         patience: '5m',
@@ -42,9 +47,9 @@ function center(names: typeof PLAIN): object {
     },
     groups: {
       [names.group]: { employer: names.client, skills: [names.queue], agents: 3 },
-      second: { employer: 'other', skills: [names.other], agents: 1 },
+      [names.second]: { employer: names.neighbour, skills: [names.other], agents: 1 },
     },
-    variants: { [names.variant]: { groups: { second: { agents: 2 } } } },
+    variants: { [names.variant]: { groups: { [names.second]: { agents: 2 } } } },
     run: { replications: 6, seed: 'exports' },
   }
 }
@@ -54,6 +59,8 @@ const PLAIN: Readonly<Record<Exclude<keyof typeof HOSTILE, 'tab' | 'carriage'>, 
   queue: 'orders',
   other: 'returns',
   group: 'first',
+  second: 'second',
+  neighbour: 'other',
   client: 'shop',
   variant: 'one more',
 }

@@ -2,10 +2,21 @@ import { parquetMetadata, parquetReadObjects } from 'hyparquet'
 import Papa from 'papaparse'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Figures, Summary } from '../../src/experiment/summary.ts'
+import { figureRows } from '../../src/experiment/figure-rows.ts'
+import { choose, loadText, type Comparison } from '../../src/index.ts'
+import { trace } from '../../src/models/trace.ts'
+import { comparisonCsv } from '../../src/report/compare-csv.ts'
+import type { CsvDialect } from '../../src/report/csv-cell.ts'
+import { csvLog } from '../../src/report/event-log.ts'
 import { json } from '../../src/report/json.ts'
+import { choiceTable } from '../../src/results/choice-table.ts'
 import { comparisonTable } from '../../src/results/comparison-table.ts'
+import { csvOf } from '../../src/results/csv.ts'
+import { figureCells } from '../../src/results/figure-columns.ts'
 import { runTable } from '../../src/results/run-table.ts'
-import { tableCsv, tableParquet } from '../../src/results/table.ts'
+import { tableColumns } from '../../src/results/sweep-tables.ts'
+import { tableCsv, tableParquet, type Table } from '../../src/results/table.ts'
+import { guarded } from '../../src/scenario/csv-guard.ts'
 import { compared, HOSTILE, hostileCenter, plainCenter, ran } from './exported.ts'
 
 let summary: Summary
@@ -121,17 +132,66 @@ test('the table of a comparison has every figure of every variant, and differenc
   expect(rows[1].verdict).toBe(figure.differences[0].verdict)
 })
 
-describe('names that look like formulas', () => {
-  test('begin no cell of a CSV file, the comment included, wherever it is cut', async () => {
-    const hostile = await ran(hostileCenter)
-    const text = [...tableCsv(runTable(hostile, false))].join('')
-    const isFormula = (cell: string): boolean => /^[=+\-@\t\r]/.test(cell) && !/^-?\d+(\.\d+)?(e-?\d+)?$/.test(cell)
-    for (const delimiter of [',', ';', '\t']) {
-      const { data } = Papa.parse<string[]>(text.split('\n').slice(0, 1).join('\n'), { delimiter })
-      expect(data.flat().filter(isFormula)).toEqual([])
-    }
-    const { data } = Papa.parse<string[]>(text, { delimiter: ',' })
-    expect(data.flat().filter(isFormula)).toEqual([])
-    expect(data.flat()).toContain(`'${HOSTILE.queue}`)
+/** Lines are cut where a cell has a line break too: by another separator quotes may be anywhere. */
+function cut(text: string, delimiter: string): string[] {
+  const { data } = Papa.parse<string[]>(text, { delimiter })
+  const torn = text.split(/[\r\n]+/).flatMap((line) => line.split(delimiter))
+  return [...data.flat(), ...torn.map((cell) => cell.replace(/^"+/, ''))]
+}
+
+const isFormula = (cell: string): boolean =>
+  /^(\s*[=+\-@]|[\t\r])/.test(cell) && !/^-?\d+([.,]\d+)?(e-?\d+)?$/.test(cell)
+
+describe('names that look like formulas begin no cell, the comment included, wherever it is cut', () => {
+  const DUTCH = { decimal: ',', separator: ';' } as const
+  const whole = (table: Table, dialect?: CsvDialect): string => [...tableCsv(table, dialect)].join('')
+  let hostile: Summary
+  let comparison: Comparison
+  beforeAll(async () => {
+    hostile = await ran(hostileCenter)
+    comparison = await compared(hostileCenter)
+  })
+
+  test.each<[string, () => string | Promise<string>, (keyof typeof HOSTILE)[]]>([
+    ['run', () => whole(runTable(hostile, false)), ['queue', 'second']],
+    ['run, with semicolons', () => whole(runTable(hostile, false), DUTCH), ['queue', 'second']],
+    ['comparison', () => whole(comparisonTable(comparison)), ['variant', 'queue']],
+    ['comparison side by side', () => comparisonCsv(comparison), ['variant', 'queue']],
+    ['comparison side by side, with semicolons', () => comparisonCsv(comparison, DUTCH), ['variant', 'queue']],
+    [
+      'choice',
+      async () => whole(choiceTable([await choose(loadText(hostileCenter), { clients: [HOSTILE.neighbour] })])),
+      ['neighbour', 'variant'],
+    ],
+    [
+      'sweep',
+      () => {
+        const { figures } = tableColumns([], 0.95)
+        return csvOf(
+          figures,
+          figureRows(hostile).map((row) => [0, ...figureCells(row)]),
+        )
+      },
+      ['queue', 'second'],
+    ],
+    [
+      'trace',
+      () => {
+        const { model } = loadText(hostileCenter)
+        return csvLog(trace(model, { seed: 'hostile', replication: 0, issues: 40, from: 0, type: -1 }), model.periods)
+      },
+      ['queue', 'second'],
+    ],
+  ])('of a %s', async (_, write, names) => {
+    const text = await write()
+    for (const delimiter of [',', ';', '\t']) expect(cut(text, delimiter).filter(isFormula)).toEqual([])
+    const cells = Papa.parse<string[]>(text, { delimiter: /^\uFEFF|variant;/.test(text) ? ';' : ',' }).data.flat()
+    for (const name of names) expect(cells).toContain(guarded(HOSTILE[name]))
+  })
+
+  test('negative numbers among them stay numbers', () => {
+    const cells = cut(whole(comparisonTable(comparison)), ',')
+    expect(cells.filter((cell) => /^-\d+(\.\d+)?$/.test(cell)).length).toBeGreaterThan(10)
+    expect(cells.filter((cell) => /^'[-+]?\d+(\.\d+)?$/.test(cell))).toEqual([])
   })
 })
