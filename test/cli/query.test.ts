@@ -6,12 +6,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadDuckDB } from '../../src/cli/duckdb.ts'
 import { recordsJson } from '../../src/report/records-json.ts'
 import { SweepDatabase } from '../../src/results/sweep-database.ts'
+import { readSweep } from '../../src/results/read-sweep.ts'
 import { SqlFault } from '../../src/results/sql-fault.ts'
 import { readManifest } from '../../src/results/sweep-folder.ts'
 import { agner, agnerHere, type Outcome } from './agner.ts'
 
+/** A spreadsheet that cuts where it should not would take it for formulas. */
+const QUEUE = `b; =1, '-2 "@x`
 const small = `agner: 1
 name: Small
+queues: { ${JSON.stringify(QUEUE)}: { types: [calls] } }
 hours: 09:00-11:00
 calendar: { interval: 1h }
 types: { calls: { arrivals: 30/h, talk: { law: exponential, mean: 4m }, patience: 3m, goal: 80% in 20s } }
@@ -158,6 +162,14 @@ describe('agner query', () => {
     }
     for (const table of ['results', 'points ORDER BY point', 'figures ORDER BY point, scope, name, figure'])
       expect(await rowsOf(csv, `SELECT * FROM ${table}`)).toEqual(await rowsOf(out, `SELECT * FROM ${table}`))
+    const [queue] = await rowsOf(csv, `SELECT DISTINCT name FROM figures WHERE scope = 'queues'`)
+    expect(queue).toEqual({ name: QUEUE })
+  })
+
+  test('a report reads the same of CSV and of Parquet', async () => {
+    const [ofCsv, ofParquet] = await Promise.all([csv, out].map(async (of) => readSweep(of, await readManifest(of))))
+    expect(ofCsv).toEqual(ofParquet)
+    expect(ofCsv.figures.some(({ name }) => name === QUEUE)).toBe(true)
   })
 
   test('of an unfinished sweep whole parts are there, and it is told how many points are not', async () => {
@@ -285,7 +297,7 @@ describe('a mistake is told without a stack', () => {
     expect((await query(out, 'CREATE TABLE a (b INT); FROM a', '-o', file)).stderr).toContain('is of one query')
     expect((await query(out, 'SELECT name::INT FROM figures', '-o', join(home, 'bad.csv'))).code).toBe(2)
     expect((await query(out, 'FROM points', '-o', join(out, 'points', 'x.csv'))).stderr).toContain('is in the folder')
-    expect((await query(out, 'FROM points', '-o', join(home, 'x.xls'))).stderr).toContain('.csv or .json or .parquet')
+    expect((await query(out, 'FROM points', '-o', join(home, 'x.xls'))).stderr).toContain('.csv, .json or .parquet')
     expect((await query(out, '-o', file)).stderr).toContain('say in SQL what is to be written')
     expect(readdirSync(home).filter((name) => /bad|\.tmp$/.test(name))).toEqual([])
   })
