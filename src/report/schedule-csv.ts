@@ -2,7 +2,7 @@ import type { RestKind } from '../models/people-model.ts'
 import type { GroupSchedule } from '../planning/shifts/schedule.ts'
 import type { WrittenRest } from '../scenario/duty-shift.ts'
 import { durationText } from '../scenario/units.ts'
-import { exactCell } from './csv-cell.ts'
+import { csvCell } from './csv-cell.ts'
 import { isUsuallyPaid, monthsText, rangeText, restTime, weekdaysText } from './shift-words.ts'
 
 const HEAD = ['group', 'agents', 'months', 'days', 'hours', 'breaks', 'lunch', 'meetings', 'training']
@@ -12,10 +12,7 @@ const KINDS: readonly RestKind[] = ['break', 'lunch', 'meeting', 'training']
 /** A group of whom nobody works has a row too, or its scenario would miss it. */
 const NOBODY = ['0', '', 'mon-sun', '00:00-24:00', '', '', '', '']
 
-/**
- * A schedule as `shifts: { file: … }` reads it: a row for so many agents who work the same. Groups are found by their names, so
- * that these are written as they are: an apostrophe before what looks like a formula would make a group of another name.
- */
+/** A schedule as `shifts: { file: … }` reads it: a row for so many agents who work the same. */
 export function scheduleCsv(schedule: readonly GroupSchedule[]): string {
   const rows = schedule.flatMap(({ group, lines }) => {
     if (lines.length === 0) return [[group, ...NOBODY]]
@@ -38,7 +35,7 @@ export function scheduleCsv(schedule: readonly GroupSchedule[]): string {
     hasMonths ? cells : cells.filter((_, i) => i !== MONTHS)
   return [HEAD, ...rows]
     .map(kept)
-    .map((cells) => `${cells.map(exactCell).join(',')}\n`)
+    .map((cells) => `${cells.map(csvCell).join(',')}\n`)
     .join('')
 }
 

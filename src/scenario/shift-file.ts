@@ -4,6 +4,7 @@ import { monthsIn, undatedMonths } from './compile-day-column.ts'
 import { amountIn, at, atMost, columnIn, columnIndex, isProblem, shortened, weekdaysIn } from './csv.ts'
 import type { Cell, Table } from './csv.ts'
 import type { Problem } from './diagnostics.ts'
+import { guarded } from './csv-guard.ts'
 import { restAt, splitDay, type DutyShift, type WrittenRest, type WrittenTime } from './duty-shift.ts'
 import { closest, listed } from './names.ts'
 import { HEADCOUNT, MOST_AGENTS } from './shift-schema.ts'
@@ -50,7 +51,8 @@ export function readShifts(table: Table, group: string, { isDated }: { isDated: 
   if (problems.some(({ severity }) => severity === 'error')) return { shifts, cells, problems }
   const names = new Set<string>()
   for (const row of table.rows) {
-    const own = index('group') < 0 ? group : row[index('group')].text
+    const told = index('group') < 0 ? group : row[index('group')].text
+    const own = told === guarded(group) ? group : told
     names.add(own)
     if (own !== group) continue
     const shift = shiftIn(table, row, index)

@@ -96,12 +96,18 @@ test('a group of whom nobody works, and a name that needs quotes', () => {
   expect(compile(loaded).model.groups[0].paidSeconds.every((seconds) => seconds === 0)).toBe(true)
 })
 
-test('a name that looks like a formula is read back as it is', () => {
-  const named = (team: string) => scenario('any: { length: 8h, starts: 08:00 }', team).replace('{ team:', "{ '=team':")
-  const csv = scheduleCsv([{ group: '=team', hasAgents: false, lines: [] }])
-  const loaded = loadScenarioText(named('shifts: { file: shifts.csv }'), { 'shifts.csv': csv })
-  expect(compile(loaded).model.groups[0].name).toBe('=team')
-})
+test.each(['=team', 'team;=cmd, -x'])(
+  'the name %j begins no formula in the file, and is read back as it is',
+  (name) => {
+    const named = (team: string) =>
+      scenario('any: { length: 8h, starts: 08:00 }', team).replace('{ team:', `{ ${JSON.stringify(name)}:`)
+    const csv = scheduleCsv([{ group: name, hasAgents: false, lines: [] }])
+    expect(csv.split(/[\n,;]\s*"?/).filter((cell) => /^[=+@-]/.test(cell))).toEqual([])
+    const loaded = loadScenarioText(named('shifts: { file: shifts.csv }'), { 'shifts.csv': csv })
+    expect(compile(loaded).model.groups[0].name).toBe(name)
+    expect(compile(loaded).model.groups[0].paidSeconds.every((seconds) => seconds === 0)).toBe(true)
+  },
+)
 
 test('the table has a line for so many who work the same, and what they come to', () => {
   const { schedule } = scheduled(scenario(CATALOGUES['breaks at fixed times, lunch in a window'], 'agents: 3'))
