@@ -1,81 +1,171 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import Papa from 'papaparse'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Summary } from '../../src/experiment/summary.ts'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Figures } from '../../src/experiment/summary.ts'
+import { choose, loadText } from '../../src/index.ts'
+import { json } from '../../src/report/json.ts'
+import { choiceWorkbook } from '../../src/report/workbook/choice-workbook.ts'
 import { comparisonWorkbook } from '../../src/report/workbook/comparison-workbook.ts'
 import { runWorkbook } from '../../src/report/workbook/run-workbook.ts'
 import type { StyledCell, Workbook } from '../../src/report/workbook/workbook.ts'
 import { xlsxOf } from '../../src/results/xlsx/xlsx.ts'
-import { compared, plainCenter, ran } from './exported.ts'
+import { compared, HOSTILE, hostileCenter, partsOf, plainCenter, ran } from './exported.ts'
+import { computed, hasOffice, numberOf, TOO_LONG, type Computed } from './office.ts'
 
-const office = ['soffice', 'libreoffice'].find((program) => spawnSync(program, ['--version']).status === 0)
+const STEADY = JSON.stringify({
+  agner: 1,
+  types: {
+    calls: { arrivals: '30/h', talk: { law: 'exponential', mean: '4m' }, patience: '3m', goal: '80% in 20s' },
+    mail: { arrivals: '10/h', talk: '3m', goal: '80% in 60s' },
+  },
+  groups: { team: { skills: ['calls', 'mail'], agents: 3 }, more: { skills: ['mail'], agents: 1 } },
+  run: { horizon: '100h', warmup: '5h', batches: 5 },
+})
 
-const TOO_LONG = 120_000
+/** What is written into the cells that may be changed, by what stands before them. */
+const CHANGES = {
+  more: {
+    'volume, change': 0.25,
+    'handle time, change': -0.1,
+    'agents more or fewer': 2,
+    'highest occupancy': 0.7,
+  },
+  fewer: {
+    'volume, change': -0.3,
+    'handle time, change': 0.4,
+    'agents more or fewer': -5,
+    'highest occupancy': 0.95,
+  },
+} as const
 
-/** One who opens it without what was computed before: every formula is its own work. */
-describe.skipIf(office === undefined)('in LibreOffice (skipped where there is none)', () => {
-  const home = mkdtempSync(join(tmpdir(), 'agner-office-'))
-  afterAll(() => rmSync(home, { recursive: true, force: true }))
-  let summary: Summary
+/** One who opens them without what was computed before: every formula is its own work. */
+describe.skipIf(!hasOffice)('in LibreOffice (skipped where there is none)', () => {
   let workbooks: Readonly<Record<string, Workbook>>
+  let found: Computed
+  let document: { readonly intervals: readonly { readonly seconds: number; readonly totals: Figures }[] }
   beforeAll(async () => {
-    summary = await ran(plainCenter)
+    const summary = await ran(plainCenter)
+    document = JSON.parse(json(summary))
+    const chosen = (text: string, ...clients: readonly string[]) => choose(loadText(text), { clients })
     workbooks = {
       run: runWorkbook(summary, { timing: false }),
       compare: comparisonWorkbook(await compared(plainCenter)),
+      choose: choiceWorkbook([await chosen(plainCenter, 'shop'), await chosen(plainCenter, 'other')]),
+      steady: runWorkbook(await ran(STEADY), { timing: false }),
+      'hostile run': runWorkbook(await ran(hostileCenter), { timing: false }),
+      'hostile compare': comparisonWorkbook(await compared(hostileCenter)),
+      'hostile choose': choiceWorkbook([await chosen(hostileCenter, HOSTILE.client)]),
     }
-    for (const [name, workbook] of Object.entries(workbooks))
-      writeFileSync(join(home, `${name}.xlsx`), xlsxOf(withoutResults(workbook)))
-    const { status, stderr } = spawnSync(
-      office ?? '',
-      [
-        `-env:UserInstallation=file://${join(home, 'profile')}`,
-        '--headless',
-        '--convert-to',
-        // Comma, quotes, UTF-8, numbers as they are rather than as they are shown, every sheet into a file of its own.
-        'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1',
-        '--outdir',
-        home,
-        ...Object.keys(workbooks).map((name) => join(home, `${name}.xlsx`)),
-      ],
-      { encoding: 'utf8', timeout: TOO_LONG },
-    )
-    if (status !== 0) throw new Error(`LibreOffice does not open them: ${stderr}`)
+    const written = Object.entries(workbooks).map(([name, workbook]) => [name, xlsxOf(withoutResults(workbook))])
+    const bare: Readonly<Record<string, Uint8Array>> = Object.fromEntries(written)
+    found = computed({ ...bare, more: changed(bare.run, CHANGES.more), fewer: changed(bare.run, CHANGES.fewer) })
   }, TOO_LONG)
 
-  test('every sheet opens, no cell is an error, and every formula comes to what was simulated', () => {
-    let formulas = 0
-    for (const [name, { sheets }] of Object.entries(workbooks)) {
+  test.each([
+    ['run', 100],
+    ['compare', 1],
+    ['choose', 4],
+    ['steady', 0],
+    ['hostile run', 100],
+    ['hostile compare', 1],
+    ['hostile choose', 2],
+  ])(
+    'every sheet of %s opens, no cell is an error, a text is as written, a formula comes to what was simulated',
+    (name, least) => {
+      let formulas = 0
+      const { sheets } = workbooks[name]
+      expect(Object.keys(found[name]).toSorted()).toEqual(sheets.map((sheet) => sheet.name).toSorted())
       for (const sheet of sheets) {
-        const text = readFileSync(join(home, `${name}-${sheet.name}.csv`), 'utf8')
-        expect(text).not.toMatch(/#(REF|NAME|VALUE|DIV\/0|N\/A|NUM|NULL)|Err:/)
-        const { data } = Papa.parse<string[]>(text)
+        const data = found[name][sheet.name]
+        expect(
+          data.flat().filter((text) => /^(#(REF!|NAME\?|VALUE!|DIV\/0!|N\/A|NUM!|NULL!)|Err:\d+)$/.test(text)),
+        ).toEqual([])
         sheet.rows.forEach((cells, row) =>
           cells.forEach((cell, column) => {
-            if (cell === null || typeof cell !== 'object' || cell.formula === undefined) return
-            if (cell.format === 'date' || cell.format === 'time' || cell.format === 'duration') return
-            const found = data[row][column]
+            if (cell === null) return
+            const { format, formula, value }: StyledCell = typeof cell === 'object' ? cell : { value: cell }
+            const text = data[row]?.[column] ?? ''
+            if (formula === undefined) {
+              if (typeof value === 'string') expect(text).toBe(value)
+              return
+            }
+            if (format === 'date' || format === 'time' || format === 'duration') return
             formulas++
-            if (typeof cell.value === 'number')
-              expect(numberOf(found), `${sheet.name} ${cell.formula}`).toBeCloseTo(cell.value, 6)
-            else expect(found).toBe(cell.value ?? '')
+            if (typeof value === 'number') expect(numberOf(text), `${sheet.name} ${formula}`).toBeCloseTo(value, 6)
+            else expect(text).toBe(value ?? '')
           }),
         )
       }
+      expect(formulas).toBeGreaterThanOrEqual(least)
+    },
+  )
+
+  test.each(['more', 'fewer'] as const)('what if there is %s: every interval and all of them follow', (name) => {
+    const data = found[name]['what if']
+    const changes = CHANGES[name]
+    for (const [label, value] of Object.entries(changes)) {
+      expect(numberOf(data.find(([first]) => first === label)![1])).toBeCloseTo(value, 9)
     }
-    expect(formulas).toBeGreaterThan(100)
-    expect(readdirSync(home).filter((file) => file.endsWith('.csv')).length).toBe(
-      Object.values(workbooks).reduce((sum, { sheets }) => sum + sheets.length, 0),
-    )
+    const head = data.findIndex(([first]) => first === 'date')
+    const columns = data[head]
+    const rows = data.slice(head + 1).filter(([first]) => first !== '')
+    // Agents who finish what they have at night are told up to the last interval in which anybody comes or is to be there.
+    const { intervals } = document
+    const busy = intervals.findLastIndex(({ totals }) => totals.offered.value! + totals.scheduled.value! > 0)
+    const wanted = intervals
+      .slice(0, busy + 1)
+      .filter(({ totals }) => totals.offered.value! + totals.scheduled.value! + totals.signedIn.value! > 0)
+      .map(({ seconds, totals: { agentTime, offered, scheduled } }) => {
+        const contacts = offered.value! * (1 + changes['volume, change'])
+        const time = (agentTime.value ?? 0) * (1 + changes['handle time, change'])
+        const there = scheduled.value! === 0 ? 0 : Math.max(0, scheduled.value! + changes['agents more or fewer'])
+        const load = (contacts * time) / seconds
+        const needed = Math.ceil(load / changes['highest occupancy'])
+        return { seconds, contacts, time, there, load, needed }
+      })
+    expect(rows).toHaveLength(wanted.length)
+    rows.forEach((row, i) => {
+      const { contacts, load, needed, seconds, there, time } = wanted[i]
+      const told = {
+        minutes: seconds / 60,
+        offered: contacts,
+        'agent time, s': time,
+        agents: there,
+        'load, Erlangs': load,
+        'agents for the highest occupancy': needed,
+        'too few by': Math.max(0, needed - there),
+      }
+      for (const [key, value] of Object.entries(told))
+        expect(numberOf(row[columns.indexOf(key)]), `${i} ${key}`).toBeCloseTo(value, 6)
+      const occupancy = row[columns.indexOf('occupancy if all are answered')]
+      if (there === 0) expect(occupancy).toBe('')
+      else expect(numberOf(occupancy)).toBeCloseTo(load / there, 6)
+    })
+    const sum = (of: (one: (typeof wanted)[number]) => number) => wanted.reduce((all, one) => all + of(one), 0)
+    const [work, agents] = [
+      sum(({ load, seconds }) => (load * seconds) / 3600),
+      sum(({ there, seconds }) => (there * seconds) / 3600),
+    ]
+    const whole = (label: string): string => data.find(([first]) => first === label)![1]
+    expect(numberOf(whole('hours of work'))).toBeCloseTo(work, 6)
+    expect(numberOf(whole('hours of agents'))).toBeCloseTo(agents, 6)
+    const occupancy = whole('occupancy, if all are answered')
+    if (agents === 0) expect(occupancy).toBe('')
+    else expect(numberOf(occupancy)).toBeCloseTo(work / agents, 6)
+    expect(Number(whole('intervals with too few agents'))).toBe(sum(({ needed, there }) => (needed > there ? 1 : 0)))
   })
 })
 
-/** A share is shown as one whatever is asked. */
-function numberOf(text: string): number {
-  return text.endsWith('%') ? Number(text.slice(0, -1)) / 100 : Number(text)
+/** Other numbers in the cells beside some texts of the sheet `what if`. */
+function changed(bytes: Uint8Array, numbers: Readonly<Record<string, number>>): Uint8Array {
+  const names = [...partsOf(bytes)['xl/workbook.xml'].matchAll(/<sheet name="([^"]*)"/g)].map(([, name]) => name)
+  const path = `xl/worksheets/sheet${names.indexOf('what if') + 1}.xml`
+  const files = unzipSync(bytes)
+  let xml = strFromU8(files[path])
+  for (const [label, number] of Object.entries(numbers)) {
+    const [, row] = new RegExp(`<c r="A(\\d+)"[^>]*><is><t[^>]*>${label}</t>`).exec(xml)!
+    xml = xml.replace(new RegExp(`(<c r="B${row}"[^>]*><v>)[^<]*`), `$1${number}`)
+  }
+  return zipSync({ ...files, [path]: strToU8(xml) })
 }
 
 function withoutResults(workbook: Workbook): Workbook {

@@ -50,7 +50,8 @@ export function costSheet({ books, clients = {}, currency, months = [], totals }
     const sum = paid.reduce((all, line) => all + amountOf(line), 0)
     const cost = valueOf(clients[own].cost)
     const of = addressOf({ row, column: PAYER })
-    const text = `SUMIFS(${amounts},${payers},${of},${categories},"<>losses")`
+    // Not SUMIFS: to that `<x` is a comparison, and `a*` a pattern.
+    const text = `SUMPRODUCT(EXACT(${payers},${of})*(${categories}<>"losses"),${amounts})`
     // Where a client bears more than it pays itself, the books of one do not add up to what it costs.
     const isPaid = cost !== null && Math.abs(sum - cost) <= 0.01 * paid.length * Math.max(1, months.length)
     clientSum += isPaid ? sum : (cost ?? 0)
