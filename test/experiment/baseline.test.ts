@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { studentQuantile } from '../../src/engine/special.ts'
 import { againstBaseline, requireSameKind } from '../../src/experiment/baseline.ts'
 import { baselineOf } from '../../src/experiment/baseline-document.ts'
-import type { Summary } from '../../src/experiment/summary.ts'
+import type { Estimate, Summary } from '../../src/experiment/summary.ts'
 import { loadText, run } from '../../src/index.ts'
 import { json } from '../../src/report/json.ts'
 
@@ -50,6 +51,27 @@ test('one agent less is found in nine runs of ten, and is worse', async () => {
     if (figures.find(({ key }) => key === 'serviceLevel')?.verdict === 'worse') found++
   }
   expect(found).toBeGreaterThanOrEqual(9)
+})
+
+test.each([
+  [true, false],
+  [false, true],
+  [true, true],
+])('pairs of antithetic replications are one observation each: before %s, now %s', async (before, now) => {
+  const ran = (seed: string, replications: number, antithetic: boolean) =>
+    run(six, { seed, replications, detail: 'whole', varianceReduction: { antithetic, controls: false } })
+  const [former, latter] = [await ran('before', 8, before), await ran('now', 10, now)]
+  const { confidence, correction, figures } = against(latter, former)
+  const { before: a, difference, now: b } = figures.find(({ key }) => key === 'asa')!
+  // Four pairs of eight, five of ten.
+  const [degreesA, degreesB] = [before ? 3 : 7, now ? 4 : 9]
+  const half = ({ high, value }: Estimate): number => high! - value!
+  const [errorA, errorB] = [half(a) / studentQuantile(0.975, degreesA), half(b) / studentQuantile(0.975, degreesB)]
+  const variance = errorA * errorA + errorB * errorB
+  // B. L. Welch, Biometrika 34 (1947) 28-35.
+  const degrees = (variance * variance) / (errorA ** 4 / degreesA + errorB ** 4 / degreesB)
+  const level = 1 - (1 - confidence) / correction.comparisons
+  expect(half(difference)).toBeCloseTo(studentQuantile((1 + level) / 2, degrees) * Math.sqrt(variance), 9)
 })
 
 test('the same scenario, seed and replications are the same in every figure', async () => {

@@ -68,6 +68,28 @@ describe('days by level', () => {
     expect(sum(days.slice(0, 80)) / sum(days)).toBeCloseTo(summary.queues.calls.daysMissed.value ?? NaN, 12)
   })
 
+  // 100 × 0.29 is 28.999…, 100 × 0.58 is 57.999….
+  test.each([28, 29, 57, 58, 100])('a day at %i %% exactly is at that point, and meets a goal of it', async (point) => {
+    const rows = Array.from({ length: 100 }, () => '1,08:00:00')
+    const { dayLevels, goals, queues } = await run(
+      loadText(
+        JSON.stringify({
+          agner: 1,
+          calendar: { days: 1 },
+          hours: '08:00-12:00',
+          types: { calls: { arrivals: { recorded: 'calls.csv', column: 'at' }, talk: '2m', goal: `${point}% in 20s` } },
+          // As many are answered at once, the others after two minutes.
+          groups: { team: { skills: ['calls'], agents: point } },
+          run: { replications: 2 },
+        }),
+        { 'calls.csv': `day,at\n${rows.join('\n')}\n` },
+      ),
+    )
+    expect(goals[0].serviceLevel.value).toBe(point / 100)
+    expect(dayLevels[0].days).toEqual(Array.from({ length: 101 }, (_, level) => (level === point ? 2 : 0)))
+    expect(queues.calls.daysMissed.value).toBe(0)
+  })
+
   test('there are none in steady state', async () => {
     const { calendar: _, hours: __, ...rest } = CENTER
     const steady = await run(loadText(JSON.stringify({ ...rest, run: { horizon: '200h', warmup: '10h', batches: 5 } })))

@@ -60,6 +60,27 @@ test('what a resolved issue costs is told by kind, and adds up to it', async () 
   }
 })
 
+test('working off what is left over at the end is a kind of its own, without which the others do not add up', async () => {
+  // Two agents begin two of five messages at eight and two when those are done: one still waits at the end.
+  const files = { 'mail.csv': `day,at\n${'1,08:00:00\n'.repeat(5)}` }
+  const mail = { ...shop.types.calls, channel: 'email', arrivals: { recorded: 'mail.csv', column: 'at' }, talk: '40m' }
+  const scenario = {
+    agner: 1,
+    ...shop,
+    calendar: { start: '2026-03-31', days: 1 },
+    types: { calls: mail },
+    variants: { more: { name: 'Shop, more', groups: { team: { agents: 5 } } } },
+  }
+  const choice = await choose(loadText(JSON.stringify(scenario), files))
+  const { costPerResolvedIssue, costs } = form(choice, 'pieces')
+  expect(Object.keys(costs)).toEqual(['fees', 'finishing'])
+  // Four at EUR 4, over the five that will be resolved.
+  expect(costs.fees).toBeCloseTo(16 / 5, 12)
+  expect(costs.finishing).toBeGreaterThan(0)
+  expect(costs.fees! + costs.finishing!).toBeCloseTo(costPerResolvedIssue.value!, 12)
+  expect(form(choice, 'more').costs).toEqual({ fees: 4 })
+})
+
 describe('what never varies is chosen exactly', () => {
   test('the cheaper of two, and what the other costs more', async () => {
     const choice = await chosen({ variants: { dear: { name: 'Shop, dear', ...paid('5') } } })
