@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { createRequire } from 'node:module'
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core'
+import { expect } from 'vitest'
 
 /** A Chromium that is there: none is ever downloaded. */
 export const executable = [
@@ -62,4 +64,31 @@ export function texts(page: Page, selector: string): Promise<string[]> {
   return page
     .locator(selector)
     .evaluateAll((all) => all.map((one) => (one.textContent ?? '').replaceAll(/\s+/g, ' ').trim()))
+}
+
+/** A page that can be used: no complaint, nothing wider than the window, every chart drawn, no number that is none. */
+export async function expectSound({ page, complaints }: Opened): Promise<void> {
+  await drawAll(page)
+  expect(complaints).toEqual([])
+  expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+  expect(await page.locator('main').innerText()).not.toMatch(/NaN|undefined|\[object/)
+  for (const plot of await page.locator('.plot').all()) {
+    expect(await plot.locator('path, rect, circle').count()).toBeGreaterThan(3)
+    expect(await plot.innerHTML()).not.toMatch(/NaN|undefined/)
+  }
+}
+
+/** What axe finds wrong for those who use keys, or hear a page. */
+export async function barriers(page: Page): Promise<string[]> {
+  await drawAll(page)
+  await page.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core') })
+  const found = await page.evaluate(`axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa'] })`)
+  const { violations } = found as { violations: { id: string; nodes: { html: string }[] }[] }
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)
+}
+
+/** The table of a chart is made when it is opened. */
+export async function opened(figure: Locator): Promise<void> {
+  await figure.locator('summary').click()
+  await figure.locator('tbody tr').first().waitFor()
 }

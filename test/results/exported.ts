@@ -80,5 +80,7 @@ export async function compared(text: string): Promise<Comparison> {
 
 /** The parts of a spreadsheet by their paths. */
 export function partsOf(bytes: Uint8Array): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(unzipSync(bytes)).map(([path, part]) => [path, strFromU8(part)]))
+  return Object.fromEntries(
+    Object.entries(unzipSync(bytes)).map(([path, part]) => [path, strFromU8(part).replaceAll('&#39;', "'")]),
+  )
 }
