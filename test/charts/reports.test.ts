@@ -68,6 +68,7 @@ describe.skipIf(executable === undefined)(`a report in a browser${skipped}`, () 
     expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(255, 255, 255)')
     const ink = `getComputedStyle(document.querySelector('.picture svg text')).fill`
     expect(await page.evaluate(ink)).toBe('rgb(77, 87, 97)')
+    await page.emulateMedia({ media: 'screen', colorScheme: 'dark' })
     await page.evaluate(`dispatchEvent(new Event('beforeprint'))`)
     expect(await page.locator('#time .plot text').first().getAttribute('fill')).toBe('#59636e')
     await page.evaluate(`dispatchEvent(new Event('afterprint'))`)
