@@ -159,7 +159,7 @@ function lastAtMost(values: readonly number[], limit: number): number {
 export function markLines(
   marks: readonly { readonly at: number; readonly label: string }[],
   { paint }: Surface,
-  position: 'end' | 'insideEndTop' = 'insideEndTop',
+  position: 'start' | 'insideEndTop' = 'insideEndTop',
 ): object {
   if (marks.length === 0) return {}
   return {

@@ -104,7 +104,7 @@ export function drawDots({ views }: DotsChart, view: number, surface: Surface): 
         })),
         symbolSize: 10,
         z: 4,
-        ...(mark === undefined ? {} : markLines([mark], surface, 'end')),
+        ...(mark === undefined ? {} : markLines([mark], surface, 'start')),
       },
     ],
   }
