@@ -1,5 +1,8 @@
 import type { ColumnsChart } from '../../report/html/chart.ts'
-import { axisStyle, axisText, common, heading, textOf, tip, tipStyle, type Drawing, type Surface } from '../drawing.ts'
+import { axisStyle } from '../axes.ts'
+import { common, type Drawing, type Surface } from '../drawing.ts'
+import { axisText, heading, textOf } from '../printed.ts'
+import { tip, tipStyle } from '../tip.ts'
 import type { EChartsOption } from '../echarts.ts'
 
 /** Columns side by side or on top of each other. */

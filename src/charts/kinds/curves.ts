@@ -1,19 +1,10 @@
 import type { CurvesChart } from '../../report/html/chart.ts'
+import { axisStyle, shareScale, stepOf } from '../axes.ts'
+import { common, type Drawing, type Surface } from '../drawing.ts'
+import { markLines } from '../marks.ts'
+import { axisText, heading, textOf, withInterval } from '../printed.ts'
+import { tip, tipStyle } from '../tip.ts'
 import { bandOver } from '../band.ts'
-import {
-  axisStyle,
-  shareScale,
-  stepOf,
-  axisText,
-  common,
-  heading,
-  textOf,
-  tip,
-  tipStyle,
-  withInterval,
-  type Drawing,
-  type Surface,
-} from '../drawing.ts'
 import type { EChartsOption } from '../echarts.ts'
 
 /** Where a logarithmic axis begins: what is at 0 is drawn there. */
@@ -154,21 +145,4 @@ function along(curves: CurvesChart['views'][number]['curves'], x: CurvesChart['x
 
 function lastAtMost(values: readonly number[], limit: number): number {
   return values.findLastIndex((value) => value <= limit + 1e-9 * Math.abs(limit))
-}
-
-export function markLines(
-  marks: readonly { readonly at: number; readonly label: string }[],
-  { paint }: Surface,
-  position: 'start' | 'insideEndTop' = 'insideEndTop',
-): object {
-  if (marks.length === 0) return {}
-  return {
-    markLine: {
-      silent: true,
-      symbol: 'none',
-      data: marks.map(({ at, label }) => ({ xAxis: at, label: { formatter: () => label } })),
-      lineStyle: { color: paint.ink, type: 'dashed', width: 1 },
-      label: { color: paint.ink, fontSize: 11, position },
-    },
-  }
 }

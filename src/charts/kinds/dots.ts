@@ -1,19 +1,11 @@
 import type { DotsChart } from '../../report/html/chart.ts'
-import {
-  axisStyle,
-  axisText,
-  common,
-  heading,
-  stepOf,
-  tip,
-  tipStyle,
-  withInterval,
-  type Drawing,
-  type Surface,
-} from '../drawing.ts'
+import { axisStyle, rangeOf, numberAxis } from '../axes.ts'
+import { common, type Drawing, type Surface } from '../drawing.ts'
+import { markLines } from '../marks.ts'
+import { heading, withInterval } from '../printed.ts'
+import { tip, tipStyle } from '../tip.ts'
 import type { EChartsOption } from '../echarts.ts'
 import type { Paint } from '../paint.ts'
-import { markLines } from './curves.ts'
 
 type Row = DotsChart['views'][number]['rows'][number]
 
@@ -31,31 +23,16 @@ export function drawDots({ views }: DotsChart, view: number, surface: Surface): 
   const ends = [...rows.flatMap(({ high, low, value: own }) => [high, low, own]), mark?.at ?? null].filter(
     (one) => one !== null,
   )
-  const [least, most] = [Math.min(...ends), Math.max(...ends)]
-  const room = 0.06 * (most - least || Math.abs(most) || 1)
-  const [from, to] =
-    value.unit === 'share' && least >= 0 && most <= 1
-      ? [Math.max(0, least - room), Math.min(1, most + room)]
-      : [least - room, most + room]
+  const isNarrow = width < 560
   const option: EChartsOption = {
     ...common(surface),
     grid: { left, right: 24, top: 24, bottom: 40 },
     xAxis: {
-      type: 'value',
-      min: from,
-      max: to,
-      ...style,
+      ...numberAxis(value, rangeOf(value, ends, 0.06), surface, isNarrow ? 4 : 8),
       name: heading(value),
       nameLocation: 'middle',
       nameGap: 26,
-      splitNumber: width < 560 ? 3 : 6,
-      ...stepOf(value, from, to, width < 560 ? 4 : 8),
-      axisLabel: {
-        ...style.axisLabel,
-        showMinLabel: false,
-        showMaxLabel: false,
-        formatter: (one: number) => axisText(value, one),
-      },
+      splitNumber: isNarrow ? 3 : 6,
     },
     yAxis: {
       type: 'category',

@@ -1,16 +1,8 @@
 import type { Quantity, ScatterChart } from '../../report/html/chart.ts'
-import {
-  axisStyle,
-  axisText,
-  common,
-  heading,
-  stepOf,
-  tip,
-  tipStyle,
-  withInterval,
-  type Drawing,
-  type Surface,
-} from '../drawing.ts'
+import { axisStyle, rangeOf, numberAxis } from '../axes.ts'
+import { common, type Drawing, type Surface } from '../drawing.ts'
+import { heading, withInterval } from '../printed.ts'
+import { tip, tipStyle } from '../tip.ts'
 import type { EChartsOption } from '../echarts.ts'
 
 /** Of more points than these, those on the frontier alone carry names. */
@@ -22,31 +14,12 @@ export function drawScatter({ views }: ScatterChart, view: number, surface: Surf
   const { paint, width } = surface
   const style = axisStyle(surface)
   const onFrontier = new Set(frontier)
-  const bounds = (quantity: Quantity, ends: readonly number[]): { min: number; max: number } => {
-    const [least, most] = [Math.min(...ends), Math.max(...ends)]
-    const room = 0.08 * (most - least || Math.abs(most) || 1)
-    const isShare = quantity.unit === 'share' && least >= 0 && most <= 1
-    return {
-      min: isShare ? Math.max(0, least - room) : least - room,
-      max: isShare ? Math.min(1, most + room) : most + room,
-    }
-  }
   const crosses = points.flatMap(({ x: px, xEnds, y: py, yEnds }) => [
     ...(xEnds === undefined ? [] : [[xEnds[0], py, xEnds[1], py]]),
     ...(yEnds === undefined ? [] : [[px, yEnds[0], px, yEnds[1]]]),
   ])
-  const axis = (quantity: Quantity, ends: readonly number[]) => ({
-    type: 'value' as const,
-    ...style,
-    ...bounds(quantity, ends),
-    ...stepOf(quantity, Math.min(...ends), Math.max(...ends), 6),
-    axisLabel: {
-      ...style.axisLabel,
-      showMinLabel: false,
-      showMaxLabel: false,
-      formatter: (one: number) => axisText(quantity, one),
-    },
-  })
+  const axis = (quantity: Quantity, ends: readonly number[]) =>
+    numberAxis(quantity, rangeOf(quantity, ends, 0.08), surface, 6)
   const option: EChartsOption = {
     ...common(surface),
     grid: { left: 78, right: 30, top: 36, bottom: 50 },

@@ -1,17 +1,8 @@
 import type { Panel, Series, TimeChart } from '../../report/html/chart.ts'
-import {
-  axisStyle,
-  shareScale,
-  stepOf,
-  axisText,
-  common,
-  tip,
-  tipStyle,
-  withInterval,
-  type Drawing,
-  type Surface,
-  type Table,
-} from '../drawing.ts'
+import { axisStyle, shareScale, stepOf } from '../axes.ts'
+import { common, type Drawing, type Surface, type Table } from '../drawing.ts'
+import { axisText, withInterval } from '../printed.ts'
+import { tip, tipStyle } from '../tip.ts'
 import type { EChartsOption } from '../echarts.ts'
 import { bandSeries } from '../band.ts'
 

@@ -1,5 +1,7 @@
 import type { WaysChart } from '../../report/html/chart.ts'
-import { common, textOf, tip, tipStyle, type Drawing, type Surface } from '../drawing.ts'
+import { common, type Drawing, type Surface } from '../drawing.ts'
+import { textOf } from '../printed.ts'
+import { tip, tipStyle } from '../tip.ts'
 import type { EChartsOption } from '../echarts.ts'
 import type { Paint } from '../paint.ts'
 
