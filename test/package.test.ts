@@ -60,6 +60,17 @@ describe('the package, unpacked elsewhere', () => {
     expect(existsSync(join(installed, 'dist', 'index.d.ts'))).toBe(true)
   })
 
+  test('hands on the licences of what is bundled', () => {
+    const licences = readFileSync(join(installed, 'dist', 'LICENSES.txt'), 'utf8')
+    for (const name of ['yargs', 'zod', 'seedrandom', 'string-width'])
+      expect(licences).toMatch(new RegExp(`^${name} \\d.*\\(MIT\\)\\n[^]*?Copyright`, 'm'))
+  })
+
+  test('starts from few files, since opening them is most of what a short command takes', () => {
+    const files = readdirSync(join(installed, 'dist'), { recursive: true, encoding: 'utf8' })
+    expect(files.filter((file) => file.endsWith('.js')).length).toBeLessThan(300)
+  })
+
   test('says its version on the command line', () => {
     expect(readFileSync(main, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/)
     expect(node(main, '--version').trim()).toBe(version)

@@ -1,6 +1,5 @@
 #!/usr/bin/env node
-import { agner } from './program.ts'
-import { leaveQuietlyWithReader } from './terminal.ts'
+const [{ agner }, { leaveQuietlyWithReader }] = await Promise.all([import('./program.ts'), import('./terminal.ts')])
 
 leaveQuietlyWithReader()
 

@@ -5,7 +5,7 @@ import { ThreadLost } from './thread-lost.ts'
 /** A thread was lost with the same task so often: another one would be too. */
 const MOST_ATTEMPTS = 3
 
-/** Whether a module for threads is beside this one as JavaScript: sources that are run as they are have none, nor have bundles. */
+/** Whether a module for threads is beside this one as JavaScript: sources that are run as they are have none, nor has a browser. */
 export function hasThread(file: string): boolean {
   return existsSync(new URL(file, import.meta.url))
 }
