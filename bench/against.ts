@@ -7,7 +7,7 @@ import { wrongAnswers } from './answers.ts'
 import { nodeProgram, root, type Program } from './programs.ts'
 import { textTable } from './text-table.ts'
 import { UsageError } from './usage-error.ts'
-import type { Workload } from './workloads.ts'
+import type { Workload } from './workload.ts'
 
 /**
  * Builds another revision in a temporary clone and times its engine and this one's in turn. Each brings its own

@@ -1,4 +1,4 @@
-import type { Answers, Workload } from './workloads.ts'
+import type { Answers, Workload } from './workload.ts'
 
 const keys = ['serviceLevel', 'asa', 'abandonment', 'occupancy'] as const satisfies readonly (keyof Answers)[]
 

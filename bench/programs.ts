@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Job, Outcome, Report } from './child.ts'
-import type { Workload } from './workloads.ts'
+import type { Workload } from './workload.ts'
 
 /** The project's root as seen from build/bench/. */
 export const root = fileURLToPath(new URL('../../', import.meta.url))
+
+/** Of every run of the engine and the reference model. */
+export const SEED = 'bench'
 
 export interface Measurement extends Report {
   /** Collections of the young generation while running; null where nobody counted. */
@@ -25,19 +28,29 @@ export function nodeProgram(name: 'engine' | 'reference', projectRoot = root): P
   return {
     name,
     run(workload, contacts, { times = 1, traceGc = false } = {}) {
-      const job: Job = { workload: workload.name, contacts, seed: 'bench', times, traceGc }
-      const child = join(projectRoot, `build/bench/${name}-child.js`)
-      const { status, output } = spawnSync(process.execPath, [child, JSON.stringify(job)], {
-        cwd: projectRoot,
-        encoding: 'utf8',
-        maxBuffer: 1e9,
-        stdio: ['ignore', 'pipe', 'inherit', 'pipe'],
-      })
-      if (status !== 0 || !output[3]) throw new Error(`${child} failed on ${workload.name}`)
-      const scavenges = traceGc ? (output[1] ?? '').split(/\bScavenge\b/).length - 1 : null
-      return { ...(JSON.parse(output[3]) as Report), scavenges }
+      const { report, output } = runChild(name, { workload: workload.name, contacts, times, traceGc }, [], projectRoot)
+      return { ...report, scavenges: traceGc ? output.split(/\bScavenge\b/).length - 1 : null }
     },
   }
+}
+
+/** Runs a child once, with these flags for V8; `output` is what V8 had to say. */
+export function runChild(
+  name: 'engine' | 'reference',
+  { times = 1, traceGc = false, profileTo = null, ...rest }: Partial<Job> & Pick<Job, 'workload' | 'contacts'>,
+  flags: readonly string[] = [],
+  projectRoot = root,
+): { report: Report; output: string } {
+  const job: Job = { seed: SEED, times, traceGc, profileTo, ...rest }
+  const child = join(projectRoot, `build/bench/${name}-child.js`)
+  const { status, output } = spawnSync(process.execPath, [...flags, child, JSON.stringify(job)], {
+    cwd: projectRoot,
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+    stdio: ['ignore', 'pipe', 'inherit', 'pipe'],
+  })
+  if (status !== 0 || !output[3]) throw new Error(`${child} failed on ${job.workload}`)
+  return { report: JSON.parse(output[3]) as Report, output: output[1] ?? '' }
 }
 
 /** limit.c, built for this machine; null where there is no gcc. */
@@ -70,5 +83,12 @@ function runC(binary: string, workload: Workload, contacts: number): Measurement
     answers: { serviceLevel: line.SL, asa: line.ASA, abandonment: line.pAb, occupancy: line.occ },
   }
   const cpuSeconds = (line.cpuNs * line.offered) / 1e9
-  return { ...outcome, cpuSeconds: [cpuSeconds], processSeconds: cpuSeconds, peakMiB: line.rssMB, scavenges: 0 }
+  return {
+    ...outcome,
+    cpuSeconds: [cpuSeconds],
+    mainThreadSeconds: cpuSeconds,
+    processSeconds: cpuSeconds,
+    peakMiB: line.rssMB,
+    scavenges: 0,
+  }
 }

@@ -1,6 +1,6 @@
 import { runJob, type Outcome } from './child.ts'
 import { simulate } from './reference/reference.ts'
-import { comparedWorkloads } from './workloads.ts'
+import { comparedWorkloads } from './compared-workloads.ts'
 
 await runJob(({ workload: name, contacts, seed }) => {
   const workload = comparedWorkloads.find((candidate) => candidate.name === name)!

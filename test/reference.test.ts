@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Interval } from '../bench/reference/counts.ts'
 import { simulate, type ReferenceModel } from '../bench/reference/reference.ts'
-import { comparedWorkloads as workloads, type ComparedWorkload as Workload } from '../bench/workloads.ts'
+import { comparedWorkloads as workloads } from '../bench/compared-workloads.ts'
+import type { ComparedWorkload as Workload } from '../bench/workload.ts'
 
 const [w1, w2] = workloads
 const offered = (interval: Interval) => sum(interval.types.map((type) => type.offered))
