@@ -4,7 +4,6 @@
  */
 import { readFileSync, writeSync } from 'node:fs'
 import { setFlagsFromString } from 'node:v8'
-import { profiled } from './profile/profiled.ts'
 import type { Answers } from './workload.ts'
 
 export interface Job {
@@ -13,9 +12,8 @@ export interface Job {
   readonly seed: string
   /** How often to run it in this process. */
   readonly times: number
-  readonly traceGc: boolean
-  /** Where V8's CPU profile of the runs goes; null: none is taken. */
-  readonly profileTo: string | null
+  /** What V8 tells about on stdout during the first run: `gc`, `opt`, `deopt`. */
+  readonly traces: readonly string[]
 }
 
 /** Of the first run in a process. */
@@ -46,17 +44,17 @@ export async function runJob(prepare: (job: Job) => Run | Promise<Run>): Promise
   const job = JSON.parse(process.argv[2]) as Job
   const run = await prepare(job)
   const cpuSeconds: number[] = []
-  const timed = async () => {
+  const timed = async (): Promise<Outcome> => {
     const before = process.cpuUsage()
     const outcome = await run()
     cpuSeconds.push(seconds(process.cpuUsage(before)))
     return outcome
   }
-  if (job.traceGc) setFlagsFromString('--trace-gc')
+  for (const trace of job.traces) setFlagsFromString(`--trace-${trace}`)
   const mainBefore = mainThreadSeconds()
-  const outcome = await (job.profileTo === null ? timed() : profiled(job.profileTo, timed))
+  const outcome = await timed()
   const mainAfter = mainThreadSeconds()
-  if (job.traceGc) setFlagsFromString('--no-trace-gc')
+  for (const trace of job.traces) setFlagsFromString(`--no-trace-${trace}`)
   const peakMiB = process.resourceUsage().maxRSS / 1024
   for (let i = 1; i < job.times; i++) await timed()
   const report: Report = {

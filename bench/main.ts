@@ -5,8 +5,9 @@
 import { compareRevisions } from './against.ts'
 import { bench } from './bench.ts'
 import { check } from './check.ts'
-import { CHECK, help, readOptions, wholeNumber } from './options.ts'
+import { CHECK, help, readOptions } from './options.ts'
 import { UsageError } from './usage-error.ts'
+import { wholeNumber } from './whole-number.ts'
 import { workloadNamed, workloads } from './workloads.ts'
 
 try {

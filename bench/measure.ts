@@ -52,7 +52,7 @@ export function measure(
 
 /** Counted in a run of its own: telling them takes time. */
 function scavengesPer5M({ program, workload }: Lane, contacts: number): number {
-  const { scavenges, contacts: seen } = program.run(workload, contacts, { traceGc: true })
+  const { scavenges, contacts: seen } = program.run(workload, contacts, { countScavenges: true })
   return ((scavenges ?? 0) / seen) * 5e6
 }
 

@@ -52,9 +52,3 @@ function parsed() {
     throw new UsageError(`${(error as Error).message}\n${help}`)
   }
 }
-
-export function wholeNumber(option: string, text: string | undefined, usual: number): number {
-  const value = Number(text ?? usual)
-  if (!Number.isInteger(value) || value < 1) throw new UsageError(`--${option}: give a whole number of at least 1`)
-  return value
-}

@@ -20,28 +20,33 @@ export interface Measurement extends Report {
 /** Something that can run a workload in a process of its own. */
 export interface Program {
   readonly name: string
-  run(workload: Workload, contacts: number, options?: { times?: number; traceGc?: boolean }): Measurement
+  run(workload: Workload, contacts: number, options?: { times?: number; countScavenges?: boolean }): Measurement
 }
 
 /** A compiled TypeScript child, `build/bench/NAME-child.js` of the project or of another revision of it. */
 export function nodeProgram(name: 'engine' | 'reference', projectRoot = root): Program {
   return {
     name,
-    run(workload, contacts, { times = 1, traceGc = false } = {}) {
-      const { report, output } = runChild(name, { workload: workload.name, contacts, times, traceGc }, [], projectRoot)
-      return { ...report, scavenges: traceGc ? output.split(/\bScavenge\b/).length - 1 : null }
+    run(workload, contacts, { times = 1, countScavenges = false } = {}) {
+      const { report, output } = runChild(
+        name,
+        { workload: workload.name, contacts, times, traces: countScavenges ? ['gc'] : [] },
+        [],
+        projectRoot,
+      )
+      return { ...report, scavenges: countScavenges ? output.split(/\bScavenge\b/).length - 1 : null }
     },
   }
 }
 
-/** Runs a child once, with these flags for V8; `output` is what V8 had to say. */
+/** Runs a child once, with these flags for V8; `output` is what V8 had to say on stdout. */
 export function runChild(
   name: 'engine' | 'reference',
-  { times = 1, traceGc = false, profileTo = null, ...rest }: Partial<Job> & Pick<Job, 'workload' | 'contacts'>,
+  { times = 1, traces = [], ...rest }: Partial<Job> & Pick<Job, 'workload' | 'contacts'>,
   flags: readonly string[] = [],
   projectRoot = root,
 ): { report: Report; output: string } {
-  const job: Job = { seed: SEED, times, traceGc, profileTo, ...rest }
+  const job: Job = { seed: SEED, times, traces, ...rest }
   const child = join(projectRoot, `build/bench/${name}-child.js`)
   const { status, output } = spawnSync(process.execPath, [...flags, child, JSON.stringify(job)], {
     cwd: projectRoot,
