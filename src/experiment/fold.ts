@@ -5,7 +5,7 @@ import { layoutOf, waitHoursOf } from '../models/facts.ts'
 import { flowsOf } from '../models/flows.ts'
 import type { Model } from '../models/model.ts'
 import { Pairs } from '../models/pairs.ts'
-import { clientScope, queueScope } from '../models/scopes.ts'
+import { clientScope } from '../models/scopes.ts'
 import type { Result } from '../models/simulate.ts'
 import { goalsOf } from '../models/verdicts.ts'
 import { DayLevelCounts } from './day-levels.ts'
@@ -54,6 +54,8 @@ export class Fold {
   private readonly isByDay: boolean
   private readonly isWhole: boolean
   private readonly pairs: Pairs
+  /** By queue: its types. */
+  private readonly linesOf: readonly (readonly number[])[]
   private readonly whole: ObservedPages
   private readonly rows: ObservedPages
   private readonly days: ObservedPages
@@ -77,6 +79,7 @@ export class Fold {
     this.confidence = confidence
     this.isWhole = detail === 'whole'
     this.pairs = new Pairs(model)
+    this.linesOf = linesByQueue(model)
     this.isByDay = periods.kind === 'calendar'
     this.whole = new ObservedPages(model, this.pairs, 1, [...SLICE, 'typeGroups', 'trunks', 'clients', 'outages'], null)
     const rowSeconds = periods.rows.map(({ seconds }) => seconds)
@@ -225,7 +228,7 @@ export class Fold {
       queues: Object.fromEntries(
         this.model.queues.map(({ name }, queue) => [
           name,
-          this.waits.figures(this.linesOf(queue), this.confidence, hour),
+          this.waits.figures(this.linesOf[queue], this.confidence, hour),
         ]),
       ),
     }))
@@ -235,7 +238,7 @@ export class Fold {
     const { queues, types } = this.model
     return {
       totals: this.waits.curve(types.map((_, line) => line)),
-      queues: Object.fromEntries(queues.map(({ name }, queue) => [name, this.waits.curve(this.linesOf(queue))])),
+      queues: Object.fromEntries(queues.map(({ name }, queue) => [name, this.waits.curve(this.linesOf[queue])])),
     }
   }
 
@@ -277,14 +280,16 @@ export class Fold {
     const { clients, queues, types } = this.model
     const all = types.map((_, line) => line)
     const ofClients = clients.map((_, id) => clientScope(this.model, this.pairs, id).lines)
-    return [...all.map((line) => [line]), ...queues.map((_, queue) => this.linesOf(queue)), ...ofClients, all]
+    return [...all.map((line) => [line]), ...queues.map((_, queue) => this.linesOf[queue]), ...ofClients, all]
   }
 
   private ratio(table: RatioTable, row: number, most = Infinity): Figures[string] {
     return clip(ratioInterval(table.at(row), this.confidence), 0, most)
   }
+}
 
-  private linesOf(queue: number): readonly number[] {
-    return queueScope(this.model, this.pairs, queue).lines
-  }
+function linesByQueue({ queues, types }: Model): number[][] {
+  const lines = queues.map((): number[] => [])
+  types.forEach(({ queue }, line) => lines[queue]?.push(line))
+  return lines
 }

@@ -48,11 +48,11 @@ export function flowsOf(model: Model): FlowPlan[] {
 
 /** From type to type by what agents do, those of some groups perhaps otherwise. */
 function pairWays({ types, groups }: Model, by: FlowPlan['by'], key: 'transfers' | 'consults'): FlowPlan[] {
-  return types.flatMap((type, from) => {
-    const lists = groups.flatMap(({ skills }) =>
-      skills.filter((skill) => skill.type === from).map((skill) => skill[key]),
-    )
-    const targets = [type[key], ...lists].flatMap((list) => (list ?? []).map(({ type: to }) => to))
+  // By type: one pass over the skills, of which there may be as many as groups times types.
+  const lists = types.map((type) => [type[key]])
+  for (const { skills } of groups) for (const skill of skills) lists[skill.type].push(skill[key] ?? [])
+  return lists.flatMap((ofType, from) => {
+    const targets = ofType.flatMap((list) => list.map(({ type: to }) => to))
     return [...new Set(targets)].map((to): FlowPlan => ({ by, from, to, groups: [] }))
   })
 }

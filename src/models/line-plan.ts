@@ -17,8 +17,9 @@ export interface LinePlan {
 export function linesOf({ types, groups }: Model): LinePlan[] {
   const own: LinePlan[] = []
   const wider: LinePlan[] = []
+  const groupsOf = groupsByType({ types, groups })
   types.forEach(({ overflow }, type) => {
-    const skilled = groups.flatMap(({ skills }, id) => (skills.some((skill) => skill.type === type) ? [id] : []))
+    const skilled = groupsOf[type]
     const further = overflow.map(({ what }) => (what.action === 'widen' ? what.groups : []))
     let offered = skilled.filter((group) => !further.some((ids) => ids.includes(group)))
     own.push({ type, groups: offered })
@@ -32,6 +33,13 @@ export function linesOf({ types, groups }: Model): LinePlan[] {
     dial?.first === 'customer' ? [{ type, groups: own[type].groups, isToBeCalled: true }] : [],
   )
   return [...own, ...wider, ...toCall]
+}
+
+/** By type: the groups with a skill for it, in the order of the scenario. */
+export function groupsByType({ types, groups }: Pick<Model, 'types' | 'groups'>): number[][] {
+  const found = types.map((): Set<number> => new Set())
+  groups.forEach(({ skills }, group) => skills.forEach(({ type }) => found[type].add(group)))
+  return found.map((ids) => [...ids])
 }
 
 /** By type: the line of those who are called before an agent is found; NONE: there is none. */

@@ -190,13 +190,13 @@ export function queueScope(model: Model, pairs: Pairs, queue: number): Scope {
   return {
     lines,
     ...knownOf(model, lines),
-    pairs: indices(pairs.count).filter((pair) => model.types[pairs.type[pair]].queue === queue),
+    pairs: pairsWhere(pairs, (pair) => model.types[pairs.type[pair]].queue === queue),
     groups: [],
   }
 }
 
 export function typeScope(pairs: Pairs, type: number): Scope {
-  return { lines: [type], pairs: indices(pairs.count).filter((pair) => pairs.type[pair] === type), groups: [] }
+  return { lines: [type], pairs: pairsWhere(pairs, (pair) => pairs.type[pair] === type), groups: [] }
 }
 
 /** The types of a client. Who goes from one of them to another is offered once, unless other clients' contacts join them. */
@@ -206,7 +206,7 @@ export function clientScope(model: Model, pairs: Pairs, client: number): Scope {
   const own = {
     lines,
     ...knownOf(model, lines),
-    pairs: indices(pairs.count).filter((pair) => isOwn(pairs.type[pair])),
+    pairs: pairsWhere(pairs, (pair) => isOwn(pairs.type[pair])),
     groups: [],
   }
   const isClosed = flowsOf(model).every(({ by, from, to }) => by !== 'overflow' || !isOwn(to) || isOwn(from))
@@ -223,6 +223,7 @@ function knownOf(model: Model, lines: readonly number[]): Pick<Scope, 'known'> {
 /** Types that are resolved or not, or lead to such by the IVR, by overflow or by agents who hand on. */
 function resolvingTypes(model: Model): ReadonlySet<number> {
   const found = new Set(model.types.flatMap(({ resolution }, id) => (resolution === null ? [] : [id])))
+  if (found.size === 0) return found
   const ways = flowsOf(model).filter(({ by }) => by !== 'retry' && by !== 'repeat' && by !== 'consult')
   for (let size = -1; size !== found.size;) {
     size = found.size
@@ -236,7 +237,7 @@ export function outageScope(outage: number): Scope {
 }
 
 export function groupScope(pairs: Pairs, group: number): Scope {
-  return { lines: [], pairs: indices(pairs.count).filter((pair) => pairs.group[pair] === group), groups: [group] }
+  return { lines: [], pairs: pairsWhere(pairs, (pair) => pairs.group[pair] === group), groups: [group] }
 }
 
 export function trunkScope(trunks: number): Scope {
@@ -249,4 +250,11 @@ export function pairScope(pair: number): Scope {
 
 function indices(count: number): number[] {
   return Array.from({ length: count }, (_, i) => i)
+}
+
+/** Asked for every queue, type and group, so no list of all pairs is made on the way. */
+function pairsWhere({ count }: Pairs, isIn: (pair: number) => boolean): number[] {
+  const found: number[] = []
+  for (let pair = 0; pair < count; pair++) if (isIn(pair)) found.push(pair)
+  return found
 }

@@ -1,6 +1,6 @@
 import type { Center } from '../center.ts'
 import type { Agents } from '../agents.ts'
-import type { Model } from '../model.ts'
+import { groupsByType } from '../line-plan.ts'
 import type { Presence } from '../presence.ts'
 import type { Router } from '../routing/router.ts'
 import type { Pacing } from './pacing.ts'
@@ -23,12 +23,12 @@ export class FreeAgents {
     this.presence = counts.presence
     this.pacing = pacing
     this.onTheirWay = onTheirWay
-    this.groups = model.types.map((_, type) => groupsOf(model, type))
+    this.groups = groupsByType(model)
     this.rivals = model.types.map((_, type) =>
       model.types.flatMap(({ outbound }, other) => {
         const { mode } = outbound?.dialing ?? { mode: null }
-        const isShared = groupsOf(model, other).some((group) => this.groups[type].includes(group))
-        return other !== type && isShared && (mode === 'power' || mode === 'predictive') ? [other] : []
+        if (other === type || (mode !== 'power' && mode !== 'predictive')) return []
+        return this.groups[other].some((group) => this.groups[type].includes(group)) ? [other] : []
       }),
     )
   }
@@ -48,8 +48,4 @@ export class FreeAgents {
     for (const group of this.groups[type]) busy += this.presence.signedInNow(group) - this.agents.idleCount[group]
     return busy
   }
-}
-
-function groupsOf({ groups }: Model, type: number): number[] {
-  return groups.flatMap(({ skills }, group) => (skills.some((skill) => skill.type === type) ? [group] : []))
 }
