@@ -38,11 +38,13 @@ export function growthChart({ axes, machine, node, rounds }: Growth): string {
       const times = points.map(({ nsPerContact, lowest, highest }) => ({ at: nsPerContact, lowest, highest }))
       const peaks = points.map(({ peakMiB }) => ({ at: peakMiB, lowest: peakMiB, highest: peakMiB }))
       return [
-        panel(0, row, 'ns CPU a contact', unit, values, times, TIME),
-        panel(WIDTH / 2, row, 'peak MiB', unit, values, peaks, MEMORY),
+        title(0, row, 'ns CPU a contact', ` over ${unit}`),
+        panel(0, row, values, times, TIME),
+        title(WIDTH / 2, row, 'peak MiB', ''),
+        panel(WIDTH / 2, row, values, peaks, MEMORY),
       ]
     }),
-    `<text x="${PANEL.left}" y="${height - 12}">${machine}, Node ${node.slice(1)}; median of ${rounds} runs, bars from the least to the most. Both axes of each panel are logarithmic.</text>`,
+    `<text x="${PANEL.left}" y="${height - 12}">${machine}, Node ${node.slice(1)}; ${rounds === 1 ? 'one run each' : `median of ${rounds} runs, bars from the least to the most`}. Both axes of each panel are logarithmic.</text>`,
     '</svg>',
     '',
   ].join('\n')
@@ -54,15 +56,14 @@ interface Mark {
   readonly highest: number
 }
 
-function panel(
-  offset: number,
-  row: number,
-  title: string,
-  unit: string,
-  values: readonly number[],
-  marks: readonly Mark[],
-  color: string,
-): string {
+/** Of the left panel at its left end, of the right one at its right end: what grows is named once for both. */
+function title(offset: number, row: number, what: string, over: string): string {
+  const x = over === '' ? offset + PANEL.left + PANEL.width : offset + PANEL.left
+  const anchor = over === '' ? ' text-anchor="end"' : ''
+  return `<text x="${x}" y="${row * ROW + PANEL.top - 14}"${anchor}><tspan font-weight="bold">${what}</tspan>${over}</text>`
+}
+
+function panel(offset: number, row: number, values: readonly number[], marks: readonly Mark[], color: string): string {
   const [left, top] = [offset + PANEL.left, row * ROW + PANEL.top]
   const floor = top + PANEL.height
   const powers = powersAround(marks.flatMap(({ lowest, highest }) => [lowest, highest]))
@@ -74,7 +75,6 @@ function panel(
     (floor - (Math.log(value / least) / Math.log(most / least)) * PANEL.height).toFixed(1)
   const [from, to] = [marks[0].at, marks.at(-1)!.at]
   return [
-    `<text x="${left}" y="${top - 14}"><tspan font-weight="bold">${title}</tspan> over ${unit}</text>`,
     ...powers.map(
       (power) =>
         `<line x1="${left}" x2="${left + PANEL.width}" y1="${y(power)}" y2="${y(power)}" stroke="${WORDS}" stroke-opacity="0.3"/>` +
@@ -105,5 +105,6 @@ function powersAround(values: readonly number[]): number[] {
 
 function short(value: number): string {
   if (value >= 1e6) return `${Number((value / 1e6).toPrecision(2))} M`
+  if (value >= 1e5) return `${Number((value / 1e3).toPrecision(2))} k`
   return Math.round(value).toLocaleString('en')
 }
