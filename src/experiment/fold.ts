@@ -1,7 +1,7 @@
 import { clip, meanInterval, ratioInterval } from '../engine/confidence.ts'
 import { BINS } from '../engine/histogram.ts'
 import { Tally } from '../engine/tally.ts'
-import { layoutOf, waitHoursOf } from '../models/facts.ts'
+import { layoutOf, waitHoursOf, type PageLayout } from '../models/facts.ts'
 import { flowsOf } from '../models/flows.ts'
 import type { Model } from '../models/model.ts'
 import { Pairs } from '../models/pairs.ts'
@@ -56,6 +56,11 @@ export class Fold {
   private readonly pairs: Pairs
   /** By queue: its types. */
   private readonly linesOf: readonly (readonly number[])[]
+  private readonly layout: PageLayout
+  /** Days that are reported one by one: those after the warm-up, where the model keeps days. */
+  private readonly keptDays: readonly number[]
+  /** Lines whose waits are reported together: each type, each queue, each client, all. */
+  private readonly waitScopes: readonly (readonly number[])[]
   private readonly whole: ObservedPages
   private readonly rows: ObservedPages
   private readonly days: ObservedPages
@@ -80,15 +85,18 @@ export class Fold {
     this.isWhole = detail === 'whole'
     this.pairs = new Pairs(model)
     this.linesOf = linesByQueue(model)
+    this.layout = layoutOf(model, this.pairs)
     this.isByDay = periods.kind === 'calendar'
+    this.keptDays = this.daysToKeep()
+    this.waitScopes = this.linesTogether()
     this.whole = new ObservedPages(model, this.pairs, 1, [...SLICE, 'typeGroups', 'trunks', 'clients', 'outages'], null)
     const rowSeconds = periods.rows.map(({ seconds }) => seconds)
     const keptRows = this.isByDay && !this.isWhole ? periods.rows.length : 0
     this.rows = new ObservedPages(model, this.pairs, keptRows, SLICE, rowSeconds)
-    this.days = new ObservedPages(model, this.pairs, this.keptDays().length > 0 ? periods.days.length : 0, SLICE, null)
+    this.days = new ObservedPages(model, this.pairs, this.keptDays.length > 0 ? periods.days.length : 0, SLICE, null)
     this.hours = waitHoursOf(model)
     this.waits = new WaitPercentiles(model, this.hours)
-    this.longest = this.waitScopes().map(() => new Tally())
+    this.longest = this.waitScopes.map(() => new Tally())
     this.missed = new RatioTable(2 * goalsOf(model).length)
     this.dayLevels = new DayLevelCounts(model)
     this.formulaLevels = new FormulaLevels(model, this.pairs)
@@ -97,7 +105,7 @@ export class Fold {
 
   add(result: Result): void {
     const { periods } = this.model
-    const { length, flowsAt, outagesAt } = layoutOf(this.model, this.pairs)
+    const { length, flowsAt, outagesAt } = this.layout
     const observe = (facts: Float64Array, start: number): void => {
       this.observations++
       this.whole.observe(0, facts, start)
@@ -107,11 +115,11 @@ export class Fold {
     if (this.isByDay) {
       observe(result.total, 0)
       if (!this.isWhole) periods.rows.forEach((_, row) => this.rows.observe(row, result.rows, row * length))
-      for (const day of this.keptDays()) this.days.observe(day, result.days, day * length)
+      for (const day of this.keptDays) this.days.observe(day, result.days, day * length)
     } else periods.rows.forEach((_, row) => observe(result.rows, row * length))
     this.waits.add(result)
     const answered = this.model.types.map((_, line) => this.isAnswered(result, line))
-    this.waitScopes().forEach((lines, scope) => {
+    this.waitScopes.forEach((lines, scope) => {
       const waits = lines.filter((line) => answered[line]).map((line) => result.longestWait[line])
       if (waits.length > 0) this.longest[scope].add(Math.max(...waits))
     })
@@ -141,7 +149,7 @@ export class Fold {
       groups: this.figuresOf('groups', model.groups),
     }
     const goals = this.goals(slice)
-    const scopes = this.waitScopes()
+    const scopes = this.waitScopes
     const withWaits = (figures: Readonly<Record<string, Figures>>, first: number): Record<string, Figures> =>
       Object.fromEntries(
         Object.entries(figures).map(([name, own], id) => [
@@ -204,7 +212,7 @@ export class Fold {
 
   private daySummaries(): DaySummary[] {
     const { days } = this.model.periods
-    return this.keptDays().map((day) => {
+    return this.keptDays.map((day) => {
       const { label, weekday } = days[day]
       return withFigures({ day, date: label, weekday }, this.days.page(day, this.confidence), this.model)
     })
@@ -242,8 +250,7 @@ export class Fold {
     }
   }
 
-  /** Days that are reported one by one: those after the warm-up, where the model keeps days. */
-  private keptDays(): number[] {
+  private daysToKeep(): number[] {
     const { kind, keepDays, days, day, warmup } = this.model.periods
     if (kind !== 'calendar' || !keepDays || this.isWhole) return []
     return days.map((_, id) => id).filter((id) => id >= (day[warmup] ?? 0))
@@ -275,8 +282,7 @@ export class Fold {
     return { ...this.waits.figures(lines, this.confidence), maxWait }
   }
 
-  /** Lines whose waits are reported together: each type, each queue, all. */
-  private waitScopes(): readonly (readonly number[])[] {
+  private linesTogether(): readonly (readonly number[])[] {
     const { clients, queues, types } = this.model
     const all = types.map((_, line) => line)
     const ofClients = clients.map((_, id) => clientScope(this.model, this.pairs, id).lines)

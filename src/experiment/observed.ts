@@ -79,6 +79,8 @@ export class ObservedPages {
   private readonly model: Model
   private readonly layout: PageLayout
   private readonly scopes: readonly Observed[]
+  /** The same, each once: a queue of one type has the figures of the type. */
+  private readonly distinct: readonly Observed[]
   private readonly firstScope: Readonly<Record<ScopeKind, number>>
   /** Figures of a page in each table. */
   private readonly perPage: Readonly<Record<Placed['table'], number>>
@@ -106,6 +108,7 @@ export class ObservedPages {
     this.seconds = seconds
     this.minorUnits = model.currency === null ? 1 : minorUnitsIn(model.currency)
     const scopes: Observed[] = []
+    const distinct = new Map<string, Observed>()
     const perPage = { counts: 0, ratios: 0, products: 0 }
     const firstScope = {} as Record<ScopeKind, number>
     const add = (kind: ScopeKind, list: readonly Scope[]): void => {
@@ -116,7 +119,12 @@ export class ObservedPages {
         const table = kpi.denominator === null ? 'counts' : kpi.times === undefined ? 'ratios' : 'products'
         return { kpi, table, place: perPage[table]++ }
       }
-      scopes.push(...list.map((scope) => ({ scope, figures: kpis.map(placed) })))
+      for (const scope of list) {
+        const same = JSON.stringify([FAMILIES[kind], scope])
+        const observed = distinct.get(same) ?? { scope, figures: kpis.map(placed) }
+        distinct.set(same, observed)
+        scopes.push(observed)
+      }
     }
     const { types, queues, groups, trunks, clients, outages } = model
     add('totals', [totalScope(model, pairs)])
@@ -149,6 +157,7 @@ export class ObservedPages {
       outages.map((_, id) => outageScope(id)),
     )
     this.scopes = scopes
+    this.distinct = [...distinct.values()]
     this.firstScope = firstScope
     this.perPage = perPage
     this.times = new Float64Array(pages).fill(1)
@@ -162,7 +171,7 @@ export class ObservedPages {
   observe(page: number, facts: Float64Array, start: number): void {
     // A row that gathers several days counts per interval, not per replication.
     if (this.seconds !== null) this.times[page] = facts[start + this.layout.periodAt + SECONDS] / this.seconds[page]
-    for (const { scope, figures } of this.scopes) {
+    for (const { scope, figures } of this.distinct) {
       const sums = collect(facts, start, this.layout, scope, this.sums)
       for (const { kpi, table, place } of figures) {
         const row = page * this.perPage[table] + place
@@ -171,7 +180,7 @@ export class ObservedPages {
         else if (kpi.times === undefined) this.ratios.add(row, numerator, kpi.denominator(sums))
         else {
           const { times } = kpi
-          this.products.add(row, [numerator, kpi.denominator(sums), times.numerator(sums), times.denominator(sums)])
+          this.products.add(row, numerator, kpi.denominator(sums), times.numerator(sums), times.denominator(sums))
         }
       }
     }

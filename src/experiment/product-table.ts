@@ -14,19 +14,21 @@ const RECORD = PRODUCTS + TERMS * TERMS
  */
 export class ProductTable {
   private readonly records: Records
+  private readonly terms = new Float64Array(TERMS)
   private readonly off = new Float64Array(TERMS)
 
   constructor(rows: number) {
     this.records = new Records(rows, RECORD)
   }
 
-  add(row: number, terms: readonly number[]): void {
-    const record = this.records.observe(
-      row,
-      terms.every((term) => term === 0),
-    )
+  add(row: number, a: number, b: number, c: number, d: number): void {
+    const record = this.records.observe(row, a === 0 && b === 0 && c === 0 && d === 0)
     if (record < 0) return
-    const { off } = this
+    const { off, terms } = this
+    terms[0] = a
+    terms[1] = b
+    terms[2] = c
+    terms[3] = d
     const sums = this.records.chunk(record)
     const at = this.records.start(record)
     const count = ++sums[at + COUNT]

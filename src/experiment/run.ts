@@ -57,7 +57,7 @@ export function runModel(runnable: Runnable, options: RunOptions = {}): Summary 
   const account = new RunAccount(runnable, options)
   const simulation = new Simulation(runnable.model, { antithetic: account.isAntithetic })
   for (let replication = 0; replication < account.wanted; replication++) {
-    account.add(simulation.run(account.seed, replication))
+    account.add(simulation.lend(account.seed, replication))
   }
   return account.summary()
 }

@@ -87,6 +87,32 @@ export class Simulation {
 
   /** The same model, seed and replication give the same bytes, whatever ran before. */
   run(seed: string, replication: number): Result {
+    const lent = this.lend(seed, replication)
+    const { total, rows, days, bills, metered, waits, longestWait, goals } = lent
+    return {
+      ...lent,
+      total: total.slice(),
+      rows: rows.slice(),
+      days: days.slice(),
+      bills: bills.slice(),
+      metered: metered.slice(),
+      waits: waits.slice(),
+      longestWait: longestWait.slice(),
+      goals: {
+        periods: goals.periods.slice(),
+        periodsMissed: goals.periodsMissed.slice(),
+        days: goals.days.slice(),
+        daysMissed: goals.daysMissed.slice(),
+        dayLevels: goals.dayLevels.slice(),
+      },
+    }
+  }
+
+  /**
+   * As `run`, for who has done with the result before the next replication begins: what is large in it is the center's own,
+   * and wiped then.
+   */
+  lend(seed: string, replication: number): Result {
     this.center.reset(seed, replication, this.antithetic)
     this.flow.reset()
     this.staffing.reset()
@@ -171,28 +197,21 @@ export class Simulation {
     }
   }
 
-  /** Copies: the center's own are wiped for the next replication. */
   private result(replication: number): Result {
     const { counts, kernel, luck } = this.center
     const { ledger, verdicts } = counts
     return {
       replication,
-      total: ledger.total.slice(),
-      rows: ledger.rows.slice(),
-      days: ledger.days.slice(),
-      bills: ledger.bills.slice(),
-      metered: counts.metering.sums.slice(),
+      total: ledger.total,
+      rows: ledger.rows,
+      days: ledger.days,
+      bills: ledger.bills,
+      metered: counts.metering.sums,
       pending: counts.metering.pending.slice(),
       unfinished: counts.metering.unfinished.slice(),
-      waits: counts.waits.counts.slice(0, counts.waits.counts.length - this.model.types.length * BINS),
-      longestWait: counts.waits.longest.slice(),
-      goals: {
-        periods: verdicts.periods.slice(),
-        periodsMissed: verdicts.periodsMissed.slice(),
-        days: verdicts.days.slice(),
-        daysMissed: verdicts.daysMissed.slice(),
-        dayLevels: verdicts.dayLevels.slice(),
-      },
+      waits: counts.waits.counts.subarray(0, counts.waits.counts.length - this.model.types.length * BINS),
+      longestWait: counts.waits.longest,
+      goals: verdicts,
       contacts: luck.arrivedInAll,
       arrived: luck.arrived.slice(),
       work: luck.work.slice(),

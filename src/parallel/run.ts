@@ -31,7 +31,7 @@ export async function runInThreads(runnable: Runnable, options: ParallelOptions)
   const canThread = hasThread(THREAD)
   let added = 0
   while (added < account.wanted) {
-    account.add(simulation.run(account.seed, added++))
+    account.add(simulation.lend(account.seed, added++))
     if (canThread && isWorthThreads(clock() - started, added, account.wanted - added)) break
   }
   if (added === account.wanted) return account.summary()

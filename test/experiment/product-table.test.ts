@@ -8,8 +8,8 @@ import { runObject } from '../laws/run-text.ts'
 describe('a product of two ratios', () => {
   test('divides sums, not observations', () => {
     const table = new ProductTable(2)
-    table.add(1, [2, 10, 30, 3])
-    table.add(1, [4, 10, 10, 1])
+    table.add(1, 2, 10, 30, 3)
+    table.add(1, 4, 10, 10, 1)
     expect(ratioInterval(table.at(1)!).value).toBeCloseTo((6 / 20) * (40 / 4), 12)
     expect(table.at(0)).toBeNull()
   })
@@ -21,7 +21,7 @@ describe('a product of two ratios', () => {
       const table = new ProductTable(1)
       for (let i = 0; i < 40; i++) {
         const handled = 1 + 5 * exponential(stream)
-        table.add(0, [4 * exponential(stream), 10, handled * (20 + 5 * exponential(stream)), handled])
+        table.add(0, 4 * exponential(stream), 10, handled * (20 + 5 * exponential(stream)), handled)
       }
       const { low, high } = ratioInterval(table.at(0)!)
       if (low! <= 10 && high! >= 10) covered++
