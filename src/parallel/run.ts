@@ -37,6 +37,13 @@ export async function runInThreads(runnable: Runnable, options: ParallelOptions)
   if (added === account.wanted) return account.summary()
   onThreads?.()
   const threads = Math.min(options.workers, account.wanted - added)
+  if (threads === 1) {
+    // A thread of its own would be a second engine to compile, and to hold.
+    for (; added < account.wanted && isStopped?.() !== true; await untilNextTurn()) {
+      account.add(simulation.lend(account.seed, added++))
+    }
+    return account.summary()
+  }
   const size = stretchSize((clock() - started) / added)
   const data: StretchData = { models: [runnable.model], seed: account.seed, antithetic: account.isAntithetic }
   const crew = new Crew<Stretch, Result[]>(THREAD, data, threads)
@@ -52,4 +59,9 @@ export async function runInThreads(runnable: Runnable, options: ParallelOptions)
     await crew.end()
   }
   return account.summary()
+}
+
+/** Lets signals through. */
+function untilNextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
 }
