@@ -12,8 +12,8 @@ const PER_OCTAVE = 1 << BITS
 /** Counters per histogram, the zero bin included. */
 export const BINS = (LAST_EXPONENT - FIRST_EXPONENT) * PER_OCTAVE + 1
 
-/** Whole counts: 32 bits hold 4.29e9 a bin, doubles 9e15. */
-type Counts = Uint32Array | Float64Array
+/** Whole counts: 16 bits hold 65,535 a bin, 32 bits 4.29e9, doubles 9e15. */
+type Counts = Uint16Array | Uint32Array | Float64Array
 
 const CELL = new Float64Array([1])
 const WORDS = new Uint32Array(CELL.buffer)

@@ -20,6 +20,10 @@ export interface WaitCurve {
 const STEP = 4
 const FIRST_BIN = binOf(1)
 
+/** Of one section, hour and line, of which there are thousands: in a quarter of the room as long as that is enough. */
+type Counts = Uint16Array<ArrayBuffer> | Float64Array<ArrayBuffer>
+const MOST_IN_16_BITS = 65_535
+
 /**
  * Waiting-time percentiles of answered contacts, by line and hour of the clock, with intervals by sectioning: replication
  * r goes to section r mod 20, so that the same sections come together whoever simulated what.
@@ -28,7 +32,7 @@ export class WaitPercentiles {
   private readonly lines: number
   private readonly hours: number
   /** By section, hour and line; none where nobody waited, as in hours that are closed. */
-  private readonly sections: (LogHistogram | undefined)[][] = []
+  private readonly sections: (Counts | undefined)[][] = []
   private readonly sectioning: boolean
 
   /** Steady state: the hours of a result are the sections already (batches dealt out), and there is one result. */
@@ -46,8 +50,8 @@ export class WaitPercentiles {
       this.sections[section] ??= []
       if (isEmpty(waits, id * BINS)) continue
       const place = this.sectioning ? id : id % this.lines
-      this.sections[section][place] ??= new LogHistogram()
-      this.sections[section][place].merge(new LogHistogram(waits, id * BINS))
+      const own = this.sections[section]
+      own[place] = withAdded(own[place] ?? new Uint16Array(BINS), waits, id * BINS)
     }
   }
 
@@ -86,18 +90,14 @@ export class WaitPercentiles {
     return { parts, pooled }
   }
 
-  private pick(
-    section: readonly (LogHistogram | undefined)[],
-    lines: readonly number[],
-    hour: number | null,
-  ): LogHistogram {
+  private pick(section: readonly (Counts | undefined)[], lines: readonly number[], hour: number | null): LogHistogram {
     const sum = new LogHistogram()
     const hoursKept = Math.ceil(section.length / this.lines)
     for (let h = 0; h < hoursKept; h++) {
       if (hour !== null && h !== hour) continue
       for (const line of lines) {
         const own = section[h * this.lines + line]
-        if (own !== undefined) sum.merge(own)
+        if (own !== undefined) sum.merge(new LogHistogram(own))
       }
     }
     return sum
@@ -108,4 +108,15 @@ export class WaitPercentiles {
 function isEmpty(counts: Float64Array, from: number): boolean {
   for (let bin = from; bin < from + BINS; bin++) if (counts[bin] !== 0) return false
   return true
+}
+
+function withAdded(own: Counts, waits: Float64Array, from: number): Counts {
+  let counts = own
+  for (let bin = 0; bin < BINS; bin++) {
+    const more = waits[from + bin]
+    if (more === 0) continue
+    if (counts[bin] + more > MOST_IN_16_BITS && counts instanceof Uint16Array) counts = Float64Array.from(counts)
+    counts[bin] += more
+  }
+  return counts
 }
