@@ -34,9 +34,13 @@ const bundle = await rolldown({
 rmSync(join('dist', PARTS), { recursive: true, force: true })
 const { output } = await bundle.write({ dir: 'dist', chunkFileNames: `${PARTS}/[name].js` })
 
-for (const { code = '', fileName } of output)
+for (const { code = '', fileName } of output) {
   if (!fileName.startsWith(`${PARTS}/`) && code.includes('import.meta.url'))
     throw new Error(`${fileName} looks for what is in ${PARTS}/`)
+  // V8 keeps a text in two bytes a character if one of them needs it, were it in a comment. What is raw stays as written.
+  const isRaw = /String\.raw`[^`]*[^\0-\xff]/.test(code)
+  if (code !== '' && !isRaw) writeFileSync(join('dist', fileName), code.replace(/[^\0-\xff]/g, escaped))
+}
 
 // What the licences ask of whoever hands a program on.
 const folders = new Set(output.flatMap(({ modules = {} }) => Object.keys(modules)).flatMap(packageOf))
@@ -47,6 +51,10 @@ writeFileSync(
     .map(notice)
     .join(`\n${'-'.repeat(80)}\n\n`),
 )
+
+function escaped(unit) {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+}
 
 /** The folder of the package that a module belongs to; none of one of ours. */
 function packageOf(module) {
