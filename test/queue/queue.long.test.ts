@@ -46,8 +46,8 @@ class Running {
 
 const linesOf = (file: string): number => (existsSync(file) ? readFileSync(file, 'utf8').split('\n').length - 1 : 0)
 
-async function until(isSo: () => boolean): Promise<void> {
-  for (let i = 0; !isSo(); i++) {
+async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  for (let i = 0; !(await isSo()); i++) {
     if (i > 3000) throw new Error('it did not come to that within a minute')
     await wait(20)
   }
@@ -80,13 +80,14 @@ describe.skipIf(!hasRedis)('the queue (skipped where there is no redis-server)',
         code: 0,
         stdout: '24 of 24 points simulated: out\n',
       })
+      // The lost one may have died between giving an answer and letting its point go: the other finds that it is lost.
+      await until(async () => (await keysOf(server)).length === 0)
       await left.kill('SIGINT')
       const alone = Number(/^(\d+) points simulated$/m.exec(left.stdout)?.[1])
       expect(alone).toBeGreaterThan(12)
       expect(alone).toBeLessThan(24)
       agner(['sweep', 'a.yaml', ...VARIED, '-o', 'whole'], { cwd })
       expect(contents(join(cwd, 'out'))).toEqual(contents(join(cwd, 'whole')))
-      expect(await keysOf(server)).toEqual([])
     })
   }, 240_000)
 
