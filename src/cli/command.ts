@@ -23,7 +23,7 @@ export interface Registrable {
   readonly optionNames: readonly string[]
   /** Their letters: `o` of -o. */
   readonly shortNames: readonly string[]
-  readonly register: (yargs: Argv, chosen: (job: Job) => void) => Argv
+  readonly register: (yargs: Argv, choose: (job: Job) => never) => Argv
 }
 
 /** Given twice, an option that can be given once has a list. */
@@ -50,10 +50,10 @@ export function command<Options>(definition: Command<Options>): Registrable {
     name: usage.split(' ')[0],
     optionNames: Object.keys(options),
     shortNames: Object.values(options).flatMap(({ alias = [] }) => alias),
-    register: (yargs, chosen) =>
+    register: (yargs, choose) =>
       yargs.command(usage, describe, build, (argv) => {
         refuseRepeated(argv, { ...positionals, ...options })
-        chosen(() => run(argv as Options))
+        choose(() => run(argv as Options))
       }),
   }
 }

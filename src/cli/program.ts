@@ -77,7 +77,6 @@ export async function agner(args: readonly string[]): Promise<number> {
 
 async function parse(given: readonly string[], version: string): Promise<Job | undefined> {
   const args = withHelpAsOption(given).map((arg) => (arg === '-' ? STANDARD_INPUT : arg))
-  let job: Job | undefined
   const base = yargs()
     .scriptName('agner')
     .usage('$0 <command>\n\nSimulates contact centers: a scenario in, figures with their intervals out.')
@@ -94,18 +93,33 @@ async function parse(given: readonly string[], version: string): Promise<Job | u
     .fail((message, error) => {
       throw error ?? new UsageFault(message)
     })
-  const program = COMMANDS.reduce((known, { register }) => register(known, (chosen) => (job = chosen)), base)
+  const program = COMMANDS.reduce((known, { register }) => register(known, choose), base)
   if (args.length === 0) {
     program.showHelp('log')
     return undefined
   }
   try {
     await program.parseAsync(args)
+    return undefined
   } catch (error) {
+    if (error instanceof Chosen) return error.job
     const isUsage = error instanceof UsageFault || (error instanceof Error && error.name === 'YError')
     throw isUsage ? usageError(error.message, args, vocabularyFor(args)) : error
   }
-  return job
+}
+
+/** What a command line asks for. Thrown: from a command that returns, yargs lays out its help, for 50 ms, in case it is asked for. */
+class Chosen extends Error {
+  readonly job: Job
+
+  constructor(job: Job) {
+    super()
+    this.job = job
+  }
+}
+
+function choose(job: Job): never {
+  throw new Chosen(job)
 }
 
 /** `agner help run` is `agner run --help`. */
