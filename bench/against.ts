@@ -27,8 +27,12 @@ export function compareRevisions(
   const commit = parsed.stdout.trim()
   const folder = mkdtempSync(join(tmpdir(), 'agner-against-'))
   try {
-    const there = nodeProgram('engine', buildRevision(commit, join(folder, 'revision')))
-    const here = nodeProgram('engine')
+    // Both as they are compiled, not as they are installed: other revisions bundle in other ways, or not at all.
+    const there = nodeProgram('engine', {
+      projectRoot: buildRevision(commit, join(folder, 'revision')),
+      isInstalled: false,
+    })
+    const here = nodeProgram('engine', { isInstalled: false })
     const head = ['', 'ns here', `ns ${ref}`, 'here / there', '95 % interval']
     const rows = workloads.map((workload) => compareOn(workload, here, there, contacts, rounds))
     console.log(`This tree against ${ref} (${commit.slice(0, 10)}), ${rounds} rounds of ${contacts} contacts`)

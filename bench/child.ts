@@ -12,6 +12,8 @@ export interface Job {
   readonly seed: string
   /** How often to run it in this process. */
   readonly times: number
+  /** Whether the engine is the one that is installed (`dist/`), not that of `build/`. */
+  readonly isInstalled: boolean
   /** What V8 tells about on stdout during the first run: `gc`, `opt`, `deopt`. */
   readonly traces: readonly string[]
 }

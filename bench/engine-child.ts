@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { loadText, run } from '../src/index.ts'
+import * as compiled from '../src/index.ts'
 import { runJob } from './child.ts'
 import type { Workload } from './workload.ts'
 import { workloadNamed } from './workloads.ts'
@@ -17,7 +17,9 @@ function lengthOf({ perReplication, perSecond, warmup }: Workload, contacts: num
 }
 
 /** The engine through the public API: the committed scenario, with only the length of the run (and, of a bank, of the calendar) laid over it. */
-await runJob(({ workload: name, contacts, seed }) => {
+await runJob(async ({ workload: name, contacts, seed, isInstalled }) => {
+  const installed = new URL('../../dist/index.js', import.meta.url).href
+  const { loadText, run } = isInstalled ? ((await import(installed)) as typeof compiled) : compiled
   const workload = workloadNamed(name, 'engine-child')
   const folder = join(process.cwd(), dirname(workload.scenario))
   const files = Object.fromEntries(readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')]))

@@ -107,7 +107,7 @@ function replacing(pending: number): () => void {
   return () => {
     for (let i = 0; i < BATCH; i++) {
       queue.key[0] = queue.topAt + gaps[i]
-      queue.replaceTop(queue.top)
+      queue.moveTop()
     }
   }
 }

@@ -23,14 +23,20 @@ export interface Program {
   run(workload: Workload, contacts: number, options?: { times?: number; countScavenges?: boolean }): Measurement
 }
 
-/** A compiled TypeScript child, `build/bench/NAME-child.js` of the project or of another revision of it. */
-export function nodeProgram(name: 'engine' | 'reference', projectRoot = root): Program {
+/**
+ * A compiled TypeScript child, `build/bench/NAME-child.js` of the project or of another revision of it. The engine is the
+ * installed one, as users have it, unless another is asked for.
+ */
+export function nodeProgram(
+  name: 'engine' | 'reference',
+  { projectRoot = root, isInstalled = true }: { projectRoot?: string; isInstalled?: boolean } = {},
+): Program {
   return {
     name,
     run(workload, contacts, { times = 1, countScavenges = false } = {}) {
       const { report, output } = runChild(
         name,
-        { workload: workload.name, contacts, times, traces: countScavenges ? ['gc'] : [] },
+        { workload: workload.name, contacts, times, isInstalled, traces: countScavenges ? ['gc'] : [] },
         [],
         projectRoot,
       )
@@ -42,11 +48,11 @@ export function nodeProgram(name: 'engine' | 'reference', projectRoot = root): P
 /** Runs a child once, with these flags for V8; `output` is what V8 had to say on stdout. */
 export function runChild(
   name: 'engine' | 'reference',
-  { times = 1, traces = [], ...rest }: Partial<Job> & Pick<Job, 'workload' | 'contacts'>,
+  { times = 1, isInstalled = false, traces = [], ...rest }: Partial<Job> & Pick<Job, 'workload' | 'contacts'>,
   flags: readonly string[] = [],
   projectRoot = root,
 ): { report: Report; output: string } {
-  const job: Job = { seed: SEED, times, traces, ...rest }
+  const job: Job = { seed: SEED, times, isInstalled, traces, ...rest }
   const child = join(projectRoot, `build/bench/${name}-child.js`)
   const { status, output } = spawnSync(process.execPath, [...flags, child, JSON.stringify(job)], {
     cwd: projectRoot,

@@ -238,7 +238,6 @@ async function raiseInliningBudget(): Promise<void> {
   isBudgetRaised = true
   try {
     const { setFlagsFromString } = await import('node:v8')
-    setFlagsFromString('--max-inlined-bytecode-size=1000')
     setFlagsFromString('--max-inlined-bytecode-size-cumulative=5000')
   } catch {
     // A browser: the same figures, a little later.

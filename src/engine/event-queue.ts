@@ -17,8 +17,8 @@ export interface EventQueue {
   readonly topAt: number
   /** Adds an event at key[0]. */
   push(event: number): void
-  /** Takes the next event out and adds another at key[0]: cheaper than pop and push. */
-  replaceTop(event: number): void
+  /** The next event is due at key[0] instead, as if it had been taken out and pushed: cheaper than that. */
+  moveTop(): void
   pop(): void
   /** Takes an event out, wherever it is. */
   remove(event: number): void
@@ -65,8 +65,8 @@ export class HeapEventQueue implements EventQueue {
     this.up(event, ++this.size)
   }
 
-  replaceTop(event: number): void {
-    if (event >= this.place.length) this.grow(event)
+  moveTop(): void {
+    const event = this.event[FIRST]
     this.turn[event] = this.nextTurn = (this.nextTurn + 1) | 0
     this.down(event, FIRST)
   }
@@ -121,9 +121,8 @@ export class HeapEventQueue implements EventQueue {
     while (place > FIRST) {
       const parent = place >> 1
       const parentAt = ats[parent]
-      if (at > parentAt) break
       const parentEvent = events[parent]
-      if (at === parentAt && this.isEarlier(parentEvent, event)) break
+      if (!(at < parentAt) && (at !== parentAt || this.isEarlier(parentEvent, event))) break
       ats[place] = parentAt
       events[place] = parentEvent
       places[parentEvent] = place
@@ -147,9 +146,8 @@ export class HeapEventQueue implements EventQueue {
       child += +(right < left)
       if (left === right && this.isEarlier(events[child + 1], events[child])) child++
       const childAt = ats[child]
-      if (childAt > at) break
       const childEvent = events[child]
-      if (childAt === at && this.isEarlier(event, childEvent)) break
+      if (!(childAt < at) && (childAt !== at || this.isEarlier(event, childEvent))) break
       ats[place] = childAt
       events[place] = childEvent
       places[childEvent] = place

@@ -58,13 +58,18 @@ export class Kernel {
 
   /** Schedules an event for due[0], finite and not before now. Returns its handle, good until it fires or is cancelled. */
   schedule(kind: number, row: number): number {
-    if (this.freeCount === 0) this.grow()
-    const event = this.free[--this.freeCount]
-    this.what[event] = (row << KIND_BITS) | kind
+    const what = (row << KIND_BITS) | kind
     if (this.topIsSpent === 1) {
       this.topIsSpent = 0
-      this.queue.replaceTop(event)
-    } else this.queue.push(event)
+      const event = this.queue.top
+      this.what[event] = what
+      this.queue.moveTop()
+      return event
+    }
+    if (this.freeCount === 0) this.grow()
+    const event = this.free[--this.freeCount]
+    this.what[event] = what
+    this.queue.push(event)
     return event
   }
 
@@ -116,11 +121,13 @@ export class Kernel {
       if (at >= this.until[0]) return
       this.clock[0] = at
       const event = this.queue.top
-      this.free[this.freeCount++] = event
       this.topIsSpent = 1
       const what = this.what[event]
       this.handlers[what & KIND_MASK](what >> KIND_BITS)
-      if (this.topIsSpent === 1) this.queue.pop()
+      if (this.topIsSpent === 1) {
+        this.free[this.freeCount++] = this.queue.top
+        this.queue.pop()
+      }
       this.fired++
     }
   }

@@ -1,6 +1,4 @@
-import { clip, meanInterval, ratioInterval } from '../engine/confidence.ts'
-import { BINS } from '../engine/histogram.ts'
-import { Tally } from '../engine/tally.ts'
+import { clip, ratioInterval } from '../engine/confidence.ts'
 import { layoutOf, waitHoursOf, type PageLayout } from '../models/facts.ts'
 import { flowsOf } from '../models/flows.ts'
 import type { Model } from '../models/model.ts'
@@ -11,6 +9,7 @@ import { goalsOf } from '../models/verdicts.ts'
 import { DayLevelCounts } from './day-levels.ts'
 import { FormulaLevels } from './formula-levels.ts'
 import { verdictOf, withMisses, type Judged } from './judged.ts'
+import { LongestWaits } from './longest-waits.ts'
 import { ObservedPages, type ScopeKind } from './observed.ts'
 import { RatioTable } from './ratio-table.ts'
 import type { DaySummary, Figures, FlowSummary, HourSummary, IntervalSummary, Slice, Summary } from './summary.ts'
@@ -66,8 +65,7 @@ export class Fold {
   private readonly days: ObservedPages
   private readonly waits: WaitPercentiles
   private readonly hours: number
-  /** The longest wait of each replication in which anybody was answered: by type, by queue, by client, of all. */
-  private readonly longest: readonly Tally[]
+  private readonly longest: LongestWaits
   /** By goal: periods missed of those judged, days missed of those judged. */
   private readonly missed: RatioTable
   private readonly dayLevels: DayLevelCounts
@@ -96,7 +94,7 @@ export class Fold {
     this.days = new ObservedPages(model, this.pairs, this.keptDays.length > 0 ? periods.days.length : 0, SLICE, null)
     this.hours = waitHoursOf(model)
     this.waits = new WaitPercentiles(model, this.hours)
-    this.longest = this.waitScopes.map(() => new Tally())
+    this.longest = new LongestWaits(model, this.waitScopes)
     this.missed = new RatioTable(2 * goalsOf(model).length)
     this.dayLevels = new DayLevelCounts(model)
     this.formulaLevels = new FormulaLevels(model, this.pairs)
@@ -118,11 +116,7 @@ export class Fold {
       for (const day of this.keptDays) this.days.observe(day, result.days, day * length)
     } else periods.rows.forEach((_, row) => observe(result.rows, row * length))
     this.waits.add(result)
-    const answered = this.model.types.map((_, line) => this.isAnswered(result, line))
-    this.waitScopes.forEach((lines, scope) => {
-      const waits = lines.filter((line) => answered[line]).map((line) => result.longestWait[line])
-      if (waits.length > 0) this.longest[scope].add(Math.max(...waits))
-    })
+    this.longest.add(result)
     result.goals.periods.forEach((judged, goal) => {
       this.missed.add(2 * goal, result.goals.periodsMissed[goal], judged)
       this.missed.add(2 * goal + 1, result.goals.daysMissed[goal], result.goals.days[goal])
@@ -130,14 +124,6 @@ export class Fold {
     this.dayLevels.add(result)
     this.contacts += result.contacts
     this.events += result.events
-  }
-
-  /** Whether anybody of a type was answered: after a wait, or counted among those who had none. */
-  private isAnswered({ longestWait, waits }: Result, line: number): boolean {
-    if (longestWait[line] > 0) return true
-    const perHour = this.model.types.length * BINS
-    for (let zeros = line * BINS; zeros < waits.length; zeros += perHour) if (waits[zeros] > 0) return true
-    return false
   }
 
   findings(): Findings {
@@ -278,8 +264,7 @@ export class Fold {
   }
 
   private waitFigures(lines: readonly number[], scope: number): Figures {
-    const maxWait = clip(meanInterval(this.longest[scope], this.confidence), 0, Infinity)
-    return { ...this.waits.figures(lines, this.confidence), maxWait }
+    return { ...this.waits.figures(lines, this.confidence), maxWait: this.longest.of(scope, this.confidence) }
   }
 
   private linesTogether(): readonly (readonly number[])[] {

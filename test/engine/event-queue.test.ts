@@ -61,7 +61,7 @@ describe.each(queues)('%s', (_, create) => {
               free.push(top.event)
             } else {
               queue.key[0] = now + move.delay
-              queue.replaceTop(top.event)
+              queue.moveTop()
               list.push(top.event, now + move.delay)
             }
           }
@@ -98,7 +98,7 @@ describe.each(queues)('%s', (_, create) => {
       const pace = i < 10_000 ? 1 : i < 20_000 ? 1e-3 : 1e3
       const due = now + Math.floor(state / 2 ** 26) * pace
       queue.key[0] = due
-      queue.replaceTop(event)
+      queue.moveTop()
       list.remove(event)
       list.push(event, due)
     }
