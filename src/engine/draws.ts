@@ -25,6 +25,7 @@ const UNSEEDED = 'seed the draws before taking from them'
 export class Draws {
   private readonly laws: Law[] = []
   private readonly names: string[] = []
+  private readonly streamNames = new Set<string>()
   private readonly streams: Stream[] = []
   /** Values drawn ahead: the last `left[tap]` of the tap's room. */
   private values: Float64Array
@@ -52,10 +53,11 @@ export class Draws {
 
   /** Opens a tap; a name can be used once, since two taps on one stream would repeat each other. */
   tap(law: Law, streamName: string): Tap {
-    if (this.names.includes(streamName)) throw new Error(`there is a tap on the stream ${streamName} already`)
+    if (this.streamNames.has(streamName)) throw new Error(`there is a tap on the stream ${streamName} already`)
     const tap = this.laws.length as Tap
     this.laws.push(law)
     this.names.push(streamName)
+    this.streamNames.add(streamName)
     this.streams.push(new Stream())
     if (tap >= this.left.length) {
       const room = Math.max(8, 2 * tap)

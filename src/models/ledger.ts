@@ -1,7 +1,7 @@
 import { PERIOD_FACTS, type PageLayout } from './facts.ts'
 import type { Model, Periods } from './model.ts'
 
-/** Up to here every period keeps its page to the end. */
+/** Up to here every period keeps its page to the end, if pages are not too large for that. */
 const ALL_OPEN = 2048
 /** On longer horizons, days for which a period's page is kept, within this many numbers (128 MB) altogether. */
 const DAYS_OPEN = 9
@@ -49,7 +49,8 @@ export class Ledger {
   ) {
     const count = periods.day.length
     this.grid = periods
-    this.window = count <= ALL_OPEN ? count : windowOf(periods, layout)
+    const areAllOpen = count <= ALL_OPEN && count * layout.length <= MOST_NUMBERS
+    this.window = areAllOpen ? count : windowOf(periods, layout)
     this.layout = layout
     const bills = economy?.monthOf.length ?? 0
     this.facts = new Float64Array((this.window + 2 + Math.max(1, bills)) * layout.length)

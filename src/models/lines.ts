@@ -1,9 +1,13 @@
+import { BitSet } from '../engine/bit-set.ts'
 import { bytes, ints, intsOf } from '../engine/columns.ts'
 import { NONE as MISSING } from '../engine/ids.ts'
 import type { Contacts } from './contacts.ts'
 import type { LinePlan } from './line-plan.ts'
 
 const NONE = MISSING
+
+/** From so many lines on it is known which of them are empty. */
+const MANY = 16
 
 /** Why a line is set aside: its queue is closed, its telephones are dead. */
 export const CLOSED = 1
@@ -23,6 +27,8 @@ export class Lines {
   /** By line. */
   readonly typeOf: Int32Array
   readonly count: number
+  /** Lines in which somebody is whom agents see; null: there are too few for that to be quicker than looking. */
+  readonly occupied: BitSet | null
   private readonly contacts: Contacts
   /** By line: where its people are, its own number, or its number + count while it is set aside. */
   private readonly place: Int32Array
@@ -43,6 +49,7 @@ export class Lines {
     this.hasNobody = bytes(count)
     this.contacts = contacts
     this.count = count
+    this.occupied = count > MANY ? new BitSet(count) : null
     this.reasons = bytes(count)
     this.place = intsOf({ length: 2 * count + agents }, (_, line) => line)
   }
@@ -53,6 +60,7 @@ export class Lines {
     this.tail.fill(NONE)
     this.length.fill(0)
     this.reasons.fill(0)
+    this.occupied?.clear()
     for (let line = 0; line < this.count; line++) this.place[line] = line
   }
 
@@ -95,6 +103,7 @@ export class Lines {
     this.tail[from] = NONE
     this.length[from] = 0
     this.place[line] = to
+    if (this.occupied !== null) this.tells(this.occupied, line)
   }
 
   /** At the end; before those who came later where somebody has waited elsewhere. */
@@ -122,9 +131,12 @@ export class Lines {
     this.length[line]++
     contacts.previous[contact] = last
     contacts.next[contact] = NONE
-    if (last === NONE) this.head[line] = contact
-    else contacts.next[last] = contact
     this.tail[line] = contact
+    if (last !== NONE) contacts.next[last] = contact
+    else {
+      this.head[line] = contact
+      if (this.occupied !== null) this.tells(this.occupied, line)
+    }
   }
 
   /** Right before another of a line that is not set aside; NONE: last. */
@@ -175,5 +187,13 @@ export class Lines {
     if (after === NONE) this.tail[place] = before
     else contacts.previous[after] = before
     this.length[place]--
+    if (this.occupied !== null) this.tells(this.occupied, place)
+  }
+
+  /** Whether somebody is in a line, unless it is set aside or an agent's own. */
+  private tells(occupied: BitSet, line: number): void {
+    if (line >= this.count) return
+    if (this.head[line] === NONE) occupied.delete(line)
+    else occupied.add(line)
   }
 }

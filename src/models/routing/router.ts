@@ -4,10 +4,9 @@ import { tiersFrom, type Tiers } from '../../engine/ragged.ts'
 import type { Pools } from '../blending/pools.ts'
 import { Reserves } from '../blending/reserves.ts'
 import { linesOf, type LinePlan } from '../line-plan.ts'
-import type { Model } from '../model.ts'
-import type { Workloads } from '../workloads.ts'
 import { agentRules, contactRules, type AgentRuleName, type ContactRuleName } from './index.ts'
 import type { AgentRule, ContactRule, RuleEntry, View } from './rules.ts'
+import { lineTiers, loadTiers, wideTiers, type WideTier } from './tiers.ts'
 
 const NONE = MISSING
 
@@ -23,6 +22,8 @@ export class Router {
   /** By line: workloads whose agents could take from it. By workload: lines that its agents could take from. */
   private readonly loadsOfLine: Tiers
   private readonly linesOfLoad: Tiers
+  /** By tier of these; null: none has many lines. */
+  private readonly wideTiers: readonly (WideTier | null)[] | null
   /** By workload: its group. By agent: the workload. */
   private readonly groupOf: Int32Array
   private readonly workloadOf: Int32Array
@@ -55,6 +56,7 @@ export class Router {
     const loads = Array.from(workloads.group.keys())
     this.loadsOfLine = tiersFrom(plans.map((plan) => loadTiers(model, plan, workloads)))
     this.linesOfLoad = tiersFrom(loads.map((load) => lineTiers(model, plans, load, workloads)))
+    this.wideTiers = view.lines.occupied === null ? null : wideTiers(this.linesOfLoad, view.lines.occupied)
     this.groupOf = workloads.group
     this.workloadOf = agents.workload
     this.idleCount = agents.idleCount
@@ -138,10 +140,20 @@ export class Router {
     const load = this.workloadOf[agent]
     const end = firstTier[load + 1]
     for (let tier = firstTier[load]; tier < end; tier++) {
-      const contact = this.contactRule.among(agent, members, firstMember[tier], firstMember[tier + 1])
+      const wide = this.wideTiers === null ? null : this.wideTiers[tier]
+      const contact =
+        wide !== null
+          ? this.contactInMany(agent, wide)
+          : this.contactRule.among(agent, members, firstMember[tier], firstMember[tier + 1])
       if (contact !== NONE) return contact
     }
     return NONE
+  }
+
+  /** Of many lines only those are looked at in which somebody waits. */
+  private contactInMany(agent: number, { lines, occupied }: WideTier): number {
+    const count = lines.sharedWith(occupied, this.allowed)
+    return count === 0 ? NONE : this.contactRule.among(agent, this.allowed, 0, count)
   }
 
   /** The same, but for customers who would have to be called first. */
@@ -208,71 +220,4 @@ export class Router {
     }
     return NONE
   }
-}
-
-/** Interrupting somebody comes after all who need not be interrupted. */
-const AT_ONCE = 0
-const BY_INTERRUPTING = 1
-
-/** The workloads whose agents could take from a line: by rank of the group, then by what they hold, in the order of the scenario. */
-function loadTiers(model: Model, { type, groups }: LinePlan, workloads: Workloads): number[][] {
-  const { channel } = model.types[type]
-  const items: { id: number; key: readonly number[] }[] = []
-  for (const group of groups) {
-    const skill = model.groups[group].skills.find((candidate) => candidate.type === type)
-    if (skill === undefined) continue
-    workloads.group.forEach((of, load) => {
-      if (of !== group) return
-      const held = workloads.held[load] * { 'least-loaded': 1, 'fill-up': -1, alike: 0 }[model.routing.load]
-      const isSeveral = workloads.isSeveral[group] === 1
-      if (!isSeveral || workloads.hasRoom(load, channel)) items.push({ id: load, key: [AT_ONCE, skill.rank, held] })
-      else if (workloads.isInterruptedBy(load, channel))
-        items.push({ id: load, key: [BY_INTERRUPTING, skill.rank, held] })
-    })
-  }
-  return tiersBy(items)
-}
-
-/** The lines that an agent with a workload could take from, by priority and preference, or the other way round. */
-function lineTiers(model: Model, plans: readonly LinePlan[], load: number, workloads: Workloads): number[][] {
-  const group = workloads.group[load]
-  const taken = new Set(model.groups[group].skills.map((skill) => model.types[skill.type].channel))
-  const served = plans.flatMap(({ type, groups }, id) => {
-    const skill = model.groups[group].skills.find((candidate) => candidate.type === type)
-    if (skill === undefined || !groups.includes(group)) return []
-    const { channel, priority } = model.types[type]
-    // Also those that interrupt: what kept them waiting may be gone, and what is left give way.
-    const couldTake = workloads.hasRoom(load, channel) || workloads.isInterruptedBy(load, channel)
-    if (workloads.isSeveral[group] === 1 && !couldTake) return []
-    const { preference } = skill
-    const order = model.routing.order === 'priority-first' ? [priority, preference] : [preference, priority]
-    return [{ id, key: [interruptersOf(model, channel, taken), ...order] }]
-  })
-  return tiersBy(served)
-}
-
-/**
- * How many channels one above the other, of those a group takes, may interrupt a channel; 0: none. Whatever may be interrupted
- * comes after what may not: else who waits would be passed by those who come later and interrupt.
- */
-function interruptersOf(model: Model, channel: number, taken: ReadonlySet<number>): number {
-  const above = model.channels[channel].interruptibleBy
-    .filter((by) => taken.has(by))
-    .map((by) => 1 + interruptersOf(model, by, taken))
-  return Math.max(0, ...above)
-}
-
-function tiersBy(items: readonly { readonly id: number; readonly key: readonly number[] }[]): number[][] {
-  const sorted = items.toSorted((a, b) => compare(a.key, b.key) || a.id - b.id)
-  const tiers: number[][] = []
-  sorted.forEach((item, i) => {
-    if (i > 0 && compare(sorted[i - 1].key, item.key) === 0) tiers.at(-1)?.push(item.id)
-    else tiers.push([item.id])
-  })
-  return tiers
-}
-
-function compare(a: readonly number[], b: readonly number[]): number {
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return a[i] - b[i]
-  return 0
 }
