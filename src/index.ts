@@ -8,21 +8,21 @@ import { prepare, variantsOf, type Loaded } from './experiment/loaded.ts'
 import { runModel, type RunOptions } from './experiment/run.ts'
 import type { Summary } from './experiment/summary.ts'
 import type { Choice } from './planning/choosing/choice.ts'
-import { chooseForm, type ChooseOptions } from './planning/choosing/choose.ts'
+import type { ChooseOptions } from './planning/choosing/choose.ts'
 import type { StaffingAnswer } from './planning/staffing/staffing-answer.ts'
-import { equallyStaffed, type EquallyStaffed } from './planning/staffing/equal-service.ts'
-import { restaffed, type Restaffed } from './planning/staffing/restaff.ts'
+import type { EquallyStaffed } from './planning/staffing/equal-service.ts'
+import type { Restaffed } from './planning/staffing/restaff.ts'
 import type { StaffOptions } from './planning/staffing/staff.ts'
-import { staffCommitted, type CommittedOptions } from './planning/commitment/staff-committed.ts'
+import type { CommittedOptions } from './planning/commitment/staff-committed.ts'
 import type { QuestionOptions } from './planning/what-if/answer.ts'
-import { coverScenario, type CoverAnswer } from './planning/shifts/cover-scenario.ts'
-import { breakEven, type BreakEven, type VaryOptions } from './planning/what-if/break-even.ts'
-import { indifference as indifferenceOf, type Indifference } from './planning/what-if/indifference.ts'
+import type { CoverAnswer } from './planning/shifts/cover-scenario.ts'
+import type { BreakEven, VaryOptions } from './planning/what-if/break-even.ts'
+import type { Indifference } from './planning/what-if/indifference.ts'
 import { leverOf, pathOf, type PlacedText } from './planning/what-if/lever-text.ts'
 import { withLevers } from './planning/what-if/lever.ts'
 import { rangeOf, type Range } from './planning/what-if/range.ts'
-import { bestOf, type Best, type BestOptions } from './planning/ranking/best.ts'
-import { tornado as tornadoOf, type Tornado, type TornadoOptions } from './planning/what-if/tornado.ts'
+import type { Best, BestOptions } from './planning/ranking/best.ts'
+import type { Tornado, TornadoOptions } from './planning/what-if/tornado.ts'
 
 export { VERSION } from './experiment/version.ts'
 export { ScenarioError, type Problem } from './scenario/diagnostics.ts'
@@ -148,6 +148,7 @@ export async function compare(
 export async function choose(scenario: Loaded, options: ChooseOptions = {}): Promise<Choice> {
   await raiseInliningBudget()
   const variants = [...variantsOf(scenario)].map(([name, runnable]): Variant => ({ name, runnable }))
+  const { chooseForm } = await import('./planning/choosing/choose.ts')
   return chooseForm(variants, { clock: () => performance.now(), ...options })
 }
 
@@ -158,6 +159,7 @@ export async function choose(scenario: Loaded, options: ChooseOptions = {}): Pro
  */
 export async function staff(scenario: Loaded, options: CommittedOptions = {}): Promise<StaffingAnswer> {
   await raiseInliningBudget()
+  const { staffCommitted } = await import('./planning/commitment/staff-committed.ts')
   return staffCommitted(scenario, { clock: () => performance.now(), ...options })
 }
 
@@ -165,7 +167,8 @@ export async function staff(scenario: Loaded, options: CommittedOptions = {}): P
  * The cheapest shifts of `staffing.shifts` that cover the agents a scenario has: docs/shift-cover.md. Cost in whole units of
  * the currency, or paid hours. Throws a ScenarioError where there is no catalogue, or none of it fits.
  */
-export function cover(scenario: Loaded): Promise<CoverAnswer> {
+export async function cover(scenario: Loaded): Promise<CoverAnswer> {
+  const { coverScenario } = await import('./planning/shifts/cover-scenario.ts')
   return coverScenario(scenario)
 }
 
@@ -185,6 +188,7 @@ export async function vary(
 ): Promise<BreakEven> {
   await raiseInliningBudget()
   const along = typeof range === 'string' ? rangeOf(range) : range
+  const { breakEven } = await import('./planning/what-if/break-even.ts')
   return breakEven(scenarios, along, { clock: () => performance.now(), ...options })
 }
 
@@ -196,24 +200,28 @@ export async function indifference(
 ): Promise<Indifference> {
   await raiseInliningBudget()
   const sought = typeof path === 'string' ? pathOf(path) : path
+  const { indifference: indifferenceOf } = await import('./planning/what-if/indifference.ts')
   return indifferenceOf(scenarios, sought, { clock: () => performance.now(), ...options })
 }
 
 /** Which of a scenario's assumptions moves a figure most; of two scenarios, their difference. */
 export async function tornado(scenarios: ReadonlyMap<string, Loaded>, options: TornadoOptions = {}): Promise<Tornado> {
   await raiseInliningBudget()
+  const { tornado: tornadoOf } = await import('./planning/what-if/tornado.ts')
   return tornadoOf(scenarios, { clock: () => performance.now(), ...options })
 }
 
 /** Which scenario is best by a figure, with a stated chance of being right, and replications spent where they matter. */
 export async function best(scenarios: ReadonlyMap<string, Loaded>, options: BestOptions = {}): Promise<Best> {
   await raiseInliningBudget()
+  const { bestOf } = await import('./planning/ranking/best.ts')
   return bestOf(scenarios, { clock: () => performance.now(), ...options })
 }
 
 /** Staffs a scenario and gives it as if it had been written with the staffing found. */
 export async function restaff(scenario: Loaded, options: StaffOptions = {}): Promise<Restaffed> {
   await raiseInliningBudget()
+  const { restaffed } = await import('./planning/staffing/restaff.ts')
   return restaffed(scenario, options)
 }
 
@@ -223,6 +231,7 @@ export async function staffEqually(
   options: StaffOptions = {},
 ): Promise<EquallyStaffed> {
   await raiseInliningBudget()
+  const { equallyStaffed } = await import('./planning/staffing/equal-service.ts')
   return equallyStaffed(variants, options)
 }
 

@@ -2,7 +2,7 @@ import { ComparisonAccount, type CompareOptions, type Variant } from '../experim
 import type { Comparison } from '../experiment/comparison.ts'
 import { simulateInOrder, type Stretch } from '../experiment/stretch.ts'
 import { Simulation, type Result } from '../models/simulate.ts'
-import { Crew, hasThread } from './crew.ts'
+import { hasThread } from './has-thread.ts'
 import { isWorthThreads, stretchSize } from './pace.ts'
 import type { StretchData } from './stretch-thread.ts'
 
@@ -39,6 +39,7 @@ export async function compareInThreads(variants: readonly Variant[], options: Co
   const left = models.length * replications - done
   const size = stretchSize(passed() / done)
   const data: StretchData = { models, seed, antithetic: false }
+  const { Crew } = await import('./crew.ts')
   const crew = new Crew<Stretch, Result[]>(THREAD, data, Math.min(workers, left))
   try {
     for (; place < models.length; place++) {

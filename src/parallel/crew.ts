@@ -1,14 +1,8 @@
-import { existsSync } from 'node:fs'
 import { Piscina } from 'piscina'
 import { ThreadLost } from './thread-lost.ts'
 
 /** A thread was lost with the same task so often: another one would be too. */
 const MOST_ATTEMPTS = 3
-
-/** Whether a module for threads is beside this one as JavaScript: sources that are run as they are have none, nor has a browser. */
-export function hasThread(file: string): boolean {
-  return existsSync(new URL(file, import.meta.url))
-}
 
 /**
  * Threads that do tasks of one kind. `file` is a module beside this one that exports `work(task)`; `data` is what all tasks

@@ -2,7 +2,7 @@ import { RunAccount, type Runnable, type RunOptions } from '../experiment/run.ts
 import { simulateInOrder, type Stretch } from '../experiment/stretch.ts'
 import type { Summary } from '../experiment/summary.ts'
 import { Simulation, type Result } from '../models/simulate.ts'
-import { Crew, hasThread } from './crew.ts'
+import { hasThread } from './has-thread.ts'
 import { isWorthThreads, stretchSize } from './pace.ts'
 import type { StretchData } from './stretch-thread.ts'
 
@@ -46,6 +46,7 @@ export async function runInThreads(runnable: Runnable, options: ParallelOptions)
   }
   const size = stretchSize((clock() - started) / added)
   const data: StretchData = { models: [runnable.model], seed: account.seed, antithetic: account.isAntithetic }
+  const { Crew } = await import('./crew.ts')
   const crew = new Crew<Stretch, Result[]>(THREAD, data, threads)
   try {
     await simulateInOrder((stretch) => crew.do(stretch), account, {

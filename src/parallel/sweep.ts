@@ -4,7 +4,7 @@ import { pointOrRefusal, type PointFinding, type PointRefused, type PointTask } 
 import { RefusedPoints } from '../planning/sweep/refused.ts'
 import type { SweepRun } from '../planning/sweep/sweep-run.ts'
 import { taskOf, type Sweep } from '../planning/sweep/sweep.ts'
-import { hasThread } from './crew.ts'
+import { hasThread } from './has-thread.ts'
 import { isWorthThreads } from './pace.ts'
 import { pointCrew, POINT_THREAD } from './point-crew.ts'
 
