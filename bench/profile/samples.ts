@@ -73,8 +73,9 @@ function inlinedNames(
   { positions, inlined, fns }: CodeSource,
   functions: Preprocessed['functions'],
 ): (offset: number) => readonly string[] {
-  const calls = [...inlined.matchAll(/F(-?\d+)O-?\d+(?:I(\d+))?/g)].map(([, fn, into]) => ({
-    name: functions[fns[Number(fn)]]?.name,
+  // An F without a number is a function that is not told.
+  const calls = [...inlined.matchAll(/F(-?\d*)O-?\d+(?:I(\d+))?/g)].map(([, fn, into]) => ({
+    name: fn === '' ? undefined : functions[fns[Number(fn)]]?.name,
     into: into === undefined ? null : Number(into),
   }))
   const ranges = [...positions.matchAll(/C(\d+)O-?\d+(?:I(\d+))?/g)].map(([, from, of]) => ({
@@ -84,7 +85,11 @@ function inlinedNames(
   return (offset) => {
     const names: string[] = []
     let call = ranges.findLast(({ from }) => from <= offset)?.of ?? null
-    for (; call !== null; call = calls[call].into) if (calls[call].name !== undefined) names.push(calls[call].name)
+    while (call !== null) {
+      const { name, into } = calls[call]
+      if (name !== undefined) names.push(name)
+      call = into
+    }
     return names
   }
 }

@@ -49,6 +49,15 @@ describe('samples', () => {
     expect(samples.map(({ state }) => state)).toEqual([RUNNING, COLLECTING, RUNNING, RUNNING])
   })
 
+  test('an inlined function that V8 does not tell is passed over', () => {
+    const source = { positions: 'C0O5C10O50I2', inlined: 'F0O7FO20I0F1O55I1', fns: [0, 1] }
+    const code = [log.code[0], { name: 'outer', type: 'JS', source }]
+    const [{ stack }] = samplesWithin('run', { ...log, code, ticks: [{ vm: RUNNING, s: [1, 15, 0, 100] }] }, (name) =>
+      place(name, ''),
+    )
+    expect(stack.map(({ name }) => name)).toEqual(['inner', 'middle', 'outer', 'run'])
+  })
+
   test('without a run there is none', () => {
     expect(samplesWithin('elsewhere', log, (name) => place(name, ''))).toEqual([])
   })
