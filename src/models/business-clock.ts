@@ -1,5 +1,6 @@
 import { floats, intsOf } from '../engine/columns.ts'
 import type { Model } from './model.ts'
+import { passedAt } from './opening-hours.ts'
 
 /**
  * The clocks of the queues: each runs while its queue is open and stands still while it is closed, so that an hour before
@@ -54,14 +55,7 @@ export class BusinessClocks {
       this.reading[0] = instant
       return
     }
-    let low = 0
-    let high = hours.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (hours[middle] <= instant) low = middle + 1
-      else high = middle
-    }
-    this.reading[0] = openAt(hours, this.openBefore[queue], low, instant)
+    this.reading[0] = openAt(hours, this.openBefore[queue], passedAt(hours, instant), instant)
   }
 }
 
