@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import * as compiled from '../src/index.ts'
+import type * as agner from '../src/index.ts'
 import { runJob } from './child.ts'
 import type { Workload } from './workload.ts'
 import { workloadNamed } from './workloads.ts'
@@ -18,8 +18,9 @@ function lengthOf({ perReplication, perSecond, warmup }: Workload, contacts: num
 
 /** The engine through the public API: the committed scenario, with only the length of the run (and, of a bank, of the calendar) laid over it. */
 await runJob(async ({ workload: name, contacts, seed, isInstalled }) => {
-  const installed = new URL('../../dist/index.js', import.meta.url).href
-  const { loadText, run } = isInstalled ? ((await import(installed)) as typeof compiled) : compiled
+  // Not both: what is loaded counts in the peak of memory.
+  const library = isInstalled ? '../../dist/index.js' : '../src/index.js'
+  const { loadText, run } = (await import(new URL(library, import.meta.url).href)) as typeof agner
   const workload = workloadNamed(name, 'engine-child')
   const folder = join(process.cwd(), dirname(workload.scenario))
   const files = Object.fromEntries(readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')]))

@@ -1,10 +1,10 @@
 /**
  * `npm run growth [-- --only AXIS] [--rounds N]`: CPU time per contact and memory while one thing grows: agents, queues,
  * skills, contacts waiting, days. Each run in a fresh process. Writes docs/measurements/growth.json and draws docs/growth.svg from
- * it; an axis that is left out stays as it was.
+ * it, unless only some axes are asked for: what is in one picture is of one run.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -13,6 +13,8 @@ import { growthChart, type Growth, type GrowthPoint } from './growth-chart.ts'
 import { axes, type Axis } from './growth-scenarios.ts'
 import { root } from './programs.ts'
 import { median } from './rounds.ts'
+import { UsageError } from './usage-error.ts'
+import { wholeNumber } from './whole-number.ts'
 
 const SEED = 'growth'
 /** Contacts that are timed, after those that fill the center. */
@@ -22,32 +24,51 @@ const FEW = 100
 const MEASURED = join(root, 'docs/measurements/growth.json')
 const CHART = join(root, 'docs/growth.svg')
 
-const { values: options } = parseArgs({
-  options: { only: { type: 'string', multiple: true }, rounds: { type: 'string', default: '3' } },
-})
-const rounds = Number(options.rounds)
-const chosen = axes.filter(({ name }) => options.only === undefined || options.only.includes(name))
-const before = existsSync(MEASURED) ? (JSON.parse(readFileSync(MEASURED, 'utf8')) as Growth) : null
-const measured = new Map(chosen.map((axis) => [axis.name, axis.values.map((value) => pointOf(axis, value))]))
-const growth: Growth = {
-  machine: cpus()[0].model.trim(),
-  cores: cpus().length,
-  node: process.version,
-  seed: SEED,
-  rounds,
-  axes: axes.flatMap(({ name, unit }) => {
-    const points = measured.get(name) ?? before?.axes.find((axis) => axis.name === name)?.points
-    return points === undefined ? [] : [{ name, unit, points }]
-  }),
+try {
+  main()
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error
+  console.error(error.message)
+  process.exitCode = 2
 }
-writeFileSync(MEASURED, `${JSON.stringify(growth, null, 2)}\n`)
-writeFileSync(CHART, growthChart(growth))
+
+function main(): void {
+  const { only, rounds } = options()
+  const chosen = only.length === 0 ? axes : only.map(axisNamed)
+  const measured = chosen.map((axis) => ({
+    name: axis.name,
+    unit: axis.unit,
+    points: axis.values.map((value) => pointOf(axis, value, rounds)),
+  }))
+  if (only.length > 0) return
+  const machine = { machine: cpus()[0].model.trim(), cores: cpus().length, node: process.version }
+  const growth: Growth = { ...machine, seed: SEED, rounds, axes: measured }
+  writeFileSync(MEASURED, `${JSON.stringify(growth, null, 2)}\n`)
+  writeFileSync(CHART, growthChart(growth))
+}
+
+function options(): { only: readonly string[]; rounds: number } {
+  try {
+    const { values } = parseArgs({ options: { only: { type: 'string', multiple: true }, rounds: { type: 'string' } } })
+    return { only: values.only ?? [], rounds: wholeNumber('rounds', values.rounds, 3) }
+  } catch (error) {
+    throw error instanceof UsageError ? error : new UsageError((error as Error).message)
+  }
+}
+
+function axisNamed(name: string): Axis {
+  const axis = axes.find((one) => one.name === name)
+  if (axis) return axis
+  throw new UsageError(
+    `--only: nothing grows that is called ${name}; there are ${axes.map((one) => one.name).join(', ')}`,
+  )
+}
 
 /**
  * Of a long run less a short one, so that setting up, V8's compiling and what fills the center are left out. Of days there is
  * one run, with everything in it.
  */
-function pointOf(axis: Axis, value: number): GrowthPoint {
+function pointOf(axis: Axis, value: number, rounds: number): GrowthPoint {
   const isWhole = axis.name === 'horizon'
   const costs: number[] = []
   const setUps: number[] = []

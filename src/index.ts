@@ -101,7 +101,7 @@ export interface RunInThreadsOptions extends RunOptions {
   readonly workers?: number
   /** In threads, asked between replications: whether to be content with those that are done. */
   readonly isStopped?: () => boolean
-  /** Told before threads take over. */
+  /** Told before what takes long begins, most often in threads: from then on `isStopped` is asked. */
   readonly onThreads?: () => void
 }
 

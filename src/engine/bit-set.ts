@@ -20,6 +20,10 @@ export class BitSet {
     this.words[member >> 5] &= ~(1 << (member & 31))
   }
 
+  has(member: number): boolean {
+    return (this.words[member >> 5] & (1 << (member & 31))) !== 0
+  }
+
   clear(): void {
     this.words.fill(0)
   }

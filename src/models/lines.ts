@@ -6,8 +6,8 @@ import type { LinePlan } from './line-plan.ts'
 
 const NONE = MISSING
 
-/** From so many lines on it is known which of them are empty. */
-const MANY = 16
+/** Past so many lines looking at each takes longer than knowing which of them are empty. */
+export const FEW = 16
 
 /** Why a line is set aside: its queue is closed, its telephones are dead. */
 export const CLOSED = 1
@@ -49,7 +49,7 @@ export class Lines {
     this.hasNobody = bytes(count)
     this.contacts = contacts
     this.count = count
-    this.occupied = count > MANY ? new BitSet(count) : null
+    this.occupied = count > FEW ? new BitSet(count) : null
     this.reasons = bytes(count)
     this.place = intsOf({ length: 2 * count + agents }, (_, line) => line)
   }

@@ -15,6 +15,8 @@ export function checkLines(center: Center, found: Found): void {
     const type = lines.typeOf[place % count]
     const isSetAside = place >= count
     const name = `line of ${model.types[type].name}${isSetAside ? ', set aside,' : ''}`
+    const isKnown = lines.occupied === null || isSetAside || lines.occupied.has(place) === (lines.head[place] !== NONE)
+    require(isKnown, center, `it is not known whether somebody is in the ${name}`)
     let length = 0
     let before = NONE
     for (let contact = lines.head[place]; contact !== NONE; contact = contacts.next[contact]) {

@@ -1,5 +1,7 @@
 /** What takes less is done before threads have started. */
 const SMALL_MS = 1000
+/** What takes no longer can be waited for by whoever presses Ctrl-C. */
+const SHORT_REPLICATION_MS = 5000
 /** A stretch takes about so long: short enough that all threads end together, long enough not to be felt. */
 const STRETCH_MS = 250
 const LONGEST_STRETCH = 256
@@ -7,6 +9,14 @@ const LONGEST_STRETCH = 256
 /** Whether threads are worth their start, of a second, for so many replications that are left. */
 export function isWorthThreads(passedMs: number, done: number, left: number): boolean {
   return passedMs > SMALL_MS / 2 && (left * passedMs) / done > SMALL_MS
+}
+
+/**
+ * Whether one thread's work is done by the thread that is there: another would be a second engine to compile, and to hold. But
+ * nobody is heard while a replication is under way.
+ */
+export function isDoneHere(threads: number, msPerReplication: number): boolean {
+  return threads === 1 && msPerReplication < SHORT_REPLICATION_MS
 }
 
 /** Replications of a stretch. */

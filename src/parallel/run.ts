@@ -3,7 +3,7 @@ import { simulateInOrder, type Stretch } from '../experiment/stretch.ts'
 import type { Summary } from '../experiment/summary.ts'
 import { Simulation, type Result } from '../models/simulate.ts'
 import { hasThread } from './has-thread.ts'
-import { isWorthThreads, stretchSize } from './pace.ts'
+import { isDoneHere, isWorthThreads, stretchSize } from './pace.ts'
 import type { StretchData } from './stretch-thread.ts'
 
 export interface ParallelOptions extends RunOptions {
@@ -13,7 +13,7 @@ export interface ParallelOptions extends RunOptions {
   readonly clock: () => number
   /** Asked between replications: whether to be content with those that are done, two at least. */
   readonly isStopped?: () => boolean
-  /** Told before threads take over. */
+  /** Told before what takes long begins, most often in threads: from then on `isStopped` is asked. */
   readonly onThreads?: () => void
 }
 
@@ -37,14 +37,14 @@ export async function runInThreads(runnable: Runnable, options: ParallelOptions)
   if (added === account.wanted) return account.summary()
   onThreads?.()
   const threads = Math.min(options.workers, account.wanted - added)
-  if (threads === 1) {
-    // A thread of its own would be a second engine to compile, and to hold.
+  const msPerReplication = (clock() - started) / added
+  if (isDoneHere(threads, msPerReplication)) {
     for (; added < account.wanted && isStopped?.() !== true; await untilNextTurn()) {
       account.add(simulation.lend(account.seed, added++))
     }
     return account.summary()
   }
-  const size = stretchSize((clock() - started) / added)
+  const size = stretchSize(msPerReplication)
   const data: StretchData = { models: [runnable.model], seed: account.seed, antithetic: account.isAntithetic }
   const { Crew } = await import('./crew.ts')
   const crew = new Crew<Stretch, Result[]>(THREAD, data, threads)

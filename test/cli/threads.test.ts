@@ -33,22 +33,26 @@ describe('agner run in threads', () => {
     expect(replications).toBeGreaterThan(20)
   }, 120_000)
 
-  test('Ctrl-C ends with the figures of what is done, and says so', async () => {
-    const { code, stderr, stdout } = await inFolder({ 'a.yaml': busy.replace('60 }', '100000 }') }, async (cwd) => {
-      const args = ['run', join(cwd, 'a.yaml'), '--json', '--workers', '2']
-      // Before there are threads it ends at once, with nothing: on a slow machine they come later.
-      for (const seconds of [4, 8, 16]) {
-        const ended = await interrupted(args, seconds)
-        if (ended.code !== null) return ended
-      }
-      throw new Error('no threads after 16 seconds')
-    })
-    expect(code).toBe(130)
-    expect(stderr).toMatch(/interrupted: figures of \d+ of 100000 replications; the same command runs all/)
-    const { queues, replications } = JSON.parse(stdout)
-    expect(replications).toBeGreaterThan(1)
-    expect(queues.calls.serviceLevel.low).toBeLessThan(queues.calls.serviceLevel.high)
-  }, 90_000)
+  test.each(['1', '2'])(
+    'Ctrl-C ends %s workers with the figures of what is done, and says so',
+    async (workers) => {
+      const { code, stderr, stdout } = await inFolder({ 'a.yaml': busy.replace('60 }', '100000 }') }, async (cwd) => {
+        const args = ['run', join(cwd, 'a.yaml'), '--json', '--workers', workers]
+        // Before there are threads it ends at once, with nothing: on a slow machine they come later.
+        for (const seconds of [4, 8, 16]) {
+          const ended = await interrupted(args, seconds)
+          if (ended.code !== null) return ended
+        }
+        throw new Error('no threads after 16 seconds')
+      })
+      expect(code).toBe(130)
+      expect(stderr).toMatch(/interrupted: figures of \d+ of 100000 replications; the same command runs all/)
+      const { queues, replications } = JSON.parse(stdout)
+      expect(replications).toBeGreaterThan(1)
+      expect(queues.calls.serviceLevel.low).toBeLessThan(queues.calls.serviceLevel.high)
+    },
+    90_000,
+  )
 })
 
 test('agner compare gives the same bytes with one thread and with two', () => {

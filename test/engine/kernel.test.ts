@@ -106,3 +106,14 @@ test('an observer sees every event after it', () => {
   kernel.run(Infinity)
   expect(seen).toEqual(['fires 1', 'looks on', 'fires 2', 'looks on'])
 })
+
+test('an event that schedules nothing leaves its place to the next', () => {
+  const kernel = new Kernel(2)
+  const nothing = kernel.on(() => {})
+  const handles = new Set<number>()
+  for (let i = 0; i < 1000; i++) {
+    handles.add(at(kernel, i, nothing, i))
+    kernel.run(i + 0.5)
+  }
+  expect([...handles].every((handle) => handle < 2)).toBe(true)
+})

@@ -15,14 +15,14 @@ const { model } = loadText(
 test('a bin holds more waits than 16 bits count', () => {
   const result = simulate(model, 'waits', 0)
   const waits = new Float64Array(BINS)
-  waits[0] = 30_000
-  waits[binOf(10)] = 30_000
-  waits[binOf(20)] = 10_000
+  waits[0] = 21_845
+  waits[binOf(10)] = 21_846
+  waits[binOf(20)] = 101
   const percentiles = new WaitPercentiles(model, 1)
-  // Twenty sections: the first gets three of them.
+  // Twenty sections: the first gets three of them, 65,535 and three more.
   for (const replication of [0, 20, 40]) percentiles.add({ ...result, waits, replication })
   const { seconds, within } = percentiles.curve([0])
-  expect(within[0]).toBe(3 / 7)
-  expect(within[seconds.findIndex((second) => second >= upperEdge(binOf(10)))]).toBe(6 / 7)
+  expect(within[0]).toBe(21_845 / 43_792)
+  expect(within[seconds.findIndex((second) => second >= upperEdge(binOf(10)))]).toBe(43_691 / 43_792)
   expect(within.at(-1)).toBe(1)
 })

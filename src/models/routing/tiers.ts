@@ -1,11 +1,9 @@
 import { BitSet } from '../../engine/bit-set.ts'
 import type { Tiers } from '../../engine/ragged.ts'
 import type { LinePlan } from '../line-plan.ts'
+import { FEW } from '../lines.ts'
 import type { Model } from '../model.ts'
 import type { Workloads } from '../workloads.ts'
-
-/** So many lines of one tier are looked at one by one. */
-const FEW = 16
 
 /** Interrupting somebody comes after all who need not be interrupted. */
 const AT_ONCE = 0

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { BitSet } from '../../../src/engine/bit-set.ts'
 import { ints } from '../../../src/engine/columns.ts'
-import { loadText, simulate } from '../../../src/index.ts'
+import { loadText, simulate, Simulation } from '../../../src/index.ts'
 import type { Center } from '../../../src/models/center.ts'
+import { checkCenter } from '../../../src/models/invariants.ts'
 import type { Model } from '../../../src/models/model.ts'
 
 /** Forty lines for one group: of two priorities, of queues that close and keep those who wait, a few agents too few. */
@@ -57,6 +58,15 @@ function firstOfAll({ agents, contacts, lines }: Center, model: Model, agent: nu
   )
   return heads.length === 0 ? -1 : heads[0].contact
 }
+
+test('what is known of lines holds after every event, and in the next replication', () => {
+  const { model } = loadText(scenario)
+  const simulation = new Simulation(model, { afterEvent: checkCenter })
+  for (const replication of [0, 1]) {
+    const { unfinished } = simulation.run('known', replication)
+    expect(unfinished).toBeDefined()
+  }
+})
 
 describe('a set of bits', () => {
   test('shares with another what both have, in order', () => {
