@@ -24,6 +24,8 @@ export interface Growth {
 const WIDTH = 860
 const PANEL = { width: 372, height: 116, left: 44, top: 34 }
 const ROW = 186
+/** Room of a label on the axis. */
+const LABEL = 44
 const TIME = '#3b82f6'
 const MEMORY = '#d97706'
 const WORDS = '#808080'
@@ -73,14 +75,16 @@ function panel(offset: number, row: number, values: readonly number[], marks: re
     (left + 14 + ((Math.log(value) - first) / (last - first)) * (PANEL.width - 28)).toFixed(1)
   const y = (value: number): string =>
     (floor - (Math.log(value / least) / Math.log(most / least)) * PANEL.height).toFixed(1)
-  const [from, to] = [marks[0].at, marks.at(-1)!.at]
+  const [from, to] = [marks[0], marks.at(-1)!]
   return [
     ...powers.map(
       (power) =>
         `<line x1="${left}" x2="${left + PANEL.width}" y1="${y(power)}" y2="${y(power)}" stroke="${WORDS}" stroke-opacity="0.3"/>` +
         `<text x="${left - 6}" y="${Number(y(power)) + 4}" text-anchor="end">${short(power)}</text>`,
     ),
-    ...values.map((value) => `<text x="${x(value)}" y="${floor + 16}" text-anchor="middle">${short(value)}</text>`),
+    ...apart(values, (value) => Number(x(value))).map(
+      (value) => `<text x="${x(value)}" y="${floor + 16}" text-anchor="middle">${short(value)}</text>`,
+    ),
     ...marks.map(({ lowest, highest }, i) =>
       lowest === highest
         ? ''
@@ -88,11 +92,22 @@ function panel(offset: number, row: number, values: readonly number[], marks: re
     ),
     `<polyline points="${marks.map(({ at }, i) => `${x(values[i])},${y(at)}`).join(' ')}" fill="none" stroke="${color}" stroke-width="2"/>`,
     ...marks.map(({ at }, i) => `<circle cx="${x(values[i])}" cy="${y(at)}" r="3" fill="${color}"/>`),
-    `<text x="${x(values[0])}" y="${Number(y(from)) - 8}" text-anchor="middle" fill="${color}">${short(from)}</text>`,
-    `<text x="${x(values.at(-1)!)}" y="${Number(y(to)) - 8}" text-anchor="middle" fill="${color}">${short(to)}</text>`,
+    `<text x="${x(values[0])}" y="${Number(y(from.highest)) - 8}" text-anchor="middle" fill="${color}">${short(from.at)}</text>`,
+    `<text x="${x(values.at(-1)!)}" y="${Number(y(to.highest)) - 8}" text-anchor="middle" fill="${color}">${short(to.at)}</text>`,
   ]
     .filter((part) => part !== '')
     .join('\n')
+}
+
+/** Those whose labels do not touch, the first and the last among them. */
+function apart(values: readonly number[], x: (value: number) => number): number[] {
+  const last = values.at(-1)!
+  const kept: number[] = []
+  for (const value of values) {
+    const room = (other: number | undefined): boolean => other === undefined || Math.abs(x(value) - x(other)) > LABEL
+    if (value === last || (room(kept.at(-1)) && room(last))) kept.push(value)
+  }
+  return kept
 }
 
 /** Powers of ten that hold some values between them. */

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { join, relative, sep } from 'node:path'
 import { rolldown } from 'rolldown'
@@ -30,9 +30,8 @@ const bundle = await rolldown({
     throw new Error(`${level}: ${log.message}`)
   },
 })
-// Names of before that are none now would stay.
-rmSync(join('dist', PARTS), { recursive: true, force: true })
-const { output } = await bundle.write({ dir: 'dist', chunkFileNames: `${PARTS}/[name].js` })
+const { output } = await bundle.generate({ chunkFileNames: `${PARTS}/[name].js` })
+mkdirSync(join('dist', PARTS), { recursive: true })
 
 for (const { code = '', fileName } of output) {
   if (!fileName.startsWith(`${PARTS}/`) && code.includes('import.meta.url'))
@@ -40,7 +39,13 @@ for (const { code = '', fileName } of output) {
   // V8 keeps a text in two bytes a character if one of them needs it, were it in a comment. What is raw stays as written.
   if (/\\[^\0-\xff]/.test(code)) throw new Error(`${fileName} escapes what will be escaped`)
   const isRaw = /String\.raw`[^`]*[^\0-\xff]/.test(code)
-  if (code !== '' && !isRaw) writeFileSync(join('dist', fileName), code.replace(/[^\0-\xff]/g, escaped))
+  replace(join('dist', fileName), isRaw ? code : code.replace(/[^\0-\xff]/g, escaped))
+}
+// Names of before that are none now would stay.
+const parts = new Set(output.map(({ fileName }) => join('dist', fileName)))
+for (const name of readdirSync(join('dist', PARTS))) {
+  const file = join('dist', PARTS, name)
+  if (!parts.has(file)) rmSync(file)
 }
 
 // What the licences ask of whoever hands a program on.
@@ -52,6 +57,13 @@ writeFileSync(
     .map(notice)
     .join(`\n${'-'.repeat(80)}\n\n`),
 )
+
+/** At once, and only where it differs: a command that is under way loads its parts when it needs them. */
+function replace(file, code) {
+  if (existsSync(file) && readFileSync(file, 'utf8') === code) return
+  writeFileSync(`${file}.new`, code)
+  renameSync(`${file}.new`, file)
+}
 
 function escaped(unit) {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`

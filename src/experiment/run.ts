@@ -33,7 +33,7 @@ export interface Runnable {
 export interface RunOptions {
   /** Instead of the scenario's. */
   readonly seed?: string
-  /** Instead of the scenario's, and of its precision; of no effect on a steady-state run, whose observations are its batches. */
+  /** A whole number from 1, instead of the scenario's and of its precision; of no effect on a steady-state run, whose observations are its batches. */
   readonly replications?: number
   /** Instead of a number of replications: as many as it takes. Not of a steady-state run. */
   readonly precision?: PrecisionPlan
@@ -79,6 +79,10 @@ export class RunAccount {
 
   constructor(runnable: Runnable, options: RunOptions = {}) {
     const { confidence, model } = runnable
+    const { replications } = options
+    if (replications !== undefined && !(Number.isInteger(replications) && replications >= 1)) {
+      throw new RangeError(`replications: expected a whole number of at least 1, found ${String(replications)}`)
+    }
     this.runnable = runnable
     this.options = options
     this.seed = options.seed ?? runnable.seed

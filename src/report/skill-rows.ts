@@ -13,6 +13,9 @@ const columns: Column[] = [
   { head: 'AHT', marginRank: 1 },
 ]
 
+/** Of more pairs nobody reads a line each. */
+const MOST = 200
+
 /** Which group answered what: a line per type and group, where some type has several groups. */
 export function skillSection(page: Page): string[] {
   const { typeGroups, types } = page.summary
@@ -20,7 +23,9 @@ export function skillSection(page: Page): string[] {
   const rows = Object.entries(typeGroups).flatMap(([type, groups]) =>
     Object.entries(groups).map(([group, figures]) => row(type, group, figures, types[type])),
   )
-  return section(page, columns, rows)
+  const more = rows.length - MOST
+  const told = more > 0 ? [`… and ${more.toLocaleString('en')} more: --json has all`, ''] : []
+  return [...section(page, columns, rows.slice(0, MOST)), ...told]
 }
 
 function row(type: string, group: string, figures: Figures, ofType: Figures | undefined): Row {
