@@ -8,8 +8,8 @@ export interface Stretch {
   readonly to: number
 }
 
-/** Simulates a stretch somewhere; results in order of replication. */
-export type SimulateStretch = (stretch: Stretch) => Promise<readonly Result[]>
+/** Simulates a stretch somewhere; results in order of replication, each good until the next is asked for. */
+export type SimulateStretch = (stretch: Stretch) => Promise<Iterable<Result>>
 
 /** Who wants results, in order of replication. */
 export interface Taker {
@@ -38,7 +38,7 @@ export async function simulateInOrder(
   taker: Taker,
   { model, from, size, atOnce, isStopped }: InOrder,
 ): Promise<void> {
-  const underWay: Promise<readonly Result[]>[] = []
+  const underWay: Promise<Iterable<Result>>[] = []
   let [begun, added] = [from, from]
   while (added < taker.wanted && isStopped?.() !== true) {
     while (begun < taker.wanted && underWay.length < atOnce) {
@@ -49,8 +49,9 @@ export async function simulateInOrder(
       underWay.push(stretch)
       begun = to
     }
-    const results = await underWay.shift()!
-    for (const result of results) taker.add(result)
-    added += results.length
+    for (const result of await underWay.shift()!) {
+      taker.add(result)
+      added++
+    }
   }
 }

@@ -3,6 +3,7 @@ import type { Comparison } from '../experiment/comparison.ts'
 import { simulateInOrder, type Stretch } from '../experiment/stretch.ts'
 import { Simulation, type Result } from '../models/simulate.ts'
 import { hasThread } from './has-thread.ts'
+import { Unpacking, type PackedResult } from './packed-result.ts'
 import { isWorthThreads, stretchSize } from './pace.ts'
 import type { StretchData } from './stretch-thread.ts'
 
@@ -27,7 +28,7 @@ export async function compareInThreads(variants: readonly Variant[], options: Co
   let simulation = new Simulation(models[0])
   const passed = (): number => clock() - started
   while (place < models.length) {
-    account.add(place, simulation.run(seed, replication))
+    account.add(place, simulation.lend(seed, replication))
     done++
     if (++replication === replications) {
       replication = 0
@@ -40,13 +41,14 @@ export async function compareInThreads(variants: readonly Variant[], options: Co
   const size = stretchSize(passed() / done)
   const data: StretchData = { models, seed, antithetic: false }
   const { Crew } = await import('./crew.ts')
-  const crew = new Crew<Stretch, Result[]>(THREAD, data, Math.min(workers, left))
+  const crew = new Crew<Stretch, PackedResult[]>(THREAD, data, Math.min(workers, left))
+  const unpacking = new Unpacking()
   try {
     for (; place < models.length; place++) {
       const own = place
       const taker = { wanted: replications, add: (result: Result) => account.add(own, result) }
       const order = { model: own, from: replication, size, atOnce: crew.threads + 1 }
-      await simulateInOrder((stretch) => crew.do(stretch), taker, order)
+      await simulateInOrder(async (stretch) => unpacking.each(await crew.do(stretch)), taker, order)
       replication = 0
     }
   } finally {

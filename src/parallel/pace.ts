@@ -2,6 +2,8 @@
 const SMALL_MS = 1000
 /** What takes no longer can be waited for by whoever presses Ctrl-C. */
 const SHORT_REPLICATION_MS = 5000
+/** Share of the time. */
+const MOST_SUMMING = 0.5
 /** A stretch takes about so long: short enough that all threads end together, long enough not to be felt. */
 const STRETCH_MS = 250
 const LONGEST_STRETCH = 256
@@ -12,11 +14,12 @@ export function isWorthThreads(passedMs: number, done: number, left: number): bo
 }
 
 /**
- * Whether one thread's work is done by the thread that is there: another would be a second engine to compile, and to hold. But
- * nobody is heard while a replication is under way.
+ * Whether the work is done by the thread that is there. Another single one would be a second engine to compile, and to hold; many
+ * would wait for this one where most of the time goes into summing up, which one does for all. But nobody is heard while a
+ * replication is under way.
  */
-export function isDoneHere(threads: number, msPerReplication: number): boolean {
-  return threads === 1 && msPerReplication < SHORT_REPLICATION_MS
+export function isDoneHere(threads: number, msPerReplication: number, summing: number): boolean {
+  return (threads === 1 || summing > MOST_SUMMING) && msPerReplication < SHORT_REPLICATION_MS
 }
 
 /** Replications of a stretch. */

@@ -1,8 +1,9 @@
 import { RunAccount, type Runnable, type RunOptions } from '../experiment/run.ts'
 import { simulateInOrder, type Stretch } from '../experiment/stretch.ts'
 import type { Summary } from '../experiment/summary.ts'
-import { Simulation, type Result } from '../models/simulate.ts'
+import { Simulation } from '../models/simulate.ts'
 import { hasThread } from './has-thread.ts'
+import { Unpacking, type PackedResult } from './packed-result.ts'
 import { isDoneHere, isWorthThreads, stretchSize } from './pace.ts'
 import type { StretchData } from './stretch-thread.ts'
 
@@ -29,16 +30,20 @@ export async function runInThreads(runnable: Runnable, options: ParallelOptions)
   const simulation = new Simulation(runnable.model, { antithetic: account.isAntithetic })
   const started = clock()
   const canThread = hasThread(THREAD)
-  let added = 0
+  let [added, summingMs] = [0, 0]
   while (added < account.wanted) {
-    account.add(simulation.lend(account.seed, added++))
+    const result = simulation.lend(account.seed, added++)
+    const simulated = clock()
+    account.add(result)
+    summingMs += clock() - simulated
     if (canThread && isWorthThreads(clock() - started, added, account.wanted - added)) break
   }
   if (added === account.wanted) return account.summary()
   onThreads?.()
   const threads = Math.min(options.workers, account.wanted - added)
-  const msPerReplication = (clock() - started) / added
-  if (isDoneHere(threads, msPerReplication)) {
+  const passedMs = clock() - started
+  const msPerReplication = passedMs / added
+  if (isDoneHere(threads, msPerReplication, summingMs / passedMs)) {
     for (; added < account.wanted && isStopped?.() !== true; await untilNextTurn()) {
       account.add(simulation.lend(account.seed, added++))
     }
@@ -47,9 +52,10 @@ export async function runInThreads(runnable: Runnable, options: ParallelOptions)
   const size = stretchSize(msPerReplication)
   const data: StretchData = { models: [runnable.model], seed: account.seed, antithetic: account.isAntithetic }
   const { Crew } = await import('./crew.ts')
-  const crew = new Crew<Stretch, Result[]>(THREAD, data, threads)
+  const crew = new Crew<Stretch, PackedResult[]>(THREAD, data, threads)
+  const unpacking = new Unpacking()
   try {
-    await simulateInOrder((stretch) => crew.do(stretch), account, {
+    await simulateInOrder(async (stretch) => unpacking.each(await crew.do(stretch)), account, {
       model: 0,
       from: added,
       size,
