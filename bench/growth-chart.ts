@@ -22,7 +22,7 @@ export interface Growth {
 }
 
 const WIDTH = 860
-const PANEL = { width: 372, height: 116, left: 44, top: 34 }
+const PANEL = { width: 372, height: 116, left: 50, top: 34 }
 const ROW = 186
 /** Room of a label on the axis. */
 const LABEL = 44

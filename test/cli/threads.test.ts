@@ -39,14 +39,14 @@ describe('agner run in threads', () => {
   }, 120_000)
 
   test('also where precision decides how many replications there are', () => {
-    const args = ['run', 'a.yaml', '--json', '--no-timing', '--precision', 'asa=0.7%', '--workers']
+    const args = ['run', 'a.yaml', '--json', '--no-timing', '--precision', 'asa=0.4%', '--workers']
     const [one, two] = inFolder({ 'a.yaml': busy }, (cwd) =>
       ['1', '2'].map((workers) => agner([...args, workers], { cwd, env: telling })),
     )
     expect(two.stdout).toBe(one.stdout)
     expect([one, two].map(threadsIn)).toEqual([0, 2])
     const { precision, replications } = JSON.parse(one.stdout)
-    expect(precision).toMatchObject([{ figure: 'asa', asked: '0.7%', isReached: true }])
+    expect(precision).toMatchObject([{ figure: 'asa', asked: '0.4%', isReached: true }])
     expect(replications).toBeGreaterThan(20)
   }, 120_000)
 
