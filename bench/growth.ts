@@ -13,7 +13,7 @@ import { growthChart, type Growth, type GrowthPoint } from './growth-chart.ts'
 import { axes, type Axis } from './growth-scenarios.ts'
 import { root } from './programs.ts'
 import { median } from './rounds.ts'
-import { UsageError } from './usage-error.ts'
+import { tellingUsage, UsageError } from './usage-error.ts'
 import { wholeNumber } from './whole-number.ts'
 
 const SEED = 'growth'
@@ -24,13 +24,7 @@ const FEW = 100
 const MEASURED = join(root, 'docs/measurements/growth.json')
 const CHART = join(root, 'docs/growth.svg')
 
-try {
-  main()
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error
-  console.error(error.message)
-  process.exitCode = 2
-}
+tellingUsage(main)
 
 function main(): void {
   const { only, rounds } = options()

@@ -6,17 +6,13 @@ import { compareRevisions } from './against.ts'
 import { bench } from './bench.ts'
 import { check } from './check.ts'
 import { CHECK, help, readOptions } from './options.ts'
-import { UsageError } from './usage-error.ts'
+import { tellingUsage, UsageError } from './usage-error.ts'
 import { wholeNumber } from './whole-number.ts'
 import { workloadNamed, workloads } from './workloads.ts'
 
-try {
+tellingUsage(() => {
   process.exitCode = main()
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error
-  console.error(error.message)
-  process.exitCode = 2
-}
+})
 
 function main(): number {
   const options = readOptions()

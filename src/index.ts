@@ -107,7 +107,8 @@ export interface RunInThreadsOptions extends RunOptions {
 
 /**
  * Simulates a loaded scenario and gives every figure with its interval. The first call asks V8 to inline more in this
- * process, see docs/performance.md. Throws a FigureMistake where `precision` names no figure.
+ * process, see docs/performance.md. Throws a FigureMistake where `precision` names no figure, a RangeError where `replications`
+ * is no whole number from 1.
  */
 export async function run(scenario: Loaded, options: RunInThreadsOptions = {}): Promise<Summary> {
   await raiseInliningBudget()

@@ -81,10 +81,7 @@ export function measuredOf({ workload, timings, toYardstick, scavengesPer5M }: F
   return { contacts, events, scavengesPer5M, ratiosToReferenceOnW1: toYardstick }
 }
 
-/**
- * Twice as many and six a run: code that is not compiled yet allocates, and for how long that runs depends on V8's version and on
- * what else the machine does. What boxes at every contact has hundreds.
- */
+/** Half as many again and two a run: versions of V8 differ, and when they collect depends a little on their threads. */
 function scavengesAllowed({ contacts, scavengesPer5M }: Measured): number {
-  return Math.ceil(2 * scavengesPer5M + (6 * 5e6) / contacts)
+  return Math.ceil(1.5 * scavengesPer5M + (2 * 5e6) / contacts)
 }

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { runChild } from '../programs.ts'
 import { textTable } from '../text-table.ts'
-import { UsageError } from '../usage-error.ts'
+import { tellingUsage, UsageError } from '../usage-error.ts'
 import { wholeNumber } from '../whole-number.ts'
 import { workloadNamed } from '../workloads.ts'
 import { compilingAsText, compilingIn, TRACES } from './deopts.ts'
@@ -21,13 +21,7 @@ const help = `npm run profile -- WORKLOAD [options]
   --top N            functions to list (default 15)
   --deopts           also what V8 compiled, and what it threw away again and why`
 
-try {
-  main()
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error
-  console.error(error.message)
-  process.exitCode = 2
-}
+tellingUsage(main)
 
 function main(): void {
   const { values, positionals } = options()

@@ -77,7 +77,7 @@ export function compareVariants(variants: readonly Variant[], options: CompareOp
   variants.forEach(({ runnable }, place) => {
     const simulation = new Simulation(runnable.model)
     for (let replication = 0; replication < account.replications; replication++)
-      account.add(place, simulation.run(account.seed, replication))
+      account.add(place, simulation.lend(account.seed, replication))
   })
   return account.comparison()
 }

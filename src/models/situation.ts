@@ -1,6 +1,7 @@
 import type { Center } from './center.ts'
 import { leastAgentSeconds } from './handle-time.ts'
 import { linesOf } from './line-plan.ts'
+import { passedAt } from './opening-hours.ts'
 
 /** What a rule can ask about the queue and the agents of a type. */
 export class Situation {
@@ -43,15 +44,7 @@ export class Situation {
   /** Whether alternating instants of beginning and end say that it is on; null: always. */
   isWithin(hours: Float64Array | null): boolean {
     if (hours === null) return true
-    const now = this.center.kernel.clock[0]
-    let low = 0
-    let high = hours.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (hours[middle] <= now) low = middle + 1
-      else high = middle
-    }
-    return low % 2 === 1
+    return passedAt(hours, this.center.kernel.clock[0]) % 2 === 1
   }
 
   private queueOf(type: number): number {

@@ -45,7 +45,7 @@ test('what is written is as it was measured, beside those of other lengths, and 
   const written = baselineOf(baselines, 1e6, file)
   expect(written.date).toMatch(/^\d{4}-\d\d-\d\d$/)
   expect(written.machine.node).toBe(process.versions.node)
-  expect(written.workloads.w1).toEqual({ ...measuredOf(), mostScavengesPer5M: 50 })
+  expect(written.workloads.w1).toEqual({ ...measuredOf(), mostScavengesPer5M: 25 })
   const [one] = judge(written, new Map([['w1', measuredOf()]]), () => measuredOf())
   expect(one.failures).toEqual([])
   expect(readdirSync(folder).filter((name) => name.startsWith('b.json'))).toEqual(['b.json'])

@@ -1,19 +1,6 @@
 import { expect, test } from 'vitest'
-import { loadText, Simulation } from '../../src/index.ts'
-
-const { model } = loadText(
-  JSON.stringify({
-    agner: 1,
-    calendar: { start: '2026-01-05', days: 3 },
-    hours: '08:00-12:00',
-    clients: { shop: {} },
-    providers: ['desk'],
-    employers: { desk: { wage: 'EUR 16/h' } },
-    contracts: { shop: { client: 'shop', provider: 'desk', prices: { voice: 'EUR 1.35/talk-minute' } } },
-    types: { calls: { client: 'shop', arrivals: '40/h', talk: '4m', patience: '2m', goal: '80% in 20s' } },
-    groups: { team: { skills: ['calls'], agents: 3, employer: 'desk' } },
-  }),
-)
+import { Simulation } from '../../src/index.ts'
+import { model } from './paid-center.ts'
 
 test('a result that is lent is the one that is given, until the next replication', () => {
   const lends = new Simulation(model)

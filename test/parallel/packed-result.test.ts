@@ -1,20 +1,7 @@
 import { expect, test } from 'vitest'
-import { loadText, Simulation, type Result } from '../../src/index.ts'
+import { Simulation, type Result } from '../../src/index.ts'
 import { packed, Unpacking } from '../../src/parallel/packed-result.ts'
-
-const { model } = loadText(
-  JSON.stringify({
-    agner: 1,
-    calendar: { start: '2026-01-05', days: 2 },
-    hours: '08:00-12:00',
-    clients: { shop: {} },
-    providers: ['desk'],
-    employers: { desk: { wage: 'EUR 16/h' } },
-    contracts: { shop: { client: 'shop', provider: 'desk', prices: { voice: 'EUR 1.35/talk-minute' } } },
-    types: { calls: { client: 'shop', arrivals: '40/h', talk: '4m', patience: '2m', goal: '80% in 20s' } },
-    groups: { team: { skills: ['calls'], agents: 3, employer: 'desk' } },
-  }),
-)
+import { model } from '../models/paid-center.ts'
 
 test('lent results that are packed one after the other come out as they were', () => {
   const simulation = new Simulation(model)
